@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { createServer, type Server } from 'node:http';
+import { Container } from 'inversify';
+import { type Logger, pino } from 'pino';
+import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
+import type { Engine } from '#feature';
+import { createApp, mountSockets, type Route, type SocketRoute } from '#http';
+import {
+  ANSWER_BOOK,
+  CLOCK,
+  type EventHandler,
+  IDS,
+  MEMBER_AUTHENTICATOR,
+  type MerchantId,
+  RANDOM,
+  SIGNED_TOKENS,
+  STAFF_AUTHENTICATOR,
+  type Token,
+  UNIT_OF_WORK,
+} from '#kernel';
+import { type Config, databaseUrl } from './config.ts';
+import { FEATURES } from './features.ts';
+import { hmacTokens } from './hmac-tokens.ts';
+import { houseRoutes } from './house-routes.ts';
+import { JobRunner } from './job-runner.ts';
+import { houseMetrics } from './metrics.ts';
+import { webPages } from './pages.ts';
+import { secretKey } from './secret-key.ts';
+import { bindSettings } from './settings.ts';
+import type { World } from './world.ts';
+
+export interface House {
+  /** Not yet listening. */
+  readonly server: Server;
+  readonly routes: readonly Route[];
+  readonly container: Container;
+  readonly database: Database;
+  readonly relay: OutboxRelay;
+  readonly log: Logger;
+  /** Warms tracker and scorer, starts the relay and the jobs. `/readyz` answers 200 from then on. */
+  open(): Promise<void>;
+  /** Ends the jobs, the live connections, the engines and the database, in this order. */
+  close(): Promise<void>;
+}
+
+/** The composition root: the only file that knows every module and every adapter. */
+export async function compose(config: Config, world: World): Promise<House> {
+  const log = pino({ level: config.LOG_LEVEL });
+  const report = (error: unknown, facts: object = {}) => log.error({ err: error, ...facts });
+  const database = await openDatabase(
+    databaseUrl(config),
+    FEATURES.flatMap(({ tables }) => tables ?? []),
+  );
+  const unitOfWork = new MikroUnitOfWork(database.orm, world.ids);
+
+  const container = new Container();
+  container.bind(CLOCK).toConstantValue(world.clock);
+  container.bind(IDS).toConstantValue(world.ids);
+  container.bind(RANDOM).toConstantValue(world.random);
+  container.bind(UNIT_OF_WORK).toConstantValue(unitOfWork);
+  container.bind(READS).toConstantValue(database.reads);
+  container.bind(ANSWER_BOOK).toConstantValue(new SqlAnswerBook());
+  container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secretKey(config)));
+  bindSettings(container, config, world, log);
+  for (const { wiring } of FEATURES) container.load(wiring);
+
+  const all = <Part>(tokens: readonly (Token<readonly Part[]> | undefined)[]): Part[] =>
+    tokens.flatMap((token) => (token === undefined ? [] : [...container.get(token)]));
+  const engines = all<Engine>(FEATURES.map(({ engines }) => engines));
+  const relay = new OutboxRelay({
+    unitOfWork,
+    reads: database.reads,
+    clock: world.clock,
+    ids: world.ids,
+    handlers: all<EventHandler>(FEATURES.map(({ handlers }) => handlers)),
+    report,
+  });
+  unitOfWork.onCommitted(() => relay.nudge());
+  const jobs = new JobRunner(all(FEATURES.map(({ jobs }) => jobs)), report);
+  const metrics = houseMetrics(() => relay.backlog());
+  const routes = [...houseRoutes(engines, metrics), ...all<Route>(FEATURES.map(({ routes }) => routes))];
+
+  const app = createApp({
+    routes,
+    doorkeepers: {
+      members: container.get(MEMBER_AUTHENTICATOR),
+      staff: container.get(STAFF_AUTHENTICATOR),
+      merchantId: config.MERCHANT_ID as MerchantId,
+    },
+    pages: webPages(config),
+    observers: [metrics.observe],
+    report,
+  });
+  const server = createServer(app);
+  const hangUp = mountSockets(server, all<SocketRoute>(FEATURES.map(({ sockets }) => sockets)));
+
+  return {
+    server,
+    routes,
+    container,
+    database,
+    relay,
+    log,
+    async open() {
+      await Promise.all(engines.map((engine) => engine.start()));
+      relay.start();
+      jobs.start();
+    },
+    async close() {
+      await jobs.stop();
+      hangUp();
+      server.closeAllConnections();
+      if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+      await relay.stop();
+      await Promise.all(engines.map((engine) => engine.stop()));
+      await database.close();
+    },
+  };
+}

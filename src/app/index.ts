@@ -1,0 +1,5 @@
+export { compose, type House } from './compose.ts';
+export { type Config, ConfigError, configSchema, databaseUrl, readConfig } from './config.ts';
+export { systemClock, systemRandom, timeSortedIds } from './system.ts';
+export { wechatAccounts } from './wechat-accounts.ts';
+export { realWorld, type WechatAccounts, type World } from './world.ts';

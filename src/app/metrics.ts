@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What Prometheus reads at `/metrics`. */
+export function houseMetrics(backlog: () => Promise<{ waiting: number; dead: number }>) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Wall time of requests by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: 'http_failures_total',
+    help: 'Answers with status 500',
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'outbox_events',
+    help: 'Events that wait for delivery, and dead letters',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const { waiting, dead } = await backlog();
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'dead' }, dead);
+    },
+  });
+  const observe: RequestHandler = (request, response, next) => {
+    const stop = seconds.startTimer();
+    response.once('finish', () => {
+      const route = typeof request.route?.path === 'string' ? request.route.path : 'page';
+      stop({ method: request.method, route, status: response.statusCode });
+      if (response.statusCode === 500) failures.inc();
+    });
+    next();
+  };
+  return { registry, observe };
+}

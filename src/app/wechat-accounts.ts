@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { type Config, ConfigError } from './config.ts';
+import type { WechatAccounts } from './world.ts';
+
+/** The accounts of production, from the settings; in a demo those of the sandbox (SANDBOX_ACCOUNTS_FILE). */
+export async function wechatAccounts(config: Config): Promise<WechatAccounts> {
+  if (config.MODE === 'demo') {
+    const file = config.SANDBOX_ACCOUNTS_FILE;
+    if (file === undefined) throw new ConfigError('A demo needs its sandbox: use "npm start", which starts both');
+    return JSON.parse(readFileSync(file, 'utf8')) as WechatAccounts;
+  }
+  const needed = <Key extends keyof Config>(key: Key): NonNullable<Config[Key]> => {
+    const value = config[key];
+    if (value === undefined) throw new ConfigError(`${key} is needed in production`);
+    return value as NonNullable<Config[Key]>;
+  };
+  return {
+    miniProgram: {
+      apiUrl: config.WECHAT_API_URL,
+      appId: needed('WECHAT_APP_ID'),
+      appSecret: needed('WECHAT_APP_SECRET'),
+    },
+    pay: {
+      apiUrl: config.WECHATPAY_URL,
+      mchId: needed('WECHATPAY_MCH_ID'),
+      serial: needed('WECHATPAY_SERIAL'),
+      privateKeyPem: readFileSync(needed('WECHATPAY_PRIVATE_KEY_FILE'), 'utf8'),
+      apiV3Key: needed('WECHATPAY_API_V3_KEY'),
+      platformKeyId: needed('WECHATPAY_PUBLIC_KEY_ID'),
+      platformPublicKeyPem: readFileSync(needed('WECHATPAY_PUBLIC_KEY_FILE'), 'utf8'),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock, Ids, Random } from '#kernel';
+import { systemClock, systemRandom, timeSortedIds } from './system.ts';
+
+/** Where our mini-program and our merchant account live: at WeChat, or in the sandbox. */
+export interface WechatAccounts {
+  readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  readonly pay: {
+    readonly apiUrl: string;
+    readonly mchId: string;
+    readonly serial: string;
+    readonly privateKeyPem: string;
+    readonly apiV3Key: string;
+    /** Key that the provider signs with: `PUB_KEY_ID_…` or a certificate serial. */
+    readonly platformKeyId: string;
+    readonly platformPublicKeyPem: string;
+  };
+}
+
+/** Everything that the house does not decide itself. Tests and simulations bring their own. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ids: Ids;
+  readonly wechat: WechatAccounts;
+}
+
+export function realWorld(wechat: WechatAccounts): World {
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    ids: timeSortedIds(systemClock, systemRandom),
+    wechat,
+  };
+}

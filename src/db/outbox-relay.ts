@@ -1,0 +1,201 @@
+import {
+  type Clock,
+  type DomainEvent,
+  type EpochMs,
+  type EventHandler,
+  type Ids,
+  SECOND_MS,
+  type StoredEvent,
+  type UnitOfWork,
+} from '#kernel';
+import { affectedRows } from './mikro-unit-of-work.ts';
+import type { Reads } from './reads.ts';
+
+const BATCH_EVENTS_MAX = 100;
+/** An event that failed this often is a dead letter: it stays in the table until somebody re-drives it. */
+const ATTEMPTS_MAX = 10;
+const LOOK_EVERY_MS = 500;
+const LEASE_MS = 10 * SECOND_MS;
+const ERROR_CHARS_MAX = 500;
+
+interface OutboxRow {
+  readonly id: string;
+  readonly type: DomainEvent['type'];
+  readonly occurred_at: number;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+interface RelayParts {
+  readonly unitOfWork: UnitOfWork;
+  readonly reads: Reads;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly handlers: readonly EventHandler[];
+  readonly report: (error: unknown, facts: object) => void;
+}
+
+/**
+ * Delivers committed events to their handlers, at least once, oldest first. One process at a time holds
+ * the lease; the others look again. A handler that fails is tried again with growing pauses (1 s, 2 s,
+ * 4 s … about 17 minutes in all) and does not hold up other events.
+ */
+export class OutboxRelay {
+  readonly #parts: RelayParts;
+  readonly #owner: string;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<number> | undefined;
+  #again = false;
+
+  constructor(parts: RelayParts) {
+    this.#parts = parts;
+    this.#owner = parts.ids.next();
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.nudge(), LOOK_EVERY_MS);
+    this.#timer.unref();
+    this.nudge();
+  }
+
+  /** Something was committed: look now. */
+  nudge(): void {
+    if (this.#timer === undefined) return;
+    if (this.#running !== undefined) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.deliverWaiting()
+      .catch((error: unknown) => {
+        this.#parts.report(error, { part: 'outbox relay' });
+        return 0;
+      })
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#again) {
+          this.#again = false;
+          this.nudge();
+        }
+      });
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    await this.#running;
+  }
+
+  /** One pass over the waiting events; returns how many are now done with. */
+  async deliverWaiting(): Promise<number> {
+    const now = this.#parts.clock.now();
+    const waiting = await this.#parts.reads.all<OutboxRow>(
+      `select id, type, occurred_at, payload, attempts from outbox
+       where delivered_at is null and dead_at is null and next_attempt_at <= ?
+       order by id limit ${BATCH_EVENTS_MAX}`,
+      [now],
+    );
+    if (waiting.length === 0 || !(await this.#holdLease(now))) return 0;
+    let done = 0;
+    for (const row of waiting) if (await this.#deliver(row)) done += 1;
+    if (waiting.length === BATCH_EVENTS_MAX) this.#again = true;
+    return done;
+  }
+
+  async #holdLease(now: EpochMs): Promise<boolean> {
+    return this.#parts.unitOfWork.run(async (tx) => {
+      const taken = await affectedRows(
+        tx,
+        `insert into leases (name, owner, expires_at) values ('outbox', ?, ?)
+         on conflict (name) do update set owner = excluded.owner, expires_at = excluded.expires_at
+         where leases.owner = excluded.owner or leases.expires_at < ?`,
+        [this.#owner, now + LEASE_MS, now],
+      );
+      return taken === 1;
+    });
+  }
+
+  async #deliver(row: OutboxRow): Promise<boolean> {
+    const stored: StoredEvent = {
+      id: row.id,
+      event: { ...JSON.parse(row.payload), type: row.type, occurredAt: row.occurred_at },
+    };
+    let failure: unknown;
+    for (const handler of this.#parts.handlers) {
+      if (!handler.types.includes(row.type) || (await this.#wasDelivered(row.id, handler.name))) continue;
+      try {
+        await handler.deliver(stored);
+        await this.#rememberDelivery(row.id, handler.name);
+      } catch (error) {
+        failure = error;
+        this.#parts.report(error, { part: 'event handler', handler: handler.name, eventId: row.id });
+      }
+    }
+    await this.#close(row, failure);
+    return failure === undefined;
+  }
+
+  async #wasDelivered(eventId: string, handler: string): Promise<boolean> {
+    const rows = await this.#parts.reads.all(
+      'select 1 as one from outbox_deliveries where event_id = ? and handler = ?',
+      [eventId, handler],
+    );
+    return rows.length > 0;
+  }
+
+  #rememberDelivery(eventId: string, handler: string): Promise<number> {
+    return this.#parts.unitOfWork.run((tx) =>
+      affectedRows(
+        tx,
+        'insert into outbox_deliveries (event_id, handler, delivered_at) values (?, ?, ?) on conflict do nothing',
+        [eventId, handler, this.#parts.clock.now()],
+      ),
+    );
+  }
+
+  #close(row: OutboxRow, failure: unknown): Promise<number> {
+    const now = this.#parts.clock.now();
+    if (failure === undefined)
+      return this.#parts.unitOfWork.run((tx) =>
+        affectedRows(tx, 'update outbox set delivered_at = ? where id = ?', [now, row.id]),
+      );
+    const attempts = row.attempts + 1;
+    const text = String(failure instanceof Error ? failure.message : failure).slice(0, ERROR_CHARS_MAX);
+    return this.#parts.unitOfWork.run((tx) =>
+      affectedRows(
+        tx,
+        'update outbox set attempts = ?, next_attempt_at = ?, last_error = ?, dead_at = ? where id = ?',
+        [attempts, now + SECOND_MS * 2 ** row.attempts, text, attempts >= ATTEMPTS_MAX ? now : null, row.id],
+      ),
+    );
+  }
+
+  /** Dead letters, newest first. */
+  listDead(): Promise<readonly { id: string; type: string; last_error: string; dead_at: number }[]> {
+    return this.#parts.reads.all(
+      'select id, type, last_error, dead_at from outbox where dead_at is not null order by dead_at desc limit 200',
+    );
+  }
+
+  /** Gives a dead letter another round of attempts; false when it is not dead. */
+  async redrive(eventId: string): Promise<boolean> {
+    const now = this.#parts.clock.now();
+    const revived = await this.#parts.unitOfWork.run((tx) =>
+      affectedRows(
+        tx,
+        'update outbox set attempts = 0, next_attempt_at = ?, dead_at = null where id = ? and dead_at is not null',
+        [now, eventId],
+      ),
+    );
+    this.nudge();
+    return revived === 1;
+  }
+
+  /** Undelivered events and dead letters, for the metrics page. */
+  async backlog(): Promise<{ readonly waiting: number; readonly dead: number }> {
+    const [row] = await this.#parts.reads.all<{ waiting: number; dead: number }>(
+      `select count(*) filter (where dead_at is null) as waiting, count(*) filter (where dead_at is not null) as dead
+       from outbox where delivered_at is null`,
+    );
+    return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
+  }
+}

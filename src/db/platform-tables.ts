@@ -1,0 +1,26 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from './module-tables.ts';
+
+/** Instants are UTC milliseconds, ids and JSON are text: one text of SQL is right on both databases. */
+class Migration0001Platform extends Migration {
+  override up(): void {
+    this.addSql(`create table outbox (
+      id text primary key, type text not null, occurred_at bigint not null, payload text not null,
+      attempts integer not null, next_attempt_at bigint not null, last_error text,
+      delivered_at bigint, dead_at bigint)`);
+    this.addSql('create index outbox_waiting on outbox (next_attempt_at) where delivered_at is null and dead_at is null');
+    this.addSql(`create table outbox_deliveries (
+      event_id text not null references outbox (id), handler text not null, delivered_at bigint not null,
+      primary key (event_id, handler))`);
+    this.addSql(`create table answers (
+      owner text not null, request_key text not null, request_hash text not null, answer text,
+      primary key (owner, request_key))`);
+    this.addSql(`create table leases (
+      name text primary key, owner text not null, expires_at bigint not null)`);
+  }
+}
+
+export const platformTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: '0001-platform', class: Migration0001Platform }],
+};

