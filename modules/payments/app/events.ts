@@ -1,0 +1,31 @@
+import type { DomainEvent, EpochMs, Fen, MerchantId, OrderId, PaymentId } from '#kernel';
+import type { PaymentProviderName } from './payments.ts';
+
+/** The provider has the money. Emitted once per order, in the transaction of the state change. */
+export interface PaymentSucceeded extends DomainEvent {
+  readonly type: 'payments.payment_succeeded';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly paymentId: PaymentId;
+  readonly amountFen: Fen;
+  readonly provider: PaymentProviderName;
+  readonly providerTransactionId: string;
+  readonly paidAt: EpochMs;
+}
+
+/** The provider has given the money back. */
+export interface RefundSucceeded extends DomainEvent {
+  readonly type: 'payments.refund_succeeded';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly paymentId: PaymentId;
+  readonly amountFen: Fen;
+  readonly refundedAt: EpochMs;
+}
+
+/** What this module needs to know of `orders.refund_due`: orders lies above, so its type cannot be imported. */
+export interface RefundDue extends DomainEvent {
+  readonly type: 'orders.refund_due';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+}

@@ -1,0 +1,41 @@
+import type { EpochMs, Fen, MemberId, MerchantId, OrderId, PaymentId } from '#kernel';
+
+/**
+ * The life of one payment intent. An order has exactly one intent for ever, so that asking twice can never
+ * charge twice.
+ *
+ * CLOSED → SUCCEEDED is legal: when the provider says that the money was taken, then it was, whatever we
+ * believed before. The order decides whether goods or a refund follow.
+ */
+export const PAYMENT_TRANSITIONS = {
+  CREATED: ['PREPAID', 'SUCCEEDED', 'CLOSED'],
+  PREPAID: ['SUCCEEDED', 'CLOSED'],
+  CLOSED: ['SUCCEEDED'],
+  SUCCEEDED: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type PaymentState = keyof typeof PAYMENT_TRANSITIONS;
+
+/** States from which `to` may be reached; the guard of every UPDATE is made from it. */
+export function statesBefore(to: PaymentState): PaymentState[] {
+  const states = Object.keys(PAYMENT_TRANSITIONS) as PaymentState[];
+  return states.filter((from) => (PAYMENT_TRANSITIONS[from] as readonly string[]).includes(to));
+}
+
+/** Our promise to collect `amountFen` for one order, stored before the provider hears of it. */
+export interface PaymentIntent {
+  readonly id: PaymentId;
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly orderNumber: string;
+  readonly memberId: MemberId;
+  readonly openid: string;
+  readonly amountFen: Fen;
+  readonly description: string;
+  /** Our number at the provider, 6 to 32 letters and digits; never changes. */
+  readonly outTradeNo: string;
+  readonly prepayId: string | null;
+  readonly prepaidAt: EpochMs | null;
+  readonly expiresAt: EpochMs;
+  readonly state: PaymentState;
+}

@@ -1,0 +1,10 @@
+export type { PaymentSucceeded, RefundSucceeded } from './app/events.ts';
+export {
+  type BegunPayment,
+  PAYMENTS,
+  type PaymentProviderName,
+  type PaymentRequest,
+  type Payments,
+  type PhoneParams,
+} from './app/payments.ts';
+export { PAYMENT_TRANSITIONS, type PaymentState } from './domain/payment.ts';
