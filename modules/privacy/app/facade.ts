@@ -1,0 +1,43 @@
+import { type DomainEvent, type MemberId, type MerchantId, token } from '#kernel';
+import type { Purpose } from '../domain/purposes.ts';
+
+/** What a valid consent token stands for. */
+export interface ConsentProof {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+  /** Id of the token, kept with whatever is done under it. */
+  readonly jti: string;
+}
+
+export interface Withdrawal {
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+}
+
+/** Answers from memory: the hot path of a camera frame may ask at each frame. */
+export interface Consents {
+  /** Whether the member's consent to the present notice of `purpose` stands at this moment. */
+  isLive(memberId: MemberId, purpose: Purpose): boolean;
+  /** The proof, or undefined when the token is forged, expired, of another purpose, or withdrawn since. */
+  verifyToken(token: string, purpose: Purpose): ConsentProof | undefined;
+  /** Called within a second of a withdrawal, wherever it happened. Returns a way to stop listening. */
+  onWithdrawn(listener: (withdrawal: Withdrawal) => void): () => void;
+  /** Whether the birth year last told says "may be under 14". */
+  isMinor(memberId: MemberId): boolean;
+}
+export const CONSENTS = token<Consents>('Consents');
+
+export interface ConsentGiven extends DomainEvent {
+  readonly type: 'privacy.consent_given';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+}
+
+export interface ConsentWithdrawn extends DomainEvent {
+  readonly type: 'privacy.consent_withdrawn';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+}

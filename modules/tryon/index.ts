@@ -1,0 +1,2 @@
+export { TRYON_SETTINGS, type TryOnSettings } from './app/ports.ts';
+export { tryonFeature } from './tryon.module.ts';
