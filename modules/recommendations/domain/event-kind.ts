@@ -1,0 +1,31 @@
+/** One way in which a member shows interest, and what it says about the goods. */
+interface KindFacts {
+  /** Weight for popularity and taste; negative = the opposite of interest. */
+  readonly weight: number;
+  /** Whether the page reports it; otherwise only our own modules do. */
+  readonly fromPage: boolean;
+  /** Whether it is about one product. */
+  readonly product: boolean;
+}
+
+export const EVENT_KINDS = {
+  view: { weight: 1, fromPage: true, product: true },
+  search_click: { weight: 1.5, fromPage: true, product: true },
+  share: { weight: 1, fromPage: true, product: true },
+  try_on: { weight: 2, fromPage: true, product: true },
+  favourite: { weight: 2, fromPage: true, product: true },
+  cart: { weight: 3, fromPage: true, product: true },
+  cart_removed: { weight: -1, fromPage: true, product: true },
+  not_interested: { weight: 0, fromPage: true, product: true },
+  search: { weight: 0, fromPage: true, product: false },
+  checkout: { weight: 0, fromPage: true, product: false },
+  store_visit: { weight: 0, fromPage: true, product: false },
+  /** Reported by orders: a page cannot claim a purchase. */
+  pay: { weight: 5, fromPage: false, product: true },
+} as const satisfies Readonly<Record<string, KindFacts>>;
+
+export type EventKind = keyof typeof EVENT_KINDS;
+
+export function isEventKind(name: string): name is EventKind {
+  return Object.hasOwn(EVENT_KINDS, name);
+}
