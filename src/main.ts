@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { compose, ConfigError, realWorld, readConfig, wechatAccounts } from '#app';
+import { ConfigError, compose, readConfig, realWorld, wechatAccounts } from '#app';
 
 const NODE_MAJOR_MIN = 24;
 const DRAIN_MS_MAX = 10_000;
 
 if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR_MIN) {
-  process.stderr.write(`Node ${NODE_MAJOR_MIN} or newer is needed, this is ${process.version}. Use "npm start".\n`);
+  process.stderr.write(
+    `Node ${NODE_MAJOR_MIN} or newer is needed, this is ${process.version}. Use "npm start".\n`,
+  );
   process.exit(1);
 }
 
@@ -43,6 +45,7 @@ function sentenceFor(error: unknown): string {
   const { code, port, message } = error as { code?: string; port?: number; message?: string };
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one: PORT=3001 npm start`;
   if (code === 'EACCES') return `This address may not be used: ${message}`;
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'The disk is full. Make some room and start again; nothing is lost.';
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL')
+    return 'The disk is full. Make some room and start again; nothing is lost.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -7,23 +7,52 @@ export const configSchema = z.object({
   MODE: z
     .enum(['demo', 'production'])
     .default('demo')
-    .describe('`demo` seeds the demo chain and talks to the payment and WeChat sandbox; `production` needs real credentials'),
+    .describe(
+      '`demo` seeds the demo chain and talks to the payment and WeChat sandbox; `production` needs real credentials',
+    ),
   PORT: port.default(3000).describe('port of API, storefront and console'),
   HOST: z.string().default('0.0.0.0').describe('address to listen on'),
-  PUBLIC_URL: z.url().optional().describe('address under which providers reach this server (payment callbacks); default http://127.0.0.1:PORT'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe(
+      'address under which providers reach this server (payment callbacks); default http://127.0.0.1:PORT',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgresql://…')
     .optional()
     .describe('`sqlite:PATH` or `postgresql://…`; default `sqlite:STATE_DIR/tongqu.db`'),
-  STATE_DIR: z.string().default('var').describe('folder of everything that this machine keeps: database, keys, artefacts, pictures'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('least level that is logged'),
+  STATE_DIR: z
+    .string()
+    .default('var')
+    .describe('folder of everything that this machine keeps: database, keys, artefacts, pictures'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('least level that is logged'),
   MERCHANT_ID: z.string().min(1).default('mch_tongqu').describe('merchant that open routes speak for'),
-  SECRET_KEY: z.string().min(32).optional().describe('at least 32 characters; signs tokens. Demo: made once and kept in STATE_DIR'),
-  MODEL_DIR: z.string().default('ml/models/built').describe('tracking models, as `npm run models:build` writes them'),
-  TRACKER_WORKERS: z.coerce.number().int().min(1).max(64).optional().describe('worker threads of the try-on tracker; default: cores - 1, at least 1'),
+  SECRET_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 characters; signs tokens. Demo: made once and kept in STATE_DIR'),
+  MODEL_DIR: z
+    .string()
+    .default('ml/models/built')
+    .describe('tracking models, as `npm run models:build` writes them'),
+  TRACKER_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('worker threads of the try-on tracker; default: cores - 1, at least 1'),
   SANDBOX_PORT: port.default(0).describe('demo: port of the sandbox process; 0 = any free one'),
-  SANDBOX_ACCOUNTS_FILE: z.string().optional().describe('demo: where the sandbox wrote our accounts; `npm start` sets it'),
+  SANDBOX_ACCOUNTS_FILE: z
+    .string()
+    .optional()
+    .describe('demo: where the sandbox wrote our accounts; `npm start` sets it'),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com').describe('mini-program server API'),
   WECHAT_APP_ID: z.string().optional().describe('production: app id of the mini-program'),
   WECHAT_APP_SECRET: z.string().optional().describe('production: its secret'),
@@ -32,7 +61,10 @@ export const configSchema = z.object({
   WECHATPAY_SERIAL: z.string().optional().describe('production: serial of the merchant certificate'),
   WECHATPAY_PRIVATE_KEY_FILE: z.string().optional().describe('production: merchant key, PEM'),
   WECHATPAY_API_V3_KEY: z.string().length(32).optional().describe('production: APIv3 key'),
-  WECHATPAY_PUBLIC_KEY_ID: z.string().optional().describe('production: id (`PUB_KEY_ID_…`) or serial of the key that WeChat Pay signs with'),
+  WECHATPAY_PUBLIC_KEY_ID: z
+    .string()
+    .optional()
+    .describe('production: id (`PUB_KEY_ID_…`) or serial of the key that WeChat Pay signs with'),
   WECHATPAY_PUBLIC_KEY_FILE: z.string().optional().describe('production: that key, PEM'),
 });
 

@@ -18,7 +18,8 @@ export function hmacTokens(secret: string): SignedTokens {
     }
     return key;
   };
-  const signatureOf = (purpose: string, body: string) => createHmac('sha256', keyOf(purpose)).update(body).digest();
+  const signatureOf = (purpose: string, body: string) =>
+    createHmac('sha256', keyOf(purpose)).update(body).digest();
 
   return {
     sign(purpose, claims, expiresAt) {

@@ -4,7 +4,10 @@ import { open, type Route, route } from '#http';
 import type { houseMetrics } from './metrics.ts';
 
 /** Liveness, readiness and figures for whoever runs the house. */
-export function houseRoutes(engines: readonly Engine[], metrics: ReturnType<typeof houseMetrics>): readonly Route[] {
+export function houseRoutes(
+  engines: readonly Engine[],
+  metrics: ReturnType<typeof houseMetrics>,
+): readonly Route[] {
   return [
     route({
       method: 'get',

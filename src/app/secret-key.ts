@@ -8,7 +8,8 @@ const SECRET_BYTES = 32;
 /** The secret behind all signed tokens. A demo makes its own and keeps it, so that sign-ins survive a restart. */
 export function secretKey({ SECRET_KEY, MODE, STATE_DIR }: Config): string {
   if (SECRET_KEY !== undefined) return SECRET_KEY;
-  if (MODE === 'production') throw new ConfigError('SECRET_KEY is needed in production (at least 32 characters)');
+  if (MODE === 'production')
+    throw new ConfigError('SECRET_KEY is needed in production (at least 32 characters)');
   const path = join(STATE_DIR, 'secret-key');
   if (!existsSync(path)) {
     mkdirSync(STATE_DIR, { recursive: true });

@@ -6,7 +6,8 @@ import type { WechatAccounts } from './world.ts';
 export async function wechatAccounts(config: Config): Promise<WechatAccounts> {
   if (config.MODE === 'demo') {
     const file = config.SANDBOX_ACCOUNTS_FILE;
-    if (file === undefined) throw new ConfigError('A demo needs its sandbox: use "npm start", which starts both');
+    if (file === undefined)
+      throw new ConfigError('A demo needs its sandbox: use "npm start", which starts both');
     return JSON.parse(readFileSync(file, 'utf8')) as WechatAccounts;
   }
   const needed = <Key extends keyof Config>(key: Key): NonNullable<Config[Key]> => {

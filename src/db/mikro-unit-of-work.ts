@@ -56,7 +56,9 @@ export class MikroUnitOfWork implements UnitOfWork {
       } catch (error) {
         if (!isWriteConflict(error)) throw error;
         if (attempt === ATTEMPTS_MAX)
-          throw new AppError('unavailable', 'database.busy', '系统繁忙，请稍后再试', { retryAfterSeconds: 1 });
+          throw new AppError('unavailable', 'database.busy', '系统繁忙，请稍后再试', {
+            retryAfterSeconds: 1,
+          });
       }
     }
   }
@@ -101,7 +103,9 @@ function execute(tx: Tx, sql: string, values: readonly unknown[]) {
   const { entities, isPostgres } = mikro(tx);
   const transaction = entities.getTransactionContext<Transaction<unknown>>();
   invariant(transaction !== undefined, 'statements run inside a transaction');
-  return transaction.executeQuery(CompiledQuery.raw(isPostgres ? numberedPlaceholders(sql) : sql, [...values]));
+  return transaction.executeQuery(
+    CompiledQuery.raw(isPostgres ? numberedPlaceholders(sql) : sql, [...values]),
+  );
 }
 
 function mikro(tx: Tx): MikroTx {

@@ -8,7 +8,9 @@ class Migration0001Platform extends Migration {
       id text primary key, type text not null, occurred_at bigint not null, payload text not null,
       attempts integer not null, next_attempt_at bigint not null, last_error text,
       delivered_at bigint, dead_at bigint)`);
-    this.addSql('create index outbox_waiting on outbox (next_attempt_at) where delivered_at is null and dead_at is null');
+    this.addSql(
+      'create index outbox_waiting on outbox (next_attempt_at) where delivered_at is null and dead_at is null',
+    );
     this.addSql(`create table outbox_deliveries (
       event_id text not null references outbox (id), handler text not null, delivered_at bigint not null,
       primary key (event_id, handler))`);

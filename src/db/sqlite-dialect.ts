@@ -35,5 +35,7 @@ export function keptStatements(database: Database.Database) {
 
 export function sqliteDialect(path: string): SqliteDialect {
   const database = openSqlite(path, { readonly: false });
-  return new SqliteDialect({ database: { prepare: keptStatements(database), close: () => database.close() } });
+  return new SqliteDialect({
+    database: { prepare: keptStatements(database), close: () => database.close() },
+  });
 }

@@ -1,4 +1,11 @@
-import { AppError, holdsRole, type MemberPrincipal, type StaffPrincipal, type StaffRole, type StoreId } from '#kernel';
+import {
+  AppError,
+  holdsRole,
+  type MemberPrincipal,
+  type StaffPrincipal,
+  type StaffRole,
+  type StoreId,
+} from '#kernel';
 
 /**
  * Who may call a route. Every route says it; there is no default.

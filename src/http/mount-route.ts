@@ -55,16 +55,25 @@ function limits({ limit }: Route): RequestHandler[] {
       standardHeaders: 'draft-8',
       legacyHeaders: false,
       handler: (_request, _response, next) =>
-        next(new AppError('rate_limited', 'request.too_many', '操作太频繁，请稍后再试', { retryAfterSeconds: 60 })),
+        next(
+          new AppError('rate_limited', 'request.too_many', '操作太频繁，请稍后再试', {
+            retryAfterSeconds: 60,
+          }),
+        ),
     }),
   ];
 }
 
-async function identify(route: Route, request: Request, doorkeepers: Doorkeepers): Promise<Principal | undefined> {
+async function identify(
+  route: Route,
+  request: Request,
+  doorkeepers: Doorkeepers,
+): Promise<Principal | undefined> {
   const { kind } = route.access;
   if (kind === 'open' || kind === 'provider') return undefined;
   const bearer = /^Bearer ([\w.~+/=-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer === undefined && kind === 'visitor' && request.headers.authorization === undefined) return undefined;
+  if (bearer === undefined && kind === 'visitor' && request.headers.authorization === undefined)
+    return undefined;
   const doorkeeper = kind === 'staff' ? doorkeepers.staff : doorkeepers.members;
   const principal = bearer === undefined ? undefined : await doorkeeper.authenticate(bearer);
   if (principal === undefined) throw new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
@@ -88,7 +97,8 @@ function ownerOf(principal: Principal | undefined, request: Request): string {
 function send(route: Route, response: Response, { status, json, bytes, contentType, headers }: Reply): void {
   response.status(status ?? Number(Object.keys(route.answers)[0] ?? 200));
   response.setHeader('cache-control', 'no-store');
-  if (headers !== undefined) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (headers !== undefined)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (bytes !== undefined) {
     response.setHeader('content-type', contentType ?? 'application/octet-stream');
     response.end(bytes);

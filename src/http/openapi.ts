@@ -28,15 +28,17 @@ export function openApiDocument(routes: readonly Route[]): object {
   for (const name of ['member', 'staff'])
     registry.registerComponent('securitySchemes', name, { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(pathOf(route));
-  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Tongqu 通衢',
-      version: '1',
-      description:
-        'Money is whole fen, instants are UTC milliseconds. Every error is `application/problem+json` with a stable `code`.',
+  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tongqu 通衢',
+        version: '1',
+        description:
+          'Money is whole fen, instants are UTC milliseconds. Every error is `application/problem+json` with a stable `code`.',
+      },
     },
-  });
+  );
 }
 
 function pathOf(route: Route): RouteConfig {

@@ -68,18 +68,18 @@ export interface RouteSpec<
   /** Expected failures, by status, in words. 400, 401, 403 and 500 need no mention. */
   readonly problems?: Readonly<Record<number, string>>;
   readonly handle: (
-    call: Call<
-      Rule,
-      Parsed<Params>,
-      Parsed<Query>,
-      Body extends BinaryBody ? Buffer : Parsed<Body>,
-      Keyed
-    >,
+    call: Call<Rule, Parsed<Params>, Parsed<Query>, Body extends BinaryBody ? Buffer : Parsed<Body>, Keyed>,
   ) => Promise<Reply | undefined> | Reply | undefined;
 }
 
 /** A route with its types forgotten, as the application mounts it. */
-export type Route = RouteSpec<Access, Schema | undefined, Schema | undefined, Schema | BinaryBody | undefined, boolean | undefined>;
+export type Route = RouteSpec<
+  Access,
+  Schema | undefined,
+  Schema | undefined,
+  Schema | BinaryBody | undefined,
+  boolean | undefined
+>;
 
 /**
  * Declares one route: validation, authorisation and the OpenAPI entry all come from this one object.

@@ -24,6 +24,7 @@ export function mountSockets(server: Server, routes: readonly SocketRoute[]): ()
     socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
   return () => {
-    for (const { sockets } of listeners) for (const socket of sockets.clients) socket.close(1001, 'going away');
+    for (const { sockets } of listeners)
+      for (const socket of sockets.clients) socket.close(1001, 'going away');
   };
 }

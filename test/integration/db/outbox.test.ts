@@ -1,0 +1,106 @@
+import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase } from '#db';
+import type { DomainEvent, EventHandler, StoredEvent } from '#kernel';
+import { countingIds, HandClock } from '../../support/clock.ts';
+import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+
+interface Greeted extends DomainEvent {
+  readonly type: 'hall.greeted';
+  readonly name: string;
+}
+
+describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
+  const clock = new HandClock();
+  let database: Database;
+  let unitOfWork: MikroUnitOfWork;
+
+  beforeEach(async () => {
+    database = await openDatabase(await freshDatabase(kind), []);
+    unitOfWork = new MikroUnitOfWork(database.orm, countingIds('event'));
+  });
+  afterEach(() => database.close());
+
+  const greet = (name: string) =>
+    unitOfWork.run(async (tx) => tx.emit<Greeted>({ type: 'hall.greeted', occurredAt: clock.now(), name }));
+  const relayTo = (...handlers: EventHandler[]) =>
+    new OutboxRelay({
+      unitOfWork,
+      reads: database.reads,
+      clock,
+      ids: countingIds(`relay-${Math.trunc(performance.now() * 1_000)}`),
+      handlers,
+      report: () => {},
+    });
+  const listener = (name: string, seen: string[], fails = () => false): EventHandler => ({
+    name,
+    types: ['hall.greeted'],
+    async deliver({ event }: StoredEvent) {
+      if (fails()) throw new Error(`${name} is down`);
+      seen.push((event as Greeted).name);
+    },
+  });
+
+  test('events arrive in order, once, with their facts', async () => {
+    const seen: string[] = [];
+    const relay = relayTo(listener('porter', seen));
+    await greet('Li');
+    await greet('Wang');
+    expect(await relay.deliverWaiting()).toBe(2);
+    expect(await relay.deliverWaiting()).toBe(0);
+    expect(seen).toEqual(['Li', 'Wang']);
+  });
+
+  test('an event survives the crash between commit and delivery (defect 14)', async () => {
+    await greet('Li');
+    const seen: string[] = [];
+    await relayTo(listener('porter', seen)).deliverWaiting();
+    expect(seen).toEqual(['Li']);
+  });
+
+  test('a failing handler is tried again later, and its neighbours are not called twice', async () => {
+    const steady: string[] = [];
+    const shaky: string[] = [];
+    let down = true;
+    const relay = relayTo(
+      listener('steady', steady),
+      listener('shaky', shaky, () => down),
+    );
+    await greet('Li');
+    expect(await relay.deliverWaiting()).toBe(0);
+    expect(await relay.deliverWaiting()).toBe(0);
+    down = false;
+    clock.advance(2_000);
+    expect(await relay.deliverWaiting()).toBe(1);
+    expect([steady, shaky]).toEqual([['Li'], ['Li']]);
+  });
+
+  test('what always fails becomes a dead letter that can be driven again', async () => {
+    const seen: string[] = [];
+    let down = true;
+    const relay = relayTo(listener('porter', seen, () => down));
+    await greet('Li');
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await relay.deliverWaiting();
+      clock.advance(3_600_000);
+    }
+    expect(await relay.backlog()).toEqual({ waiting: 0, dead: 1 });
+    const [letter] = await relay.listDead();
+    expect(letter?.last_error).toBe('porter is down');
+    down = false;
+    expect(await relay.redrive(letter?.id ?? '')).toBe(true);
+    expect(await relay.deliverWaiting()).toBe(1);
+    expect(seen).toEqual(['Li']);
+  });
+
+  test('two relays share the work: while one holds the lease the other waits, and takes over when it is gone', async () => {
+    const [first, second] = [[], []] as [string[], string[]];
+    const holder = relayTo(listener('porter', first));
+    const waiter = relayTo(listener('porter', second));
+    await greet('Li');
+    expect(await holder.deliverWaiting()).toBe(1);
+    await greet('Wang');
+    expect(await waiter.deliverWaiting()).toBe(0);
+    clock.advance(11_000);
+    expect(await waiter.deliverWaiting()).toBe(1);
+    expect([first, second]).toEqual([['Li'], ['Wang']]);
+  });
+});
