@@ -1,0 +1,1 @@
+export { faceGeometryMetadata } from './packed-assets.ts';

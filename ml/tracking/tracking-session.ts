@@ -1,0 +1,49 @@
+import type { FaceTrack } from './face-track.ts';
+
+/** One camera picture. `bytes` belong to the tracker from the call on; they are zeroed (or detached) after use. */
+export type EncodedFrame =
+  | { readonly kind: 'jpeg'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'rgba' | 'rgb';
+      readonly bytes: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+    };
+
+/**
+ * `several_faces`: all of them are in `faces`, the largest first. `dropped`: a newer frame came before
+ * this one was begun. `tracker_reset`: this frame was lost, the next one starts afresh.
+ */
+export type TrackStatus = 'ok' | 'no_face' | 'several_faces' | 'dropped' | 'tracker_reset';
+
+export interface TrackAnswer {
+  readonly status: TrackStatus;
+  /** Size of the upright picture that was tracked, pixels (a JPEG may have been made smaller); 0 when none was. */
+  readonly width: number;
+  readonly height: number;
+  readonly faces: readonly FaceTrack[];
+  /** Mean luma of the picture, 0..255. */
+  readonly brightness: number;
+  readonly timings: TrackTimings;
+}
+
+/** Wall milliseconds inside the worker. */
+export interface TrackTimings {
+  readonly decodeMs: number;
+  readonly trackMs: number;
+  readonly fitMs: number;
+}
+
+/** `live`: frames of one person follow each other. `photo`: every picture stands alone. */
+export type TrackingMode = 'live' | 'photo';
+
+/** One person's way to the tracker. Nothing of it is shared with another session. */
+export interface TrackingSession {
+  /**
+   * Newest wins: one frame is in work and one waits; a newer one takes the waiting place and the older
+   * resolves as `dropped`. Bad input rejects with `FrameError`, and the next good frame works.
+   */
+  track(frame: EncodedFrame): Promise<TrackAnswer>;
+  /** Forgets the person: the tracker's memory of this session is overwritten. */
+  close(): Promise<void>;
+}
