@@ -1,3 +1,4 @@
+export { appendLink, type ChainLink, firstBrokenLink } from './hash-chain.ts';
 export { type BulkInsert, insertRows } from './insert-rows.ts';
 export { affectedRows, entitiesOf, MikroUnitOfWork, rowsOf } from './mikro-unit-of-work.ts';
 export type { ModuleTables } from './module-tables.ts';

@@ -1,0 +1,75 @@
+import type { EpochMs, Fen, ProductId, SkuId } from '#kernel';
+
+export const TRY_ON_KINDS = ['glasses', 'hat', 'earrings', 'lipstick'] as const;
+export type TryOnKind = (typeof TRY_ON_KINDS)[number];
+
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+/** One article of a product (SKU): one value per option of the product. */
+export interface NewSku {
+  readonly id: SkuId;
+  /** Unique per merchant; what the shelf label says. */
+  readonly code: string;
+  readonly optionValues: readonly string[];
+  readonly priceFen: Fen;
+  /** The price that is struck through (划线价). */
+  readonly listPriceFen: Fen;
+  readonly imageUrl: string;
+  /** Folder in ar-assets. */
+  readonly arItemId: string | null;
+  readonly tryOn: TryOnKind | null;
+}
+
+export interface NewProduct {
+  readonly id: ProductId;
+  readonly categoryId: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly images: readonly string[];
+  readonly optionNames: readonly string[];
+  readonly listedAt: EpochMs;
+  /** Not recommended again right after a purchase. */
+  readonly durable: boolean;
+  readonly skus: readonly NewSku[];
+}
+
+/** What one article costs at one store, and whether it may be sold at all. */
+export interface SkuOffer {
+  readonly skuId: SkuId;
+  readonly productId: ProductId;
+  readonly title: string;
+  /** `黑色 · 大号`; empty for a product without options. */
+  readonly optionText: string;
+  readonly imageUrl: string;
+  readonly priceFen: Fen;
+  readonly listPriceFen: Fen;
+  readonly onSale: boolean;
+  readonly categoryId: string;
+  readonly arItemId: string | null;
+  readonly tryOn: TryOnKind | null;
+}
+
+/** A product as a list shows it, with the price of its first article. */
+export interface ProductCard {
+  readonly productId: ProductId;
+  readonly skuId: SkuId;
+  readonly skuIds: readonly SkuId[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly categoryId: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly priceFen: Fen;
+  readonly listPriceFen: Fen;
+  readonly imageUrl: string;
+  readonly tryOn: TryOnKind | null;
+  readonly listedAt: EpochMs;
+  readonly durable: boolean;
+}

@@ -1,0 +1,48 @@
+import type { Route } from '#http';
+import {
+  type DomainEvent,
+  type EventHandler,
+  type Fen,
+  type MerchantId,
+  type ProductId,
+  type SkuId,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
+import type { Category, NewProduct, ProductCard, SkuOffer } from './domain/product.ts';
+
+export interface Catalog {
+  /** What these articles cost at this store now. Articles that do not exist are missing from the map. */
+  offers(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    skuIds: readonly SkuId[],
+  ): Promise<ReadonlyMap<SkuId, SkuOffer>>;
+  /** Everything on sale, newest first, from memory. */
+  cards(merchantId: MerchantId): Promise<readonly ProductCard[]>;
+}
+
+/** Every import is repeatable: what is there already is overwritten. */
+export interface CatalogImport {
+  /** Parents before children. */
+  importCategories(tx: Tx, merchantId: MerchantId, categories: readonly Category[]): Promise<void>;
+  importProducts(tx: Tx, merchantId: MerchantId, products: readonly NewProduct[]): Promise<void>;
+  /** Prices that hold at one store only. */
+  importStorePrices(
+    tx: Tx,
+    merchantId: MerchantId,
+    prices: readonly { readonly storeId: StoreId; readonly skuId: SkuId; readonly priceFen: Fen }[],
+  ): Promise<void>;
+}
+
+export interface ProductsChanged extends DomainEvent {
+  readonly type: 'catalog.products_changed';
+  readonly merchantId: MerchantId;
+  readonly productIds: readonly ProductId[];
+}
+
+export const CATALOG = token<Catalog>('Catalog');
+export const CATALOG_IMPORT = token<CatalogImport>('CatalogImport');
+export const CATALOG_ROUTES = token<readonly Route[]>('CatalogRoutes');
+export const CATALOG_HANDLERS = token<readonly EventHandler[]>('CatalogHandlers');

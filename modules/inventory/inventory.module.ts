@@ -1,0 +1,4 @@
+import { ContainerModule } from 'inversify';
+import type { Feature } from '#feature';
+
+export const inventoryFeature: Feature = { name: 'inventory', wiring: new ContainerModule(() => {}) };

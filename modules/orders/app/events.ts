@@ -1,0 +1,56 @@
+import type { DomainEvent, Fen, MemberId, MerchantId, OrderId, ProductId, SkuId, StoreId } from '#kernel';
+
+/** What was bought where, without anything personal. */
+export interface OrderFacts {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly memberId: MemberId;
+  readonly groups: readonly {
+    readonly storeId: StoreId;
+    readonly lines: readonly {
+      readonly skuId: SkuId;
+      readonly productId: ProductId;
+      readonly quantity: number;
+      readonly unitPriceFen: Fen;
+    }[];
+  }[];
+  readonly payableFen: Fen;
+}
+
+export interface OrderPlaced extends DomainEvent, OrderFacts {
+  readonly type: 'orders.order_placed';
+}
+
+export interface OrderPaid extends DomainEvent, OrderFacts {
+  readonly type: 'orders.order_paid';
+}
+
+export interface OrderClosed extends DomainEvent {
+  readonly type: 'orders.order_closed';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly reason: 'cancelled' | 'timed_out';
+}
+
+/** Money came for an order that cannot be served any more: it has to go back, all of it. */
+export interface RefundDue extends DomainEvent {
+  readonly type: 'orders.refund_due';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly amountFen: Fen;
+  readonly reason: 'cancelled' | 'sold_out';
+}
+
+export interface GroupReady extends DomainEvent {
+  readonly type: 'orders.group_ready';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+}
+
+export interface GroupPickedUp extends DomainEvent {
+  readonly type: 'orders.group_picked_up';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+}

@@ -1,0 +1,64 @@
+import type { Job } from '#feature';
+import type { Route } from '#http';
+import {
+  type EpochMs,
+  type EventHandler,
+  type Fen,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type ProductId,
+  type SkuId,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
+
+/** A finished order of an earlier system, or of the demo: bought at one store, paid, picked up. */
+export interface PastOrder {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly placedAt: EpochMs;
+  readonly lines: readonly {
+    readonly skuId: SkuId;
+    readonly productId: ProductId;
+    readonly title: string;
+    readonly optionText: string;
+    readonly imageUrl: string;
+    readonly quantity: number;
+    readonly unitPriceFen: Fen;
+  }[];
+}
+
+export interface OrderImport {
+  /** Repeatable by order id. Moves no stock and emits nothing: the past has happened. */
+  importHistory(tx: Tx, merchantId: MerchantId, orders: readonly PastOrder[]): Promise<void>;
+}
+
+/** Sales of one clock hour (Asia/Shanghai hours are UTC hours). */
+export interface SalesHour {
+  readonly startsAt: EpochMs;
+  readonly paidFen: Fen;
+  readonly orders: number;
+}
+
+/** What was sold, by instant of payment. `storeId` null = the whole merchant. */
+export interface Sales {
+  /** Hours without a sale are left out. `from` inclusive, `until` exclusive. */
+  between(
+    merchantId: MerchantId,
+    storeId: StoreId | null,
+    from: EpochMs,
+    until: EpochMs,
+  ): Promise<readonly SalesHour[]>;
+  /** Different members who paid. */
+  customers(merchantId: MerchantId, storeId: StoreId | null, from: EpochMs, until: EpochMs): Promise<number>;
+}
+
+export const ORDER_IMPORT = token<OrderImport>('OrderImport');
+export const SALES = token<Sales>('Sales');
+export const ORDER_ROUTES = token<readonly Route[]>('OrderRoutes');
+export const ORDER_HANDLERS = token<readonly EventHandler[]>('OrderHandlers');
+export const ORDER_JOBS = token<readonly Job[]>('OrderJobs');

@@ -1,0 +1,1 @@
+export { pricingFeature } from './pricing.module.ts';

@@ -1,0 +1,35 @@
+import type { Reads } from '#db';
+import type { StoreId } from '#kernel';
+import type { Store } from '../domain/store.ts';
+import type { Stores } from '../tokens.ts';
+
+interface StoreRow {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly hours: string;
+}
+
+const COLUMNS = 'id, name, district, address, phone, latitude, longitude, hours';
+
+export function sqlStores(reads: Reads): Stores {
+  return {
+    async list(merchantId) {
+      const sql = `select ${COLUMNS} from stores where merchant_id = ? order by name, id`;
+      return (await reads.all<StoreRow>(sql, [merchantId])).map(storeOf);
+    },
+    async find(merchantId, storeId) {
+      const sql = `select ${COLUMNS} from stores where merchant_id = ? and id = ?`;
+      const [row] = await reads.all<StoreRow>(sql, [merchantId, storeId]);
+      return row === undefined ? undefined : storeOf(row);
+    },
+  };
+}
+
+function storeOf(row: StoreRow): Store {
+  return { ...row, id: row.id as StoreId, hours: JSON.parse(row.hours) };
+}

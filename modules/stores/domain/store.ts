@@ -1,0 +1,23 @@
+import type { StoreId } from '#kernel';
+
+export interface Store {
+  readonly id: StoreId;
+  readonly name: string;
+  readonly district: string;
+  readonly address: string;
+  readonly phone: string;
+  /** Degrees, GCJ-02: what WeChat's and Tencent's maps speak. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Seven days, Monday first. */
+  readonly hours: readonly OpeningHours[];
+}
+
+/**
+ * Minutes since midnight, Asia/Shanghai. `closesMinute` before `opensMinute`, or above 1440, means after
+ * midnight; the same minute twice means closed all day.
+ */
+export interface OpeningHours {
+  readonly opensMinute: number;
+  readonly closesMinute: number;
+}

@@ -1,0 +1,18 @@
+import type { Route } from '#http';
+import { type MerchantId, type StoreId, type Tx, token } from '#kernel';
+import type { Store } from './domain/store.ts';
+
+export interface Stores {
+  /** In the order of their names. */
+  list(merchantId: MerchantId): Promise<readonly Store[]>;
+  find(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined>;
+}
+
+export interface StoreImport {
+  /** Repeatable: a store that is there already is overwritten. */
+  importStores(tx: Tx, merchantId: MerchantId, stores: readonly Store[]): Promise<void>;
+}
+
+export const STORES = token<Stores>('Stores');
+export const STORE_IMPORT = token<StoreImport>('StoreImport');
+export const STORE_ROUTES = token<readonly Route[]>('StoreRoutes');
