@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, normalize } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { writeCameraClip } from './camera-clip.ts';
+import { launchChromium } from './chromium.ts';
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+export const DESK: BrowserContextOptions = { viewport: { width: 1360, height: 900 } };
+
+/** NASA, public domain; see test/support/portrait/README.md. */
+export const PORTRAIT = 'test/support/portrait/astronaut.png';
+
+const SHOTS = 'test/browser/shots';
+const FONTS = 'node_modules/@fontsource/noto-sans-sc';
+
+export interface Visit {
+  readonly page: Page;
+  /** Opens a path of the shop. */
+  open(path: string): Promise<void>;
+  /** Writes a screenshot into the ignored folder of shots and gives it back. */
+  picture(step: string): Promise<Buffer>;
+}
+
+/**
+ * One visit to the shop in a fresh browser, with somebody in front of its camera, watched: page errors, console errors,
+ * failed, refused or foreign requests fail the visit.
+ *
+ * @param local folders served below the shop's own origin for this visit, by path prefix.
+ */
+export async function visit(
+  name: string,
+  shopUrl: string,
+  device: BrowserContextOptions,
+  steps: (visit: Visit) => Promise<void>,
+  local: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'visit-'));
+  const clip = join(folder, 'person.mjpeg');
+  await mkdir(SHOTS, { recursive: true });
+  await writeCameraClip(PORTRAIT, clip);
+  const browser = await launchChromium({ clip });
+  const wrong: string[] = [];
+  try {
+    const context = await browser.newContext({ ...device, locale: 'zh-CN', permissions: ['camera'] });
+    const page = await context.newPage();
+    for (const [prefix, source] of Object.entries({ '/test-fonts/': FONTS, ...local }))
+      await page.route(`${shopUrl}${prefix}**`, async (route) => {
+        const path = normalize(new URL(route.request().url()).pathname.slice(prefix.length) || 'index.html');
+        await route.fulfill({ path: join(source, path) });
+      });
+    watch(page, shopUrl, wrong);
+    await steps({
+      page,
+      async open(path) {
+        await page.goto(shopUrl + path);
+        // The machine may have no Chinese glyphs; a page of ours would show boxes.
+        const css = await readFile(join(FONTS, 'chinese-simplified-400.css'), 'utf8');
+        await page.addStyleTag({ content: css.replaceAll('./files/', '/test-fonts/files/') });
+        await page.addStyleTag({ content: `body, body * { font-family: 'Noto Sans SC', sans-serif; }` });
+      },
+      async picture(step) {
+        await page.evaluate(() => document.fonts.ready);
+        return page.screenshot({ path: join(SHOTS, `${name}-${step}.png`) });
+      },
+    });
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  }
+  if (wrong.length > 0) throw new Error(`${name}:\n${wrong.join('\n')}`);
+}
+
+function watch(page: Page, shopUrl: string, wrong: string[]): void {
+  page.on('pageerror', (error) => wrong.push(`page error: ${error.stack}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // A page that is left gives up what it was still loading.
+    if (why !== 'net::ERR_ABORTED') wrong.push(`failed: ${request.url()} ${why}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(shopUrl))
+      wrong.push(`foreign: ${request.url()}`);
+  });
+}
+
+/** Looks again and again until `condition` holds. */
+export async function until(
+  what: string,
+  condition: () => Promise<boolean> | boolean,
+  limitMs = 20_000,
+): Promise<void> {
+  const end = performance.now() + limitMs;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
