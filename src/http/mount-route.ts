@@ -16,8 +16,15 @@ export interface Doorkeepers {
 
 export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers): void {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-  app[route.method](path, ...bodyReaders(route), ...limits(route), async (request, response) => {
+  const principals = new WeakMap<Request, Principal>();
+  // Who is asking comes first: nobody uploads a body before showing a token.
+  const askWho: RequestHandler = async (request, _response, next) => {
     const principal = await identify(route, request, doorkeepers);
+    if (principal !== undefined) principals.set(request, principal);
+    next();
+  };
+  app[route.method](path, ...limits(route), askWho, ...bodyReaders(route), async (request, response) => {
+    const principal = principals.get(request);
     const call = {
       principal,
       merchantId: principal?.merchantId ?? doorkeepers.merchantId,
