@@ -1,1 +1,8 @@
+export {
+  type BuildModelsOptions,
+  buildModels,
+  ModelMismatch,
+  type ModelReport,
+  verifyModels,
+} from './build-models.ts';
 export { faceGeometryMetadata } from './packed-assets.ts';

@@ -1,29 +1,33 @@
-/** The camera that every matrix of the tracker refers to: at the origin, looking down −z, this tall. */
+import type { Pose } from './pose.ts';
+
+/** The camera that every pose refers to: at the origin, looking down −z, this tall. */
 export const VERTICAL_FIELD_OF_VIEW_DEGREES = 63;
 
-/** Focal length in pixels of a picture `heightPx` tall. */
-export function focalLengthPx(heightPx: number): number {
-  return heightPx / 2 / Math.tan((VERTICAL_FIELD_OF_VIEW_DEGREES * Math.PI) / 360);
+/** Pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
 }
 
-/**
- * Pixel (x right, y down, origin top left) of canonical point (x, y, z) cm under `pose` (column-major 4×4).
- * Written to `out[0..1]`; allocates nothing.
- */
-export function projectPoint(
-  pose: ArrayLike<number>,
-  x: number,
-  y: number,
-  z: number,
-  width: number,
-  height: number,
-  out: { [index: number]: number },
-): void {
-  const m = pose as ArrayLike<number> & Record<number, number>;
-  const cameraX = m[0]! * x + m[4]! * y + m[8]! * z + m[12]!;
-  const cameraY = m[1]! * x + m[5]! * y + m[9]! * z + m[13]!;
-  const cameraZ = m[2]! * x + m[6]! * y + m[10]! * z + m[14]!;
-  const scale = focalLengthPx(height) / -cameraZ;
-  out[0] = width / 2 + cameraX * scale;
-  out[1] = height / 2 - cameraY * scale;
+/** Focal length in pixels of a picture `heightPx` tall. */
+export function focalLengthPx(heightPx: number, fieldOfViewDegrees = VERTICAL_FIELD_OF_VIEW_DEGREES): number {
+  return heightPx / 2 / Math.tan((fieldOfViewDegrees * Math.PI) / 360);
+}
+
+/** Pixel (origin top left) at which vertex `vertex` of `positions` (`[n × 3]`, cm) appears under `pose`. */
+export function projectVertex(
+  pose: Pose,
+  positions: Float32Array,
+  vertex: number,
+  { width, height }: PictureSize,
+  focalPx = focalLengthPx(height),
+): { readonly x: number; readonly y: number } {
+  const x = positions[vertex * 3] as number;
+  const y = positions[vertex * 3 + 1] as number;
+  const z = positions[vertex * 3 + 2] as number;
+  const scale = -focalPx / (pose.zx * x + pose.zy * y + pose.zz * z + pose.z);
+  return {
+    x: width / 2 + (pose.xx * x + pose.xy * y + pose.xz * z + pose.x) * scale,
+    y: height / 2 - (pose.yx * x + pose.yy * y + pose.yz * z + pose.y) * scale,
+  };
 }

@@ -55,7 +55,10 @@ export function decodeCanonicalFace(bytes: Uint8Array): CanonicalFace {
   const positions = new Float32Array(count * 3);
   const uvs = new Float32Array(count * 2);
   for (let vertex = 0; vertex < count; vertex += 1) {
-    const [x = 0, y = 0, z = 0, u = 0, v = 0] = vertexFloats.slice(vertex * VERTEX_FLOATS, (vertex + 1) * VERTEX_FLOATS);
+    const [x = 0, y = 0, z = 0, u = 0, v = 0] = vertexFloats.slice(
+      vertex * VERTEX_FLOATS,
+      (vertex + 1) * VERTEX_FLOATS,
+    );
     positions.set([x, y, z], vertex * 3);
     uvs.set([u, 1 - v], vertex * 2);
   }
