@@ -1,0 +1,85 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+
+interface KeyPair {
+  readonly privateKeyPem: string;
+  readonly publicKeyPem: string;
+}
+
+/** Everything secret about the sandbox's one merchant and one mini-program, of both sides. */
+export interface SandboxAccounts {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly mchId: string;
+  readonly apiV3Key: string;
+  /** Serial of the merchant's certificate. */
+  readonly merchantSerial: string;
+  readonly merchant: KeyPair;
+  /** Public-key mode, which new merchants get. */
+  readonly platformKeyId: string;
+  readonly platform: KeyPair;
+  /** Certificate mode, which older merchants have; a switch between both is a fault that one can inject. */
+  readonly certificateSerial: string;
+  readonly certificate: KeyPair;
+}
+
+/** What the merchant's side knows; same shape as the house's accounts at the real WeChat. */
+export interface MerchantSideAccounts {
+  readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  readonly pay: {
+    readonly apiUrl: string;
+    readonly mchId: string;
+    readonly serial: string;
+    readonly privateKeyPem: string;
+    readonly apiV3Key: string;
+    readonly platformKeyId: string;
+    readonly platformPublicKeyPem: string;
+  };
+}
+
+const KEY_BITS = 2_048;
+
+export function makeAccounts(): SandboxAccounts {
+  return {
+    appId: `wx${randomBytes(8).toString('hex')}`,
+    appSecret: randomBytes(16).toString('hex'),
+    mchId: '1900000109',
+    apiV3Key: randomBytes(16).toString('hex'),
+    merchantSerial: serialNumber(),
+    merchant: keyPair(),
+    platformKeyId: `PUB_KEY_ID_01190000010920261121${randomBytes(6).readUIntBE(0, 6).toString().padStart(15, '0')}`,
+    platform: keyPair(),
+    certificateSerial: serialNumber(),
+    certificate: keyPair(),
+  };
+}
+
+export function merchantSide(accounts: SandboxAccounts, url: string): MerchantSideAccounts {
+  return {
+    miniProgram: { apiUrl: url, appId: accounts.appId, appSecret: accounts.appSecret },
+    pay: {
+      apiUrl: url,
+      mchId: accounts.mchId,
+      serial: accounts.merchantSerial,
+      privateKeyPem: accounts.merchant.privateKeyPem,
+      apiV3Key: accounts.apiV3Key,
+      platformKeyId: accounts.platformKeyId,
+      platformPublicKeyPem: accounts.platform.publicKeyPem,
+    },
+  };
+}
+
+/** 20 bytes, the first below 0x80, as certificate authorities give them. */
+function serialNumber(): string {
+  const bytes = randomBytes(20);
+  bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
+  return bytes.toString('hex').toUpperCase();
+}
+
+function keyPair(): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: KEY_BITS,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  return { privateKeyPem: privateKey, publicKeyPem: publicKey };
+}

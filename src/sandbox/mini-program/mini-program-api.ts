@@ -1,0 +1,58 @@
+import type { SandboxAccounts } from '../accounts.ts';
+import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
+import type { SignInCodes } from './sign-in-codes.ts';
+import type { StableTokens } from './stable-tokens.ts';
+
+/** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
+export class MiniProgramApi {
+  readonly #accounts: SandboxAccounts;
+  readonly #codes: SignInCodes;
+  readonly #tokens: StableTokens;
+
+  constructor(accounts: SandboxAccounts, codes: SignInCodes, tokens: StableTokens) {
+    this.#accounts = accounts;
+    this.#codes = codes;
+    this.#tokens = tokens;
+  }
+
+  /** Undefined when the path is not one of this API. */
+  handle(request: WireRequest): WireAnswer | undefined {
+    const url = new URL(request.path, 'http://sandbox');
+    if (request.method === 'GET' && url.pathname === '/sns/jscode2session')
+      return this.#session(url.searchParams);
+    if (request.method === 'POST' && url.pathname === '/cgi-bin/stable_token')
+      return this.#stableToken(request.body);
+    return undefined;
+  }
+
+  #session(query: URLSearchParams): WireAnswer {
+    const refusal = this.#refusalOf(query.get('appid'), query.get('secret'));
+    if (refusal !== undefined) return refusal;
+    if (query.get('grant_type') !== 'authorization_code') return refused(40002, 'invalid grant_type');
+    const person = this.#codes.redeem(query.get('js_code') ?? '');
+    if ('errcode' in person) return refused(person.errcode, person.errmsg);
+    // `demo_nickname` is our own addition: the real API never tells a name.
+    const { openid, nickname } = person;
+    return jsonAnswer(200, { openid, session_key: this.#codes.sessionKey(), demo_nickname: nickname });
+  }
+
+  #stableToken(text: string): WireAnswer {
+    const body = jsonObject(text);
+    const refusal = this.#refusalOf(body['appid'], body['secret']);
+    if (refusal !== undefined) return refusal;
+    if (body['grant_type'] !== 'client_credential') return refused(40002, 'invalid grant_type');
+    const issued = this.#tokens.issue(body['force_refresh'] === true);
+    if ('errcode' in issued) return refused(issued.errcode, issued.errmsg);
+    return jsonAnswer(200, { access_token: issued.token, expires_in: issued.expiresInSeconds });
+  }
+
+  #refusalOf(appId: unknown, secret: unknown): WireAnswer | undefined {
+    if (appId !== this.#accounts.appId) return refused(40013, 'invalid appid');
+    if (secret !== this.#accounts.appSecret) return refused(40125, 'invalid appsecret');
+    return undefined;
+  }
+}
+
+function refused(errcode: number, errmsg: string): WireAnswer {
+  return jsonAnswer(200, { errcode, errmsg });
+}

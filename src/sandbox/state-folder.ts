@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeAccounts, merchantSide, type SandboxAccounts } from './accounts.ts';
+import type { SandboxSnapshot } from './sandbox.ts';
+
+const OWNER_ONLY = 0o600;
+
+/** What the process keeps in STATE_DIR/sandbox, so that a demo survives its own restart. */
+export class StateFolder {
+  readonly #folder: string;
+  #written = '';
+
+  constructor(stateDir: string) {
+    this.#folder = join(stateDir, 'sandbox');
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  get accountsFile(): string {
+    return join(this.#folder, 'merchant-accounts.json');
+  }
+
+  /** Keys are made once; a shop that knows them would not accept others. */
+  accounts(): SandboxAccounts {
+    const path = join(this.#folder, 'keys.json');
+    if (!existsSync(path)) this.#write(path, JSON.stringify(makeAccounts(), null, 2));
+    return JSON.parse(readFileSync(path, 'utf8')) as SandboxAccounts;
+  }
+
+  writeMerchantAccounts(accounts: SandboxAccounts, url: string): void {
+    this.#write(this.accountsFile, JSON.stringify(merchantSide(accounts, url), null, 2));
+  }
+
+  snapshot(): SandboxSnapshot {
+    const path = join(this.#folder, 'state.json');
+    if (!existsSync(path)) return { trades: [], refunds: [] };
+    return JSON.parse(readFileSync(path, 'utf8')) as SandboxSnapshot;
+  }
+
+  keep(snapshot: SandboxSnapshot): void {
+    const text = JSON.stringify(snapshot);
+    if (text === this.#written) return;
+    this.#write(join(this.#folder, 'state.json'), text);
+    this.#written = text;
+  }
+
+  /** All or nothing: a crash half way leaves the old file. */
+  #write(path: string, text: string): void {
+    writeFileSync(`${path}.new`, text, { mode: OWNER_ONLY });
+    renameSync(`${path}.new`, path);
+  }
+}
