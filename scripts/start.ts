@@ -5,8 +5,8 @@ import { mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, ConfigError, readConfig } from '#app';
+import { buildModels, verifyModels } from '#ml/models';
 import { startSandboxProcess } from '#sandbox';
-import { buildModels, verifyModels } from '../ml/models/build.ts';
 import { buildWeb } from './build-web.ts';
 import { run } from './run-command.ts';
 
@@ -38,9 +38,9 @@ async function start(): Promise<void> {
   await requireFreePort(config);
   await requireRoom(config);
 
-  if (!(await verifyModels(config.MODEL_DIR))) {
+  if (verifyModels(config.MODEL_DIR).length > 0) {
     say('building the tracking models …');
-    await buildModels({ outDir: config.MODEL_DIR, report: say });
+    buildModels({ outDir: config.MODEL_DIR, report: ({ file, done, of }) => say(`  ${done}/${of} ${file}`) });
   }
   await buildWeb(['storefront', 'console'], say);
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildModels, verifyModels } from '../ml/models/build.ts';
+import { buildModels, verifyModels } from '#ml/models';
 import { buildWeb } from './build-web.ts';
 
 const MODEL_DIR = 'ml/models/built';
@@ -24,8 +24,8 @@ const OK: Outcome = { passed: 0, failed: 0, skipped: 0 };
 const stages: readonly Stage[] = [
   {
     name: 'tracking models',
-    async run() {
-      if (!(await verifyModels(MODEL_DIR))) await buildModels({ outDir: MODEL_DIR, report: say });
+    run() {
+      if (verifyModels(MODEL_DIR).length > 0) buildModels({ outDir: MODEL_DIR });
       return OK;
     },
   },
