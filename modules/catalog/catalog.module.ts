@@ -1,4 +1,49 @@
 import { ContainerModule } from 'inversify';
+import { READS } from '#db';
 import type { Feature } from '#feature';
+import { CLOCK, token } from '#kernel';
+import { STOCK } from '#modules/inventory';
+import { STORES } from '#modules/stores';
+import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
+import type { Shelf } from './app/shelf.ts';
+import { type ShowProducts, showProducts } from './app/show-products.ts';
+import { catalogTables } from './db/catalog-tables.ts';
+import { sqlCatalogImport } from './db/sql-catalog-import.ts';
+import { sqlShelf } from './db/sql-shelf.ts';
+import { catalogRoutes } from './http/catalog-routes.ts';
+import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES } from './tokens.ts';
 
-export const catalogFeature: Feature = { name: 'catalog', wiring: new ContainerModule(() => {}) };
+const SHELF = token<Shelf>('Shelf');
+const SHOW_PRODUCTS = token<ShowProducts>('ShowProducts');
+const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(SHELF).toResolvedValue(sqlShelf, [READS]).inSingletonScope();
+  bind(REMEMBERED_CATALOG).toResolvedValue(rememberedCards, [SHELF]).inSingletonScope();
+  bind(CATALOG)
+    .toResolvedValue((catalog) => catalog, [REMEMBERED_CATALOG])
+    .inSingletonScope();
+  bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
+  bind(SHOW_PRODUCTS).toResolvedValue(showProducts, [SHELF, STOCK, STORES]).inSingletonScope();
+  bind(CATALOG_ROUTES).toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS]).inSingletonScope();
+  bind(CATALOG_HANDLERS)
+    .toResolvedValue(
+      (catalog) => [
+        {
+          name: 'catalog.forget_cards',
+          types: ['catalog.products_changed'],
+          deliver: async (stored) => catalog.forget(stored),
+        },
+      ],
+      [REMEMBERED_CATALOG],
+    )
+    .inSingletonScope();
+});
+
+export const catalogFeature: Feature = {
+  name: 'catalog',
+  wiring,
+  tables: catalogTables,
+  routes: CATALOG_ROUTES,
+  handlers: CATALOG_HANDLERS,
+};

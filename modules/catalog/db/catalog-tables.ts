@@ -1,0 +1,30 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Catalog extends Migration {
+  override up(): void {
+    this.addSql(`create table categories (
+      merchant_id text not null, id text not null, name text not null, parent_id text,
+      position integer not null, primary key (merchant_id, id))`);
+    this.addSql(`create table products (
+      merchant_id text not null, id text not null, category_id text not null, title text not null,
+      subtitle text not null, description text not null, brand text not null, tags text not null,
+      images text not null, option_names text not null, search_text text not null, listed_at bigint not null,
+      durable integer not null, on_sale integer not null, primary key (merchant_id, id))`);
+    this.addSql('create index products_newest on products (merchant_id, listed_at, id)');
+    this.addSql(`create table skus (
+      merchant_id text not null, id text not null, product_id text not null, position integer not null,
+      code text not null, option_values text not null, price_fen bigint not null check (price_fen >= 0),
+      list_price_fen bigint not null check (list_price_fen >= 0), image_url text not null, ar_item_id text,
+      try_on text, on_sale integer not null, primary key (merchant_id, id), unique (merchant_id, code),
+      unique (merchant_id, product_id, option_values))`);
+    this.addSql(`create table store_prices (
+      merchant_id text not null, store_id text not null, sku_id text not null,
+      price_fen bigint not null check (price_fen >= 0), primary key (merchant_id, store_id, sku_id))`);
+  }
+}
+
+export const catalogTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'catalog/0001-catalog', class: Migration0001Catalog }],
+};

@@ -1,0 +1,104 @@
+import { type Fen, fen, type ProductId, type SkuId } from '#kernel';
+import type { NewProduct, NewSku, ProductCard, SkuOffer, TryOnKind } from '../domain/product.ts';
+
+export interface ProductRow {
+  readonly id: ProductId;
+  readonly category_id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly tags: string;
+  readonly images: string;
+  readonly option_names: string;
+  readonly listed_at: number;
+  readonly durable: number;
+}
+
+export interface SkuRow {
+  readonly id: SkuId;
+  readonly product_id: ProductId;
+  readonly code: string;
+  readonly option_values: string;
+  readonly price_fen: number;
+  readonly list_price_fen: number;
+  readonly image_url: string;
+  readonly ar_item_id: string | null;
+  readonly try_on: TryOnKind | null;
+}
+
+export interface OfferRow extends SkuRow {
+  readonly title: string;
+  readonly category_id: string;
+  readonly on_sale: number;
+}
+
+export function productOf(row: ProductRow, skus: readonly SkuRow[]): NewProduct {
+  return {
+    id: row.id,
+    categoryId: row.category_id,
+    title: row.title,
+    subtitle: row.subtitle,
+    description: row.description,
+    brand: row.brand,
+    tags: JSON.parse(row.tags),
+    images: JSON.parse(row.images),
+    optionNames: JSON.parse(row.option_names),
+    listedAt: row.listed_at,
+    durable: row.durable === 1,
+    skus: skus.map(skuOf),
+  };
+}
+
+/** The first article stands for the product: its price, its picture. */
+export function cardOf(product: ProductRow, skus: readonly SkuRow[]): ProductCard | undefined {
+  const [first] = skus;
+  if (first === undefined) return undefined;
+  return {
+    productId: product.id,
+    skuId: first.id,
+    skuIds: skus.map(({ id }) => id),
+    title: product.title,
+    subtitle: product.subtitle,
+    categoryId: product.category_id,
+    brand: product.brand,
+    tags: JSON.parse(product.tags),
+    priceFen: fen(first.price_fen),
+    listPriceFen: struckThrough(first),
+    imageUrl: first.image_url,
+    tryOn: skus.find(({ try_on }) => try_on !== null)?.try_on ?? null,
+    listedAt: product.listed_at,
+    durable: product.durable === 1,
+  };
+}
+
+export function offerOf(row: OfferRow): SkuOffer {
+  const { optionValues, code: _, id, ...rest } = skuOf(row);
+  return {
+    ...rest,
+    skuId: id,
+    productId: row.product_id,
+    title: row.title,
+    optionText: optionValues.join(' · '),
+    onSale: row.on_sale === 1,
+    categoryId: row.category_id,
+  };
+}
+
+function skuOf(row: SkuRow): NewSku {
+  return {
+    id: row.id,
+    code: row.code,
+    optionValues: JSON.parse(row.option_values),
+    priceFen: fen(row.price_fen),
+    listPriceFen: struckThrough(row),
+    imageUrl: row.image_url,
+    arItemId: row.ar_item_id,
+    tryOn: row.try_on,
+  };
+}
+
+/** A store that asks more than the list price strikes nothing through. */
+function struckThrough({ price_fen, list_price_fen }: SkuRow): Fen {
+  return fen(Math.max(price_fen, list_price_fen));
+}

@@ -1,0 +1,18 @@
+import { AppError } from '#kernel';
+import type { NewProduct } from './product.ts';
+
+export const OPTION_AXES_MAX = 5;
+export const SKUS_PER_PRODUCT_MAX = 200;
+
+/** Refuses a product whose articles do not fit its options (CAT-01). */
+export function checkProduct({ id, optionNames, skus }: NewProduct): void {
+  const wrong = (rule: string) =>
+    new AppError('invalid', 'catalog.product_invalid', '商品资料不正确', { productId: id, rule });
+  if (optionNames.length > OPTION_AXES_MAX) throw wrong(`at most ${OPTION_AXES_MAX} options`);
+  if (skus.length === 0 || skus.length > SKUS_PER_PRODUCT_MAX)
+    throw wrong(`1 to ${SKUS_PER_PRODUCT_MAX} articles`);
+  if (skus.some(({ optionValues }) => optionValues.length !== optionNames.length))
+    throw wrong('one value per option');
+  const combinations = new Set(skus.map(({ optionValues }) => JSON.stringify(optionValues)));
+  if (combinations.size < skus.length) throw wrong('no combination of options twice');
+}

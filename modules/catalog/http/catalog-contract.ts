@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { pageOfSchema, pageQuery } from '#http';
+import type { ProductId, StoreId } from '#kernel';
+import { TRY_ON_KINDS } from '../domain/product.ts';
+
+const SEARCH_CHARS_MAX = 60;
+const ID_CHARS_MAX = 64;
+
+const storeId = z
+  .string()
+  .max(ID_CHARS_MAX)
+  .transform((id) => id as StoreId)
+  .optional();
+const tryOn = z.enum(TRY_ON_KINDS);
+const stock = z.enum(['in', 'low', 'none']).meta({ id: 'StockState' });
+
+export const productsQuery = pageQuery.extend({
+  storeId,
+  categoryId: z.string().max(ID_CHARS_MAX).optional(),
+  q: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
+  tryOn: tryOn.optional(),
+});
+
+export const productParams = z.object({ id: z.string().transform((id) => id as ProductId) });
+export const productQuery = z.object({ storeId });
+
+export const categoriesAnswer = z.object({
+  items: z.array(
+    z.object({ id: z.string(), name: z.string(), parentId: z.string().nullable() }).meta({ id: 'Category' }),
+  ),
+});
+
+export const productsAnswer = pageOfSchema(
+  z
+    .object({
+      productId: z.string(),
+      skuId: z.string(),
+      title: z.string(),
+      subtitle: z.string(),
+      categoryId: z.string(),
+      priceFen: z.int(),
+      listPriceFen: z.int(),
+      imageUrl: z.string(),
+      tryOn: tryOn.nullable(),
+      inStock: z.boolean(),
+    })
+    .meta({ id: 'ProductCard' }),
+);
+
+export const productAnswer = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    description: z.string(),
+    brand: z.string(),
+    categoryId: z.string(),
+    images: z.array(z.string()),
+    optionNames: z.array(z.string()),
+    tryOn: tryOn.nullable(),
+    skus: z.array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        optionValues: z.array(z.string()),
+        priceFen: z.int(),
+        listPriceFen: z.int(),
+        imageUrl: z.string(),
+        arItemId: z.string().nullable(),
+        tryOn: tryOn.nullable(),
+        stock,
+      }),
+    ),
+    stores: z.array(z.object({ storeId: z.string(), name: z.string(), stock })),
+  })
+  .meta({ id: 'Product' });

@@ -1,0 +1,73 @@
+import { open, type Route, route } from '#http';
+import { AppError, decodeCursor } from '#kernel';
+import type { Shelf } from '../app/shelf.ts';
+import type { ShownCard, ShownProduct, ShowProducts } from '../app/show-products.ts';
+import {
+  categoriesAnswer,
+  productAnswer,
+  productParams,
+  productQuery,
+  productsAnswer,
+  productsQuery,
+} from './catalog-contract.ts';
+
+export function catalogRoutes(shelf: Shelf, products: ShowProducts): readonly Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/categories',
+      summary: 'The category tree, flat',
+      access: open,
+      answers: { 200: categoriesAnswer },
+      handle: async ({ merchantId }) => ({ json: { items: await shelf.categories(merchantId) } }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/products',
+      summary: 'Products on sale, newest first; prices and stock of one store when it is named',
+      access: open,
+      query: productsQuery,
+      answers: { 200: productsAnswer },
+      handle: async ({ merchantId, query: { storeId, categoryId, q, tryOn, cursor, limit } }) => {
+        const words = q === undefined ? [] : q.split(/\s+/).filter((word) => word !== '');
+        const filter = { storeId, categoryId, words, tryOn };
+        const page = await products.page(merchantId, filter, position(cursor), limit);
+        return { json: { ...page, items: page.items.map(cardShown) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/products/{id}',
+      summary: 'One product with its articles, and where it is in stock',
+      access: open,
+      params: productParams,
+      query: productQuery,
+      answers: { 200: productAnswer },
+      problems: { 404: 'No such product on sale' },
+      handle: async ({ merchantId, params, query }) => ({
+        json: productShown(await products.get(merchantId, params.id, query.storeId)),
+      }),
+    }),
+  ];
+}
+
+function position(cursor: string | undefined): readonly [number, string] | undefined {
+  if (cursor === undefined) return undefined;
+  const [listedAt, id] = decodeCursor(cursor);
+  if (typeof listedAt === 'number' && typeof id === 'string') return [listedAt, id];
+  throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
+}
+
+function cardShown({ skuIds: _, brand: __, tags: ___, listedAt: ____, durable: _____, ...shown }: ShownCard) {
+  return shown;
+}
+
+function productShown({ product, stock, stores }: ShownProduct) {
+  const { tags: _, listedAt: __, durable: ___, ...shown } = product;
+  return {
+    ...shown,
+    tryOn: product.skus.find(({ tryOn }) => tryOn !== null)?.tryOn ?? null,
+    skus: product.skus.map((sku, n) => ({ ...sku, stock: stock[n] ?? 'none' })),
+    stores,
+  };
+}
