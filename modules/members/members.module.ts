@@ -1,4 +1,85 @@
 import { ContainerModule } from 'inversify';
-import type { Feature } from '#feature';
+import { READS } from '#db';
+import { EndedSessions, type Engine, type Feature } from '#feature';
+import type { Route } from '#http';
+import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
+import { CONSENTS } from '#modules/privacy';
+import { MEMBER_IMPORT, MEMBERS } from './app/facade.ts';
+import { memberDirectory, memberImport } from './app/member-directory.ts';
+import {
+  type MemberSessions,
+  type MemberStore,
+  WECHAT_LOGIN_SETTINGS,
+  type WechatLogin,
+} from './app/ports.ts';
+import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
+import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
+import { type SignIn, signIn } from './app/sign-in.ts';
+import { memberTables } from './db/member-tables.ts';
+import { sqlMemberSessions } from './db/sql-member-sessions.ts';
+import { sqlMemberStore } from './db/sql-member-store.ts';
+import { wechatApi } from './db/wechat-api.ts';
+import { memberRoutes } from './http/member-routes.ts';
 
-export const membersFeature: Feature = { name: 'members', wiring: new ContainerModule(() => {}) };
+const MEMBER_STORE = token<MemberStore>('MemberStore');
+const MEMBER_SESSIONS = token<MemberSessions>('MemberSessions');
+const ENDED_SESSIONS = token<EndedSessions>('EndedMemberSessions');
+const WECHAT_LOGIN = token<WechatLogin>('WechatLogin');
+const SIGN_IN = token<SignIn>('SignIn');
+const REFRESH = token<Refresh>('Refresh');
+const SIGN_OUT = token<SignOut>('SignOut');
+const MEMBER_ROUTES = token<readonly Route[]>('MemberRoutes');
+const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(MEMBER_STORE).toResolvedValue(sqlMemberStore, [READS]).inSingletonScope();
+  bind(MEMBER_SESSIONS).toResolvedValue(sqlMemberSessions, [READS]).inSingletonScope();
+  bind(WECHAT_LOGIN).toResolvedValue(wechatApi, [WECHAT_LOGIN_SETTINGS]).inSingletonScope();
+  bind(ENDED_SESSIONS)
+    .toResolvedValue(
+      (sessions, clock) =>
+        new EndedSessions({
+          name: 'member-sessions',
+          tokenMs: ACCESS_TOKEN_MS,
+          endedSince: (since) => sessions.endedSince(since),
+          clock,
+        }),
+      [MEMBER_SESSIONS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(MEMBERS).toResolvedValue(memberDirectory, [MEMBER_STORE, CONSENTS]).inSingletonScope();
+  bind(MEMBER_IMPORT).toResolvedValue(memberImport, [MEMBER_STORE, WECHAT_LOGIN_SETTINGS]).inSingletonScope();
+  bind(MEMBER_AUTHENTICATOR)
+    .toResolvedValue(memberAuthenticator, [SIGNED_TOKENS, ENDED_SESSIONS, CLOCK])
+    .inSingletonScope();
+  bind(SIGN_IN)
+    .toResolvedValue(signIn, [
+      UNIT_OF_WORK,
+      WECHAT_LOGIN,
+      MEMBER_STORE,
+      MEMBER_SESSIONS,
+      SIGNED_TOKENS,
+      CLOCK,
+      IDS,
+      RANDOM,
+    ])
+    .inSingletonScope();
+  bind(REFRESH)
+    .toResolvedValue(refresh, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, SIGNED_TOKENS, CLOCK, RANDOM])
+    .inSingletonScope();
+  bind(SIGN_OUT)
+    .toResolvedValue(signOut, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, CLOCK])
+    .inSingletonScope();
+  bind(MEMBER_ROUTES).toResolvedValue(memberRoutes, [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS]).inSingletonScope();
+  bind(MEMBER_ENGINES)
+    .toResolvedValue((ended) => [ended], [ENDED_SESSIONS])
+    .inSingletonScope();
+});
+
+export const membersFeature: Feature = {
+  name: 'members',
+  wiring,
+  tables: memberTables,
+  routes: MEMBER_ROUTES,
+  engines: MEMBER_ENGINES,
+};

@@ -1,4 +1,8 @@
 import type { Feature } from '#feature';
+import { accessFeature } from '#modules/access';
+import { membersFeature } from '#modules/members';
+import { privacyFeature } from '#modules/privacy';
+import { storesFeature } from '#modules/stores';
 
 /** Every business module, from the bottom up. */
-export const FEATURES: readonly Feature[] = [];
+export const FEATURES: readonly Feature[] = [privacyFeature, accessFeature, storesFeature, membersFeature];

@@ -22,7 +22,19 @@ class Migration0001Platform extends Migration {
   }
 }
 
+/** Where each append-only log of a merchant ends (hash-chain.ts). */
+class Migration0002ChainHeads extends Migration {
+  override up(): void {
+    this.addSql(`create table chain_heads (
+      chain text not null, merchant_id text not null, seq bigint not null, hash text not null,
+      primary key (chain, merchant_id))`);
+  }
+}
+
 export const platformTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: '0001-platform', class: Migration0001Platform }],
+  migrations: [
+    { name: '0001-platform', class: Migration0001Platform },
+    { name: '0002-chain-heads', class: Migration0002ChainHeads },
+  ],
 };

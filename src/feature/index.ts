@@ -1,3 +1,5 @@
+export { EndedSessions } from './ended-sessions.ts';
+
 import type { ContainerModule } from 'inversify';
 import type { ModuleTables } from '#db';
 import type { Route, SocketRoute } from '#http';

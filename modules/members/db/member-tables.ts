@@ -1,0 +1,22 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Members extends Migration {
+  override up(): void {
+    this.addSql(`create table members (
+      merchant_id text not null, id text not null, app_id text not null, openid text not null, unionid text,
+      nickname text not null, avatar_url text, home_store_id text, joined_at bigint not null,
+      primary key (merchant_id, id), unique (merchant_id, app_id, openid))`);
+    this.addSql(`create table member_sessions (
+      merchant_id text not null, id text primary key, member_id text not null, refresh_hash text not null,
+      started_at bigint not null, refreshed_at bigint not null, expires_at bigint not null, ended_at bigint)`);
+    this.addSql(
+      'create index member_sessions_ended on member_sessions (ended_at) where ended_at is not null',
+    );
+  }
+}
+
+export const memberTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'members/0001-members', class: Migration0001Members }],
+};

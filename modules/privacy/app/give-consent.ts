@@ -1,0 +1,130 @@
+import {
+  type Clock,
+  type Ids,
+  type MemberId,
+  type MerchantId,
+  MINUTE_MS,
+  type SignedTokens,
+  type Tx,
+  type UnitOfWork,
+} from '#kernel';
+import { mayBeMinor, minorBlocked } from '../domain/minors.ts';
+import { NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
+import { CONSENT_TOKEN_PURPOSE, type ConsentMemory } from './consent-memory.ts';
+import type { ConsentGiven, ConsentWithdrawn } from './facade.ts';
+import { noticeHash } from './notice-hash.ts';
+import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState } from './ports.ts';
+
+/** PRV-03: at most ten minutes from the agreement to the use that it opens. */
+export const CONSENT_TOKEN_MS = 10 * MINUTE_MS;
+
+interface ConsentSaid {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+  readonly channel: string;
+}
+
+export interface GivenConsent {
+  readonly consentToken: string;
+  readonly expiresAt: number;
+  readonly purpose: Purpose;
+  readonly noticeVersion: number;
+}
+
+export type GiveConsent = (said: ConsentSaid & { birthYear: number | undefined }) => Promise<GivenConsent>;
+export type WithdrawConsent = (said: ConsentSaid) => Promise<void>;
+
+export function giveConsent(
+  unitOfWork: UnitOfWork,
+  ledger: ConsentLedger,
+  birthYears: BirthYears,
+  memory: ConsentMemory,
+  tokens: SignedTokens,
+  clock: Clock,
+  ids: Ids,
+): GiveConsent {
+  return async ({ birthYear, ...said }) => {
+    const { merchantId, memberId, purpose } = said;
+    const { sensitive, version } = NOTICES[purpose];
+    const at = clock.now();
+    const minor = birthYear === undefined ? memory.isMinor(memberId) : mayBeMinor(birthYear, at);
+    if (birthYear !== undefined) {
+      const ended = await unitOfWork.run(async (tx) => {
+        await birthYears.put(tx, merchantId, memberId, birthYear, at);
+        return minor ? withdrawSensitive(tx, ledger, said, at) : [];
+      });
+      memory.remember({ memberId, birthYear });
+      for (const state of ended) memory.apply(state);
+    }
+    if (sensitive && minor) throw minorBlocked();
+
+    const entry = { ...said, noticeVersion: version, noticeHash: noticeHash(purpose), at };
+    const state = await unitOfWork.run(async (tx) => {
+      tx.emit<ConsentGiven>({
+        type: 'privacy.consent_given',
+        occurredAt: at,
+        ...{ merchantId, memberId, purpose },
+      });
+      return ledger.give(tx, entry);
+    });
+    memory.apply(state);
+    const claims: ConsentClaims = {
+      ...{ jti: ids.next(), mch: merchantId, sub: memberId, purpose, version },
+      grant: state.grantSeq,
+    };
+    const expiresAt = at + CONSENT_TOKEN_MS;
+    const consentToken = tokens.sign(CONSENT_TOKEN_PURPOSE, claims, expiresAt);
+    return { consentToken, expiresAt, purpose, noticeVersion: version };
+  };
+}
+
+/** As easy as giving (PRV-05): nothing is asked, and withdrawing what was never given is no error. */
+export function withdrawConsent(
+  unitOfWork: UnitOfWork,
+  ledger: ConsentLedger,
+  memory: ConsentMemory,
+  clock: Clock,
+): WithdrawConsent {
+  return async (said) => {
+    const at = clock.now();
+    const state = await unitOfWork.run((tx) => withdraw(tx, ledger, said, at));
+    if (state !== undefined) memory.apply(state);
+  };
+}
+
+async function withdraw(
+  tx: Tx,
+  ledger: ConsentLedger,
+  said: ConsentSaid,
+  at: number,
+): Promise<ConsentState | undefined> {
+  const { merchantId, memberId, purpose } = said;
+  const { version } = NOTICES[purpose];
+  const state = await ledger.withdraw(tx, {
+    ...said,
+    ...{ noticeVersion: version, noticeHash: noticeHash(purpose), at },
+  });
+  if (state !== undefined)
+    tx.emit<ConsentWithdrawn>({
+      type: 'privacy.consent_withdrawn',
+      occurredAt: at,
+      ...{ merchantId, memberId, purpose },
+    });
+  return state;
+}
+
+/** Somebody who says that she is under 14 could not have consented to these. */
+async function withdrawSensitive(
+  tx: Tx,
+  ledger: ConsentLedger,
+  said: ConsentSaid,
+  at: number,
+): Promise<ConsentState[]> {
+  const ended: ConsentState[] = [];
+  for (const purpose of PURPOSES.filter((each) => NOTICES[each].sensitive)) {
+    const state = await withdraw(tx, ledger, { ...said, purpose }, at);
+    if (state !== undefined) ended.push(state);
+  }
+  return ended;
+}

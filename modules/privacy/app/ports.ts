@@ -1,0 +1,68 @@
+import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
+import type { Purpose } from '../domain/purposes.ts';
+
+export type ConsentAction = 'GRANT' | 'RENEW' | 'WITHDRAW';
+
+/** One line of the ledger (PRV-02). Lines are added, never changed. */
+export interface LedgerEntry {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+  readonly action: ConsentAction;
+  readonly noticeVersion: number;
+  readonly noticeHash: string;
+  /** Where it was said: `mini-program`, `h5`, … as the caller names itself. */
+  readonly channel: string;
+  readonly at: EpochMs;
+}
+
+/** Where one member stands on one purpose. */
+export interface ConsentState {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly purpose: Purpose;
+  readonly live: boolean;
+  readonly noticeVersion: number;
+  /** Place of the GRANT that began the present consent in the merchant's ledger. */
+  readonly grantSeq: number;
+  /** Place of the last change in the merchant's ledger. */
+  readonly seq: number;
+  readonly changedAt: EpochMs;
+}
+
+export interface ConsentLedger {
+  /** Writes a GRANT, or a RENEW when the consent to this notice stands already. */
+  give(tx: Tx, entry: Omit<LedgerEntry, 'action'>): Promise<ConsentState>;
+  /** undefined when there was nothing to withdraw. */
+  withdraw(tx: Tx, entry: Omit<LedgerEntry, 'action'>): Promise<ConsentState | undefined>;
+  statesOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly ConsentState[]>;
+  /** What the member's consent was at any instant of the past. */
+  wasLive(merchantId: MerchantId, memberId: MemberId, purpose: Purpose, at: EpochMs): Promise<boolean>;
+  /** Every consent that stands. */
+  live(): Promise<readonly ConsentState[]>;
+  /** Where everybody stands who changed something at `since` or later. */
+  changedSince(since: EpochMs): Promise<readonly ConsentState[]>;
+  verify(merchantId: MerchantId): Promise<{ readonly entries: number; readonly brokenAt: number | null }>;
+}
+
+export interface BirthYears {
+  put(tx: Tx, merchantId: MerchantId, memberId: MemberId, birthYear: number, at: EpochMs): Promise<void>;
+  /** What was told at `since` or later, for birth years of `bornMin` or later. */
+  toldSince(since: EpochMs, bornMin: number): Promise<readonly ToldBirthYear[]>;
+}
+
+export interface ToldBirthYear {
+  readonly memberId: MemberId;
+  readonly birthYear: number;
+}
+
+/** Claims of a consent token. */
+export interface ConsentClaims {
+  readonly jti: string;
+  readonly mch: MerchantId;
+  readonly sub: MemberId;
+  readonly purpose: Purpose;
+  readonly version: number;
+  /** `grantSeq` of the consent that it proves; a later withdrawal makes the token worthless. */
+  readonly grant: number;
+}

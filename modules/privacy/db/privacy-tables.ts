@@ -1,0 +1,29 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Privacy extends Migration {
+  override up(): void {
+    this.addSql(`create table consent_ledger (
+      merchant_id text not null, seq bigint not null, member_id text not null, purpose text not null,
+      action text not null, notice_version integer not null, notice_hash text not null, channel text not null,
+      at bigint not null, previous_hash text not null, hash text not null, primary key (merchant_id, seq))`);
+    this.addSql(
+      'create index consent_ledger_member on consent_ledger (merchant_id, member_id, purpose, seq)',
+    );
+    // Where each member stands now: what the ledger says, kept for reading.
+    this.addSql(`create table consents (
+      merchant_id text not null, member_id text not null, purpose text not null, live integer not null,
+      notice_version integer not null, grant_seq bigint not null, seq bigint not null, changed_at bigint not null,
+      primary key (merchant_id, member_id, purpose))`);
+    this.addSql('create index consents_changed on consents (changed_at)');
+    this.addSql(`create table birth_years (
+      merchant_id text not null, member_id text not null, birth_year integer not null, told_at bigint not null,
+      primary key (merchant_id, member_id))`);
+    this.addSql('create index birth_years_told on birth_years (told_at)');
+  }
+}
+
+export const privacyTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'privacy/0001-privacy', class: Migration0001Privacy }],
+};

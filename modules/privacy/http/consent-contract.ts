@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { BIRTH_YEAR_MIN } from '../domain/minors.ts';
+import { PURPOSES } from '../domain/purposes.ts';
+
+const BIRTH_YEAR_MAX = 2200;
+const CHANNELS = ['mini-program', 'h5', 'unknown'] as const;
+
+const purpose = z.enum(PURPOSES);
+
+/** One purpose at a time: consents cannot be bundled (PRV-02, PRV-03). */
+export const giveBody = z.strictObject({
+  purpose,
+  birthYear: z.int().min(BIRTH_YEAR_MIN).max(BIRTH_YEAR_MAX).optional(),
+  channel: z.enum(CHANNELS).default('unknown'),
+});
+
+export const purposeParams = z.object({ purpose });
+
+export const givenConsent = z
+  .object({
+    consentToken: z.string().meta({ description: 'opens the use; at most ten minutes' }),
+    expiresAt: z.int(),
+    purpose,
+    noticeVersion: z.int(),
+  })
+  .meta({ id: 'GivenConsent' });
+
+export const notice = z
+  .object({
+    purpose,
+    version: z.int(),
+    hash: z.string().meta({ description: 'SHA-256 of these words; the ledger keeps it' }),
+    sensitive: z.boolean(),
+    title: z.string(),
+    points: z.array(z.string()).length(3),
+  })
+  .meta({ id: 'Notice' });
+
+export const consentList = z.object({
+  items: z.array(
+    z
+      .object({
+        purpose,
+        title: z.string(),
+        live: z.boolean(),
+        noticeVersion: z.int(),
+        changedAt: z.int().nullable(),
+      })
+      .meta({ id: 'ConsentState' }),
+  ),
+});

@@ -1,0 +1,71 @@
+import { member, open, type Route, route } from '#http';
+import type { Consents } from '../app/facade.ts';
+import type { GiveConsent, WithdrawConsent } from '../app/give-consent.ts';
+import { noticeHash } from '../app/notice-hash.ts';
+import type { ConsentLedger } from '../app/ports.ts';
+import { NOTICES, PURPOSES } from '../domain/purposes.ts';
+import { consentList, giveBody, givenConsent, notice, purposeParams } from './consent-contract.ts';
+
+export function consentRoutes(
+  give: GiveConsent,
+  withdraw: WithdrawConsent,
+  ledger: ConsentLedger,
+  consents: Consents,
+): readonly Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/notices/{purpose}',
+      summary: 'What is asked for, in three plain sentences',
+      access: open,
+      params: purposeParams,
+      answers: { 200: notice },
+      handle: ({ params: { purpose } }) => ({
+        json: { purpose, hash: noticeHash(purpose), ...NOTICES[purpose] },
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/consents',
+      summary: 'Consents to one purpose, and opens its use with a short-lived token',
+      access: member,
+      body: giveBody,
+      answers: { 200: givenConsent },
+      problems: { 403: 'May be under 14' },
+      handle: async ({ principal: { merchantId, memberId }, body: { purpose, birthYear, channel } }) => ({
+        json: await give({ merchantId, memberId, purpose, birthYear, channel }),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/consents',
+      summary: 'What I have consented to',
+      access: member,
+      answers: { 200: consentList },
+      handle: async ({ principal: { merchantId, memberId } }) => {
+        const states = await ledger.statesOf(merchantId, memberId);
+        const items = PURPOSES.map((purpose) => {
+          const state = states.find((each) => each.purpose === purpose);
+          return {
+            ...{ purpose, title: NOTICES[purpose].title, live: consents.isLive(memberId, purpose) },
+            noticeVersion: state?.noticeVersion ?? NOTICES[purpose].version,
+            changedAt: state?.changedAt ?? null,
+          };
+        });
+        return { json: { items } };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/v1/consents/{purpose}',
+      summary: 'Withdraws a consent; what runs under it ends within a second',
+      access: member,
+      params: purposeParams,
+      answers: { 204: null },
+      handle: async ({ principal: { merchantId, memberId }, params: { purpose } }) => {
+        await withdraw({ merchantId, memberId, purpose, channel: 'unknown' });
+        return {};
+      },
+    }),
+  ];
+}
