@@ -32,6 +32,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
 };
 
 let broken: Map<string, Set<string>>;
+let rules: string[];
 
 beforeAll(() => {
   const tree = mkdtempSync(join(tmpdir(), 'tongqu-boundaries-'));
@@ -61,8 +62,12 @@ beforeAll(() => {
   );
   broken = new Map();
   const { summary } = JSON.parse(stdout) as {
-    summary: { violations: { from: string; rule: { name: string } }[] };
+    summary: {
+      violations: { from: string; rule: { name: string } }[];
+      ruleSetUsed: { forbidden: { name: string }[] };
+    };
   };
+  rules = summary.ruleSetUsed.forbidden.map(({ name }) => name);
   for (const { from, rule } of summary.violations)
     broken.set(rule.name, (broken.get(rule.name) ?? new Set()).add(from));
 });
@@ -71,9 +76,6 @@ test.each(Object.entries(PLANTED))('%s: the planted import is found', (rule, [fi
   expect([...(broken.get(rule) ?? [])]).toContain(file);
 });
 
-test('no rule stands in the configuration without a planted import', async () => {
-  const { default: config } = (await import('../../dependency-cruiser.config.mjs')) as {
-    default: { forbidden: { name: string }[] };
-  };
-  expect(config.forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(PLANTED).sort());
+test('no rule stands in the configuration without a planted import', () => {
+  expect(rules.toSorted()).toEqual(Object.keys(PLANTED).sort());
 });
