@@ -1,5 +1,5 @@
 import type { Clock, EpochMs } from '#kernel';
-import type { Engine } from './index.ts';
+import type { Engine } from './feature.ts';
 
 /** Sign-outs in other processes arrive within this time. */
 const FOLLOW_EVERY_MS = 500;
