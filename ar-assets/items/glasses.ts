@@ -1,0 +1,83 @@
+import type { Design } from '../design.ts';
+import { eyewear, type LensOutline } from './eyewear.ts';
+
+/** `|x/a|^n + |y/b|^n = 1`: a circle at n = 2, a soft square above. */
+const superellipse =
+  (a: number, b: number, n: number): LensOutline =>
+  (angle) => {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const radius = (Math.abs(cos / a) ** n + Math.abs(sin / b) ** n) ** (-1 / n);
+    return [radius * cos, radius * sin];
+  };
+
+const catEye: LensOutline = (angle) => {
+  const [x, y] = superellipse(2.62, 1.92, 2.7)(angle);
+  const outer = Math.max(0, x / 2.62);
+  const upper = Math.max(0, y / 1.92);
+  return [x + 0.3 * outer * upper - 0.16 * (1 - upper) * outer, y + 0.5 * outer * outer * upper + 0.1 * outer];
+};
+
+const teardrop: LensOutline = (angle) => {
+  const [x, y] = superellipse(2.86, 2.42, 2.45)(angle);
+  const lower = Math.max(0, -y / 2.42);
+  const inner = Math.max(0, -x / 2.86);
+  return [x * (1 - 0.17 * lower) + 0.26 * lower, y - 0.32 * lower * lower + 0.5 * inner * lower - 0.18 * inner * (1 - lower)];
+};
+
+const brass = { colour: '#c9a35b', metalness: 1, roughness: 0.24 };
+const clear = { colour: '#dfe9ec', metalness: 0, roughness: 0.04, opacity: { top: 0.06, bottom: 0.06 } };
+
+export const glasses: readonly Design[] = [
+  eyewear({
+    id: 'glasses-round-black',
+    title: '圆框光学镜 · 曜石黑',
+    outline: superellipse(2.34, 2.24, 2.08),
+    centreX: 3.36,
+    style: 'acetate',
+    rim: 0.36,
+    hingeY: 0.95,
+    halfWidth: 6.72,
+    frame: { colour: '#15161a', metalness: 0, roughness: 0.2 },
+    metal: brass,
+    lens: clear,
+  }),
+  eyewear({
+    id: 'glasses-square-tortoise',
+    title: '方框光学镜 · 玳瑁',
+    outline: superellipse(2.58, 2.05, 3.6),
+    centreX: 3.5,
+    style: 'acetate',
+    rim: 0.42,
+    hingeY: 1.1,
+    halfWidth: 6.92,
+    frame: { colour: '#ffffff', metalness: 0, roughness: 0.17, pattern: 'tortoise' },
+    metal: brass,
+    lens: clear,
+  }),
+  eyewear({
+    id: 'glasses-cat-eye-wine',
+    title: '猫眼光学镜 · 酒红',
+    outline: catEye,
+    centreX: 3.42,
+    style: 'acetate',
+    rim: 0.4,
+    hingeY: 1.5,
+    halfWidth: 6.88,
+    frame: { colour: '#6d1026', metalness: 0, roughness: 0.16 },
+    metal: brass,
+    lens: clear,
+  }),
+  eyewear({
+    id: 'sunglasses-aviator-gold',
+    title: '飞行员太阳镜 · 金框渐变茶',
+    outline: teardrop,
+    centreX: 3.42,
+    style: 'wire',
+    rim: 0.17,
+    hingeY: 1.25,
+    halfWidth: 6.9,
+    frame: { colour: '#2a1c14', metalness: 0, roughness: 0.25 },
+    metal: { colour: '#e0b465', metalness: 1, roughness: 0.18 },
+    lens: { colour: '#3a2212', metalness: 0, roughness: 0.03, opacity: { top: 0.88, bottom: 0.42 } },
+  }),
+];

@@ -1,0 +1,61 @@
+import { Document, NodeIO, type Material } from '@gltf-transform/core';
+import { KHRMeshQuantization } from '@gltf-transform/extensions';
+import { dedup, prune, quantize, weld } from '@gltf-transform/functions';
+import type { Design, Finish } from './design.ts';
+import { patternJpeg } from './shapes/pattern.ts';
+import { smoothNormals } from './shapes/solid.ts';
+
+/** The design as binary glTF. Positions have 14 bits over the item's box: below 0.01 mm on glasses. */
+export async function writeGlb(design: Design): Promise<Uint8Array> {
+  const document = new Document();
+  document.getRoot().getAsset().copyright = 'Tongqu, Apache-2.0';
+  const buffer = document.createBuffer();
+  const scene = document.createScene(design.id);
+  const materials = new Map<string, Material>();
+  for (const [role, finish] of Object.entries(design.finishes))
+    materials.set(role, await material(document, role, finish));
+
+  for (const { name, material: role, solid } of design.parts) {
+    const accessor = (type: 'VEC3' | 'VEC2' | 'SCALAR', array: Float32Array | Uint32Array) =>
+      document.createAccessor().setType(type).setArray(array).setBuffer(buffer);
+    const primitive = document
+      .createPrimitive()
+      .setAttribute('POSITION', accessor('VEC3', Float32Array.from(solid.positions)))
+      .setAttribute('NORMAL', accessor('VEC3', smoothNormals(solid)))
+      .setIndices(accessor('SCALAR', Uint32Array.from(solid.indices)))
+      .setMaterial(materials.get(role) ?? null);
+    if (role === 'lens' || design.finishes[role]?.pattern !== undefined)
+      primitive.setAttribute('TEXCOORD_0', accessor('VEC2', Float32Array.from(solid.uvs)));
+    scene.addChild(document.createNode(name).setMesh(document.createMesh(name).addPrimitive(primitive)));
+  }
+  await document.transform(
+    dedup(),
+    weld(),
+    // Texture coordinates repeat beyond 1 and stay floats.
+    quantize({ quantizePosition: 14, quantizeNormal: 8, pattern: /^(POSITION|NORMAL)$/ }),
+    prune({ keepAttributes: true }),
+  );
+  return new NodeIO().registerExtensions([KHRMeshQuantization]).writeBinary(document);
+}
+
+async function material(document: Document, role: string, finish: Finish): Promise<Material> {
+  const [red, green, blue] = linear(finish.colour);
+  const made = document
+    .createMaterial(role)
+    .setBaseColorFactor([red, green, blue, 1])
+    .setMetallicFactor(finish.metalness)
+    .setRoughnessFactor(finish.roughness)
+    .setDoubleSided(role === 'lens');
+  if (finish.pattern !== undefined)
+    made.setBaseColorTexture(
+      document.createTexture(finish.pattern).setMimeType('image/jpeg').setImage(await patternJpeg(finish.pattern)),
+    );
+  return made;
+}
+
+function linear(colour: string): [number, number, number] {
+  return [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+}

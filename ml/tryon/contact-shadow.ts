@@ -1,0 +1,156 @@
+import {
+  BufferAttribute,
+  type BufferGeometry,
+  DataTexture,
+  LinearFilter,
+  Mesh,
+  MeshBasicMaterial,
+  type Object3D,
+  Vector3,
+} from 'three';
+
+/** The lamp that throws shadows stands over the camera: seen from the face, up and to the front. */
+const LAMP_SLOPE = 0.62;
+
+/** Where a point's shadow lies on the plane z = 0 of the item, cm. */
+const thrownY = (y: number, z: number): number => y - z * LAMP_SLOPE;
+
+const MAP_WIDTH = 128;
+const MAP_HEIGHT = 96;
+const MARGIN_CM = 1.6;
+const BLUR_CM = 0.42;
+
+/** What an item's shadow looks like from the lamp; made once per item. */
+export interface ShadowMap {
+  readonly texture: DataTexture;
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The outline of an item seen from the lamp, blurred. Laid over the face it darkens exactly the skin under
+ * the rims, the pads or the brim, and costs one textured drawing of the face mesh; it works in WebGL and in
+ * our own renderer alike (a depth-map shadow would need a second camera in both).
+ */
+export function shadowMapOf(item: Object3D): ShadowMap {
+  const triangles = thrownTriangles(item);
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = 0; i < triangles.length; i += 2) {
+    left = Math.min(left, triangles[i] as number);
+    right = Math.max(right, triangles[i] as number);
+    bottom = Math.min(bottom, triangles[i + 1] as number);
+    top = Math.max(top, triangles[i + 1] as number);
+  }
+  const frame = {
+    left: left - MARGIN_CM,
+    bottom: bottom - MARGIN_CM,
+    width: right - left + 2 * MARGIN_CM,
+    height: top - bottom + 2 * MARGIN_CM,
+  };
+  const cover = coverage(triangles, frame);
+  blur(cover, Math.max(1, Math.round((BLUR_CM / frame.width) * MAP_WIDTH)), Math.max(1, Math.round((BLUR_CM / frame.height) * MAP_HEIGHT)));
+  const data = new Uint8Array(MAP_WIDTH * MAP_HEIGHT * 4);
+  for (let i = 0; i < cover.length; i += 1) data[i * 4 + 3] = Math.round((cover[i] as number) * 255);
+  const texture = new DataTexture(data, MAP_WIDTH, MAP_HEIGHT);
+  texture.magFilter = LinearFilter;
+  texture.minFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return { texture, ...frame };
+}
+
+/** The face, darkened where the item's shadow falls. `face` is given in the item's own space. */
+export function shadowOn(face: BufferGeometry, map: ShadowMap, strength: number): Mesh {
+  const position = face.getAttribute('position');
+  const uv = new Float32Array(position.count * 2);
+  for (let i = 0; i < position.count; i += 1) {
+    uv[i * 2] = (position.getX(i) - map.left) / map.width;
+    uv[i * 2 + 1] = (thrownY(position.getY(i), position.getZ(i)) - map.bottom) / map.height;
+  }
+  const geometry = face.clone();
+  geometry.setAttribute('uv', new BufferAttribute(uv, 2));
+  const material = new MeshBasicMaterial({
+    color: SHADOW_COLOUR,
+    map: map.texture,
+    transparent: true,
+    opacity: strength,
+    depthWrite: false,
+    polygonOffset: true,
+    polygonOffsetFactor: -1,
+    polygonOffsetUnits: -1,
+  });
+  const mesh = new Mesh(geometry, material);
+  mesh.name = 'contact-shadow';
+  mesh.renderOrder = -5;
+  return mesh;
+}
+
+/** Skin in shadow is warm, not black. */
+const SHADOW_COLOUR = 0x1a0a05;
+
+/** `[x, y]` of every corner of every triangle that throws a shadow, on the plane z = 0. */
+function thrownTriangles(item: Object3D): Float32Array {
+  item.updateMatrixWorld(true);
+  const out: number[] = [];
+  const corner = new Vector3();
+  item.traverse((object) => {
+    if (!(object instanceof Mesh) || object.material.transparent) return;
+    const geometry = object.geometry as BufferGeometry;
+    const position = geometry.getAttribute('position');
+    const count = geometry.index?.count ?? position.count;
+    for (let i = 0; i < count; i += 1) {
+      corner.fromBufferAttribute(position, geometry.index?.getX(i) ?? i).applyMatrix4(object.matrixWorld);
+      out.push(corner.x, thrownY(corner.y, corner.z));
+    }
+  });
+  return Float32Array.from(out);
+}
+
+interface Frame {
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function coverage(triangles: Float32Array, { left, bottom, width, height }: Frame): Float32Array {
+  const cover = new Float32Array(MAP_WIDTH * MAP_HEIGHT);
+  const at = (i: number, axis: 0 | 1): number =>
+    axis === 0
+      ? (((triangles[i] as number) - left) / width) * MAP_WIDTH
+      : (((triangles[i + 1] as number) - bottom) / height) * MAP_HEIGHT;
+  for (let t = 0; t < triangles.length; t += 6) {
+    const [x0, y0, x1, y1, x2, y2] = [at(t, 0), at(t, 1), at(t + 2, 0), at(t + 2, 1), at(t + 4, 0), at(t + 4, 1)];
+    const area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+    if (area === 0) continue;
+    const [minY, maxY] = [Math.floor(Math.min(y0, y1, y2)), Math.ceil(Math.max(y0, y1, y2))];
+    const [minX, maxX] = [Math.floor(Math.min(x0, x1, x2)), Math.ceil(Math.max(x0, x1, x2))];
+    for (let y = Math.max(0, minY); y < Math.min(MAP_HEIGHT, maxY); y += 1)
+      for (let x = Math.max(0, minX); x < Math.min(MAP_WIDTH, maxX); x += 1) {
+        const b0 = ((y1 - y2) * (x + 0.5 - x2) + (x2 - x1) * (y + 0.5 - y2)) / area;
+        const b1 = ((y2 - y0) * (x + 0.5 - x2) + (x0 - x2) * (y + 0.5 - y2)) / area;
+        if (b0 >= 0 && b1 >= 0 && b0 + b1 <= 1) cover[y * MAP_WIDTH + x] = 1;
+      }
+  }
+  return cover;
+}
+
+/** Two box blurs one after the other: near enough to a Gaussian. Overwrites `cover`. */
+function blur(cover: Float32Array, radiusX: number, radiusY: number): void {
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (let y = 0; y < MAP_HEIGHT; y += 1) blurLine(cover, y * MAP_WIDTH, 1, MAP_WIDTH, radiusX);
+    for (let x = 0; x < MAP_WIDTH; x += 1) blurLine(cover, x, MAP_WIDTH, MAP_HEIGHT, radiusY);
+  }
+}
+
+function blurLine(values: Float32Array, start: number, stride: number, count: number, radius: number): void {
+  const line = Float32Array.from({ length: count }, (_, i) => values[start + i * stride] as number);
+  const share = 1 / (2 * radius + 1);
+  let sum = 0;
+  for (let i = -radius; i < count; i += 1) {
+    sum += line[i + radius] ?? 0;
+    sum -= line[i - radius - 1] ?? 0;
+    if (i >= 0) values[start + i * stride] = Math.min(1, sum * share);
+  }
+}
