@@ -18,8 +18,8 @@ import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
-import { wechatApi } from './db/wechat-api.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { wechatApi } from './wechat/wechat-api.ts';
 
 const MEMBER_STORE = token<MemberStore>('MemberStore');
 const MEMBER_SESSIONS = token<MemberSessions>('MemberSessions');

@@ -14,7 +14,6 @@ export interface WechatIdentity {
   readonly openid: string;
   readonly unionid: string | null;
   readonly nickname: string | null;
-  readonly avatarUrl: string | null;
 }
 
 export interface WechatLogin {

@@ -30,12 +30,12 @@ export function signIn(
   random: Random,
 ): SignIn {
   return async (merchantId, code) => {
-    const { appId, openid, unionid, nickname, avatarUrl } = await wechat.identify(code);
+    const { appId, openid, unionid, nickname } = await wechat.identify(code);
     const now = clock.now();
     const sessionId = ids.next();
     const nonce = freshNonce(random);
     const candidate = {
-      ...{ appId, openid, unionid, avatarUrl },
+      ...{ appId, openid, unionid, avatarUrl: null },
       id: ids.next() as MemberId,
       nickname: nickname ?? friendlyNickname(random),
       homeStoreId: null,

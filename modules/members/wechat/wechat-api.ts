@@ -13,14 +13,13 @@ const TOO_OFTEN = 45011;
 const answer = z.object({
   openid: z.string().min(1).optional(),
   unionid: z.string().optional(),
-  nickname: z.string().min(1).max(40).optional(),
-  avatar_url: z.string().max(400).optional(),
+  demo_nickname: z.string().min(1).max(40).optional(),
   errcode: z.int().optional(),
 });
 
 /**
- * `code2Session` of the mini-program server API. The real one never tells a nickname; the sandbox does for
- * its demo shoppers, and a field that is absent costs nothing.
+ * `code2Session` of the mini-program server API. The real one never tells a name; the sandbox adds
+ * `demo_nickname` for its shoppers, and a field that is absent costs nothing.
  */
 export function wechatApi({ apiUrl, appId, appSecret }: WechatLoginSettings): WechatLogin {
   return {
@@ -31,21 +30,13 @@ export function wechatApi({ apiUrl, appId, appSecret }: WechatLoginSettings): We
         js_code: code,
         grant_type: 'authorization_code',
       });
-      const { openid, unionid, nickname, avatar_url, errcode } = await ask(
-        `${apiUrl}/sns/jscode2session?${query}`,
-      );
+      const { openid, unionid, demo_nickname, errcode } = await ask(`${apiUrl}/sns/jscode2session?${query}`);
       if (errcode !== undefined && CODE_REFUSED.has(errcode))
         throw new AppError('unauthenticated', 'members.code_refused', '登录凭证无效或已使用，请重试');
       if (errcode === TOO_OFTEN)
         throw new AppError('rate_limited', 'members.signs_in_too_often', '登录太频繁，请稍后再试');
       if (openid === undefined) throw unreachable();
-      return {
-        appId,
-        openid,
-        unionid: unionid ?? null,
-        nickname: nickname ?? null,
-        avatarUrl: avatar_url ?? null,
-      };
+      return { appId, openid, unionid: unionid ?? null, nickname: demo_nickname ?? null };
     },
   };
 }
