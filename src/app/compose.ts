@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
-import type { Engine } from '#feature';
+import type { Engine, Job } from '#feature';
 import { createApp, mountSockets, type Route, type SocketRoute } from '#http';
 import {
   ANSWER_BOOK,
@@ -36,6 +36,8 @@ export interface House {
   readonly container: Container;
   readonly database: Database;
   readonly relay: OutboxRelay;
+  /** For tests and simulations, which run them when they want. */
+  readonly jobs: readonly Job[];
   readonly log: Logger;
   /** Warms tracker and scorer, starts the relay and the jobs. `/readyz` answers 200 from then on. */
   open(): Promise<void>;
@@ -76,7 +78,8 @@ export async function compose(config: Config, world: World): Promise<House> {
     report,
   });
   unitOfWork.onCommitted(() => relay.nudge());
-  const jobs = new JobRunner(all(FEATURES.map(({ jobs }) => jobs)), report);
+  const jobs = all<Job>(FEATURES.map(({ jobs }) => jobs));
+  const jobRunner = new JobRunner(jobs, report);
   const metrics = houseMetrics(() => relay.backlog());
   const routes = [...houseRoutes(engines, metrics), ...all<Route>(FEATURES.map(({ routes }) => routes))];
 
@@ -100,14 +103,15 @@ export async function compose(config: Config, world: World): Promise<House> {
     container,
     database,
     relay,
+    jobs,
     log,
     async open() {
       await Promise.all(engines.map((engine) => engine.start()));
       relay.start();
-      jobs.start();
+      jobRunner.start();
     },
     async close() {
-      await jobs.stop();
+      await jobRunner.stop();
       hangUp();
       server.closeAllConnections();
       if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));

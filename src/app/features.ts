@@ -1,8 +1,15 @@
 import type { Feature } from '#feature';
 import { accessFeature } from '#modules/access';
 import { membersFeature } from '#modules/members';
+import { paymentsFeature } from '#modules/payments';
 import { privacyFeature } from '#modules/privacy';
 import { storesFeature } from '#modules/stores';
 
 /** Every business module, from the bottom up. */
-export const FEATURES: readonly Feature[] = [privacyFeature, accessFeature, storesFeature, membersFeature];
+export const FEATURES: readonly Feature[] = [
+  privacyFeature,
+  accessFeature,
+  storesFeature,
+  membersFeature,
+  paymentsFeature,
+];

@@ -2,13 +2,21 @@ import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import { STORE_DIRECTORY } from '#modules/access';
 import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
+import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { STORES } from '#modules/stores';
 import type { Config } from './config.ts';
 import type { World } from './world.ts';
 
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
-export function bindSettings(container: Container, _config: Config, world: World, _log: Logger): void {
+export function bindSettings(container: Container, config: Config, world: World, log: Logger): void {
   container.bind(WECHAT_LOGIN_SETTINGS).toConstantValue(world.wechat.miniProgram);
+  const { appId } = world.wechat.miniProgram;
+  container.bind(PAYMENTS_SETTINGS).toConstantValue({
+    wechat: { ...world.wechat.pay, appId },
+    notifyUrl: `${config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`}/v1/payments/wechat/notify`,
+    isDemo: config.MODE === 'demo',
+    log,
+  });
   // `stores` sits above `access` and cannot be imported by it.
   container
     .bind(STORE_DIRECTORY)

@@ -1,0 +1,158 @@
+import { affectedRows, type Reads, rowsOf } from '#db';
+import {
+  type EpochMs,
+  type Fen,
+  invariant,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type PaymentId,
+  type Tx,
+} from '#kernel';
+import type { Intents } from '../app/ports.ts';
+import { type PaymentIntent, type PaymentState, statesBefore } from '../domain/payment.ts';
+
+interface IntentRow {
+  readonly id: string;
+  readonly merchant_id: string;
+  readonly order_id: string;
+  readonly order_number: string;
+  readonly member_id: string;
+  readonly openid: string;
+  readonly amount_fen: number | string;
+  readonly description: string;
+  readonly out_trade_no: string;
+  readonly prepay_id: string | null;
+  readonly prepaid_at: number | string | null;
+  readonly expires_at: number | string;
+  readonly state: PaymentState;
+  readonly queries: number;
+}
+
+const SELECT = `select id, merchant_id, order_id, order_number, member_id, openid, amount_fen, description,
+  out_trade_no, prepay_id, prepaid_at, expires_at, state, queries from payment_intents`;
+
+export class SqlIntents implements Intents {
+  readonly #reads: Reads;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  find(merchantId: MerchantId, orderId: OrderId): Promise<PaymentIntent | undefined> {
+    return this.#one('where merchant_id = ? and order_id = ?', [merchantId, orderId]);
+  }
+
+  findByNumber(outTradeNo: string): Promise<PaymentIntent | undefined> {
+    return this.#one('where out_trade_no = ?', [outTradeNo]);
+  }
+
+  findByPrepayId(memberId: MemberId, prepayId: string): Promise<PaymentIntent | undefined> {
+    return this.#one('where prepay_id = ? and member_id = ?', [prepayId, memberId]);
+  }
+
+  async listToQuery(now: EpochMs, limit: number) {
+    const rows = await this.#reads.all<IntentRow>(
+      `${SELECT} where state in ('CREATED', 'PREPAID') and next_query_at <= ? order by next_query_at limit ?`,
+      [now, limit],
+    );
+    return rows.map((row) => ({ ...intentOf(row), queries: row.queries }));
+  }
+
+  async open(tx: Tx, intent: PaymentIntent, firstQueryAt: EpochMs): Promise<PaymentIntent> {
+    await affectedRows(
+      tx,
+      `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, openid, amount_fen,
+        description, out_trade_no, expires_at, state, queries, next_query_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?) on conflict (merchant_id, order_id) do nothing`,
+      [
+        intent.id,
+        intent.merchantId,
+        intent.orderId,
+        intent.orderNumber,
+        intent.memberId,
+        intent.openid,
+        intent.amountFen,
+        intent.description,
+        intent.outTradeNo,
+        intent.expiresAt,
+        firstQueryAt,
+      ],
+    );
+    const [row] = await rowsOf<IntentRow>(tx, `${SELECT} where merchant_id = ? and order_id = ?`, [
+      intent.merchantId,
+      intent.orderId,
+    ]);
+    invariant(row !== undefined, 'an intent is there after it was stored');
+    return intentOf(row);
+  }
+
+  async prepaid(tx: Tx, { id }: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
+    // A renewed prepay id leaves the state as it is.
+    const changed = await affectedRows(
+      tx,
+      `update payment_intents set state = 'PREPAID', prepay_id = ?, prepaid_at = ?
+       where id = ? and state in (${from('PREPAID')}, 'PREPAID')`,
+      [prepayId, at, id],
+    );
+    return changed === 1;
+  }
+
+  async succeeded(tx: Tx, { id }: PaymentIntent, transactionId: string, paidAt: EpochMs): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_intents set state = 'SUCCEEDED', transaction_id = ?, paid_at = ?
+       where id = ? and state in (${from('SUCCEEDED')})`,
+      [transactionId, paidAt, id],
+    );
+    return changed === 1;
+  }
+
+  async closed(tx: Tx, { id }: PaymentIntent, at: EpochMs): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_intents set state = 'CLOSED', closed_at = ? where id = ? and state in (${from('CLOSED')})`,
+      [at, id],
+    );
+    return changed === 1;
+  }
+
+  async asked(tx: Tx, { id }: PaymentIntent, nextQueryAt: EpochMs): Promise<void> {
+    await affectedRows(
+      tx,
+      'update payment_intents set queries = queries + 1, next_query_at = ? where id = ?',
+      [nextQueryAt, id],
+    );
+  }
+
+  async #one(where: string, values: readonly unknown[]): Promise<PaymentIntent | undefined> {
+    const [row] = await this.#reads.all<IntentRow>(`${SELECT} ${where}`, values);
+    return row === undefined ? undefined : intentOf(row);
+  }
+}
+
+/** The guard of a state change, as a list for SQL; the names come from the state machine, never from outside. */
+function from(to: PaymentState): string {
+  return statesBefore(to)
+    .map((state) => `'${state}'`)
+    .join(', ');
+}
+
+/** PostgreSQL answers bigint as text inside a transaction. */
+function intentOf(row: IntentRow): PaymentIntent {
+  return {
+    id: row.id as PaymentId,
+    merchantId: row.merchant_id as MerchantId,
+    orderId: row.order_id as OrderId,
+    orderNumber: row.order_number,
+    memberId: row.member_id as MemberId,
+    openid: row.openid,
+    amountFen: Number(row.amount_fen) as Fen,
+    description: row.description,
+    outTradeNo: row.out_trade_no,
+    prepayId: row.prepay_id,
+    prepaidAt: row.prepaid_at === null ? null : Number(row.prepaid_at),
+    expiresAt: Number(row.expires_at),
+    state: row.state,
+  };
+}

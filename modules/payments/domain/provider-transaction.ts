@@ -1,0 +1,41 @@
+import type { EpochMs } from '#kernel';
+import type { PaymentIntent } from './payment.ts';
+
+/** What the provider says about one payment, from a notice or from a query. */
+export interface ProviderTransaction {
+  readonly outTradeNo: string;
+  readonly state: 'SUCCESS' | 'REFUND' | 'NOTPAY' | 'CLOSED' | 'REVOKED' | 'USERPAYING' | 'PAYERROR';
+  readonly appId: string;
+  readonly mchId: string;
+  readonly totalFen: number;
+  readonly currency: string;
+  /** These three exist once money was taken. */
+  readonly openid: string | null;
+  readonly transactionId: string | null;
+  readonly paidAt: EpochMs | null;
+}
+
+/** A refunded payment was a payment: the notice of it may have been lost before. */
+export function isMoneyTaken({ state }: ProviderTransaction): boolean {
+  return state === 'SUCCESS' || state === 'REFUND';
+}
+
+/**
+ * Names the fields in which the provider's word differs from what we asked for (PAY-01). A signature proves
+ * who speaks, not that the right amount was paid by the right person to the right merchant.
+ */
+export function differences(
+  intent: PaymentIntent,
+  account: { readonly appId: string; readonly mchId: string },
+  said: ProviderTransaction,
+): string[] {
+  const pairs: readonly (readonly [name: string, asked: unknown, said: unknown])[] = [
+    ['outTradeNo', intent.outTradeNo, said.outTradeNo],
+    ['amount', intent.amountFen, said.totalFen],
+    ['currency', 'CNY', said.currency],
+    ['mchId', account.mchId, said.mchId],
+    ['appId', account.appId, said.appId],
+    ['openid', intent.openid, said.openid],
+  ];
+  return pairs.filter(([, asked, given]) => asked !== given).map(([name]) => name);
+}
