@@ -1,0 +1,277 @@
+/** What the shop's API answers, as far as these pages read it. Money in fen, instants in UTC milliseconds. */
+export type TryOnKind = 'glasses' | 'hat' | 'earrings' | 'lipstick';
+export type StockLevel = 'in' | 'low' | 'none';
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string | null;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly nickname: string;
+  readonly avatarUrl: string | null;
+}
+
+export interface SignIn {
+  readonly accessToken: string;
+  readonly expiresAt: number;
+  readonly refreshToken: string;
+  readonly member: Member;
+}
+
+export interface Store {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly openNow: boolean;
+  readonly hoursText: string;
+  readonly distanceMetres: number | null;
+}
+
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+/** What a card in a list shows. */
+export interface Goods {
+  readonly productId: string;
+  readonly skuId: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly priceFen: number;
+  readonly listPriceFen: number;
+  readonly imageUrl: string;
+  readonly tryOn: TryOnKind | null;
+}
+
+export interface ListedGoods extends Goods {
+  readonly categoryId: string;
+  readonly inStock: boolean;
+}
+
+export interface FeedItem extends Goods {
+  readonly reason: string;
+  readonly reasonCode: string;
+}
+
+export interface Feed {
+  readonly items: readonly FeedItem[];
+  readonly personalised: boolean;
+}
+
+export interface Sku {
+  readonly id: string;
+  readonly code: string;
+  readonly optionValues: readonly string[];
+  readonly priceFen: number;
+  readonly listPriceFen: number;
+  readonly imageUrl: string;
+  readonly arItemId: string | null;
+  readonly tryOn: TryOnKind | null;
+  readonly stock: StockLevel;
+}
+
+export interface Product {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly categoryId: string;
+  readonly images: readonly string[];
+  readonly optionNames: readonly string[];
+  readonly tryOn: TryOnKind | null;
+  readonly skus: readonly Sku[];
+  readonly stores: readonly { readonly storeId: string; readonly name: string; readonly stock: StockLevel }[];
+}
+
+export interface CartLine {
+  readonly skuId: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly optionText: string;
+  readonly imageUrl: string;
+  readonly quantity: number;
+  readonly priceFen: number;
+  readonly available: number;
+  readonly valid: boolean;
+  readonly reason: string | null;
+}
+
+export interface CartGroup {
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly lines: readonly CartLine[];
+}
+
+export interface Cart {
+  readonly groups: readonly CartGroup[];
+}
+
+export interface Address {
+  readonly name: string;
+  readonly phone: string;
+  readonly region: string;
+  readonly detail: string;
+}
+
+export type Fulfilment =
+  | { readonly type: 'pickup' }
+  | { readonly type: 'delivery'; readonly address: Address };
+
+export interface WishGroup {
+  readonly storeId: string;
+  readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
+  readonly fulfilment: Fulfilment;
+}
+
+export interface Quote {
+  readonly quoteToken: string;
+  readonly expiresAt: number;
+  readonly payableFen: number;
+  readonly groups: readonly {
+    readonly storeId: string;
+    readonly goodsFen: number;
+    readonly discountFen: number;
+    readonly shippingFen: number;
+    readonly payableFen: number;
+    readonly lines: readonly {
+      readonly skuId: string;
+      readonly title: string;
+      readonly quantity: number;
+      readonly unitPriceFen: number;
+      readonly totalFen: number;
+    }[];
+  }[];
+  readonly explanation: readonly { readonly label: string; readonly amountFen: number }[];
+}
+
+export type OrderState =
+  | 'PENDING_PAY'
+  | 'PAID'
+  | 'COMPLETED'
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'REFUND_DUE'
+  | 'REFUNDED';
+
+export interface OrderLine {
+  readonly skuId: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly optionText: string;
+  readonly imageUrl: string;
+  readonly quantity: number;
+  readonly unitPriceFen: number;
+  readonly totalFen: number;
+}
+
+export interface OrderGroup {
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly state: string;
+  readonly fulfilment: Fulfilment;
+  readonly pickupCode: string | null;
+  readonly lines: readonly OrderLine[];
+}
+
+export interface Order {
+  readonly id: string;
+  readonly number: string;
+  readonly state: OrderState;
+  readonly payableFen: number;
+  readonly placedAt: number;
+  readonly payBefore: number;
+  readonly groups: readonly OrderGroup[];
+  readonly timeline: readonly { readonly at: number; readonly state: string }[];
+}
+
+/** What `wx.requestPayment` takes. */
+export interface PaymentParams {
+  readonly appId: string;
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: string;
+  readonly paySign: string;
+}
+
+export interface Payment {
+  readonly provider: string;
+  readonly paymentId: string;
+  readonly params: PaymentParams;
+}
+
+export interface Notice {
+  readonly purpose: string;
+  readonly version: string;
+  readonly title: string;
+  readonly points: readonly string[];
+}
+
+export interface ConsentGrant {
+  readonly consentToken: string;
+  readonly expiresAt: number;
+  readonly purpose: string;
+  readonly noticeVersion: string;
+}
+
+export interface Consent {
+  readonly purpose: string;
+  readonly state?: string;
+  readonly noticeVersion?: string;
+  readonly grantedAt?: number;
+  readonly withdrawnAt?: number | null;
+}
+
+export interface ShopEvent {
+  readonly id: string;
+  readonly type: 'view' | 'tryon' | 'cart' | 'favourite';
+  readonly at: number;
+  readonly productId: string;
+  readonly skuId?: string;
+  readonly storeId?: string;
+}
+
+export interface TryOnItem {
+  readonly skuId: string;
+  readonly arItemId: string;
+  readonly kind: TryOnKind;
+  readonly manifestUrl: string;
+}
+
+export interface TryOnSession {
+  readonly sessionId: string;
+  readonly streamTicket: string;
+  readonly ttlSeconds: number;
+  readonly limits: { readonly sidePxMax: number; readonly jpegBytesMax: number; readonly rawBytesMax: number };
+  readonly items: readonly TryOnItem[];
+}
+
+export interface TrackedFace {
+  /** 478 points `[x, y, z]`, x and y as a share of the picture, z in the scale of x. */
+  readonly landmarks: readonly (readonly number[])[];
+  /** Column-major, canonical face → camera, centimetres, vertical field of view 63°. */
+  readonly matrix: readonly number[];
+  readonly fitted: readonly number[];
+  readonly score: number;
+}
+
+export interface TrackAnswer {
+  readonly status: string;
+  readonly faces: readonly TrackedFace[];
+  readonly items: readonly {
+    readonly skuId: string;
+    readonly arItemId: string;
+    readonly transform: readonly number[];
+  }[];
+  readonly width: number;
+  readonly height: number;
+  readonly hint?: string | null;
+  readonly timings?: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,69 @@
+import type { Call, Query } from './client.ts';
+import type {
+  Cart,
+  Category,
+  Consent,
+  ConsentGrant,
+  Feed,
+  ListedGoods,
+  Notice,
+  Order,
+  Page,
+  Payment,
+  Product,
+  Quote,
+  ShopEvent,
+  Store,
+  TrackAnswer,
+  TryOnSession,
+  WishGroup,
+} from './contract.ts';
+
+const once = (key: string) => ({ 'idempotency-key': key });
+const part = encodeURIComponent;
+
+/** Every address that the storefront calls, once, with the types of what goes in and out. */
+export function createShop(call: Call) {
+  return {
+    stores: (query: Query = {}) => call<Page<Store>>('GET', '/v1/stores', { query }),
+    categories: () => call<Page<Category>>('GET', '/v1/categories'),
+    products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
+    product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
+    feed: (query: Query) => call<Feed>('GET', '/v1/feed', { query }),
+    sendEvents: (events: readonly ShopEvent[]) => call<object>('POST', '/v1/events', { body: { events } }),
+
+    cart: () => call<Cart>('GET', '/v1/cart'),
+    putCartItem: (item: { skuId: string; quantity: number; storeId: string }) =>
+      call<Cart>('PUT', '/v1/cart/items', { body: item }),
+    quote: (groups: readonly WishGroup[]) => call<Quote>('POST', '/v1/quotes', { body: { groups } }),
+    placeOrder: (order: { quoteToken: string; groups: readonly WishGroup[] }, key: string) =>
+      call<Order>('POST', '/v1/orders', { body: order, header: once(key) }),
+    orders: (query: Query) => call<Page<Order>>('GET', '/v1/orders', { query }),
+    order: (id: string) => call<Order>('GET', `/v1/orders/${part(id)}`),
+    cancelOrder: (id: string, key: string) =>
+      call<Order>('POST', `/v1/orders/${part(id)}/cancel`, { body: {}, header: once(key) }),
+    beginPayment: (id: string) =>
+      call<Payment>('POST', `/v1/orders/${part(id)}/payment`, { body: { provider: 'wechat' } }),
+    confirmInDemoWallet: (prepay: string) =>
+      call<object>('POST', '/v1/demo/wallet/payments', { body: { package: prepay } }),
+
+    personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
+    setPersonalisation: (enabled: boolean) =>
+      call<{ enabled: boolean }>('PUT', '/v1/me/personalisation', { body: { enabled } }),
+    notice: (purpose: string) => call<Notice>('GET', `/v1/notices/${part(purpose)}`),
+    consents: () => call<Page<Consent>>('GET', '/v1/consents'),
+    consent: (body: { purpose: string; birthYear?: number }) =>
+      call<ConsentGrant>('POST', '/v1/consents', { body }),
+    withdraw: (purpose: string) => call<unknown>('DELETE', `/v1/consents/${part(purpose)}`),
+
+    openTryOn: (body: { consentToken: string; items: readonly string[] }) =>
+      call<TryOnSession>('POST', '/v1/tryon/sessions', { body }),
+    setTryOnItems: (id: string, items: readonly string[]) =>
+      call<unknown>('PUT', `/v1/tryon/sessions/${part(id)}/items`, { body: { items } }),
+    sendFrame: (id: string, bytes: ArrayBuffer, header: Readonly<Record<string, string>>) =>
+      call<TrackAnswer>('POST', `/v1/tryon/sessions/${part(id)}/frames`, { body: bytes, header }),
+    closeTryOn: (id: string) => call<unknown>('DELETE', `/v1/tryon/sessions/${part(id)}`),
+  };
+}
+
+export type Shop = ReturnType<typeof createShop>;

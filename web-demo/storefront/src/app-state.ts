@@ -1,0 +1,30 @@
+import { reactive, readonly, ref } from 'vue';
+import { createCall } from './api/client.ts';
+import type { Member } from './api/contract.ts';
+import { createShop } from './api/shop.ts';
+import { createEventPost } from './model/event-post.ts';
+import { createSession } from './model/session.ts';
+import { createStoreChoice, newStoreChoiceState } from './model/store-choice.ts';
+import { kept } from './platform/kept.ts';
+import { request } from './platform/request.ts';
+import { later, newId, now } from './platform/world.ts';
+
+/** The composition root of the storefront: what all pages share, put together once. */
+const signedIn = ref<Member>();
+export const session = createSession({
+  transport: request,
+  store: kept,
+  now,
+  onChange: (next) => {
+    signedIn.value = next;
+  },
+});
+signedIn.value = session.member();
+export const member = readonly(signedIn);
+
+export const shop = createShop(createCall(request, session));
+export const eventPost = createEventPost({ send: shop.sendEvents, newId, now, later });
+
+const choice = reactive(newStoreChoiceState());
+export const storeChoice = readonly(choice);
+export const stores = createStoreChoice(shop, kept, choice);

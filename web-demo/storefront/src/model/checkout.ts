@@ -1,0 +1,96 @@
+import type { Address, Order, Quote, WishGroup } from '../api/contract.ts';
+import type { Shop } from '../api/shop.ts';
+import { Refusal } from '../api/transport.ts';
+import { type Loadable, loadable, loader } from './loadable.ts';
+
+export interface Wish {
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
+}
+
+export interface CheckoutState {
+  wishes: Wish[];
+  way: 'pickup' | 'delivery';
+  address: { name: string; phone: string; region: string; detail: string };
+  quote: Loadable<Quote | undefined>;
+  placing: boolean;
+}
+
+export function newCheckoutState(): CheckoutState {
+  return {
+    wishes: [],
+    way: 'pickup',
+    address: { name: '', phone: '', region: '', detail: '' },
+    quote: loadable<Quote | undefined>(undefined),
+    placing: false,
+  };
+}
+
+const MOBILE_NUMBER = /^1[3-9]\d{9}$/;
+
+/** What is still missing in the form, as a sentence; undefined when it is complete. */
+export function missingIn(address: Address): string | undefined {
+  if (address.name.trim() === '') return '请填写收货人';
+  if (!MOBILE_NUMBER.test(address.phone.trim())) return '请填写 11 位手机号';
+  if (address.region.trim() === '') return '请填写所在地区';
+  if (address.detail.trim() === '') return '请填写详细地址';
+  return undefined;
+}
+
+/** Codes after which the same order cannot succeed, but a new quote may. */
+const QUOTE_AGAIN = /^(pricing|quotes?|orders)\.(quote|price)/;
+
+/**
+ * One checkout. The idempotency key belongs to what is ordered: it stays over every retry of the same
+ * order, so that a lost answer never makes a second order, and changes with the first changed line.
+ */
+export function createCheckout(
+  shop: Pick<Shop, 'quote' | 'placeOrder'>,
+  state: CheckoutState,
+  newKey: () => string,
+) {
+  const fillQuote = loader(state.quote);
+  let attempt: { content: string; key: string } | undefined;
+
+  function groups(): WishGroup[] {
+    const { way, address } = state;
+    const fulfilment = way === 'pickup' ? { type: way } : { type: way, address: trimmed(address) };
+    return state.wishes.map(({ storeId, lines }) => ({ storeId, lines, fulfilment }));
+  }
+
+  function keyFor(content: string): string {
+    if (attempt?.content !== content) attempt = { content, key: newKey() };
+    return attempt.key;
+  }
+
+  async function requote(): Promise<void> {
+    // Goods can be priced before the address is known; only the shipping waits for it.
+    if (state.way === 'delivery' && missingIn(state.address) !== undefined) return;
+    await fillQuote(() => shop.quote(groups()));
+  }
+
+  return {
+    requote,
+    /** Undefined when the shopper has to look again, because the price has changed. */
+    async place(): Promise<Order | undefined> {
+      const quote = state.quote.value;
+      if (state.placing || quote === undefined) return undefined;
+      state.placing = true;
+      try {
+        const order = { quoteToken: quote.quoteToken, groups: groups() };
+        return await shop.placeOrder(order, keyFor(JSON.stringify(order)));
+      } catch (error) {
+        if (!(error instanceof Refusal) || !QUOTE_AGAIN.test(error.code)) throw error;
+        await requote();
+        return undefined;
+      } finally {
+        state.placing = false;
+      }
+    },
+  };
+}
+
+function trimmed({ name, phone, region, detail }: Address): Address {
+  return { name: name.trim(), phone: phone.trim(), region: region.trim(), detail: detail.trim() };
+}

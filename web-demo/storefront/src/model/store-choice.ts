@@ -1,0 +1,34 @@
+import type { Store } from '../api/contract.ts';
+import type { Shop } from '../api/shop.ts';
+import { type Loadable, loadable, loader } from './loadable.ts';
+import type { KeyValueStore } from './session.ts';
+
+const KEY = 'tongqu.store';
+
+export interface StoreChoiceState {
+  stores: Loadable<readonly Store[]>;
+  chosenId: string;
+}
+
+export function newStoreChoiceState(): StoreChoiceState {
+  return { stores: loadable<readonly Store[]>([]), chosenId: '' };
+}
+
+/** My store: the one chosen last time, else the first of the list (the nearest, when the server knows where I am). */
+export function createStoreChoice(shop: Pick<Shop, 'stores'>, kept: KeyValueStore, state: StoreChoiceState) {
+  const fill = loader(state.stores);
+  state.chosenId = kept.read(KEY) ?? '';
+
+  return {
+    async load(): Promise<void> {
+      if (state.stores.phase === 'ready') return;
+      await fill(async () => (await shop.stores()).items);
+      const { value } = state.stores;
+      if (!value.some(({ id }) => id === state.chosenId)) state.chosenId = value[0]?.id ?? '';
+    },
+    choose(id: string): void {
+      state.chosenId = id;
+      kept.write(KEY, id);
+    },
+  };
+}

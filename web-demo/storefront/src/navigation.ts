@@ -1,0 +1,50 @@
+import { member } from './app-state.ts';
+
+const search = (query: Readonly<Record<string, string | undefined>>): string => {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')}`;
+};
+
+type Way = 'push' | 'replace';
+const to = (url: string, way: Way = 'push') => void (way === 'push' ? uni.navigateTo({ url }) : uni.redirectTo({ url }));
+const tab = (url: string) => void uni.switchTab({ url });
+
+/** Every page's address, in one place. */
+export const go = {
+  home: () => tab('/pages/feed/index'),
+  fitting: () => tab('/pages/fitting/index'),
+  cart: () => tab('/pages/cart/index'),
+  me: () => tab('/pages/me/index'),
+  browse: (query: { categoryId?: string; q?: string } = {}) => to(`/pages/browse/index${search(query)}`),
+  product: (id: string, skuId?: string) => to(`/pages/product/index${search({ id, skuId })}`),
+  tryOn: (productId: string, skuId: string) => to(`/ar/try-on/index${search({ productId, skuId })}`),
+  checkout: (buyNow?: { storeId: string; skuId: string; quantity: string }) =>
+    to(`/pages/checkout/index${search(buyNow ?? {})}`),
+  pay: (id: string, way?: Way) => to(`/pages/pay/index${search({ id })}`, way),
+  orders: () => to('/pages/orders/index'),
+  order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
+  privacy: () => to('/pages/privacy/index'),
+  back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
+};
+
+let waiting: ((signedIn: boolean) => void)[] = [];
+
+/** True once somebody is signed in; asks when nobody is. False when the shopper turned back. */
+export function signedInOrAsk(): Promise<boolean> {
+  if (member.value !== undefined) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) to('/pages/sign-in/index');
+  });
+}
+
+/** The sign-in page calls this when it closes. */
+export function signInClosed(): void {
+  const asked = waiting;
+  waiting = [];
+  for (const resolve of asked) resolve(member.value !== undefined);
+}
+
+export function say(sentence: string): void {
+  void uni.showToast({ title: sentence, icon: 'none', duration: 2_200 });
+}
