@@ -4,6 +4,7 @@ import { membersFeature } from '#modules/members';
 import { paymentsFeature } from '#modules/payments';
 import { privacyFeature } from '#modules/privacy';
 import { storesFeature } from '#modules/stores';
+import { demoFeature } from '../demo/demo.feature.ts';
 
 /** Every business module, from the bottom up. */
 export const FEATURES: readonly Feature[] = [
@@ -12,4 +13,5 @@ export const FEATURES: readonly Feature[] = [
   storesFeature,
   membersFeature,
   paymentsFeature,
+  demoFeature,
 ];

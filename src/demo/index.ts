@@ -1,0 +1,2 @@
+export { demoFeature } from './demo.feature.ts';
+export { type SeedDemoChain, seedDemoChain } from './seed-chain.ts';

@@ -1,0 +1,4 @@
+export async function drawDemoPictures(_: {
+  stateDir: string;
+  report: (line: string) => void;
+}): Promise<void> {}

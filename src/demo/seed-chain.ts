@@ -1,0 +1,138 @@
+import type { Container } from 'inversify';
+import { affectedRows, READS, type Reads } from '#db';
+import { type EpochMs, type MerchantId, type Tx, UNIT_OF_WORK } from '#kernel';
+import { STAFF_IMPORT } from '#modules/access';
+import { CATALOG_IMPORT } from '#modules/catalog';
+import { STOCK_IMPORT } from '#modules/inventory';
+import { MEMBER_IMPORT } from '#modules/members';
+import { ORDER_IMPORT } from '#modules/orders';
+import { EVENT_IMPORT } from '#modules/recommendations';
+import { STORE_IMPORT } from '#modules/stores';
+import { type DemoChain, demoChain } from './chain/chain.ts';
+import { drawDemoPictures } from './pictures/draw-demo-pictures.ts';
+
+const DEMO_MERCHANT = 'mch_tongqu' as MerchantId;
+/** Rows of one transaction: a cut-off costs a second of work, and no transaction holds the writer for long. */
+const EVENTS_PER_CHAPTER = 20_000;
+const ORDERS_PER_CHAPTER = 4_000;
+const LAST_CHAPTER = 'complete';
+
+export interface SeedDemoChain {
+  readonly container: Container;
+  /** Pictures go to its folder `media`. */
+  readonly stateDir: string;
+  /** The behaviour ends with the day before; a chain that was begun keeps the day it was begun on. */
+  readonly asOf: EpochMs;
+  /** One line of progress, in Chinese, for people. */
+  readonly report: (line: string) => void;
+  /** Tests make do with fewer members and without pictures. */
+  readonly members?: number;
+  readonly pictures?: boolean;
+}
+
+interface Chapter {
+  readonly name: string;
+  readonly about: string;
+  write(tx: Tx): Promise<unknown>;
+}
+
+/**
+ * Fills an empty house with the demo chain. May be cut off anywhere and called again: each chapter is
+ * written once, together with its line in the notebook, and what the shop changed since then stays.
+ */
+export async function seedDemoChain(options: SeedDemoChain): Promise<void> {
+  const { container, stateDir, report } = options;
+  const written = await chaptersOf(container.get(READS));
+  if (!written.has(LAST_CHAPTER)) {
+    const asOf = written.values().next().value ?? options.asOf;
+    report('正在生成演示连锁店的一年……');
+    const chain = demoChain(asOf, options.members);
+    for (const chapter of chapters(container, chain, asOf)) {
+      if (written.has(chapter.name)) continue;
+      await writeOnce(container, chapter, asOf);
+      if (chapter.about !== '') report(chapter.about);
+    }
+  }
+  if (options.pictures !== false) await drawDemoPictures({ stateDir, report });
+}
+
+async function chaptersOf(reads: Reads): Promise<Map<string, EpochMs>> {
+  const rows = await reads.all<{ chapter: string; asOf: number }>(
+    'select chapter, as_of as "asOf" from demo_chapters where merchant_id = ? order by chapter',
+    [DEMO_MERCHANT],
+  );
+  return new Map(rows.map(({ chapter, asOf }) => [chapter, Number(asOf)]));
+}
+
+function writeOnce(container: Container, { name, write }: Chapter, asOf: EpochMs): Promise<void> {
+  return container.get(UNIT_OF_WORK).run(async (tx) => {
+    const noted = await affectedRows(
+      tx,
+      'insert into demo_chapters (merchant_id, chapter, as_of) values (?, ?, ?) on conflict do nothing',
+      [DEMO_MERCHANT, name, asOf],
+    );
+    // Another process seeds the same database and was first.
+    if (noted === 0) return;
+    await write(tx);
+  });
+}
+
+function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapter[] {
+  const stores = container.get(STORE_IMPORT);
+  const staff = container.get(STAFF_IMPORT);
+  const catalog = container.get(CATALOG_IMPORT);
+  const stock = container.get(STOCK_IMPORT);
+  const members = container.get(MEMBER_IMPORT);
+  const orders = container.get(ORDER_IMPORT);
+  const behaviour = container.get(EVENT_IMPORT);
+  return [
+    {
+      name: 'stores',
+      about: `门店 ${chain.stores.length} 家，员工账号 ${chain.staff.length} 个`,
+      async write(tx) {
+        await stores.importStores(tx, DEMO_MERCHANT, chain.stores);
+        await staff.importStaff(tx, DEMO_MERCHANT, chain.staff);
+      },
+    },
+    {
+      name: 'catalogue',
+      about: `商品 ${chain.products.length} 款`,
+      async write(tx) {
+        await catalog.importCategories(tx, DEMO_MERCHANT, chain.categories);
+        await catalog.importProducts(tx, DEMO_MERCHANT, chain.products);
+      },
+    },
+    {
+      name: 'stock',
+      about: `分店库存 ${chain.stock.length} 条`,
+      write: (tx) => stock.receive(tx, DEMO_MERCHANT, 'demo-opening-stock', chain.stock, asOf),
+    },
+    {
+      name: 'members',
+      about: `会员 ${chain.members.length} 位`,
+      write: (tx) => members.importMembers(tx, DEMO_MERCHANT, chain.members),
+    },
+    ...inBatches('orders', chain.orders, ORDERS_PER_CHAPTER, '历史订单', (tx, batch) =>
+      orders.importHistory(tx, DEMO_MERCHANT, batch),
+    ),
+    ...inBatches('events', chain.events, EVENTS_PER_CHAPTER, '浏览与购买行为', (tx, batch) =>
+      behaviour.importEvents(tx, DEMO_MERCHANT, batch),
+    ),
+    { name: LAST_CHAPTER, about: '', write: async () => {} },
+  ];
+}
+
+function inBatches<Row>(
+  name: string,
+  rows: readonly Row[],
+  size: number,
+  about: string,
+  write: (tx: Tx, batch: readonly Row[]) => Promise<unknown>,
+): Chapter[] {
+  const count = Math.ceil(rows.length / size);
+  return Array.from({ length: count }, (_, i) => ({
+    name: `${name}-${i + 1}`,
+    about: `${about} ${Math.min(rows.length, (i + 1) * size)}/${rows.length} 条`,
+    write: (tx: Tx) => write(tx, rows.slice(i * size, (i + 1) * size)),
+  }));
+}
