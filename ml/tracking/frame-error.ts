@@ -13,6 +13,8 @@ export type FrameFault = keyof typeof FRAME_FAULTS;
 
 /** A frame that cannot be tracked and why. The session that sent it goes on with the next frame. */
 export class FrameError extends AppError {
+  declare readonly code: FrameFault;
+
   constructor(code: FrameFault, facts: Facts = {}) {
     const [kind, message] = FRAME_FAULTS[code];
     super(kind, code, message, facts);

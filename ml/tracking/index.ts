@@ -1,7 +1,15 @@
 export { type CanonicalFace, FACE_OVAL } from './canonical-face.ts';
 export { canonicalFace } from './canonical-face-file.ts';
+export { LIVE_SIDE_PX_MAX, PHOTO_PIXELS_MAX } from './decode-frame.ts';
 export { type FaceTrack, type FitRegion, type FittedPoses, LANDMARK_COUNT } from './face-track.ts';
 export { FrameError, type FrameFault } from './frame-error.ts';
+export {
+  LIVE_SESSIONS_PER_THREAD_MAX,
+  PHOTO_SESSIONS_PER_THREAD_MAX,
+  TrackerPool,
+  type TrackerPoolOptions,
+} from './tracker-pool.ts';
+export type { TrackerLog } from './tracker-thread.ts';
 export type {
   EncodedFrame,
   TrackAnswer,

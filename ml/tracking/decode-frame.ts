@@ -1,0 +1,93 @@
+import sharp from 'sharp';
+import { FrameError } from './frame-error.ts';
+import { jpegSize } from './jpeg-header.ts';
+import type { Picture } from './soft-gl.ts';
+import type { EncodedFrame, TrackingMode } from './tracking-session.ts';
+
+/** Longest side of a live frame, raw or JPEG. */
+export const LIVE_SIDE_PX_MAX = 1_280;
+/** A photo out of the album: a 4:3 phone picture of 16 megapixels just fits. */
+export const PHOTO_PIXELS_MAX = 16_100_000;
+/** A JPEG is made at most this large while it is decoded; the models look at 256 × 256 crops. */
+const TRACKED_SIDE_PX_MAX: Readonly<Record<TrackingMode, number>> = { live: 640, photo: 1_280 };
+
+// One picture at a time per thread: vips would start a thread per core for 2 ms of work.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * The upright RGBA picture of a frame. The frame's own bytes are zeroed, unless the picture refers to them
+ * (RGBA); the caller zeroes the picture after use.
+ */
+export async function decodeFrame(frame: EncodedFrame, mode: TrackingMode): Promise<Picture> {
+  if (frame.kind === 'rgba') {
+    checkRaw(frame, 4);
+    const { bytes, width, height } = frame;
+    return { data: new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, bytes.length), width, height };
+  }
+  try {
+    if (frame.kind === 'jpeg') return await decodeJpeg(frame.bytes, mode);
+    checkRaw(frame, 3);
+    return widen(frame);
+  } finally {
+    frame.bytes.fill(0);
+  }
+}
+
+interface RawFrame {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+function checkRaw({ bytes, width, height }: RawFrame, channels: number): void {
+  const isSide = (side: number) => Number.isInteger(side) && side >= 1;
+  if (!isSide(width) || !isSide(height)) throw new FrameError('tryon.bad_frame_size', { width, height });
+  if (width > LIVE_SIDE_PX_MAX || height > LIVE_SIDE_PX_MAX) {
+    throw new FrameError('tryon.too_many_pixels', { width, height, sidePxMax: LIVE_SIDE_PX_MAX });
+  }
+  const expectedBytes = width * height * channels;
+  if (bytes.length !== expectedBytes) {
+    throw new FrameError('tryon.bad_frame_length', { bytes: bytes.length, expectedBytes });
+  }
+}
+
+function widen({ bytes, width, height }: RawFrame): Picture {
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let from = 0, to = 0; to < data.length; from += 3, to += 4) {
+    data[to] = bytes[from] as number;
+    data[to + 1] = bytes[from + 1] as number;
+    data[to + 2] = bytes[from + 2] as number;
+    data[to + 3] = 255;
+  }
+  return { data, width, height };
+}
+
+async function decodeJpeg(bytes: Uint8Array, mode: TrackingMode): Promise<Picture> {
+  const { width, height } = jpegSize(bytes);
+  if (width === 0 || height === 0) throw new FrameError('tryon.unreadable_jpeg');
+  if (mode === 'live' && Math.max(width, height) > LIVE_SIDE_PX_MAX) {
+    throw new FrameError('tryon.too_many_pixels', { width, height, sidePxMax: LIVE_SIDE_PX_MAX });
+  }
+  if (width * height > PHOTO_PIXELS_MAX) {
+    throw new FrameError('tryon.too_many_pixels', { width, height, pixelsMax: PHOTO_PIXELS_MAX });
+  }
+  // 'error' refuses truncated data but forgives stray bytes, which cameras do write.
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: PHOTO_PIXELS_MAX }).autoOrient();
+  const side = TRACKED_SIDE_PX_MAX[mode];
+  if (Math.max(width, height) > side) image.resize(side, side, { fit: 'inside' });
+  try {
+    const { data, info } = await image
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+    return { data: pixels, width: info.width, height: info.height };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    throw new FrameError(
+      /premature|truncat|end of/i.test(reason) ? 'tryon.truncated' : 'tryon.unreadable_jpeg',
+    );
+  }
+}

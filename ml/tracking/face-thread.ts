@@ -1,0 +1,117 @@
+// A tracker thread: decodes, follows, fits; one at a time, in the order in which frames come.
+import { parentPort, workerData } from 'node:worker_threads';
+import { canonicalFace } from './canonical-face-file.ts';
+import { decodeFrame } from './decode-frame.ts';
+import { createFollower, createLooker, type FaceTask, lookAt } from './face-models.ts';
+import { FaceFitter } from './fit-face.ts';
+import { FrameError } from './frame-error.ts';
+import { glanceAt } from './glance.ts';
+import { type LiveDependencies, LiveFollower, type Sight } from './live-follower.ts';
+import type { Picture } from './soft-gl.ts';
+import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
+import type { EncodedFrame, TrackAnswer, TrackingMode } from './tracking-session.ts';
+import { VisionLibrary } from './vision-library.ts';
+
+/** A new spare is made this long after one was taken: a session's first frames go before it. */
+const SPARE_DELAY_MS = 1_500;
+
+if (parentPort === null) throw new Error('the tracker thread is started by TrackerPool');
+const port = parentPort;
+const post = (message: FromThread, transfer: readonly ArrayBuffer[] = []) =>
+  port.postMessage(message, [...transfer]);
+
+const { compiled, model } = workerData as ThreadData;
+const library = await VisionLibrary.load(compiled, (line) => post({ type: 'log', line }));
+const looker = await createLooker(library, model);
+let spare: FaceTask | undefined = await createFollower(library, model);
+
+const dependencies: LiveDependencies = {
+  face: canonicalFace(),
+  looker,
+  newFollower: takeFollower,
+  now: () => performance.now(),
+};
+/** What each open session remembers; photo sessions remember nothing. */
+const sessions = new Map<number, { readonly mode: TrackingMode; readonly live?: Promise<LiveFollower> }>();
+
+port.on('message', (message: ToThread) => {
+  if (message.type === 'open') open(message.session, message.mode);
+  else if (message.type === 'frame') void track(message.session, message.frame);
+  else void close(message.session);
+});
+post({ type: 'ready' });
+
+function open(session: number, mode: TrackingMode): void {
+  sessions.set(session, mode === 'live' ? { mode, live: LiveFollower.begin(dependencies) } : { mode });
+}
+
+async function close(session: number): Promise<void> {
+  const live = await sessions.get(session)?.live;
+  sessions.delete(session);
+  live?.end();
+  post({ type: 'closed', session });
+}
+
+async function track(id: number, frame: EncodedFrame): Promise<void> {
+  const session = sessions.get(id);
+  if (session === undefined) return;
+  try {
+    const answer = await answerTo(frame, session.mode, await session.live);
+    post({ type: 'answer', session: id, answer }, buffersOf(answer));
+  } catch (error) {
+    if (!(error instanceof FrameError)) throw error;
+    post({ type: 'refused', session: id, fault: error.code, facts: error.facts });
+  }
+}
+
+async function answerTo(
+  frame: EncodedFrame,
+  mode: TrackingMode,
+  live: LiveFollower | undefined,
+): Promise<TrackAnswer> {
+  const startedAt = performance.now();
+  const picture = await decodeFrame(frame, mode);
+  const decodeMs = performance.now() - startedAt;
+  try {
+    const { status, faces, brightness, trackMs, fitMs } = await (live?.see(picture) ?? lookOnce(picture));
+    const { width, height } = picture;
+    return { status, width, height, faces, brightness, timings: { decodeMs, trackMs, fitMs } };
+  } finally {
+    picture.data.fill(0);
+  }
+}
+
+/** A photo: the shared looker, no memory, nothing to steady. */
+function lookOnce(picture: Picture): Sight {
+  const startedAt = performance.now();
+  const { brightness } = glanceAt(picture);
+  const found = lookAt(looker, picture);
+  const trackedAt = performance.now();
+  const fitter = new FaceFitter(dependencies.face);
+  const faces = found.map((face) => fitter.fit(face, picture));
+  const status = faces.length === 0 ? 'no_face' : faces.length === 1 ? 'ok' : 'several_faces';
+  return { status, faces, brightness, trackMs: trackedAt - startedAt, fitMs: performance.now() - trackedAt };
+}
+
+/** The warm spare, or a new instance when it has just been taken. */
+async function takeFollower(): Promise<FaceTask> {
+  const taken = spare ?? (await createFollower(library, model));
+  spare = undefined;
+  setTimeout(() => void refillSpare(), SPARE_DELAY_MS);
+  return taken;
+}
+
+async function refillSpare(): Promise<void> {
+  if (spare !== undefined) return;
+  const made = await createFollower(library, model);
+  if (spare === undefined) spare = made;
+  else made.dispose();
+}
+
+function buffersOf(answer: TrackAnswer): ArrayBuffer[] {
+  return answer.faces.flatMap(({ landmarks, matrix, fitted }) =>
+    [landmarks, matrix, ...Object.values<Float32Array>({ ...fitted })].map(
+      ({ buffer }) => buffer as ArrayBuffer,
+    ),
+  );
+}
