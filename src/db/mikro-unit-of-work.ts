@@ -6,10 +6,11 @@ import { numberedPlaceholders } from './reads.ts';
 
 const ATTEMPTS_MAX = 3;
 
-/** Serialization failure, deadlock (PostgreSQL); busy and stale snapshot (SQLite). */
+/** Serialization failure, deadlock, lock not available in time (PostgreSQL); busy, stale snapshot (SQLite). */
 const WRITE_CONFLICTS: ReadonlySet<unknown> = new Set([
   '40001',
   '40P01',
+  '55P03',
   'SQLITE_BUSY',
   'SQLITE_BUSY_SNAPSHOT',
 ]);

@@ -10,11 +10,13 @@ import {
 } from '@mikro-orm/sql';
 import type { ModuleTables } from './module-tables.ts';
 import { platformTables } from './platform-tables.ts';
-import { postgresReads, type Reads, sqliteReads } from './reads.ts';
+import { POSTGRES_NUMBERS, postgresReads, type Reads, sqliteReads } from './reads.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const SQLITE_PREFIX = 'sqlite:';
 const POSTGRES_CONNECTIONS_MAX = 16;
+/** How long a statement waits for another transaction; then 55P03, which is told as "busy". */
+const LOCK_WAIT_MS_MAX = 3_000;
 
 export type Orm = MikroORM<AbstractSqlDriver, SqlEntityManager>;
 
@@ -59,7 +61,12 @@ async function connection(url: string): Promise<SqlOptions> {
     return { driver: SqliteDriver, dbName: path, driverOptions: () => sqliteDialect(path) };
   }
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
-  return { driver: PostgreSqlDriver, clientUrl: url, pool: { min: 2, max: POSTGRES_CONNECTIONS_MAX } };
+  return {
+    driver: PostgreSqlDriver,
+    clientUrl: url,
+    pool: { min: 2, max: POSTGRES_CONNECTIONS_MAX },
+    driverOptions: { options: `-c lock_timeout=${LOCK_WAIT_MS_MAX}`, types: POSTGRES_NUMBERS },
+  };
 }
 
 function isSqlite(url: string): boolean {

@@ -13,6 +13,13 @@ export interface Reads {
 
 const POSTGRES_READ_CONNECTIONS_MAX = 8;
 const INT8 = 20;
+const NUMERIC = 1_700;
+
+/** `bigint`, and what `sum()` makes of it, as numbers: instants and fen are safe integers. */
+export const POSTGRES_NUMBERS: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format),
+};
 
 export function sqliteReads(path: string): Reads {
   if (!existsSync(path)) throw new Error(`There is no SQLite database at ${path}`);
@@ -28,7 +35,7 @@ export function postgresReads(url: string): Reads {
   const pool = new pg.Pool({
     connectionString: url,
     max: POSTGRES_READ_CONNECTIONS_MAX,
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
+    types: POSTGRES_NUMBERS,
   });
   return {
     all: async <Row>(sql: string, values: readonly unknown[] = []) => {

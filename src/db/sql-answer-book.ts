@@ -6,14 +6,13 @@ interface AnswerRow {
   readonly answer: string | null;
 }
 
+/** PostgreSQL: `lock_timeout` is over. SQLite has one writer at a time and does not get here. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
 export class SqlAnswerBook implements AnswerBook {
   async claim<Answer extends object>(tx: Tx, request: RequestKey): Promise<Answer | undefined> {
     const { owner, key, requestHash } = request;
-    const claimed = await affectedRows(
-      tx,
-      'insert into answers (owner, request_key, request_hash) values (?, ?, ?) on conflict do nothing',
-      [owner, key, requestHash],
-    );
+    const claimed = await this.#insert(tx, request);
     if (claimed === 1) return undefined;
 
     const [row] = await rowsOf<AnswerRow>(
@@ -25,6 +24,20 @@ export class SqlAnswerBook implements AnswerBook {
     if (row.request_hash !== requestHash)
       throw new AppError('unprocessable', 'request.key_reused', '这个幂等键已用于另一个请求');
     return JSON.parse(row.answer) as Answer;
+  }
+
+  /** Waits for a racing duplicate to commit, but not for ever. */
+  async #insert(tx: Tx, { owner, key, requestHash }: RequestKey): Promise<number> {
+    try {
+      return await affectedRows(
+        tx,
+        'insert into answers (owner, request_key, request_hash) values (?, ?, ?) on conflict do nothing',
+        [owner, key, requestHash],
+      );
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+      throw new AppError('conflict', 'request.in_progress', '同一个请求正在处理，请稍后再试');
+    }
   }
 
   async record(tx: Tx, { owner, key }: RequestKey, answer: object): Promise<void> {

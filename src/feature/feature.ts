@@ -3,7 +3,7 @@ import type { ModuleTables } from '#db';
 import type { Route, SocketRoute } from '#http';
 import type { EventHandler, Token } from '#kernel';
 
-/** Work that repeats while the house is open, in one process at a time. */
+/** Work that repeats while the house is open. Several processes may do it at once: each step is a guarded change. */
 export interface Job {
   readonly name: string;
   readonly everyMs: number;
