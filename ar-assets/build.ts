@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ArManifest, arManifestSchema, renderProductPicture } from '#ml/tryon';
 import { canonicalFace } from '#ml/tracking';
+import { type ArManifest, arManifestSchema, renderProductPicture } from '#ml/tryon';
 import { designs } from './catalogue.ts';
 import type { Design } from './design.ts';
 import { writeGlb } from './write-glb.ts';

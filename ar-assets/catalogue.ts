@@ -1,5 +1,8 @@
 import type { Design } from './design.ts';
+import { earrings } from './items/earrings.ts';
 import { glasses } from './items/glasses.ts';
+import { beanie, fedora } from './items/hats.ts';
+import { lipsticks } from './items/lipsticks.ts';
 
 /** Everything that can be tried on in the demo chain. */
-export const designs: readonly Design[] = [...glasses];
+export const designs: readonly Design[] = [...glasses, fedora, beanie, ...earrings, ...lipsticks];

@@ -1,6 +1,6 @@
 import type { ArManifest, MaterialRole } from '#ml/tryon';
-import type { Solid } from './shapes/solid.ts';
 import type { PatternName } from './shapes/pattern.ts';
+import type { Solid } from './shapes/solid.ts';
 
 export interface Part {
   /** Name of the node in the model; the two earrings are found by it. */
@@ -23,7 +23,8 @@ export interface Design {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly Part[];
-  readonly finishes: Partial<Record<MaterialRole, Finish>>;
+  /** By material role. */
+  readonly finishes: Readonly<Record<string, Finish>>;
   readonly wearing: Wearing;
 }
 

@@ -1,4 +1,4 @@
-import { Document, NodeIO, type Material } from '@gltf-transform/core';
+import { Document, type Material, NodeIO } from '@gltf-transform/core';
 import { KHRMeshQuantization } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, weld } from '@gltf-transform/functions';
 import type { Design, Finish } from './design.ts';
@@ -16,8 +16,10 @@ export async function writeGlb(design: Design): Promise<Uint8Array> {
     materials.set(role, await material(document, role, finish));
 
   for (const { name, material: role, solid } of design.parts) {
-    const accessor = (type: 'VEC3' | 'VEC2' | 'SCALAR', array: Float32Array | Uint32Array) =>
-      document.createAccessor().setType(type).setArray(array).setBuffer(buffer);
+    const accessor = (
+      type: 'VEC3' | 'VEC2' | 'SCALAR',
+      array: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+    ) => document.createAccessor().setType(type).setArray(array).setBuffer(buffer);
     const primitive = document
       .createPrimitive()
       .setAttribute('POSITION', accessor('VEC3', Float32Array.from(solid.positions)))
@@ -48,7 +50,10 @@ async function material(document: Document, role: string, finish: Finish): Promi
     .setDoubleSided(role === 'lens');
   if (finish.pattern !== undefined)
     made.setBaseColorTexture(
-      document.createTexture(finish.pattern).setMimeType('image/jpeg').setImage(await patternJpeg(finish.pattern)),
+      document
+        .createTexture(finish.pattern)
+        .setMimeType('image/jpeg')
+        .setImage(await patternJpeg(finish.pattern)),
     );
   return made;
 }

@@ -1,6 +1,6 @@
 import type { Design, Finish, Part } from '../design.ts';
+import { deformed, merged, mirrored, moved, type Point, patterned, type Solid } from '../shapes/solid.ts';
 import { ellipsoid } from '../shapes/surface.ts';
-import { deformed, merged, mirrored, moved, patterned, type Point, type Solid } from '../shapes/solid.ts';
 import { circleSection, outward, roundedSection, smoothPath, sweep } from '../shapes/sweep.ts';
 
 /** Edge of one lens around its centre, cm; angle 0 points to the temple, a quarter turn points up. */
@@ -35,7 +35,9 @@ export function eyewear(spec: Eyewear): Design {
   const frame = (solid: Solid): Solid => patterned(solid, tile);
   const body: Part['material'] = wire ? 'metal' : 'frame';
   const side = [rimOf(spec), endPiece(spec)];
-  const front = merged([...bothSides(side), ...(wire ? wireBridges(spec) : [acetateBridge(spec)])].map(curved));
+  const front = merged(
+    [...bothSides(side), ...(wire ? wireBridges(spec) : [acetateBridge(spec)])].map(curved),
+  );
   const pads = wire ? wirePads(spec) : acetatePads(spec);
   const parts: Part[] = [
     { name: 'front', material: body, solid: frame(front) },
@@ -62,7 +64,7 @@ export function eyewear(spec: Eyewear): Design {
     wearing: {
       kind: 'glasses',
       landmark: 168,
-      offset: [0, -0.75, 1.75],
+      offset: [0, -0.75, 1.5],
       fitRegion: 'eyeNose',
       widthCm: spec.halfWidth * 2,
       shadow: 0.34,
@@ -138,7 +140,7 @@ function endPiece(spec: Eyewear): Solid {
   const start = spec.centreX + (spec.outline(Math.asin(Math.min(1, spec.hingeY / 2.6)))[0] ?? 0);
   const path = smoothPath(
     [
-      [start - 0.15, spec.hingeY - 0.05, 0],
+      [start - 0.1, spec.hingeY - 0.05, 0],
       [spec.halfWidth - 0.35, spec.hingeY, 0.02],
       [spec.halfWidth - 0.05, spec.hingeY, -0.2],
       [spec.halfWidth, spec.hingeY, -0.75],
@@ -150,7 +152,10 @@ function endPiece(spec: Eyewear): Solid {
     path,
     closed: false,
     up: [0, 1, 0],
-    section: (share) => roundedSection(thickness, height * (1 - 0.18 * share), 0.1, 2),
+    section: (share) => {
+      const start = wire ? 1 : Math.min(1, 0.3 + share * 3);
+      return roundedSection(thickness * (0.6 + 0.4 * start), height * start * (1 - 0.18 * share), 0.12, 3);
+    },
   });
 }
 
@@ -158,15 +163,21 @@ function acetateBridge(spec: Eyewear): Solid {
   const inner = innerEdge(spec, 0.62);
   const path = smoothPath(
     [
-      [-inner - 0.12, 0.5, 0],
-      [-inner * 0.5, 0.86, 0.12],
-      [0, 0.98, 0.17],
-      [inner * 0.5, 0.86, 0.12],
-      [inner + 0.12, 0.5, 0],
+      [-inner - 0.05, 0.42, 0],
+      [-inner * 0.78, 0.74, 0.05],
+      [-inner * 0.4, 0.93, 0.12],
+      [0, 0.98, 0.15],
+      [inner * 0.4, 0.93, 0.12],
+      [inner * 0.78, 0.74, 0.05],
+      [inner + 0.05, 0.42, 0],
     ],
-    5,
+    4,
   );
-  const section = (share: number) => roundedSection(0.36, 0.5 + 0.22 * Math.abs(2 * share - 1) ** 2, 0.14, 2);
+  // Thin ends vanish inside the rims.
+  const section = (share: number) => {
+    const end = Math.min(1, (0.5 - Math.abs(share - 0.5)) * 4 + 0.35);
+    return roundedSection(0.34 * end, 0.5 * end, 0.16, 3);
+  };
   return sweep({ path, closed: false, up: [0, 1, 0], section });
 }
 
@@ -209,7 +220,7 @@ const acetatePads = (spec: Eyewear): Solid => {
 };
 
 const wirePads = (spec: Eyewear): Solid => {
-  const pad = ellipsoid([0, 0, 0], [0.1, 0.6, 0.32], 12);
+  const pad = ellipsoid([0, 0, 0], [0.07, 0.42, 0.24], 12);
   const leaning = deformed(pad, ([x, y, z]) => [x - y * 0.34 + z * 0.3, y, z]);
   return moved(leaning, [innerEdge(spec, -0.3) - 0.28, -0.4, -0.6]);
 };

@@ -77,4 +77,6 @@ const smooth = (t: number): number => t * t * (3 - 2 * t);
 const step = (from: number, to: number, value: number): number =>
   smooth(Math.max(0, Math.min(1, (value - from) / (to - from))));
 const mix = (a: number[], b: number[], share: number): [number, number, number] =>
-  [0, 1, 2].map((i) => (a[i] ?? 0) + ((b[i] ?? 0) - (a[i] ?? 0)) * share).map((v) => Math.max(0, Math.min(255, v))) as [number, number, number];
+  [0, 1, 2]
+    .map((i) => (a[i] ?? 0) + ((b[i] ?? 0) - (a[i] ?? 0)) * share)
+    .map((v) => Math.max(0, Math.min(255, v))) as [number, number, number];

@@ -55,7 +55,7 @@ export function patterned(solid: Solid, centimetresPerTile: number): Solid {
 const WELD_CM = 1e-4;
 
 /** Smooth normals: area-weighted over all triangles that meet in a place, whatever their texture seams. */
-export function smoothNormals({ positions, indices }: Solid): Float32Array {
+export function smoothNormals({ positions, indices }: Solid): Float32Array<ArrayBuffer> {
   const places = new Map<string, number>();
   const placeOf = Array.from({ length: positions.length / 3 }, (_, vertex) => {
     const key = [0, 1, 2].map((axis) => Math.round((positions[vertex * 3 + axis] ?? 0) / WELD_CM)).join();
@@ -69,7 +69,8 @@ export function smoothNormals({ positions, indices }: Solid): Float32Array {
     const normal = triangleNormal(positions, corners);
     for (const corner of corners)
       for (let axis = 0; axis < 3; axis += 1)
-        sums[(placeOf[corner] ?? 0) * 3 + axis] = (sums[(placeOf[corner] ?? 0) * 3 + axis] ?? 0) + (normal[axis] ?? 0);
+        sums[(placeOf[corner] ?? 0) * 3 + axis] =
+          (sums[(placeOf[corner] ?? 0) * 3 + axis] ?? 0) + (normal[axis] ?? 0);
   }
   const normals = new Float32Array(positions.length);
   for (const [vertex, place] of placeOf.entries()) {
@@ -81,7 +82,11 @@ export function smoothNormals({ positions, indices }: Solid): Float32Array {
 }
 
 function triangleNormal(positions: readonly number[], corners: readonly number[]): Point {
-  const [a, b, c] = corners.map((corner) => positions.slice(corner * 3, corner * 3 + 3)) as [number[], number[], number[]];
+  const [a, b, c] = corners.map((corner) => positions.slice(corner * 3, corner * 3 + 3)) as [
+    number[],
+    number[],
+    number[],
+  ];
   const [ux, uy, uz] = [0, 1, 2].map((axis) => (b[axis] ?? 0) - (a[axis] ?? 0)) as [number, number, number];
   const [vx, vy, vz] = [0, 1, 2].map((axis) => (c[axis] ?? 0) - (a[axis] ?? 0)) as [number, number, number];
   return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];

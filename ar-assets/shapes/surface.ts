@@ -1,5 +1,5 @@
-import { outward } from './sweep.ts';
 import { emptySolid, type Point, type Solid } from './solid.ts';
+import { outward } from './sweep.ts';
 
 /**
  * A sheet over a grid: `at(u, v)` with u and v in [0, 1]. With `roundU` the sheet closes on itself in u.

@@ -46,11 +46,19 @@ export function sweep({ path, closed, up, section }: Sweep): Solid {
   return outward({ positions, uvs, indices });
 }
 
-function lid(positions: number[], uvs: number[], indices: number[], first: number, around: number, start: boolean): void {
+function lid(
+  positions: number[],
+  uvs: number[],
+  indices: number[],
+  first: number,
+  around: number,
+  start: boolean,
+): void {
   const centre = positions.length / 3;
   const sum = [0, 0, 0];
   for (let i = 0; i < around; i += 1)
-    for (let axis = 0; axis < 3; axis += 1) sum[axis] = (sum[axis] ?? 0) + (positions[(first + i) * 3 + axis] ?? 0);
+    for (let axis = 0; axis < 3; axis += 1)
+      sum[axis] = (sum[axis] ?? 0) + (positions[(first + i) * 3 + axis] ?? 0);
   positions.push(...sum.map((value) => value / around));
   uvs.push(0.5, 0.5);
   for (let i = 0; i < around; i += 1) {
@@ -112,8 +120,13 @@ export function smoothPath(points: readonly Point[], stepsPerSpan: number): Poin
       const t = step / stepsPerSpan;
       path.push(
         [0, 1, 2].map((axis) => {
-          const [a, b, c, d] = [at(span - 1), at(span), at(span + 1), at(span + 2)].map((p) => p[axis] as number) as [number, number, number, number];
-          return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3);
+          const [a, b, c, d] = [at(span - 1), at(span), at(span + 1), at(span + 2)].map(
+            (p) => p[axis] as number,
+          ) as [number, number, number, number];
+          return (
+            0.5 *
+            (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3)
+          );
         }) as unknown as Point,
       );
     }
@@ -123,5 +136,9 @@ export function smoothPath(points: readonly Point[], stepsPerSpan: number): Poin
 const plus = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 const times = (a: Point, k: number): Point => [a[0] * k, a[1] * k, a[2] * k];
-const cross = (a: Point, b: Point): Point => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+const cross = (a: Point, b: Point): Point => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
 const unit = (a: Point): Point => times(a, 1 / (Math.hypot(...a) || 1));

@@ -12,13 +12,15 @@ import {
 /** The lamp that throws shadows stands over the camera: seen from the face, up and to the front. */
 const LAMP_SLOPE = 0.62;
 
-/** Where a point's shadow lies on the plane z = 0 of the item, cm. */
-const thrownY = (y: number, z: number): number => y - z * LAMP_SLOPE;
+/** Where the shadow of a point falls, as coordinates of some plane, cm. */
+export type ShadowThrow = (x: number, y: number, z: number) => readonly [number, number];
+
+/** On a face: the plane z = 0 of the item, along the lamp's light. */
+const ontoFace: ShadowThrow = (x, y, z) => [x, y - z * LAMP_SLOPE];
 
 const MAP_WIDTH = 128;
 const MAP_HEIGHT = 96;
-const MARGIN_CM = 1.6;
-const BLUR_CM = 0.42;
+const FACE_BLUR_CM = 0.42;
 
 /** What an item's shadow looks like from the lamp; made once per item. */
 export interface ShadowMap {
@@ -34,8 +36,9 @@ export interface ShadowMap {
  * the rims, the pads or the brim, and costs one textured drawing of the face mesh; it works in WebGL and in
  * our own renderer alike (a depth-map shadow would need a second camera in both).
  */
-export function shadowMapOf(item: Object3D): ShadowMap {
-  const triangles = thrownTriangles(item);
+export function shadowMapOf(item: Object3D, thrown = ontoFace, blurCm = FACE_BLUR_CM): ShadowMap {
+  const triangles = thrownTriangles(item, thrown);
+  const margin = 4 * blurCm;
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < triangles.length; i += 2) {
     left = Math.min(left, triangles[i] as number);
@@ -44,13 +47,14 @@ export function shadowMapOf(item: Object3D): ShadowMap {
     top = Math.max(top, triangles[i + 1] as number);
   }
   const frame = {
-    left: left - MARGIN_CM,
-    bottom: bottom - MARGIN_CM,
-    width: right - left + 2 * MARGIN_CM,
-    height: top - bottom + 2 * MARGIN_CM,
+    left: left - margin,
+    bottom: bottom - margin,
+    width: right - left + 2 * margin,
+    height: top - bottom + 2 * margin,
   };
   const cover = coverage(triangles, frame);
-  blur(cover, Math.max(1, Math.round((BLUR_CM / frame.width) * MAP_WIDTH)), Math.max(1, Math.round((BLUR_CM / frame.height) * MAP_HEIGHT)));
+  const radius = (size: number, cells: number): number => Math.max(1, Math.round((blurCm / size) * cells));
+  blur(cover, radius(frame.width, MAP_WIDTH), radius(frame.height, MAP_HEIGHT));
   const data = new Uint8Array(MAP_WIDTH * MAP_HEIGHT * 4);
   for (let i = 0; i < cover.length; i += 1) data[i * 4 + 3] = Math.round((cover[i] as number) * 255);
   const texture = new DataTexture(data, MAP_WIDTH, MAP_HEIGHT);
@@ -65,8 +69,9 @@ export function shadowOn(face: BufferGeometry, map: ShadowMap, strength: number)
   const position = face.getAttribute('position');
   const uv = new Float32Array(position.count * 2);
   for (let i = 0; i < position.count; i += 1) {
-    uv[i * 2] = (position.getX(i) - map.left) / map.width;
-    uv[i * 2 + 1] = (thrownY(position.getY(i), position.getZ(i)) - map.bottom) / map.height;
+    const [across, up] = ontoFace(position.getX(i), position.getY(i), position.getZ(i));
+    uv[i * 2] = (across - map.left) / map.width;
+    uv[i * 2 + 1] = (up - map.bottom) / map.height;
   }
   const geometry = face.clone();
   geometry.setAttribute('uv', new BufferAttribute(uv, 2));
@@ -89,8 +94,8 @@ export function shadowOn(face: BufferGeometry, map: ShadowMap, strength: number)
 /** Skin in shadow is warm, not black. */
 const SHADOW_COLOUR = 0x1a0a05;
 
-/** `[x, y]` of every corner of every triangle that throws a shadow, on the plane z = 0. */
-function thrownTriangles(item: Object3D): Float32Array {
+/** Where every corner of every triangle that throws a shadow lands. */
+function thrownTriangles(item: Object3D, thrown: ShadowThrow): Float32Array {
   item.updateMatrixWorld(true);
   const out: number[] = [];
   const corner = new Vector3();
@@ -101,7 +106,7 @@ function thrownTriangles(item: Object3D): Float32Array {
     const count = geometry.index?.count ?? position.count;
     for (let i = 0; i < count; i += 1) {
       corner.fromBufferAttribute(position, geometry.index?.getX(i) ?? i).applyMatrix4(object.matrixWorld);
-      out.push(corner.x, thrownY(corner.y, corner.z));
+      out.push(...thrown(corner.x, corner.y, corner.z));
     }
   });
   return Float32Array.from(out);
@@ -121,7 +126,14 @@ function coverage(triangles: Float32Array, { left, bottom, width, height }: Fram
       ? (((triangles[i] as number) - left) / width) * MAP_WIDTH
       : (((triangles[i + 1] as number) - bottom) / height) * MAP_HEIGHT;
   for (let t = 0; t < triangles.length; t += 6) {
-    const [x0, y0, x1, y1, x2, y2] = [at(t, 0), at(t, 1), at(t + 2, 0), at(t + 2, 1), at(t + 4, 0), at(t + 4, 1)];
+    const [x0, y0, x1, y1, x2, y2] = [
+      at(t, 0),
+      at(t, 1),
+      at(t + 2, 0),
+      at(t + 2, 1),
+      at(t + 4, 0),
+      at(t + 4, 1),
+    ];
     const area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
     if (area === 0) continue;
     const [minY, maxY] = [Math.floor(Math.min(y0, y1, y2)), Math.ceil(Math.max(y0, y1, y2))];

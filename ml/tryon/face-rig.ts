@@ -33,7 +33,11 @@ export function personalFace(
   const face = new Float32Array(VERTICES * 3);
   for (let vertex = 0; vertex < VERTICES; vertex += 1) {
     const at = vertex * 3;
-    const [x, y, z] = [shape.positions[at], shape.positions[at + 1], shape.positions[at + 2]] as [number, number, number];
+    const [x, y, z] = [shape.positions[at], shape.positions[at + 1], shape.positions[at + 2]] as [
+      number,
+      number,
+      number,
+    ];
     const depth = (m[2] as number) * x + (m[6] as number) * y + (m[10] as number) * z + (m[14] as number);
     const cameraX = (2 * (landmarks[at] as number) - 1) * aspect * CAMERA_TANGENT * -depth;
     const cameraY = (1 - 2 * (landmarks[at + 1] as number)) * CAMERA_TANGENT * -depth;

@@ -28,7 +28,11 @@ export async function parseModel(glb: Uint8Array, makeTexture: TextureMaker): Pr
   return gltf.scene;
 }
 
-async function embeddedTexture(parser: GLTFParser, index: number, makeTexture: TextureMaker): Promise<Texture> {
+async function embeddedTexture(
+  parser: GLTFParser,
+  index: number,
+  makeTexture: TextureMaker,
+): Promise<Texture> {
   const { source } = parser.json.textures[index] as { source: number };
   const image = parser.json.images[source] as { bufferView: number; mimeType: string };
   const view = (await parser.getDependency('bufferView', image.bufferView)) as ArrayBuffer;
@@ -56,12 +60,20 @@ export function dressModel(model: Group, manifest: ArManifest, colours: ItemColo
   return dressed;
 }
 
+/** Coated lenses mirror less than bare glass. */
+const SHEEN = 0.6;
+
 function splitLens(lens: Mesh, manifest: ArManifest): void {
   const opacity = manifest.materials['lens']?.opacity ?? { top: 0.1, bottom: 0.1 };
   const sheen = lens.clone();
   const glass = lens.material as MeshStandardMaterial;
   lens.geometry = graded(lens.geometry, opacity);
-  const tint = new MeshBasicMaterial({ color: glass.color, transparent: true, depthWrite: false, vertexColors: true });
+  const tint = new MeshBasicMaterial({
+    color: glass.color,
+    transparent: true,
+    depthWrite: false,
+    vertexColors: true,
+  });
   tint.name = 'lens-tint';
   lens.material = tint;
   lens.renderOrder = 5;
@@ -71,6 +83,7 @@ function splitLens(lens: Mesh, manifest: ArManifest): void {
     metalness: 0,
     roughness: glass.roughness,
     transparent: true,
+    opacity: SHEEN,
     depthWrite: false,
     blending: AdditiveBlending,
     side: glass.side,

@@ -1,5 +1,13 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { loadArItem } from './ar-item.ts';
+import { decodeTexture } from './decode-texture.ts';
+import { dressModel, parseModel } from './item-model.ts';
 import type { ItemColours } from './manifest.ts';
+import { backdrop } from './product/backdrop.ts';
+import { arranged, groundShadows, type ProductView, productCamera } from './product/still-life.ts';
+import { renderLayers } from './soft/render-layers.ts';
 
 export interface ProductPictureOptions {
   /** Folder that holds the items. Default: the repository's `ar-assets`. */
@@ -8,7 +16,7 @@ export interface ProductPictureOptions {
   readonly width?: number;
   readonly height?: number;
   /** Where the camera stands. */
-  readonly view?: 'front' | 'three-quarter' | 'side';
+  readonly view?: ProductView;
   /** Other colours than the item's own, by the role of the part. */
   readonly colours?: ItemColours;
   /** Backdrop, `#rrggbb`. */
@@ -16,15 +24,31 @@ export interface ProductPictureOptions {
   readonly format?: 'webp' | 'png';
 }
 
+const ASSETS_DIR = join(dirname(fileURLToPath(import.meta.url)), '../../ar-assets');
+const WARM_PAPER = '#efe7dc';
+const SAMPLES_PER_SIDE = 3;
+const WEBP_QUALITY = 84;
+
 /** The item alone on a soft backdrop, for product pictures and thumbnails. Same bytes for the same options. */
 export async function renderProductPicture(
-  _itemId: string,
+  itemId: string,
   options: ProductPictureOptions = {},
 ): Promise<Buffer> {
-  const { width = 800, height = 800, background = '#efe6da' } = options;
-  return sharp({ create: { width, height, channels: 3, background } })
-    .webp()
-    .toBuffer();
+  const { width = 800, height = 800, assetsDir = ASSETS_DIR, view = 'three-quarter' } = options;
+  const { manifest, model } = await loadArItem(join(assetsDir, itemId));
+  const item = arranged(
+    dressModel(await parseModel(model, decodeTexture), manifest, options.colours),
+    manifest.kind,
+  );
+  const camera = productCamera(item, manifest.kind, view, width / height);
+  const rgba = backdrop(width, height, options.background ?? WARM_PAPER);
+  renderLayers([groundShadows(item, manifest.kind), item], camera, { rgba, width, height }, SAMPLES_PER_SIDE);
+  return encoded(rgba, width, height, options.format ?? 'webp');
+}
+
+function encoded(rgba: Uint8Array, width: number, height: number, format: 'webp' | 'png'): Promise<Buffer> {
+  const picture = sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
+  return (format === 'webp' ? picture.webp({ quality: WEBP_QUALITY }) : picture.png()).toBuffer();
 }
 
 /** The item worn by our own stylised head (no real person's face is involved). */

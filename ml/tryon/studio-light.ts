@@ -7,9 +7,9 @@ export function studioRadiance(x: number, y: number, z: number, out: Float64Arra
   const height = y * 0.5 + 0.5;
   const sky = height * height * (3 - 2 * height);
   const side = 0.06 * x;
-  let red = 0.3 + 0.46 * sky - side;
-  let green = 0.28 + 0.5 * sky - side;
-  let blue = 0.27 + 0.56 * sky - side;
+  let red = 0.24 + 0.44 * sky - side;
+  let green = 0.22 + 0.47 * sky - side;
+  let blue = 0.21 + 0.52 * sky - side;
   for (const lamp of LAMPS) {
     const facing = x * lamp.x + y * lamp.y + z * lamp.z;
     if (facing <= lamp.from) continue;
@@ -37,16 +37,31 @@ interface Lamp {
   readonly blue: number;
 }
 
-function lamp(direction: readonly [number, number, number], edges: readonly [number, number], power: number, colour: readonly [number, number, number]): Lamp {
+function lamp(
+  direction: readonly [number, number, number],
+  edges: readonly [number, number],
+  power: number,
+  colour: readonly [number, number, number],
+): Lamp {
   const length = Math.sqrt(direction[0] ** 2 + direction[1] ** 2 + direction[2] ** 2);
   const [x, y, z] = direction.map((value) => value / length) as [number, number, number];
-  return { x, y, z, from: edges[0], full: edges[1], power, red: colour[0], green: colour[1], blue: colour[2] };
+  return {
+    x,
+    y,
+    z,
+    from: edges[0],
+    full: edges[1],
+    power,
+    red: colour[0],
+    green: colour[1],
+    blue: colour[2],
+  };
 }
 
 const LAMPS: readonly Lamp[] = [
-  lamp([-0.55, 0.75, 0.62], [0.86, 0.95], 5.2, [1, 0.97, 0.92]),
-  lamp([0.9, 0.35, 0.4], [0.9, 0.97], 2.6, [0.92, 0.97, 1]),
-  lamp([0.1, 0.95, -0.5], [0.84, 0.96], 2.2, [1, 1, 1]),
+  lamp([-0.55, 0.75, 0.62], [0.87, 0.94], 7.5, [1, 0.97, 0.92]),
+  lamp([0.9, 0.35, 0.4], [0.91, 0.965], 4.2, [0.92, 0.97, 1]),
+  lamp([0.1, 0.95, -0.5], [0.86, 0.95], 3.2, [1, 1, 1]),
   lamp([0.1, -0.6, 0.75], [0.7, 0.98], 0.35, [1, 0.95, 0.9]),
 ];
 
@@ -86,7 +101,9 @@ export function studioMaps(): StudioMaps {
 function buildMaps(): StudioMaps {
   const sharp = mapOf(SHARP_SIDE, (x, y, z, out) => studioRadiance(x, y, z, out));
   const sky = directionsAround();
-  const blurred = POWERS.map((power) => mapOf(SOFT_SIDE, (x, y, z, out) => blurredRadiance(sky, power, x, y, z, out)));
+  const blurred = POWERS.map((power) =>
+    mapOf(SOFT_SIDE, (x, y, z, out) => blurredRadiance(sky, power, x, y, z, out)),
+  );
   const cache = new Map<number, LightMap>();
   const specular = (roughness: number): LightMap => {
     const key = Math.round(roughness * 100) / 100;
@@ -99,7 +116,10 @@ function buildMaps(): StudioMaps {
 
 function blend(roughness: number, sharp: LightMap, blurred: readonly LightMap[]): LightMap {
   if (roughness <= 0.1) return sharp;
-  const upper = Math.max(1, ROUGHNESS_OF_POWER.findIndex((value) => value <= roughness));
+  const upper = Math.max(
+    1,
+    ROUGHNESS_OF_POWER.findIndex((value) => value <= roughness),
+  );
   const at = roughness < 0.2 ? POWERS.length - 1 : upper;
   const low = blurred[at] as LightMap;
   const high = blurred[at - 1] as LightMap;
@@ -152,7 +172,14 @@ function directionsAround(): Sky {
   return { directions, radiance };
 }
 
-function blurredRadiance({ directions, radiance }: Sky, power: number, x: number, y: number, z: number, out: Float64Array): void {
+function blurredRadiance(
+  { directions, radiance }: Sky,
+  power: number,
+  x: number,
+  y: number,
+  z: number,
+  out: Float64Array,
+): void {
   let total = 0;
   out.fill(0);
   for (let i = 0; i < DIRECTIONS * 3; i += 3) {

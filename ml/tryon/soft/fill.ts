@@ -1,7 +1,7 @@
-import type { CameraMesh } from './vertices.ts';
 import type { SampleBuffer } from './sample-buffer.ts';
 import { sample, shade } from './shade.ts';
 import type { Surface } from './surface.ts';
+import type { CameraMesh } from './vertices.ts';
 
 const TEXEL = new Float64Array(4);
 const SHADED = new Float64Array(3);
@@ -101,10 +101,12 @@ function paint(
   let green = surface.green;
   let blue = surface.blue;
   let opacity = surface.opacity;
-  if (alpha.length > 0) opacity *= p0 * (alpha[i0] as number) + p1 * (alpha[i1] as number) + p2 * (alpha[i2] as number);
+  if (alpha.length > 0)
+    opacity *= p0 * (alpha[i0] as number) + p1 * (alpha[i1] as number) + p2 * (alpha[i2] as number);
   if (surface.texels !== undefined && uv.length > 0) {
     const u = p0 * (uv[i0 * 2] as number) + p1 * (uv[i1 * 2] as number) + p2 * (uv[i2 * 2] as number);
-    const v = p0 * (uv[i0 * 2 + 1] as number) + p1 * (uv[i1 * 2 + 1] as number) + p2 * (uv[i2 * 2 + 1] as number);
+    const v =
+      p0 * (uv[i0 * 2 + 1] as number) + p1 * (uv[i1 * 2 + 1] as number) + p2 * (uv[i2 * 2 + 1] as number);
     sample(surface.texels, u, v, TEXEL);
     red *= TEXEL[0] as number;
     green *= TEXEL[1] as number;
@@ -112,15 +114,30 @@ function paint(
     opacity *= TEXEL[3] as number;
   }
   if (surface.lit && normal.length > 0) {
-    let nx = p0 * (normal[i0 * 3] as number) + p1 * (normal[i1 * 3] as number) + p2 * (normal[i2 * 3] as number);
-    let ny = p0 * (normal[i0 * 3 + 1] as number) + p1 * (normal[i1 * 3 + 1] as number) + p2 * (normal[i2 * 3 + 1] as number);
-    let nz = p0 * (normal[i0 * 3 + 2] as number) + p1 * (normal[i1 * 3 + 2] as number) + p2 * (normal[i2 * 3 + 2] as number);
+    let nx =
+      p0 * (normal[i0 * 3] as number) + p1 * (normal[i1 * 3] as number) + p2 * (normal[i2 * 3] as number);
+    let ny =
+      p0 * (normal[i0 * 3 + 1] as number) +
+      p1 * (normal[i1 * 3 + 1] as number) +
+      p2 * (normal[i2 * 3 + 1] as number);
+    let nz =
+      p0 * (normal[i0 * 3 + 2] as number) +
+      p1 * (normal[i1 * 3 + 2] as number) +
+      p2 * (normal[i2 * 3 + 2] as number);
     const inverse = (front ? 1 : -1) / Math.sqrt(nx * nx + ny * ny + nz * nz || 1);
     nx *= inverse;
     ny *= inverse;
     nz *= inverse;
-    const vx = -(p0 * (view[i0 * 3] as number) + p1 * (view[i1 * 3] as number) + p2 * (view[i2 * 3] as number));
-    const vy = -(p0 * (view[i0 * 3 + 1] as number) + p1 * (view[i1 * 3 + 1] as number) + p2 * (view[i2 * 3 + 1] as number));
+    const vx = -(
+      p0 * (view[i0 * 3] as number) +
+      p1 * (view[i1 * 3] as number) +
+      p2 * (view[i2 * 3] as number)
+    );
+    const vy = -(
+      p0 * (view[i0 * 3 + 1] as number) +
+      p1 * (view[i1 * 3 + 1] as number) +
+      p2 * (view[i2 * 3 + 1] as number)
+    );
     const toViewer = 1 / Math.sqrt(vx * vx + vy * vy + distance * distance);
     shade(surface, nx, ny, nz, vx * toViewer, vy * toViewer, distance * toViewer, red, green, blue, SHADED);
     red = SHADED[0] as number;

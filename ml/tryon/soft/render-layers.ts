@@ -1,4 +1,4 @@
-import { Matrix4, type Mesh, type Object3D, type PerspectiveCamera, type Material, Vector3 } from 'three';
+import { type Material, Matrix4, type Mesh, type Object3D, type PerspectiveCamera, Vector3 } from 'three';
 import { fill } from './fill.ts';
 import { type PixelBox, SampleBuffer } from './sample-buffer.ts';
 import { surfaceOf } from './surface.ts';
@@ -71,7 +71,12 @@ function inOrder(meshes: readonly Mesh[], view: Matrix4): Mesh[] {
 }
 
 /** The pixels that painted meshes can reach. A box that reaches behind the camera is the whole picture. */
-function reach(layers: readonly Object3D[], camera: PerspectiveCamera, view: Matrix4, picture: SoftPicture): PixelBox {
+function reach(
+  layers: readonly Object3D[],
+  camera: PerspectiveCamera,
+  view: Matrix4,
+  picture: SoftPicture,
+): PixelBox {
   let [left, top, right, bottom] = [picture.width, picture.height, 0, 0];
   const corner = new Vector3();
   for (const mesh of layers.flatMap(meshesOf)) {

@@ -1,6 +1,6 @@
 import type { LightMap } from '../studio-light.ts';
-import { FRESNEL_STEPS, type Surface, type Texels } from './surface.ts';
 import { LINEAR } from './sample-buffer.ts';
+import { FRESNEL_STEPS, type Surface, type Texels } from './surface.ts';
 
 /**
  * Colour of one point under the studio light: metal-rough model, diffuse and mirror light from the maps.
@@ -73,7 +73,10 @@ function lightAt({ side, rgb }: LightMap, x: number, y: number, z: number, out: 
   const wd = right * down;
   for (let i = 0; i < 3; i += 1)
     out[i] =
-      (rgb[a + i] as number) * wa + (rgb[a + 3 + i] as number) * wb + (rgb[c + i] as number) * wc + (rgb[c + 3 + i] as number) * wd;
+      (rgb[a + i] as number) * wa +
+      (rgb[a + 3 + i] as number) * wb +
+      (rgb[c + i] as number) * wc +
+      (rgb[c + 3 + i] as number) * wd;
 }
 
 /** Bilinear texture sample, linear light: `[r, g, b, a]` in `out`. */
@@ -101,7 +104,11 @@ export function sample(texels: Texels, u: number, v: number, out: Float64Array):
       (LINEAR[data[c + i] as number] as number) * wc +
       (LINEAR[data[d + i] as number] as number) * wd;
   out[3] =
-    ((data[a + 3] as number) * wa + (data[b + 3] as number) * wb + (data[c + 3] as number) * wc + (data[d + 3] as number) * wd) / 255;
+    ((data[a + 3] as number) * wa +
+      (data[b + 3] as number) * wb +
+      (data[c + 3] as number) * wc +
+      (data[d + 3] as number) * wd) /
+    255;
 }
 
 const place = (share: number, size: number, repeats: boolean): number =>

@@ -60,7 +60,13 @@ export function surfaceOf(material: Material): Surface {
 function texelsOf(map: Texture | null): Texels | undefined {
   const image = map?.image as { data?: Uint8Array; width: number; height: number } | undefined;
   if (map === null || image?.data === undefined) return undefined;
-  return { data: image.data, width: image.width, height: image.height, flipY: map.flipY, repeats: map.wrapS === REPEAT };
+  return {
+    data: image.data,
+    width: image.width,
+    height: image.height,
+    flipY: map.flipY,
+    repeats: map.wrapS === REPEAT,
+  };
 }
 
 const REPEAT = 1000;

@@ -1,4 +1,10 @@
-import type { BufferAttribute, BufferGeometry, InterleavedBufferAttribute, Matrix4, PerspectiveCamera } from 'three';
+import type {
+  BufferAttribute,
+  BufferGeometry,
+  InterleavedBufferAttribute,
+  Matrix4,
+  PerspectiveCamera,
+} from 'three';
 
 /** A mesh after the camera: ready to be filled. */
 export interface CameraMesh {
@@ -57,13 +63,31 @@ export function toCamera(
   return { ...whole, screen: project(whole.view, camera, frame) };
 }
 
-type Sixteen = [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number, number];
+type Sixteen = [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 const NONE = new Float32Array(0);
 
 /** The attribute as plain floats, whatever it is packed in (models store positions as 14-bit integers). */
 function plain(attribute: Attribute, width: number): Float32Array {
-  if (attribute.array instanceof Float32Array && attribute.itemSize === width && !('data' in attribute)) return attribute.array;
+  if (attribute.array instanceof Float32Array && attribute.itemSize === width && !('data' in attribute))
+    return attribute.array;
   const floats = new Float32Array(attribute.count * width);
   for (let i = 0; i < attribute.count; i += 1)
     for (let part = 0; part < width; part += 1) floats[i * width + part] = attribute.getComponent(i, part);
@@ -100,7 +124,7 @@ function project(view: Float32Array, camera: PerspectiveCamera, frame: SampleFra
   const p = camera.projectionMatrix.elements as unknown as Sixteen;
   for (let i = 0; i < view.length; i += 3) {
     const inverse = -1 / (view[i + 2] as number);
-    screen[i] = ((p[0] * (view[i] as number)) * inverse * 0.5 + 0.5) * frame.width - frame.left;
+    screen[i] = (p[0] * (view[i] as number) * inverse * 0.5 + 0.5) * frame.width - frame.left;
     screen[i + 1] = (0.5 - p[5] * (view[i + 1] as number) * inverse * 0.5) * frame.height - frame.top;
     screen[i + 2] = inverse;
   }
@@ -143,6 +167,11 @@ function cutAtNear(mesh: Uncut, near: number): Uncut {
     for (let corner = 2; corner < kept.length; corner += 1)
       indices.push(kept[0] as number, kept[corner - 1] as number, kept[corner] as number);
   }
-  const [, normal, uv, alpha] = columns.map(({ values }) => Float32Array.from(values)) as [Float32Array, Float32Array, Float32Array, Float32Array];
+  const [, normal, uv, alpha] = columns.map(({ values }) => Float32Array.from(values)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   return { view: Float32Array.from(view), screen: mesh.screen, normal, uv, alpha, indices };
 }
