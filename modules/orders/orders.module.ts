@@ -1,4 +1,110 @@
 import { ContainerModule } from 'inversify';
+import { READS } from '#db';
 import type { Feature } from '#feature';
+import { ANSWER_BOOK, CLOCK, IDS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import { AUDIT } from '#modules/access';
+import { CATALOG } from '#modules/catalog';
+import { STOCK } from '#modules/inventory';
+import { PAYMENTS } from '#modules/payments';
+import { QUOTE_TOKENS } from '#modules/pricing';
+import { STORES } from '#modules/stores';
+import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
+import { type Cart, cart } from './app/cart.ts';
+import { type EndOrder, endOrder } from './app/end-order.ts';
+import { type HandOver, handOver } from './app/hand-over.ts';
+import { LiveOrders } from './app/live-orders.ts';
+import { type PlaceOrder, placeOrder } from './app/place-order.ts';
+import type { CartStore, OrderReads, OrderStore } from './app/ports.ts';
+import { type PriceBasket, priceBasket } from './app/price-basket.ts';
+import { orderReactions } from './app/reactions.ts';
+import { type SettleOrder, settleOrder } from './app/settle-order.ts';
+import { orderTables } from './db/order-tables.ts';
+import { sqlCart } from './db/sql-cart.ts';
+import { sqlOrderImport } from './db/sql-order-import.ts';
+import { sqlOrderReads } from './db/sql-order-reads.ts';
+import { sqlOrderStore } from './db/sql-order-store.ts';
+import { sqlSales } from './db/sql-sales.ts';
+import { cartRoutes } from './http/cart-routes.ts';
+import { consoleRoutes } from './http/console-routes.ts';
+import { orderRoutes } from './http/order-routes.ts';
+import { ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, SALES } from './tokens.ts';
 
-export const ordersFeature: Feature = { name: 'orders', wiring: new ContainerModule(() => {}) };
+/** INV-02 gives the goods of an unpaid order back within 60 s of its end. */
+const CLOSE_EVERY_MS = 15 * SECOND_MS;
+
+const ORDER_STORE = token<OrderStore>('OrderStore');
+const ORDER_READS = token<OrderReads>('OrderReads');
+const CART_STORE = token<CartStore>('CartStore');
+const PRICE_BASKET = token<PriceBasket>('PriceBasket');
+const SETTLE_ORDER = token<SettleOrder>('SettleOrder');
+const PLACE_ORDER = token<PlaceOrder>('PlaceOrder');
+const END_ORDER = token<EndOrder>('EndOrder');
+const BEGIN_PAYMENT = token<BeginPayment>('BeginPayment');
+const CART = token<Cart>('Cart');
+const HAND_OVER = token<HandOver>('HandOver');
+const LIVE_ORDERS = token<LiveOrders>('LiveOrders');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(ORDER_STORE).toConstantValue(sqlOrderStore);
+  bind(ORDER_READS).toResolvedValue(sqlOrderReads, [READS]).inSingletonScope();
+  bind(CART_STORE).toResolvedValue(sqlCart, [READS]).inSingletonScope();
+  bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES]).inSingletonScope();
+  bind(SETTLE_ORDER)
+    .toResolvedValue(settleOrder, [UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE, STOCK, RANDOM])
+    .inSingletonScope();
+  bind(PLACE_ORDER)
+    .toResolvedValue(placeOrder, [
+      ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS, STOCK] as const),
+      ...([ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
+    ])
+    .inSingletonScope();
+  bind(END_ORDER)
+    .toResolvedValue(endOrder, [
+      ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, STOCK, PAYMENTS, CLOCK] as const),
+    ])
+    .inSingletonScope();
+  bind(BEGIN_PAYMENT).toResolvedValue(beginPayment, [ORDER_READS, PAYMENTS, CLOCK]).inSingletonScope();
+  bind(CART)
+    .toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STOCK, STORES, CLOCK])
+    .inSingletonScope();
+  bind(HAND_OVER)
+    .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, AUDIT, CLOCK])
+    .inSingletonScope();
+  bind(LIVE_ORDERS)
+    .toResolvedValue((reads) => new LiveOrders(reads), [ORDER_READS])
+    .inSingletonScope();
+
+  bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
+  bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
+  bind(ORDER_ROUTES)
+    .toResolvedValue(
+      (price, tokens, place, end, pay, reads, ownCart, hands, live, clock) => [
+        ...orderRoutes(price, tokens, place, end, pay, reads),
+        ...cartRoutes(ownCart),
+        ...consoleRoutes(reads, hands, live, clock),
+      ],
+      [
+        ...([PRICE_BASKET, QUOTE_TOKENS, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT, ORDER_READS] as const),
+        ...([CART, HAND_OVER, LIVE_ORDERS, CLOCK] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(ORDER_HANDLERS)
+    .toResolvedValue(orderReactions, [UNIT_OF_WORK, ORDER_STORE, SETTLE_ORDER, LIVE_ORDERS])
+    .inSingletonScope();
+  bind(ORDER_JOBS)
+    .toResolvedValue(
+      (end) => [{ name: 'orders.close_overdue', everyMs: CLOSE_EVERY_MS, run: () => end.closeOverdue() }],
+      [END_ORDER],
+    )
+    .inSingletonScope();
+});
+
+export const ordersFeature: Feature = {
+  name: 'orders',
+  wiring,
+  tables: orderTables,
+  routes: ORDER_ROUTES,
+  handlers: ORDER_HANDLERS,
+  jobs: ORDER_JOBS,
+};

@@ -1,7 +1,12 @@
 import type { Feature } from '#feature';
 import { accessFeature } from '#modules/access';
+import { analyticsFeature } from '#modules/analytics';
+import { catalogFeature } from '#modules/catalog';
+import { inventoryFeature } from '#modules/inventory';
 import { membersFeature } from '#modules/members';
+import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
+import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { storesFeature } from '#modules/stores';
 import { demoFeature } from '../demo/demo.feature.ts';
@@ -11,7 +16,12 @@ export const FEATURES: readonly Feature[] = [
   privacyFeature,
   accessFeature,
   storesFeature,
+  inventoryFeature,
+  catalogFeature,
   membersFeature,
+  pricingFeature,
   paymentsFeature,
+  ordersFeature,
+  analyticsFeature,
   demoFeature,
 ];

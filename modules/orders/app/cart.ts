@@ -1,0 +1,115 @@
+import {
+  AppError,
+  type Clock,
+  type Fen,
+  type MemberId,
+  type MerchantId,
+  type SkuId,
+  type StoreId,
+  type UnitOfWork,
+  ZERO_FEN,
+} from '#kernel';
+import type { Catalog, SkuOffer } from '#modules/catalog';
+import type { Stock } from '#modules/inventory';
+import type { Stores } from '#modules/stores';
+import { CART_LINES_MAX, type CartLine, whyNot } from '../domain/cart.ts';
+import { LINE_PIECES_MAX } from '../domain/order.ts';
+import type { CartStore } from './ports.ts';
+
+export interface CartView {
+  readonly groups: readonly {
+    readonly storeId: StoreId;
+    readonly storeName: string;
+    readonly lines: readonly CartLineView[];
+  }[];
+}
+
+interface CartLineView {
+  readonly skuId: SkuId;
+  readonly productId: string;
+  readonly title: string;
+  readonly optionText: string;
+  readonly imageUrl: string;
+  readonly quantity: number;
+  readonly priceFen: Fen;
+  /** Pieces that one order could take now, at most 99. */
+  readonly available: number;
+  readonly valid: boolean;
+  readonly reason: string | null;
+}
+
+export interface Cart {
+  view(merchantId: MerchantId, memberId: MemberId): Promise<CartView>;
+  /** 0 pieces takes the line out. */
+  put(merchantId: MerchantId, memberId: MemberId, line: CartLine): Promise<CartView>;
+}
+
+/** The cart is a wish list with today's prices and stock: nothing is reserved, what cannot be bought stays, marked. */
+export function cart(
+  unitOfWork: UnitOfWork,
+  carts: CartStore,
+  catalog: Catalog,
+  stock: Stock,
+  stores: Stores,
+  clock: Clock,
+): Cart {
+  async function view(merchantId: MerchantId, memberId: MemberId): Promise<CartView> {
+    const byStore = Map.groupBy(await carts.lines(merchantId, memberId), ({ storeId }) => storeId);
+    const groups = [...byStore].map(async ([storeId, lines]) => {
+      const skuIds = lines.map(({ skuId }) => skuId);
+      const [store, offers, pieces] = await Promise.all([
+        stores.find(merchantId, storeId),
+        catalog.offers(merchantId, storeId, skuIds),
+        stock.at(merchantId, storeId, skuIds),
+      ]);
+      return {
+        storeId,
+        storeName: store?.name ?? '',
+        lines: lines.map((line) => lineView(line, offers.get(line.skuId), pieces.get(line.skuId) ?? 0)),
+      };
+    });
+    return { groups: await Promise.all(groups) };
+  }
+
+  return {
+    view,
+    async put(merchantId, memberId, line) {
+      const { storeId, skuId, quantity } = line;
+      if (quantity === 0) {
+        await unitOfWork.run((tx) => carts.remove(tx, merchantId, memberId, [line]));
+        return view(merchantId, memberId);
+      }
+      const [store, offers] = await Promise.all([
+        stores.find(merchantId, storeId),
+        catalog.offers(merchantId, storeId, [skuId]),
+      ]);
+      if (store === undefined)
+        throw new AppError('not_found', 'orders.store_not_found', '没有这家门店', { storeId });
+      if (offers.get(skuId)?.onSale !== true)
+        throw new AppError('not_found', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
+      const at = clock.now();
+      const fits = await unitOfWork.run((tx) => carts.put(tx, merchantId, memberId, line, at));
+      if (!fits)
+        throw new AppError('unprocessable', 'orders.cart_full', `购物车最多放 ${CART_LINES_MAX} 种商品`, {
+          linesMax: CART_LINES_MAX,
+        });
+      return view(merchantId, memberId);
+    },
+  };
+}
+
+function lineView(line: CartLine, offer: SkuOffer | undefined, pieces: number): CartLineView {
+  const reason = whyNot(line, offer?.onSale === true, pieces);
+  return {
+    skuId: line.skuId,
+    productId: offer?.productId ?? '',
+    title: offer?.title ?? '',
+    optionText: offer?.optionText ?? '',
+    imageUrl: offer?.imageUrl ?? '',
+    quantity: line.quantity,
+    priceFen: offer?.priceFen ?? ZERO_FEN,
+    available: Math.min(pieces, LINE_PIECES_MAX),
+    valid: reason === null,
+    reason,
+  };
+}

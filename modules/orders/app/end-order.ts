@@ -1,0 +1,97 @@
+import {
+  type AnswerBook,
+  AppError,
+  type Clock,
+  type MemberId,
+  MINUTE_MS,
+  type RequestKey,
+  type Tx,
+  type UnitOfWork,
+} from '#kernel';
+import type { Stock } from '#modules/inventory';
+import type { Payments } from '#modules/payments';
+import type { Order } from '../domain/order.ts';
+import type { OrderClosed } from './events.ts';
+import { orderNotFound } from './find-order.ts';
+import type { OrderKey, OrderReads, OrderStore } from './ports.ts';
+
+const ORDERS_PER_TURN_MAX = 200;
+/** Pause before an order that could not be closed is tried again. */
+const TRY_AGAIN_AFTER_MS = MINUTE_MS;
+
+export interface EndOrder {
+  /** The shopper changed her mind before paying. */
+  cancel(order: OrderKey, memberId: MemberId, request: RequestKey): Promise<Order>;
+  /** Ends unpaid orders whose pay window is over; returns how many. */
+  closeOverdue(): Promise<number>;
+}
+
+/**
+ * Ends an order that was not paid: at the provider first, so that nobody can still pay for goods that are
+ * back on sale, and only then here.
+ */
+export function endOrder(
+  unitOfWork: UnitOfWork,
+  answers: AnswerBook,
+  reads: OrderReads,
+  orders: OrderStore,
+  stock: Stock,
+  payments: Payments,
+  clock: Clock,
+): EndOrder {
+  async function end(tx: Tx, order: OrderKey, to: 'CANCELLED' | 'CLOSED'): Promise<boolean> {
+    const { merchantId, id } = order;
+    const at = clock.now();
+    if (!(await orders.advance(tx, order, to, ['PENDING_PAY'], at))) return false;
+    await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], at);
+    await stock.release(tx, merchantId, id);
+    const reason = to === 'CANCELLED' ? 'cancelled' : 'timed_out';
+    tx.emit<OrderClosed>({ type: 'orders.order_closed', occurredAt: at, merchantId, orderId: id, reason });
+    return true;
+  }
+
+  async function closeAtProvider({ merchantId, id }: OrderKey): Promise<void> {
+    const outcome = await payments.close(merchantId, id);
+    if (outcome === 'paid') throw notCancellable('PAID');
+    if (outcome === 'unknown')
+      throw new AppError('unavailable', 'orders.payment_unknown', '支付结果确认中，请稍后再试', {
+        retryAfterSeconds: 10,
+      });
+  }
+
+  return {
+    async cancel(key, memberId, request) {
+      const order = await reads.find(key);
+      if (order === undefined || order.memberId !== memberId) throw orderNotFound(key);
+      if (order.state === 'PENDING_PAY') await closeAtProvider(key);
+      return unitOfWork.run(async (tx) => {
+        const earlier = await answers.claim<Order>(tx, request);
+        if (earlier !== undefined) return earlier;
+        const ended = await end(tx, key, 'CANCELLED');
+        const after = await orders.get(tx, key);
+        if (!ended) throw notCancellable(after.state);
+        await answers.record(tx, request, after);
+        return after;
+      });
+    },
+
+    async closeOverdue() {
+      let closed = 0;
+      for (const key of await reads.overdue(clock.now(), ORDERS_PER_TURN_MAX)) {
+        const outcome = await payments.close(key.merchantId, key.id);
+        const done = await unitOfWork.run(async (tx) => {
+          if (outcome === 'closed') return end(tx, key, 'CLOSED');
+          // Paid: the payment's own event is on its way. Unknown: the provider did not answer.
+          await orders.postponeClosing(tx, key, clock.now() + TRY_AGAIN_AFTER_MS);
+          return false;
+        });
+        if (done) closed += 1;
+      }
+      return closed;
+    },
+  };
+}
+
+function notCancellable(state: Order['state']): AppError {
+  return new AppError('conflict', 'orders.not_cancellable', '订单当前状态不能取消', { state });
+}

@@ -1,0 +1,98 @@
+import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, SkuId, StoreId, Tx } from '#kernel';
+import type { CartLine } from '../domain/cart.ts';
+import type { Order } from '../domain/order.ts';
+import type { GroupState, OrderState } from '../domain/order-states.ts';
+
+/** Writing side. Every change of state is guarded: it says which states it may start from. */
+export interface OrderStore {
+  add(tx: Tx, order: Order): Promise<void>;
+  /** False when the order was in none of the states that may become `to`. Writes the timeline. */
+  advance(
+    tx: Tx,
+    order: OrderKey,
+    to: OrderState,
+    from: readonly OrderState[],
+    at: EpochMs,
+  ): Promise<boolean>;
+  /** As above for every group that is in one of `from`. Writes their timeline. */
+  advanceGroups(
+    tx: Tx,
+    order: OrderKey,
+    to: GroupState,
+    from: readonly GroupState[],
+    at: EpochMs,
+  ): Promise<void>;
+  advanceGroup(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    to: GroupState,
+    from: readonly GroupState[],
+    at: EpochMs,
+  ): Promise<boolean>;
+  /** Remembers the payment; `codes` gives a pickup code to each group that is collected. */
+  markPaid(
+    tx: Tx,
+    order: OrderKey,
+    payment: { readonly paymentId: PaymentId | null; readonly paidAt: EpochMs },
+    codes: ReadonlyMap<StoreId, string>,
+  ): Promise<void>;
+  /** Ends the order when all of its groups have arrived. */
+  completeIfDone(tx: Tx, order: OrderKey, at: EpochMs): Promise<boolean>;
+  /** Sees the transaction's own writes. */
+  get(tx: Tx, order: OrderKey): Promise<Order>;
+  /** The group that waits under this code at this store. */
+  findByCode(
+    tx: Tx,
+    merchantId: MerchantId,
+    storeId: StoreId,
+    code: string,
+  ): Promise<{ readonly orderId: OrderId; readonly state: GroupState } | undefined>;
+  /** Do not try to close this order before `at`. */
+  postponeClosing(tx: Tx, order: OrderKey, at: EpochMs): Promise<void>;
+}
+
+export interface OrderKey {
+  readonly merchantId: MerchantId;
+  readonly id: OrderId;
+}
+
+export interface ConsoleFilter {
+  /** null = every store of the merchant. */
+  readonly stores: readonly StoreId[] | null;
+  readonly state: OrderState | GroupState | undefined;
+}
+
+export type PlacedBefore = readonly [placedAt: EpochMs, id: string];
+
+/** Reading side, outside transactions. */
+export interface OrderReads {
+  find(order: OrderKey): Promise<Order | undefined>;
+  /** Newest first. */
+  ofMember(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    before: PlacedBefore | undefined,
+    limit: number,
+  ): Promise<readonly Order[]>;
+  ofStores(
+    merchantId: MerchantId,
+    filter: ConsoleFilter,
+    before: PlacedBefore | undefined,
+    limit: number,
+  ): Promise<readonly Order[]>;
+  /** Unpaid orders whose pay window is over. */
+  overdue(now: EpochMs, limit: number): Promise<readonly OrderKey[]>;
+}
+
+export interface CartStore {
+  lines(merchantId: MerchantId, memberId: MemberId): Promise<readonly CartLine[]>;
+  /** Sets the quantity; false when the cart is full. */
+  put(tx: Tx, merchantId: MerchantId, memberId: MemberId, line: CartLine, at: EpochMs): Promise<boolean>;
+  remove(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    lines: readonly { readonly storeId: StoreId; readonly skuId: SkuId }[],
+  ): Promise<void>;
+}

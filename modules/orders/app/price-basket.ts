@@ -1,0 +1,85 @@
+import { AppError, type MerchantId, type SkuId, type StoreId } from '#kernel';
+import type { Catalog, SkuOffer } from '#modules/catalog';
+import { type PricingContext, price, type Quote } from '#modules/pricing';
+import type { Stores } from '#modules/stores';
+import type { Fulfilment, OrderGroup } from '../domain/order.ts';
+
+/** What the shopper asks for: goods per store, and how she wants them. */
+export interface BasketGroup {
+  readonly storeId: StoreId;
+  readonly lines: readonly { readonly skuId: SkuId; readonly quantity: number }[];
+  readonly fulfilment: Fulfilment;
+}
+
+export interface PricedBasket {
+  readonly context: PricingContext;
+  readonly quote: Quote;
+  /** The same with a snapshot of the goods. */
+  readonly groups: readonly Omit<OrderGroup, 'state' | 'pickupCode'>[];
+}
+
+export type PriceBasket = (merchantId: MerchantId, basket: readonly BasketGroup[]) => Promise<PricedBasket>;
+
+/** Looks up goods and stores, then lets the pure engine do the sums. Refuses what is not for sale. */
+export function priceBasket(catalog: Catalog, stores: Stores): PriceBasket {
+  return async (merchantId, basket) => {
+    const found = await Promise.all(basket.map((group) => offered(catalog, stores, merchantId, group)));
+    const context: PricingContext = {
+      groups: found.map(({ group, storeName, offers }) => ({
+        storeId: group.storeId,
+        storeName,
+        fulfilment: group.fulfilment.type,
+        lines: group.lines.map(({ skuId, quantity }, n) => {
+          const { title, priceFen } = offers[n] as SkuOffer;
+          return { skuId, title, quantity, storePriceFen: priceFen };
+        }),
+      })),
+    };
+    const quote = price(context);
+    const groups = quote.groups.map(({ lines, ...sums }, n) => {
+      const { group, storeName, offers } = found[n] as Offered;
+      return {
+        ...sums,
+        storeName,
+        fulfilment: group.fulfilment,
+        lines: lines.map((line, at) => {
+          const { productId, optionText, imageUrl } = offers[at] as SkuOffer;
+          return { ...line, productId, optionText, imageUrl };
+        }),
+      };
+    });
+    return { context, quote, groups };
+  };
+}
+
+interface Offered {
+  readonly group: BasketGroup;
+  readonly storeName: string;
+  readonly offers: readonly SkuOffer[];
+}
+
+async function offered(
+  catalog: Catalog,
+  stores: Stores,
+  merchantId: MerchantId,
+  group: BasketGroup,
+): Promise<Offered> {
+  const { storeId } = group;
+  const [store, offers] = await Promise.all([
+    stores.find(merchantId, storeId),
+    catalog.offers(
+      merchantId,
+      storeId,
+      group.lines.map(({ skuId }) => skuId),
+    ),
+  ]);
+  if (store === undefined)
+    throw new AppError('not_found', 'orders.store_not_found', '没有这家门店', { storeId });
+  const found = group.lines.map(({ skuId }) => {
+    const offer = offers.get(skuId);
+    if (offer?.onSale !== true)
+      throw new AppError('conflict', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
+    return offer;
+  });
+  return { group, storeName: store.name, offers: found };
+}

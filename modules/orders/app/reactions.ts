@@ -1,0 +1,43 @@
+import type { EventHandler, UnitOfWork } from '#kernel';
+import type { PaymentSucceeded, RefundSucceeded } from '#modules/payments';
+import type { LiveOrders } from './live-orders.ts';
+import type { OrderStore } from './ports.ts';
+import type { SettleOrder } from './settle-order.ts';
+
+/** What this module does about the events of payments, and of its own for the open consoles. */
+export function orderReactions(
+  unitOfWork: UnitOfWork,
+  orders: OrderStore,
+  settle: SettleOrder,
+  live: LiveOrders,
+): readonly EventHandler[] {
+  return [
+    {
+      name: 'orders.settle_payment',
+      types: ['payments.payment_succeeded'],
+      deliver: ({ event }) => settle.onPaid(event as PaymentSucceeded),
+    },
+    {
+      name: 'orders.note_refund',
+      types: ['payments.refund_succeeded'],
+      async deliver({ event }) {
+        const { merchantId, orderId, refundedAt } = event as RefundSucceeded;
+        await unitOfWork.run((tx) =>
+          orders.advance(tx, { merchantId, id: orderId }, 'REFUNDED', ['REFUND_DUE'], refundedAt),
+        );
+      },
+    },
+    {
+      name: 'orders.tell_consoles',
+      types: [
+        'orders.order_placed',
+        'orders.order_paid',
+        'orders.order_closed',
+        'orders.refund_due',
+        'orders.group_ready',
+        'orders.group_picked_up',
+      ],
+      deliver: (stored) => live.onEvent(stored),
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Fen, MemberId, MerchantId, OrderId, ProductId, SkuId, StoreId } from '#kernel';
+import type { Order, OrderGroup, OrderLine, TimelineEntry } from '../domain/order.ts';
+import type { GroupState, OrderState } from '../domain/order-states.ts';
+
+/** Runs one query: outside a transaction, or inside one and seeing its writes. */
+export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+
+/** Inside a transaction PostgreSQL's driver hands 64-bit numbers over as text. */
+type Int = number | string;
+
+interface OrderRow {
+  readonly id: OrderId;
+  readonly merchant_id: MerchantId;
+  readonly number: string;
+  readonly member_id: MemberId;
+  readonly state: OrderState;
+  readonly payable_fen: Int;
+  readonly placed_at: Int;
+  readonly pay_before: Int;
+  readonly paid_at: Int | null;
+}
+
+interface GroupRow {
+  readonly order_id: OrderId;
+  readonly store_id: StoreId;
+  readonly store_name: string;
+  readonly state: GroupState;
+  readonly fulfilment: string;
+  readonly pickup_code: string | null;
+  readonly goods_fen: Int;
+  readonly discount_fen: Int;
+  readonly shipping_fen: Int;
+  readonly payable_fen: Int;
+}
+
+interface LineRow {
+  readonly order_id: OrderId;
+  readonly store_id: StoreId;
+  readonly sku_id: SkuId;
+  readonly product_id: ProductId;
+  readonly title: string;
+  readonly option_text: string;
+  readonly image_url: string;
+  readonly quantity: number;
+  readonly unit_price_fen: Int;
+  readonly discount_fen: Int;
+  readonly total_fen: Int;
+}
+
+interface TimelineRow {
+  readonly order_id: OrderId;
+  readonly at: Int;
+  readonly scope: string;
+  readonly state: OrderState | GroupState;
+}
+
+const ORDER_COLUMNS =
+  'o.id, o.merchant_id, o.number, o.member_id, o.state, o.payable_fen, o.placed_at, o.pay_before, o.paid_at';
+
+/** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. */
+export async function loadOrders(query: Query, rest: string, values: readonly unknown[]): Promise<Order[]> {
+  const orders = await query<OrderRow>(`select ${ORDER_COLUMNS} from orders o ${rest}`, values);
+  if (orders.length === 0) return [];
+  const ids = orders.map(({ id }) => id);
+  const those = `order_id in (${ids.map(() => '?').join(', ')})`;
+  const groups = await query<GroupRow>(
+    `select order_id, store_id, store_name, state, fulfilment, pickup_code, goods_fen, discount_fen,
+       shipping_fen, payable_fen from order_groups where ${those} order by position`,
+    ids,
+  );
+  const lines = await query<LineRow>(
+    `select order_id, store_id, sku_id, product_id, title, option_text, image_url, quantity, unit_price_fen,
+       discount_fen, total_fen from order_lines where ${those} order by position`,
+    ids,
+  );
+  const timeline = await query<TimelineRow>(
+    `select order_id, at, scope, state from order_timeline where ${those} order by at, scope`,
+    ids,
+  );
+  const groupsOf = Map.groupBy(groups, (row) => row.order_id);
+  const linesOf = Map.groupBy(lines, (row) => row.order_id);
+  const timelineOf = Map.groupBy(timeline, (row) => row.order_id);
+  return orders.map((row) => ({
+    id: row.id,
+    merchantId: row.merchant_id,
+    number: row.number,
+    memberId: row.member_id,
+    state: row.state,
+    payableFen: money(row.payable_fen),
+    placedAt: Number(row.placed_at),
+    payBefore: Number(row.pay_before),
+    paidAt: row.paid_at === null ? null : Number(row.paid_at),
+    groups: (groupsOf.get(row.id) ?? []).map((group) => groupOf(group, linesOf.get(row.id) ?? [])),
+    timeline: (timelineOf.get(row.id) ?? []).map(entryOf),
+  }));
+}
+
+function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
+  return {
+    storeId: row.store_id,
+    storeName: row.store_name,
+    state: row.state,
+    fulfilment: JSON.parse(row.fulfilment),
+    pickupCode: row.pickup_code,
+    goodsFen: money(row.goods_fen),
+    discountFen: money(row.discount_fen),
+    shippingFen: money(row.shipping_fen),
+    payableFen: money(row.payable_fen),
+    lines: lines.filter((line) => line.store_id === row.store_id).map(lineOf),
+  };
+}
+
+function lineOf(row: LineRow): OrderLine {
+  return {
+    skuId: row.sku_id,
+    productId: row.product_id,
+    title: row.title,
+    optionText: row.option_text,
+    imageUrl: row.image_url,
+    quantity: row.quantity,
+    unitPriceFen: money(row.unit_price_fen),
+    discountFen: money(row.discount_fen),
+    totalFen: money(row.total_fen),
+  };
+}
+
+function entryOf({ at, scope, state }: TimelineRow): TimelineEntry {
+  return { at: Number(at), scope: scope === '' ? null : (scope as StoreId), state };
+}
+
+function money(value: Int): Fen {
+  return Number(value) as Fen;
+}

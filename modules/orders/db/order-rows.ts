@@ -1,0 +1,95 @@
+import { insertRows } from '#db';
+import type { Tx } from '#kernel';
+import type { Order } from '../domain/order.ts';
+
+/** Writes whole orders, one statement per table however many there are. */
+export async function insertOrders(
+  tx: Tx,
+  orders: readonly Order[],
+  onRepeat: 'keep' | 'overwrite' = 'keep',
+): Promise<void> {
+  await insertRows(tx, {
+    table: 'orders',
+    columns: [
+      ...['id', 'merchant_id', 'number', 'member_id', 'state', 'payable_fen', 'placed_at', 'pay_before'],
+      ...['close_at', 'paid_at'],
+    ],
+    key: ['id'],
+    onRepeat,
+    rows: orders.map((order) => [
+      order.id,
+      order.merchantId,
+      order.number,
+      order.memberId,
+      order.state,
+      order.payableFen,
+      order.placedAt,
+      order.payBefore,
+      order.payBefore,
+      order.paidAt,
+    ]),
+  });
+  await insertRows(tx, {
+    table: 'order_groups',
+    columns: [
+      ...['order_id', 'store_id', 'merchant_id', 'position', 'store_name', 'state', 'fulfilment'],
+      ...['goods_fen', 'discount_fen', 'shipping_fen', 'payable_fen', 'placed_at', 'paid_at'],
+    ],
+    key: ['order_id', 'store_id'],
+    onRepeat,
+    rows: orders.flatMap((order) =>
+      order.groups.map((group, position) => [
+        order.id,
+        group.storeId,
+        order.merchantId,
+        position,
+        group.storeName,
+        group.state,
+        JSON.stringify(group.fulfilment),
+        group.goodsFen,
+        group.discountFen,
+        group.shippingFen,
+        group.payableFen,
+        order.placedAt,
+        order.paidAt,
+      ]),
+    ),
+  });
+  await insertRows(tx, {
+    table: 'order_lines',
+    columns: [
+      ...['order_id', 'store_id', 'position', 'merchant_id', 'sku_id', 'product_id', 'title', 'option_text'],
+      ...['image_url', 'quantity', 'unit_price_fen', 'discount_fen', 'total_fen'],
+    ],
+    key: ['order_id', 'store_id', 'position'],
+    onRepeat,
+    rows: orders.flatMap(({ id, merchantId, groups }) =>
+      groups.flatMap(({ storeId, lines }) =>
+        lines.map((line, position) => [
+          id,
+          storeId,
+          position,
+          merchantId,
+          line.skuId,
+          line.productId,
+          line.title,
+          line.optionText,
+          line.imageUrl,
+          line.quantity,
+          line.unitPriceFen,
+          line.discountFen,
+          line.totalFen,
+        ]),
+      ),
+    ),
+  });
+  await insertRows(tx, {
+    table: 'order_timeline',
+    columns: ['order_id', 'scope', 'state', 'merchant_id', 'at'],
+    key: ['order_id', 'scope', 'state'],
+    onRepeat,
+    rows: orders.flatMap(({ id, merchantId, timeline }) =>
+      timeline.map(({ at, scope, state }) => [id, scope ?? '', state, merchantId, at]),
+    ),
+  });
+}

@@ -1,0 +1,51 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Orders extends Migration {
+  override up(): void {
+    this.addSql(`create table orders (
+      id text primary key, merchant_id text not null, number text not null, member_id text not null,
+      state text not null, payable_fen bigint not null check (payable_fen >= 0), placed_at bigint not null,
+      pay_before bigint not null, close_at bigint not null, paid_at bigint, payment_id text,
+      unique (merchant_id, number))`);
+    this.addSql('create index orders_of_member on orders (merchant_id, member_id, placed_at, id)');
+    this.addSql('create index orders_newest on orders (merchant_id, placed_at, id)');
+    this.addSql("create index orders_unpaid on orders (close_at) where state = 'PENDING_PAY'");
+    this.addSql(`create table order_groups (
+      order_id text not null references orders (id), store_id text not null, merchant_id text not null,
+      position integer not null, store_name text not null, state text not null, fulfilment text not null,
+      pickup_code text, goods_fen bigint not null, discount_fen bigint not null, shipping_fen bigint not null,
+      payable_fen bigint not null check (payable_fen >= 0), placed_at bigint not null, paid_at bigint,
+      primary key (order_id, store_id))`);
+    this.addSql(
+      'create index order_groups_of_store on order_groups (merchant_id, store_id, placed_at, order_id)',
+    );
+    this.addSql('create index order_groups_paid on order_groups (merchant_id, paid_at)');
+    this.addSql(`create unique index order_groups_open_codes on order_groups (merchant_id, pickup_code)
+      where state in ('PREPARING', 'READY_FOR_PICKUP')`);
+    this.addSql('create index order_groups_codes on order_groups (merchant_id, store_id, pickup_code)');
+    this.addSql(`create table order_lines (
+      order_id text not null, store_id text not null, position integer not null, merchant_id text not null,
+      sku_id text not null, product_id text not null, title text not null, option_text text not null,
+      image_url text not null, quantity integer not null check (quantity > 0), unit_price_fen bigint not null,
+      discount_fen bigint not null, total_fen bigint not null check (total_fen >= 0),
+      primary key (order_id, store_id, position),
+      foreign key (order_id, store_id) references order_groups (order_id, store_id))`);
+    // No state is entered twice (order-states.ts), so the state is part of the key.
+    this.addSql(`create table order_timeline (
+      order_id text not null references orders (id), scope text not null, state text not null,
+      merchant_id text not null, at bigint not null, primary key (order_id, scope, state))`);
+    this.addSql(`create table carts (
+      merchant_id text not null, member_id text not null, changed_at bigint not null,
+      primary key (merchant_id, member_id))`);
+    this.addSql(`create table cart_lines (
+      merchant_id text not null, member_id text not null, store_id text not null, sku_id text not null,
+      quantity integer not null check (quantity > 0), added_at bigint not null,
+      primary key (merchant_id, member_id, store_id, sku_id))`);
+  }
+}
+
+export const orderTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'orders/0001-orders', class: Migration0001Orders }],
+};

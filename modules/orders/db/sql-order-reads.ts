@@ -1,0 +1,57 @@
+import type { Reads } from '#db';
+import type { MerchantId, OrderId } from '#kernel';
+import type { OrderReads, PlacedBefore } from '../app/ports.ts';
+import { loadOrders, type Query } from './load-orders.ts';
+
+export function sqlOrderReads(reads: Reads): OrderReads {
+  const query: Query = (sql, values) => reads.all(sql, values);
+  return {
+    async find({ merchantId, id }) {
+      const [order] = await loadOrders(query, 'where o.merchant_id = ? and o.id = ?', [merchantId, id]);
+      return order;
+    },
+
+    ofMember(merchantId, memberId, before, limit) {
+      const after = pastOf(before);
+      return loadOrders(
+        query,
+        `where o.merchant_id = ? and o.member_id = ? ${after.sql} order by o.placed_at desc, o.id desc limit ?`,
+        [merchantId, memberId, ...after.values, limit],
+      );
+    },
+
+    ofStores(merchantId, { stores, state }, before, limit) {
+      const after = pastOf(before);
+      const ofStores = stores === null ? '' : `and g.store_id in (${stores.map(() => '?').join(', ')})`;
+      const inState = state === undefined ? '' : 'and (g.state = ? or o.state = ?)';
+      return loadOrders(
+        query,
+        `where o.merchant_id = ?
+         and exists (select 1 from order_groups g where g.order_id = o.id ${ofStores} ${inState})
+         ${after.sql} order by o.placed_at desc, o.id desc limit ?`,
+        [
+          merchantId,
+          ...(stores ?? []),
+          ...(state === undefined ? [] : [state, state]),
+          ...after.values,
+          limit,
+        ],
+      );
+    },
+
+    async overdue(now, limit) {
+      const rows = await reads.all<{ merchant_id: MerchantId; id: OrderId }>(
+        `select merchant_id, id from orders where state = 'PENDING_PAY' and close_at <= ?
+         order by close_at limit ?`,
+        [now, limit],
+      );
+      return rows.map(({ merchant_id, id }) => ({ merchantId: merchant_id, id }));
+    },
+  };
+}
+
+function pastOf(before: PlacedBefore | undefined) {
+  if (before === undefined) return { sql: '', values: [] };
+  const [placedAt, id] = before;
+  return { sql: 'and (o.placed_at < ? or (o.placed_at = ? and o.id < ?))', values: [placedAt, placedAt, id] };
+}

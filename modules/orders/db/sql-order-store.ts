@@ -1,0 +1,127 @@
+import { affectedRows, rowsOf } from '#db';
+import { AppError, type EpochMs, invariant, type OrderId, type StoreId, type Tx } from '#kernel';
+import { orderNotFound } from '../app/find-order.ts';
+import type { OrderKey, OrderStore } from '../app/ports.ts';
+import type { GroupState, OrderState } from '../domain/order-states.ts';
+import { loadOrders } from './load-orders.ts';
+import { insertOrders } from './order-rows.ts';
+
+const ADD_ENTRY = `insert into order_timeline (order_id, scope, state, merchant_id, at)
+  values (?, ?, ?, ?, ?) on conflict do nothing`;
+
+export const sqlOrderStore: OrderStore = {
+  add: (tx, order) => insertOrders(tx, [order]),
+
+  async advance(tx, key, to, from, at) {
+    const { merchantId, id } = key;
+    const moved = await affectedRows(
+      tx,
+      `update orders set state = ? where merchant_id = ? and id = ? and state in (${places(from)})`,
+      [to, merchantId, id, ...from],
+    );
+    if (moved === 1) await note(tx, key, '', to, at);
+    return moved === 1;
+  },
+
+  async advanceGroups(tx, key, to, from, at) {
+    const { merchantId, id } = key;
+    const moved = await rowsOf<{ store_id: StoreId }>(
+      tx,
+      `update order_groups set state = ? where merchant_id = ? and order_id = ? and state in (${places(from)})
+       returning store_id`,
+      [to, merchantId, id, ...from],
+    );
+    for (const { store_id } of moved) await note(tx, key, store_id, to, at);
+  },
+
+  async advanceGroup(tx, key, storeId, to, from, at) {
+    const { merchantId, id } = key;
+    const moved = await affectedRows(
+      tx,
+      `update order_groups set state = ?
+       where merchant_id = ? and order_id = ? and store_id = ? and state in (${places(from)})`,
+      [to, merchantId, id, storeId, ...from],
+    );
+    if (moved === 1) await note(tx, key, storeId, to, at);
+    return moved === 1;
+  },
+
+  async markPaid(tx, { merchantId, id }, { paymentId, paidAt }, codes) {
+    await affectedRows(tx, 'update orders set paid_at = ?, payment_id = ? where merchant_id = ? and id = ?', [
+      paidAt,
+      paymentId,
+      merchantId,
+      id,
+    ]);
+    await affectedRows(tx, 'update order_groups set paid_at = ? where merchant_id = ? and order_id = ?', [
+      paidAt,
+      merchantId,
+      id,
+    ]);
+    for (const [storeId, code] of codes) {
+      const given = await affectedRows(
+        tx,
+        `update order_groups set pickup_code = ? where merchant_id = ? and order_id = ? and store_id = ?
+         and not exists (select 1 from order_groups other where other.merchant_id = ? and other.pickup_code = ?
+           and other.state in ('PREPARING', 'READY_FOR_PICKUP'))`,
+        [code, merchantId, id, storeId, merchantId, code],
+      );
+      // One draw in ten million per open group; whoever asks again draws again.
+      if (given === 0) throw new AppError('unavailable', 'orders.pickup_code_taken', '系统繁忙，请稍后再试');
+    }
+  },
+
+  async completeIfDone(tx, key, at) {
+    const { merchantId, id } = key;
+    // Takes the order's row first: of two groups that arrive at once, the second sees the first.
+    await affectedRows(tx, 'update orders set close_at = close_at where merchant_id = ? and id = ?', [
+      merchantId,
+      id,
+    ]);
+    const open = await rowsOf(
+      tx,
+      `select 1 as one from order_groups where merchant_id = ? and order_id = ?
+       and state not in ('PICKED_UP', 'RECEIVED') limit 1`,
+      [merchantId, id],
+    );
+    return open.length === 0 && sqlOrderStore.advance(tx, key, 'COMPLETED', ['PAID'], at);
+  },
+
+  async get(tx, key) {
+    const [order] = await loadOrders(
+      (sql, values) => rowsOf(tx, sql, values),
+      'where o.merchant_id = ? and o.id = ?',
+      [key.merchantId, key.id],
+    );
+    if (order === undefined) throw orderNotFound(key);
+    return order;
+  },
+
+  async findByCode(tx, merchantId, storeId, code) {
+    // A code may be used again years later: the open group comes first.
+    const [row] = await rowsOf<{ order_id: OrderId; state: GroupState }>(
+      tx,
+      `select order_id, state from order_groups where merchant_id = ? and store_id = ? and pickup_code = ?
+       order by case when state in ('PREPARING', 'READY_FOR_PICKUP') then 0 else 1 end, placed_at desc limit 1`,
+      [merchantId, storeId, code],
+    );
+    return row === undefined ? undefined : { orderId: row.order_id, state: row.state };
+  },
+
+  async postponeClosing(tx, { merchantId, id }, at) {
+    await affectedRows(tx, 'update orders set close_at = ? where merchant_id = ? and id = ?', [
+      at,
+      merchantId,
+      id,
+    ]);
+  },
+};
+
+function note(tx: Tx, key: OrderKey, scope: string, state: OrderState | GroupState, at: EpochMs) {
+  return affectedRows(tx, ADD_ENTRY, [key.id, scope, state, key.merchantId, at]);
+}
+
+function places(states: readonly string[]): string {
+  invariant(states.length > 0, 'a guard names at least one state');
+  return states.map(() => '?').join(', ');
+}

@@ -1,0 +1,40 @@
+/**
+ * The life of an order (ORD-03). CLOSED → PAID is a payment that arrived after the pay window while the
+ * goods were still there; whoever cancelled gets the money back instead. No state is entered twice.
+ */
+export const ORDER_TRANSITIONS = {
+  PENDING_PAY: ['PAID', 'CANCELLED', 'CLOSED', 'REFUND_DUE'],
+  PAID: ['COMPLETED'],
+  COMPLETED: [],
+  CANCELLED: ['REFUND_DUE'],
+  CLOSED: ['PAID', 'REFUND_DUE'],
+  REFUND_DUE: ['REFUNDED'],
+  REFUNDED: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type OrderState = keyof typeof ORDER_TRANSITIONS;
+export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as OrderState[];
+
+/** The life of one store's part of an order. */
+export const GROUP_TRANSITIONS = {
+  WAITING_PAY: ['PREPARING', 'CANCELLED'],
+  PREPARING: ['READY_FOR_PICKUP', 'SHIPPED'],
+  READY_FOR_PICKUP: ['PICKED_UP'],
+  PICKED_UP: [],
+  SHIPPED: ['RECEIVED'],
+  RECEIVED: [],
+  /** Paid late: prepared after all. */
+  CANCELLED: ['PREPARING'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type GroupState = keyof typeof GROUP_TRANSITIONS;
+export const GROUP_STATES = Object.keys(GROUP_TRANSITIONS) as GroupState[];
+
+/** States from which `to` may be reached; the guard of every UPDATE is made from it. */
+export function orderStatesBefore(to: OrderState): OrderState[] {
+  return ORDER_STATES.filter((from) => (ORDER_TRANSITIONS[from] as readonly string[]).includes(to));
+}
+
+export function groupStatesBefore(to: GroupState): GroupState[] {
+  return GROUP_STATES.filter((from) => (GROUP_TRANSITIONS[from] as readonly string[]).includes(to));
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { eventStream, pageOfSchema, pageQuery, type Route, requireRoleAt, route, staff } from '#http';
+import { type Clock, holdsRole, pageOf, type StaffPrincipal, type StaffRole, type StoreId } from '#kernel';
+import { orderNotFound } from '../app/find-order.ts';
+import type { HandOver } from '../app/hand-over.ts';
+import type { LiveOrders } from '../app/live-orders.ts';
+import type { OrderReads } from '../app/ports.ts';
+import type { Order } from '../domain/order.ts';
+import { staffView } from '../domain/staff-view.ts';
+import { anyState, orderAnswer, orderParams, storeIdSchema } from './order-contract.ts';
+import { placedBefore } from './order-routes.ts';
+
+const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
+const orderStaff = staff(...ROLES);
+/** Guessing eight digits with a check digit at this pace takes weeks; a busy counter needs a tenth of it. */
+const CODES_PER_MINUTE_MAX = 120;
+
+const staffOrder = orderAnswer.meta({
+  id: 'StaffOrder',
+  description: 'Parts at the stores that the reader works for; address masked, no pickup code',
+});
+const storeQuery = z.object({ storeId: storeIdSchema.optional() });
+const readyBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'MarkReady' });
+const verifyBody = z
+  .strictObject({ storeId: storeIdSchema, code: z.string().trim().max(20) })
+  .meta({ id: 'VerifyPickup' });
+
+/** The shop's side: see orders come in, lay the goods ready, hand them over. */
+export function consoleRoutes(
+  reads: OrderReads,
+  handOver: HandOver,
+  live: LiveOrders,
+  clock: Clock,
+): readonly Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/console/orders',
+      summary:
+        'Orders of a store (or of all mine), newest first; `state` of the order or of the store’s part',
+      access: orderStaff,
+      query: pageQuery.extend({ storeId: storeIdSchema.optional(), state: anyState.optional() }),
+      answers: { 200: pageOfSchema(staffOrder) },
+      handle: async ({ principal, query: { storeId, state, cursor, limit } }) => {
+        const stores = storesSeen(principal, storeId);
+        const { merchantId } = principal;
+        const orders = await reads.ofStores(merchantId, { stores, state }, placedBefore(cursor), limit + 1);
+        const page = pageOf(orders, limit, ({ placedAt, id }) => [placedAt, id]);
+        return { json: { ...page, items: page.items.map((order) => staffView(order, seesAt(stores))) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/console/orders/stream',
+      summary: 'Server-sent events: `snapshot` (load the list now), then `order` for every change',
+      access: orderStaff,
+      query: storeQuery,
+      answers: { 200: { contentType: 'text/event-stream' } },
+      handle: ({ principal, query: { storeId }, http: { response } }) => {
+        const stores = storesSeen(principal, storeId);
+        const sees = seesAt(stores);
+        let stop = () => {};
+        const tell = (order: Order) => {
+          if (order.groups.some((group) => sees(group.storeId))) stream.send('order', staffView(order, sees));
+        };
+        stop = live.listen(principal.merchantId, tell);
+        const stream = eventStream(response, () => stop());
+        stream.send('snapshot', { asOf: clock.now() });
+        return undefined;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/console/orders/{id}',
+      summary: 'One order, as far as it concerns my stores',
+      access: orderStaff,
+      params: orderParams,
+      answers: { 200: staffOrder },
+      problems: { 404: 'No such order' },
+      handle: async ({ principal, params: { id } }) => {
+        const key = { merchantId: principal.merchantId, id };
+        const order = await reads.find(key);
+        if (order === undefined) throw orderNotFound(key);
+        const sees = (storeId: StoreId) => holdsRole(principal, storeId, ROLES);
+        const [first] = order.groups;
+        if (first !== undefined && !order.groups.some(({ storeId }) => sees(storeId)))
+          requireRoleAt(principal, first.storeId, ROLES);
+        return { json: staffView(order, sees) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/console/orders/{id}/ready',
+      summary: 'The goods lie ready for pickup',
+      access: orderStaff,
+      idempotent: true,
+      params: orderParams,
+      body: readyBody,
+      answers: { 200: staffOrder },
+      problems: { 404: 'No such order at this store', 409: 'Not being prepared' },
+      handle: async ({ principal, params: { id }, body: { storeId }, requestKey, http }) => {
+        requireRoleAt(principal, storeId, ROLES);
+        const { merchantId, staffId } = principal;
+        const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
+        return { json: await handOver.markReady({ merchantId, id }, act) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/console/pickups/verify',
+      summary: 'Hand the goods over against the shopper’s code; each code works once, at its own store',
+      access: orderStaff,
+      idempotent: true,
+      limit: { perMinute: CODES_PER_MINUTE_MAX },
+      body: verifyBody,
+      answers: { 200: staffOrder },
+      problems: {
+        404: 'No such code at this store',
+        409: 'Used before, or the goods are not ready',
+        422: 'Mistyped: the check digit is wrong',
+      },
+      handle: async ({ principal, body: { storeId, code }, requestKey, http }) => {
+        requireRoleAt(principal, storeId, ROLES);
+        const { merchantId, staffId } = principal;
+        const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
+        return { json: await handOver.verifyPickup(code, act) };
+      },
+    }),
+  ];
+}
+
+/** The store asked for (the route has checked the role there), else all stores of this person; null = every store. */
+function storesSeen({ grants }: StaffPrincipal, storeId: StoreId | undefined): readonly StoreId[] | null {
+  if (storeId !== undefined) return [storeId];
+  const held = grants.filter(({ role }) => (ROLES as readonly StaffRole[]).includes(role));
+  const stores = held.map((grant) => grant.storeId);
+  return stores.includes(null) ? null : stores.filter((id) => id !== null);
+}
+
+function seesAt(stores: readonly StoreId[] | null): (storeId: StoreId) => boolean {
+  return (storeId) => stores === null || stores.includes(storeId);
+}

@@ -1,0 +1,133 @@
+import { member, pageQuery, type Route, route } from '#http';
+import { AppError, decodeCursor, pageOf } from '#kernel';
+import type { QuoteTokens } from '#modules/pricing';
+import type { BeginPayment } from '../app/begin-payment.ts';
+import type { EndOrder } from '../app/end-order.ts';
+import { ownOrder } from '../app/find-order.ts';
+import type { PlaceOrder } from '../app/place-order.ts';
+import type { OrderReads, PlacedBefore } from '../app/ports.ts';
+import type { PriceBasket } from '../app/price-basket.ts';
+import type { Order } from '../domain/order.ts';
+import {
+  orderAnswer,
+  orderParams,
+  ordersAnswer,
+  paymentAnswer,
+  paymentBody,
+  placeOrderBody,
+  quoteAnswer,
+  quoteBody,
+} from './order-contract.ts';
+
+const ORDERS_PER_MINUTE_MAX = 600;
+
+/** The shopper's side: quote, order, pay, look, cancel. */
+export function orderRoutes(
+  priceBasket: PriceBasket,
+  quoteTokens: QuoteTokens,
+  placeOrder: PlaceOrder,
+  endOrder: EndOrder,
+  beginPayment: BeginPayment,
+  reads: OrderReads,
+): readonly Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/quotes',
+      summary: 'What a basket costs, and why; the token holds the price for ten minutes',
+      access: member,
+      body: quoteBody,
+      answers: { 200: quoteAnswer },
+      problems: { 404: 'No such store', 409: 'Something in it is not for sale' },
+      handle: async ({ principal: { merchantId, memberId }, body: { groups } }) => {
+        const { context, quote } = await priceBasket(merchantId, groups);
+        return { json: { ...quoteTokens.issue(memberId, context, quote), ...quote } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/orders',
+      summary: 'Place an order and reserve its goods; with a quote token it is never dearer than the quote',
+      access: member,
+      idempotent: true,
+      limit: { perMinute: ORDERS_PER_MINUTE_MAX },
+      body: placeOrderBody,
+      answers: { 201: orderAnswer },
+      problems: {
+        404: 'No such store',
+        409: 'Sold out, not for sale, or dearer than quoted (`pricing.price_changed` with the difference)',
+        422: 'The key or the quote belongs to something else',
+      },
+      handle: async ({ principal: { merchantId, memberId }, body: { groups, quoteToken }, requestKey }) => {
+        const order = await placeOrder({ merchantId, memberId, groups, quoteToken, request: requestKey });
+        return { json: orderShown(order) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/orders',
+      summary: 'My orders, newest first',
+      access: member,
+      query: pageQuery,
+      answers: { 200: ordersAnswer },
+      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => {
+        const orders = await reads.ofMember(merchantId, memberId, placedBefore(cursor), limit + 1);
+        const page = pageOf(orders, limit, ({ placedAt, id }) => [placedAt, id]);
+        return { json: { ...page, items: page.items.map(orderShown) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/orders/{id}',
+      summary: 'One of my orders',
+      access: member,
+      params: orderParams,
+      answers: { 200: orderAnswer },
+      problems: { 404: 'No such order of mine' },
+      handle: async ({ principal: { merchantId, memberId }, params: { id } }) => ({
+        json: orderShown(await ownOrder(reads, { merchantId, id }, memberId)),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/orders/{id}/cancel',
+      summary: 'Cancel an order that is not paid; its goods go back on sale',
+      access: member,
+      idempotent: true,
+      params: orderParams,
+      answers: { 200: orderAnswer },
+      problems: {
+        404: 'No such order of mine',
+        409: 'Paid, or ended already',
+        503: 'The provider cannot say whether it was paid',
+      },
+      handle: async ({ principal: { merchantId, memberId }, params: { id }, requestKey }) => ({
+        json: orderShown(await endOrder.cancel({ merchantId, id }, memberId, requestKey)),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/orders/{id}/payment',
+      summary: 'Begin to pay, or begin again: the same payment each time',
+      access: member,
+      params: orderParams,
+      body: paymentBody,
+      answers: { 200: paymentAnswer },
+      problems: { 404: 'No such order of mine', 409: 'Not waiting for payment, or too late' },
+      handle: async ({ principal: { merchantId, memberId }, params: { id }, body: { provider } }) => ({
+        json: await beginPayment({ merchantId, id }, memberId, provider),
+      }),
+    }),
+  ];
+}
+
+export function placedBefore(cursor: string | undefined): PlacedBefore | undefined {
+  if (cursor === undefined) return undefined;
+  const [placedAt, id] = decodeCursor(cursor);
+  if (typeof placedAt === 'number' && typeof id === 'string') return [placedAt, id];
+  throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
+}
+
+function orderShown({ merchantId: _merchant, memberId: _member, ...shown }: Order) {
+  return shown;
+}
