@@ -1,5 +1,7 @@
 import { READS } from '#db';
+import type { Route } from '#http';
 import {
+  type DomainEvent,
   type EpochMs,
   type Fen,
   fen,
@@ -10,7 +12,7 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MEMBER_IMPORT } from '#modules/members';
-import { PAYMENTS, type Payments } from '#modules/payments';
+import { PAYMENTS, PAYMENTS_SETTINGS, type Payments, paymentsFeature } from '#modules/payments';
 import { HandClock } from './clock.ts';
 import type { DatabaseKind } from './databases.ts';
 import { testHouse } from './house.ts';
@@ -44,6 +46,20 @@ export async function tillAndWallet(kind: DatabaseKind) {
   const reads = house.container.get(READS);
   const openUntil: EpochMs = clock.now() + 30 * MINUTE_MS;
 
+  const begin = (orderId: OrderId = ORDER, memberId: MemberId = MEMBER) =>
+    payments.begin(
+      {
+        merchantId: MERCHANT,
+        orderId,
+        orderNumber: '20261121000001',
+        memberId,
+        amountFen: AMOUNT,
+        description: '通衢 江汉路店',
+        expiresAt: openUntil,
+      },
+      'wechat',
+    );
+
   return {
     clock,
     outside,
@@ -51,19 +67,37 @@ export async function tillAndWallet(kind: DatabaseKind) {
     house,
     notifyUrl,
     payments,
-    begin: (orderId: OrderId = ORDER) =>
-      payments.begin(
-        {
-          merchantId: MERCHANT,
-          orderId,
-          orderNumber: '20261121000001',
-          memberId: MEMBER,
-          amountFen: AMOUNT,
-          description: '通衢 江汉路店',
-          expiresAt: openUntil,
+    begin: () => begin(),
+    /** Begins the payment of whoever holds this access token. */
+    async beginFor(token: string) {
+      const me = await fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+      const { id } = (await me.json()) as { id: MemberId };
+      return begin(ORDER, id);
+    },
+    post: (path: string, body: object, token?: string) =>
+      fetch(`${house.url}${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
-        'wechat',
-      ),
+        body: JSON.stringify(body),
+      }),
+    /** The payment routes of a house that is no demo. */
+    routesInProduction(): readonly Route[] {
+      const { container } = house;
+      const settings = container.get(PAYMENTS_SETTINGS);
+      container.unload(paymentsFeature.wiring);
+      container.rebind(PAYMENTS_SETTINGS).toConstantValue({ ...settings, isDemo: false });
+      container.load(paymentsFeature.wiring);
+      return paymentsFeature.routes === undefined ? [] : container.get(paymentsFeature.routes);
+    },
+    /** Hands an event to the handlers of this module alone; there is no order behind these payments. */
+    async deliver(event: DomainEvent): Promise<void> {
+      const handlers =
+        paymentsFeature.handlers === undefined ? [] : house.container.get(paymentsFeature.handlers);
+      for (const handler of handlers) await handler.deliver({ id: `evt-${event.occurredAt}`, event });
+    },
     async job(name: string): Promise<void> {
       await house.jobs.find((job) => job.name === name)?.run();
     },
