@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { canonicalFace } from './canonical-face-file.ts';
 import { decodeFrame } from './decode-frame.ts';
+import { drawnFace } from './drawn-face.ts';
 import { createFollower, createLooker, type FaceTask, lookAt } from './face-models.ts';
 import { FaceFitter } from './fit-face.ts';
 import { FrameError } from './frame-error.ts';
@@ -23,6 +24,7 @@ const post = (message: FromThread, transfer: readonly ArrayBuffer[] = []) =>
 const { compiled, model } = workerData as ThreadData;
 const library = await VisionLibrary.load(compiled, (line) => post({ type: 'log', line }));
 const looker = await createLooker(library, model);
+lookAt(looker, drawnFace());
 let spare: FaceTask | undefined = await createFollower(library, model);
 
 const dependencies: LiveDependencies = {

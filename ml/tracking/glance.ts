@@ -4,8 +4,8 @@ const COLUMNS = 16;
 const ROWS = 12;
 /** Samples per cell and axis: 16 of them place a sample about every ten pixels of a 640 × 480 picture. */
 const SAMPLES = 4;
-/** A change of the mean cell by this much luma is another scene. Measured: a head that moves stays below 9. */
-const CUT_LUMA = 18;
+/** A change of the mean cell by this much luma is another scene. Measured: a pan of 24 px a frame changes it by at most 15, another picture by 40 and more. */
+const CUT_LUMA = 24;
 
 /** What one look at a picture tells: 3,072 samples, about 0.05 ms. */
 export interface Glance {

@@ -7,7 +7,7 @@ import { type TrackerLog, TrackerThread } from './tracker-thread.ts';
 import type { TrackingMode, TrackingSession } from './tracking-session.ts';
 import { compileVisionWasm } from './vision-library.ts';
 
-/** A live session holds a library instance of its own, about 40 MB; 8 frames a second of 12 ms fill a core at eight. */
+/** A live session holds a library instance of its own, about 40 MB, and at 8 frames a second uses about a tenth of a core. */
 export const LIVE_SESSIONS_PER_THREAD_MAX = 4;
 /** A photo session holds nothing between its pictures. */
 export const PHOTO_SESSIONS_PER_THREAD_MAX = 32;

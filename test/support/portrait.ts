@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 export const PORTRAIT_FILE = fileURLToPath(new URL('./portrait/astronaut.png', import.meta.url));
 export const FRAME_WIDTH = 640;
@@ -17,7 +17,7 @@ export interface RgbaFrame {
 export type Disguise = 'none' | 'mirrored' | 'wide';
 
 /** Frame `i` of the pan, 640 × 480. The picture is made a little larger first, so that there is room to move. */
-export async function portraitImage(i = 0, disguise: Disguise = 'none'): Promise<sharp.Sharp> {
+export async function portraitImage(i = 0, disguise: Disguise = 'none'): Promise<Sharp> {
   const angle = ((i % FRAME_COUNT) / FRAME_COUNT) * 2 * Math.PI;
   const left = Math.round(32 + 24 * Math.cos(angle));
   const top = Math.round(24 + 18 * Math.sin(angle));
@@ -50,7 +50,7 @@ export async function twoFacesJpeg(quality = 90): Promise<Uint8Array> {
   return new Uint8Array(await (await twoFacesImage()).jpeg({ quality }).toBuffer());
 }
 
-async function twoFacesImage(): Promise<sharp.Sharp> {
+async function twoFacesImage(): Promise<Sharp> {
   const head = { left: 130, top: 0, width: 260, height: 300 };
   const portrait = sharp(PORTRAIT_FILE).extract(head);
   const large = await portrait.clone().resize(320, 370).png().toBuffer();
@@ -66,7 +66,7 @@ async function twoFacesImage(): Promise<sharp.Sharp> {
   return sharp(composed);
 }
 
-async function rgbaOf(image: sharp.Sharp): Promise<RgbaFrame> {
+async function rgbaOf(image: Sharp): Promise<RgbaFrame> {
   const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return { bytes: new Uint8Array(data), width: info.width, height: info.height };
 }
