@@ -1,4 +1,14 @@
-import { token } from '#kernel';
+import { type MerchantId, token } from '#kernel';
 import type { EventImport } from './app/event-import.ts';
+import type { TrainShopModel } from './app/train-shop-model.ts';
 
 export const EVENT_IMPORT = token<EventImport>('EventImport');
+export const TRAIN_SHOP_MODEL = token<TrainShopModel>('TrainShopModel');
+export const RECOMMENDATION_SETTINGS = token<RecommendationSettings>('RecommendationSettings');
+
+export interface RecommendationSettings {
+  /** The merchant whose model lies in `modelFolder`. */
+  readonly merchantId: MerchantId;
+  readonly modelFolder: string;
+  readonly report: (error: unknown, facts?: object) => void;
+}

@@ -1,0 +1,213 @@
+import { BestRows } from './best-rows.ts';
+import { type ListContext, listContext } from './features.ts';
+import { CONTEXT_ROWS } from './log-bilinear.ts';
+import type { ServedBehaviour } from './model.ts';
+import { entryOf, type PairTable } from './pair-table.ts';
+import type { Shelf, Shopper } from './shopper.ts';
+import { cosine, DECAY, type Encoded, encode, SIGNAL_COUNT, tableSignals, writeSignals } from './signals.ts';
+
+/** Rows that each source may propose. A row proposed twice counts once. */
+const QUOTA = {
+  bought: 30,
+  forward: 100,
+  together: 40,
+  twoSteps: 40,
+  taste: 80,
+  /** From each of the person's three largest groups. */
+  group: 16,
+  popular: 40,
+  fresh: 16,
+} as const;
+const GROUPS_MAX = 3;
+
+/** Sum of the quotas: no list is longer. */
+export const CANDIDATES_MAX =
+  QUOTA.bought +
+  QUOTA.forward +
+  QUOTA.together +
+  QUOTA.twoSteps +
+  QUOTA.taste +
+  QUOTA.group * GROUPS_MAX +
+  QUOTA.popular +
+  QUOTA.fresh;
+
+/** One person's candidates at one store. */
+export interface CandidateList {
+  readonly rows: readonly number[];
+  /** `[rows.length, SIGNAL_COUNT]` */
+  readonly signals: Float32Array;
+  readonly context: ListContext;
+  readonly encoded: Encoded;
+}
+
+/** The row of a history that a candidate follows, or that it is like. */
+export interface Carrier {
+  readonly kind: 'after' | 'similar';
+  readonly row: number;
+}
+
+/**
+ * Proposes rows and computes their signals. Keeps its scratch arrays between calls; a list that was
+ * returned is not touched again.
+ */
+export class CandidateMaker {
+  readonly #model: ServedBehaviour | undefined;
+  readonly #rowCount: number;
+  readonly #forward: TableSums;
+  readonly #together: TableSums;
+  readonly #twoSteps: TableSums;
+  readonly #next: TableSums;
+  readonly #isListed: Uint8Array;
+
+  /** @param rowCount Rows of the shop; those from `model.rowCount` on are newer than the model. */
+  constructor(model: ServedBehaviour | undefined, rowCount: number) {
+    this.#model = model;
+    this.#rowCount = rowCount;
+    this.#isListed = new Uint8Array(rowCount);
+    const known = model?.rowCount ?? 0;
+    this.#forward = new TableSums(known, QUOTA.forward);
+    this.#together = new TableSums(known, QUOTA.together);
+    this.#twoSteps = new TableSums(known, QUOTA.twoSteps);
+    this.#next = new TableSums(known, 0);
+  }
+
+  /** @param allowed `[rowCount]`, 0 = not at this store now, or not for this person. */
+  list(shopper: Shopper, shelf: Shelf, allowed: Uint8Array): CandidateList {
+    const model = this.#model;
+    const encoded = encode(model, shopper, shelf);
+    if (model !== undefined) this.#sum(model, encoded.known);
+    const rows = this.#propose(encoded, shelf, allowed);
+    const signals = new Float32Array(rows.length * SIGNAL_COUNT);
+    for (const [c, row] of rows.entries())
+      writeSignals(model, shelf, encoded, this.#tablesAt(row), row, signals, c * SIGNAL_COUNT);
+    this.#clear();
+    return { rows, signals, context: listContext(signals, rows.length, shopper.rows.length), encoded };
+  }
+
+  /** Signals of single rows for somebody else, written at consecutive places: "had she never seen that hat". */
+  signalsFor(shopper: Shopper, shelf: Shelf, row: number, out: Float32Array, at: number): void {
+    const encoded = encode(this.#model, shopper, shelf);
+    writeSignals(this.#model, shelf, encoded, tableSignals(this.#model, encoded.known, row), row, out, at);
+  }
+
+  /**
+   * The row of the history that probably carries candidate `c` most: by transitions, else by likeness of
+   * vectors, else the newest one of the same group. Whether it really does is for `reasonsFor` to try.
+   */
+  carrierOf({ rows, encoded }: CandidateList, c: number, shelf: Shelf): Carrier | undefined {
+    const row = rows[c] as number;
+    const model = this.#model;
+    if (model !== undefined && row < model.rowCount) {
+      const { known } = encoded;
+      const byTable = largest(
+        known.map((met, age) => DECAY.forward ** age * entryOf(model.forward, met, row)),
+      );
+      if (byTable !== undefined) return { kind: 'after', row: known[byTable] as number };
+      const newest = known.slice(0, CONTEXT_ROWS);
+      const byVector = largest(newest.map((met) => (met === row ? 0 : cosine(model, met, row))));
+      if (byVector !== undefined) return { kind: 'similar', row: newest[byVector] as number };
+    }
+    const group = shelf.groups[row];
+    const kin = encoded.shopper.rows.find((met) => met !== row && shelf.groups[met] === group);
+    return kin === undefined ? undefined : { kind: 'similar', row: kin };
+  }
+
+  #sum(model: ServedBehaviour, known: readonly number[]): void {
+    this.#forward.add(model.forward, known, DECAY.forward);
+    this.#together.add(model.together, known, DECAY.together);
+    this.#twoSteps.add(model.twoSteps, known, DECAY.twoSteps);
+    this.#next.add(model.next, known.slice(0, 1), 1);
+  }
+
+  #tablesAt(row: number) {
+    return {
+      forward: this.#forward.at(row),
+      next: this.#next.at(row),
+      together: this.#together.at(row),
+      twoSteps: this.#twoSteps.at(row),
+    };
+  }
+
+  #clear(): void {
+    for (const sums of [this.#forward, this.#together, this.#twoSteps, this.#next]) sums.clear();
+  }
+
+  #propose({ shopper, known, user, groupShares }: Encoded, shelf: Shelf, allowed: Uint8Array): number[] {
+    const rows: number[] = [];
+    const isListed = this.#isListed;
+    const take = (proposed: Iterable<number>, quota: number): void => {
+      let left = quota;
+      for (const row of proposed) {
+        if (left === 0) break;
+        if (row >= this.#rowCount || allowed[row] === 0) continue;
+        left -= 1;
+        if (isListed[row] === 1) continue;
+        isListed[row] = 1;
+        rows.push(row);
+      }
+    };
+    take(
+      shopper.purchases.map(({ row }) => row),
+      QUOTA.bought,
+    );
+    take(this.#forward.best(allowed), QUOTA.forward);
+    take(this.#together.best(allowed), QUOTA.together);
+    take(this.#twoSteps.best(allowed), QUOTA.twoSteps);
+    if (this.#model !== undefined && known.length > 0)
+      take(this.#model.index.search(user, QUOTA.taste, allowed), QUOTA.taste);
+    const groups = [...groupShares].sort(([a, x], [b, y]) => y - x || a - b).slice(0, GROUPS_MAX);
+    for (const [group] of groups) take(shelf.groupOrders[group] ?? [], QUOTA.group);
+    take(shelf.popularOrder, QUOTA.popular);
+    take(shelf.freshOrder, QUOTA.fresh);
+    for (const row of rows) isListed[row] = 0;
+    return rows;
+  }
+}
+
+/** Place of the largest value above zero. */
+function largest(values: readonly number[]): number | undefined {
+  let best: number | undefined;
+  for (const [place, value] of values.entries())
+    if (value > 0 && (best === undefined || value > (values[best] as number))) best = place;
+  return best;
+}
+
+/** One table summed over a history, dense, with the places to clear afterwards. */
+class TableSums {
+  readonly #sums: Float32Array;
+  readonly #met: number[] = [];
+  readonly #best: BestRows;
+
+  constructor(rowCount: number, quota: number) {
+    this.#sums = new Float32Array(rowCount);
+    this.#best = new BestRows(Math.min(quota, rowCount));
+  }
+
+  add({ starts, columns, values }: PairTable, history: readonly number[], decay: number): void {
+    let weight = 1;
+    for (const row of history) {
+      for (let e = starts[row] as number; e < (starts[row + 1] as number); e += 1) {
+        const column = columns[e] as number;
+        if (this.#sums[column] === 0) this.#met.push(column);
+        this.#sums[column] = (this.#sums[column] as number) + weight * (values[e] as number);
+      }
+      weight *= decay;
+    }
+  }
+
+  at(row: number): number {
+    return this.#sums[row] ?? 0;
+  }
+
+  /** The best rows with a sum above zero; a view until the next call. */
+  best(allowed: Uint8Array): Int32Array {
+    const best = this.#best.select(this.#sums, this.#sums.length, allowed);
+    const end = best.findIndex((row) => this.#sums[row] === 0);
+    return end === -1 ? best : best.subarray(0, end);
+  }
+
+  clear(): void {
+    for (const row of this.#met) this.#sums[row] = 0;
+    this.#met.length = 0;
+  }
+}

@@ -1,0 +1,134 @@
+import { VECTOR_DIM } from './item-index.ts';
+import { CONTEXT_ROWS, encodeUser } from './log-bilinear.ts';
+import type { ServedBehaviour } from './model.ts';
+import { entryOf, type PairTable } from './pair-table.ts';
+import type { Shelf, Shopper } from './shopper.ts';
+
+/** What is known about one candidate row for one person, in raw units. One column each. */
+export const SIGNAL = {
+  /** Sum over the history of decay^age * table entry. */
+  forward: 0,
+  next: 1,
+  together: 2,
+  twoSteps: 3,
+  /** Inner product of the user's vector with the row's; 0 without a vector. */
+  taste: 4,
+  /** Cosine with the newest row that has a vector. */
+  likeness: 5,
+  /** Share of the (decayed) history that lies in the row's group. */
+  group: 6,
+  /** How often the row itself was met, decayed. */
+  seen: 7,
+  bought: 8,
+  /** 2^(-days since the last purchase / 30), 0 = never bought. */
+  boughtLately: 9,
+  occurrences: 10,
+  popularity: 11,
+  freshness: 12,
+} as const;
+
+export const SIGNAL_COUNT = 13;
+
+/** How fast older rows of the history lose weight, per place: searched on public data (see README). */
+export const DECAY = { forward: 0.6, together: 0.85, twoSteps: 0.6, group: 0.85, seen: 0.85 } as const;
+
+const BOUGHT_HALF_LIFE_DAYS = 30;
+
+/** The part of a person's signals that is the same for all candidates. */
+export interface Encoded {
+  readonly shopper: Shopper;
+  /** Rows that the model knows, newest first. */
+  readonly known: readonly number[];
+  /** `[64]` */
+  readonly user: Float32Array;
+  /** Group → share of the decayed history. */
+  readonly groupShares: ReadonlyMap<number, number>;
+}
+
+export function encode(model: ServedBehaviour | undefined, shopper: Shopper, shelf: Shelf): Encoded {
+  const known = model === undefined ? [] : shopper.rows.filter((row) => row < model.rowCount);
+  const user = new Float32Array(VECTOR_DIM);
+  if (model !== undefined && known.length > 0) encodeUser(model.bilinear, known.slice(0, CONTEXT_ROWS), user);
+  return { shopper, known, user, groupShares: groupShares(shopper, shelf) };
+}
+
+function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> {
+  const weights = new Map<number, number>();
+  let total = 0;
+  for (const [age, row] of rows.entries()) {
+    const weight = DECAY.group ** age;
+    const group = groups[row] as number;
+    weights.set(group, (weights.get(group) ?? 0) + weight);
+    total += weight;
+  }
+  for (const [group, weight] of weights) weights.set(group, weight / total);
+  return weights;
+}
+
+/** The four sums over the tables, for one row: the definition. `TableSums` is the fast form for many rows. */
+export interface TableSignals {
+  readonly forward: number;
+  readonly next: number;
+  readonly together: number;
+  readonly twoSteps: number;
+}
+
+export function tableSignals(
+  model: ServedBehaviour | undefined,
+  known: readonly number[],
+  row: number,
+): TableSignals {
+  if (model === undefined || row >= model.rowCount) return { forward: 0, next: 0, together: 0, twoSteps: 0 };
+  const sum = (table: PairTable, decay: number): number =>
+    known.reduce((total, met, age) => total + decay ** age * entryOf(table, met, row), 0);
+  return {
+    forward: sum(model.forward, DECAY.forward),
+    next: known[0] === undefined ? 0 : entryOf(model.next, known[0], row),
+    together: sum(model.together, DECAY.together),
+    twoSteps: sum(model.twoSteps, DECAY.twoSteps),
+  };
+}
+
+/** Writes the signals of `row` at `out[at ..]`. */
+export function writeSignals(
+  model: ServedBehaviour | undefined,
+  shelf: Shelf,
+  { shopper, known, user, groupShares }: Encoded,
+  tables: TableSignals,
+  row: number,
+  out: Float32Array,
+  at: number,
+): void {
+  const isKnown = model !== undefined && row < model.rowCount;
+  out[at + SIGNAL.forward] = tables.forward;
+  out[at + SIGNAL.next] = tables.next;
+  out[at + SIGNAL.together] = tables.together;
+  out[at + SIGNAL.twoSteps] = tables.twoSteps;
+  out[at + SIGNAL.taste] = isKnown && known.length > 0 ? model.index.dot(user, row) : 0;
+  out[at + SIGNAL.likeness] = isKnown ? cosine(model, known[0], row) : 0;
+  out[at + SIGNAL.group] = groupShares.get(shelf.groups[row] as number) ?? 0;
+  out[at + SIGNAL.seen] = seenBefore(shopper, row);
+  const purchase = shopper.purchases.find((candidate) => candidate.row === row);
+  out[at + SIGNAL.bought] = purchase?.count ?? 0;
+  out[at + SIGNAL.boughtLately] =
+    purchase === undefined ? 0 : 2 ** (-purchase.daysAgo / BOUGHT_HALF_LIFE_DAYS);
+  out[at + SIGNAL.occurrences] = isKnown ? (model.occurrences[row] as number) : 0;
+  out[at + SIGNAL.popularity] = shelf.popularity[row] as number;
+  out[at + SIGNAL.freshness] = shelf.freshness[row] as number;
+}
+
+function seenBefore({ rows }: Shopper, row: number): number {
+  let sum = 0;
+  for (let age = 0; age < rows.length; age += 1) if (rows[age] === row) sum += DECAY.seen ** age;
+  return sum;
+}
+
+/** Cosine of two rows' vectors without their biases. */
+export function cosine(model: ServedBehaviour, a: number | undefined, b: number): number {
+  if (a === undefined) return 0;
+  const left = model.index.vector(a);
+  const right = model.index.vector(b);
+  let sum = 0;
+  for (let d = 0; d < VECTOR_DIM - 1; d += 1) sum += (left[d] as number) * (right[d] as number);
+  return sum * (model.inverseLengths[a] as number) * (model.inverseLengths[b] as number);
+}

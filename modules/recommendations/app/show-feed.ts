@@ -1,0 +1,49 @@
+import { AppError, type Clock, type MemberId, type MerchantId, type StoreId } from '#kernel';
+import { retrievalScores } from '#ml/recommendation';
+import type { MemberMemory } from './member-memory.ts';
+import { personalFeed, type Rank } from './personal-feed.ts';
+import type { ShopWindow } from './shop-window.ts';
+import type { ShopWindows } from './shop-windows.ts';
+
+/** The home feed as JSON. Nobody signed in, or nothing that may be known: the store's feed. */
+export type ShowFeed = (
+  merchantId: MerchantId,
+  memberId: MemberId | undefined,
+  storeId: StoreId,
+  limit: number,
+) => Promise<string>;
+
+/** @param report Told when the personal path fails; the member gets the store's feed instead of an error. */
+export function showFeed(
+  windows: ShopWindows,
+  memory: MemberMemory,
+  clock: Clock,
+  report: (error: unknown) => void,
+): ShowFeed {
+  return async (merchantId, memberId, storeId, limit) => {
+    const window = await windows.of(merchantId);
+    const store = window.shelves.get(storeId);
+    if (store === undefined) throw new AppError('not_found', 'stores.not_found', '没有这家门店', { storeId });
+    const now = clock.now();
+    try {
+      const state = memberId === undefined ? undefined : await memory.stateOf(merchantId, memberId);
+      if (state === undefined) return store.storeFeed(limit, now);
+      for (const rank of rankings(window)) {
+        try {
+          return personalFeed(window, store, state, limit, now, rank) ?? store.storeFeed(limit, now);
+        } catch (error) {
+          report(error);
+        }
+      }
+    } catch (error) {
+      report(error);
+    }
+    return store.storeFeed(limit, now);
+  };
+}
+
+/** The trained ranker first; when there is none, or when it fails, the order of retrieval. */
+function rankings({ recommender }: ShopWindow): Rank[] {
+  if (recommender === undefined) return [retrievalScores];
+  return [(features, count) => recommender.ranker.score(features, count), retrievalScores];
+}

@@ -1,0 +1,173 @@
+import { DAY_MS, type EpochMs, MINUTE_MS, type SkuId } from '#kernel';
+import { arrangeShelf, diversify, freshnessOf, type Shelf } from '#ml/recommendation';
+import type { ProductCard, SkuOffer } from '#modules/catalog';
+import { type DailyInterest, smoothedShares } from '../domain/interest.ts';
+import { REASONS, type Reason } from '../domain/reason.ts';
+
+/** Popularity and newness are looked at once in this time, so that the store's feed is the same for everybody. */
+const ARRANGED_FOR_MS = MINUTE_MS;
+/** Newness against popularity in the store's feed: a thing listed today stands beside the best seller. */
+const FRESHNESS_WEIGHT = 0.6;
+
+export interface ShelfParts {
+  /** Row → card; undefined = the model knows it, but it is not on sale. */
+  readonly cards: readonly (ProductCard | undefined)[];
+  readonly rowOfSku: ReadonlyMap<SkuId, number>;
+  readonly groups: Int32Array;
+  readonly groupCount: number;
+  readonly offers: ReadonlyMap<SkuId, SkuOffer>;
+  readonly interest: DailyInterest;
+  readonly merchantInterest: DailyInterest;
+}
+
+interface Arranged {
+  readonly until: EpochMs;
+  readonly shelf: Shelf;
+  readonly storeCounts: Float32Array;
+  readonly storeFeeds: Map<number, string>;
+}
+
+/** One store as the feed sees it: what can be bought there now, what is popular there, ready-made JSON. */
+export class StoreShelf {
+  /** `[rowCount]`: 1 = at least one article of the product can be bought at this store now. */
+  readonly allowed: Uint8Array;
+  readonly #parts: ShelfParts;
+  readonly #quantities = new Map<SkuId, number>();
+  readonly #fragments: (string | undefined)[];
+  #arranged: Arranged | undefined;
+
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+    this.allowed = new Uint8Array(parts.cards.length);
+    this.#fragments = new Array(parts.cards.length).fill(undefined);
+  }
+
+  setStock(skuId: SkuId, quantity: number): void {
+    this.#quantities.set(skuId, quantity);
+    const row = this.#parts.rowOfSku.get(skuId);
+    if (row === undefined) return;
+    this.#fragments[row] = undefined;
+    this.allowed[row] = this.#articleOf(row) === undefined ? 0 : 1;
+    this.#arranged?.storeFeeds.clear();
+  }
+
+  noteInterest(row: number, weight: number, at: EpochMs): void {
+    this.#parts.interest.add(row, weight, at);
+  }
+
+  shelfAt(now: EpochMs): Shelf {
+    return this.#arrange(now).shelf;
+  }
+
+  /** Whether anybody bought or looked at it here in the last seven days. */
+  isPopularHere(row: number, now: EpochMs): boolean {
+    return (this.#arrange(now).storeCounts[row] as number) > 0;
+  }
+
+  groupOf(row: number): number {
+    return this.#parts.groups[row] as number;
+  }
+
+  titleOf(row: number): string {
+    return this.#parts.cards[row]?.title ?? '';
+  }
+
+  /**
+   * The feed without any member (REC-05): this function cannot know who asks. The same bytes for everybody
+   * until stock moves or the minute ends.
+   */
+  storeFeed(limit: number, now: EpochMs): string {
+    const { shelf, storeFeeds, storeCounts } = this.#arrange(now);
+    let feed = storeFeeds.get(limit);
+    if (feed === undefined) {
+      feed = this.#writeStoreFeed(shelf, storeCounts, limit);
+      storeFeeds.set(limit, feed);
+    }
+    return feed;
+  }
+
+  /** The feed's JSON, from ready-made pieces. */
+  write(
+    entries: readonly { readonly row: number; readonly reason: Reason }[],
+    personalised: boolean,
+  ): string {
+    const items = entries.map(
+      ({ row, reason }) =>
+        `${this.#fragmentOf(row)},"reason":${JSON.stringify(reason.text)},"reasonCode":"${reason.code}"}`,
+    );
+    return `{"items":[${items.join(',')}],"personalised":${personalised}}`;
+  }
+
+  #writeStoreFeed(
+    { popularity, freshness, groups }: Shelf,
+    storeCounts: Float32Array,
+    limit: number,
+  ): string {
+    const rows = Array.from(this.allowed.keys()).filter((row) => this.allowed[row] === 1);
+    const most = rows.reduce((max, row) => Math.max(max, popularity[row] as number), 0) || 1;
+    const popular = (row: number) => (popularity[row] as number) / most;
+    const fresh = (row: number) => FRESHNESS_WEIGHT * (freshness[row] as number);
+    const scores = Float32Array.from(rows, (row) => popular(row) + fresh(row));
+    const chosen = diversify(
+      scores,
+      rows.map((row) => groups[row] as number),
+      limit,
+    ).map((place) => rows[place] as number);
+    const reasonOf = (row: number): Reason => {
+      if (fresh(row) > popular(row)) return REASONS.fresh;
+      if ((storeCounts[row] as number) > 0) return REASONS.storePopular;
+      return popular(row) > 0 ? REASONS.popular : REASONS.inStore;
+    };
+    return this.write(
+      chosen.map((row) => ({ row, reason: reasonOf(row) })),
+      false,
+    );
+  }
+
+  #arrange(now: EpochMs): Arranged {
+    if (this.#arranged !== undefined && now < this.#arranged.until) return this.#arranged;
+    const { groups, groupCount, cards, interest, merchantInterest } = this.#parts;
+    const storeCounts = interest.sums(now);
+    const popularity = smoothedShares(storeCounts, merchantInterest.sums(now));
+    const freshness = Float32Array.from(cards, (card) =>
+      card === undefined ? 0 : freshnessOf((now - card.listedAt) / DAY_MS),
+    );
+    this.#arranged = {
+      until: now + ARRANGED_FOR_MS - (now % ARRANGED_FOR_MS),
+      shelf: arrangeShelf({ groups, popularity, freshness }, groupCount),
+      storeCounts,
+      storeFeeds: new Map(),
+    };
+    return this.#arranged;
+  }
+
+  /** The card's own article when it is there, else the first one that is. */
+  #articleOf(row: number): SkuId | undefined {
+    const card = this.#parts.cards[row];
+    if (card === undefined) return undefined;
+    const isThere = (skuId: SkuId) =>
+      (this.#quantities.get(skuId) ?? 0) > 0 && this.#parts.offers.get(skuId)?.onSale === true;
+    return isThere(card.skuId) ? card.skuId : card.skuIds.find(isThere);
+  }
+
+  /** `{"productId":…,"tryOn":…` without its end: reason and brace follow. */
+  #fragmentOf(row: number): string {
+    let fragment = this.#fragments[row];
+    if (fragment === undefined) {
+      const card = this.#parts.cards[row] as ProductCard;
+      const offer = this.#parts.offers.get(this.#articleOf(row) ?? card.skuId);
+      fragment = JSON.stringify({
+        productId: card.productId,
+        skuId: offer?.skuId ?? card.skuId,
+        title: card.title,
+        subtitle: card.subtitle,
+        priceFen: offer?.priceFen ?? card.priceFen,
+        listPriceFen: offer?.listPriceFen ?? card.listPriceFen,
+        imageUrl: offer?.imageUrl ?? card.imageUrl,
+        tryOn: offer?.tryOn ?? card.tryOn,
+      }).slice(0, -1);
+      this.#fragments[row] = fragment;
+    }
+    return fragment;
+  }
+}

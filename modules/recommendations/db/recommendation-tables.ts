@@ -1,0 +1,22 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Recommendations extends Migration {
+  override up(): void {
+    // `member_id` is 'nobody' for events that are counted without a name.
+    this.addSql(`create table behaviour_events (
+      merchant_id text not null, member_id text not null, id text not null, kind text not null,
+      product_id text, sku_id text, store_id text, at bigint not null, received_at bigint not null,
+      primary key (merchant_id, member_id, id))`);
+    this.addSql('create index behaviour_events_member on behaviour_events (merchant_id, member_id, at)');
+    this.addSql('create index behaviour_events_at on behaviour_events (merchant_id, at)');
+    this.addSql(`create table personalisation_opt_outs (
+      merchant_id text not null, member_id text not null, since bigint not null,
+      primary key (merchant_id, member_id))`);
+  }
+}
+
+export const recommendationTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'recommendations/0001-behaviour', class: Migration0001Recommendations }],
+};

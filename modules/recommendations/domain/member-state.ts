@@ -1,0 +1,85 @@
+import { DAY_MS, type EpochMs, MINUTE_MS, type ProductId } from '#kernel';
+import type { BehaviourEvent } from './behaviour-event.ts';
+import { EVENT_KINDS, type EventKind } from './event-kind.ts';
+
+const RECENT_EVENTS_MAX = 50;
+const IN_CART_MS_MAX = 7 * DAY_MS;
+const HIDDEN_MS = 90 * DAY_MS;
+/** A durable thing that was bought is not offered again for this long (REC-02). */
+const DURABLE_REST_MS = 180 * DAY_MS;
+/** The same kind on the same product counts once in this time: reloads and robots. */
+const REPEAT_MS = 30 * MINUTE_MS;
+
+export interface RecentEvent {
+  readonly productId: ProductId;
+  readonly kind: EventKind;
+  readonly at: EpochMs;
+}
+
+export interface Bought {
+  readonly times: number;
+  readonly lastAt: EpochMs;
+}
+
+/** What the shop remembers of one member: 50 events and what she bought. About 5 KB. */
+export interface MemberState {
+  /** Newest first. */
+  readonly recent: readonly RecentEvent[];
+  readonly bought: ReadonlyMap<ProductId, Bought>;
+  readonly hidden: ReadonlyMap<ProductId, EpochMs>;
+}
+
+export const NOTHING_KNOWN: MemberState = { recent: [], bought: new Map(), hidden: new Map() };
+
+/** The state after one more event; the old one stays as it is, so a cached feed can be told from a new one. */
+export function remember(state: MemberState, event: BehaviourEvent): MemberState {
+  const { productId, kind, at } = event;
+  if (productId === null) return state;
+  if (kind === 'not_interested') return { ...state, hidden: new Map(state.hidden).set(productId, at) };
+  const recent = [...state.recent, { productId, kind, at }]
+    .sort((a, b) => b.at - a.at)
+    .slice(0, RECENT_EVENTS_MAX);
+  if (kind !== 'pay') return { ...state, recent };
+  const before = state.bought.get(productId);
+  const bought = { times: (before?.times ?? 0) + 1, lastAt: Math.max(before?.lastAt ?? 0, at) };
+  return { ...state, recent, bought: new Map(state.bought).set(productId, bought) };
+}
+
+/** Whether `event` repeats what this member did moments ago; popularity does not count it. */
+export function isRepeat(state: MemberState, { productId, kind, at }: BehaviourEvent): boolean {
+  return state.recent.some(
+    (known) => known.productId === productId && known.kind === kind && Math.abs(known.at - at) < REPEAT_MS,
+  );
+}
+
+/** Products of which the member showed interest, newest first, none twice in a row. */
+export function interests({ recent }: MemberState): ProductId[] {
+  const products: ProductId[] = [];
+  for (const { productId, kind } of recent)
+    if (EVENT_KINDS[kind].weight > 0 && products.at(-1) !== productId) products.push(productId);
+  return products;
+}
+
+/** Products that must not be offered to this member now: hidden, in the cart, or durable and just bought. */
+export function restingProducts(
+  state: MemberState,
+  now: EpochMs,
+  isDurable: (productId: ProductId) => boolean,
+): ProductId[] {
+  const resting: ProductId[] = [];
+  for (const [productId, at] of state.hidden) if (now - at < HIDDEN_MS) resting.push(productId);
+  for (const [productId, { lastAt }] of state.bought)
+    if (now - lastAt < DURABLE_REST_MS && isDurable(productId)) resting.push(productId);
+  return [...resting, ...inCart(state, now)];
+}
+
+function inCart({ recent }: MemberState, now: EpochMs): ProductId[] {
+  const settled = new Set<ProductId>();
+  const carted: ProductId[] = [];
+  for (const { productId, kind, at } of recent) {
+    if (kind !== 'cart' && kind !== 'cart_removed' && kind !== 'pay') continue;
+    if (!settled.has(productId) && kind === 'cart' && now - at < IN_CART_MS_MAX) carted.push(productId);
+    settled.add(productId);
+  }
+  return carted;
+}
