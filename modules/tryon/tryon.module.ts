@@ -1,4 +1,125 @@
 import { ContainerModule } from 'inversify';
-import type { Feature } from '#feature';
+import type { Engine, Feature, Job } from '#feature';
+import type { Route, SocketRoute } from '#http';
+import { CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import { TrackerPool } from '#ml/tracking';
+import { PhotoRenderer } from '#ml/tryon';
+import { CATALOG } from '#modules/catalog';
+import { CONSENTS } from '#modules/privacy';
+import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
+import { type TakePhoto, takePhoto } from './app/photo.ts';
+import { FRAME_TRACKER, PHOTO_COMPOSER, SESSION_RECORDS, TRYON_SETTINGS, WARDROBE } from './app/ports.ts';
+import { SessionBook } from './app/session-book.ts';
+import { type TrackFrame, trackFrame } from './app/track-frame.ts';
+import { sqlSessionRecords } from './db/sql-session-records.ts';
+import { tryonTables } from './db/tryon-tables.ts';
+import { tryonRoutes } from './http/tryon-routes.ts';
+import { tryonSocket } from './http/tryon-socket.ts';
+import { photoComposer } from './vision/photo-composer.ts';
+import { wardrobe } from './vision/wardrobe.ts';
 
-export const tryonFeature: Feature = { name: 'tryon', wiring: new ContainerModule(() => {}) };
+/** One renderer worker: photos are rare beside frames, and two would take memory from the tracker. */
+const RENDER_WORKERS = 1;
+
+const TRACKER_POOL = token<TrackerPool>('TrackerPool');
+const PHOTO_RENDERER = token<PhotoRenderer>('PhotoRenderer');
+const SESSION_BOOK = token<SessionBook>('SessionBook');
+const GIVE_TICKET = token<GiveTicket>('GiveTicket');
+const OPEN_SESSION = token<OpenSession>('OpenSession');
+const TRACK_FRAME = token<TrackFrame>('TrackFrame');
+const TAKE_PHOTO = token<TakePhoto>('TakePhoto');
+const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
+const TRYON_SOCKETS = token<readonly SocketRoute[]>('TryOnSockets');
+const TRYON_ENGINES = token<readonly Engine[]>('TryOnEngines');
+const TRYON_JOBS = token<readonly Job[]>('TryOnJobs');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(TRACKER_POOL)
+    .toResolvedValue(
+      ({ trackerWorkers, modelDir, log }) => new TrackerPool({ workers: trackerWorkers, modelDir, log }),
+      [TRYON_SETTINGS],
+    )
+    .inSingletonScope();
+  bind(PHOTO_RENDERER)
+    .toResolvedValue(
+      ({ assetsDir }) => new PhotoRenderer({ workers: RENDER_WORKERS, assetsDir }),
+      [TRYON_SETTINGS],
+    )
+    .inSingletonScope();
+  bind(FRAME_TRACKER)
+    .toResolvedValue((pool) => pool, [TRACKER_POOL])
+    .inSingletonScope();
+  bind(PHOTO_COMPOSER).toResolvedValue(photoComposer, [PHOTO_RENDERER]).inSingletonScope();
+  bind(WARDROBE).toResolvedValue(wardrobe, [CATALOG, TRYON_SETTINGS]).inSingletonScope();
+  bind(SESSION_RECORDS).toConstantValue(sqlSessionRecords);
+  bind(SESSION_BOOK)
+    .toResolvedValue(
+      (unitOfWork, records, consents, settings, clock) =>
+        new SessionBook(unitOfWork, records, consents, settings, clock),
+      [UNIT_OF_WORK, SESSION_RECORDS, CONSENTS, TRYON_SETTINGS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(GIVE_TICKET).toResolvedValue(ticketGiver, [CLOCK, RANDOM]).inSingletonScope();
+  bind(OPEN_SESSION)
+    .toResolvedValue(openSession, [SESSION_BOOK, CONSENTS, WARDROBE, FRAME_TRACKER, GIVE_TICKET, CLOCK, IDS])
+    .inSingletonScope();
+  bind(TRACK_FRAME).toResolvedValue(trackFrame, [SESSION_BOOK, CLOCK]).inSingletonScope();
+  bind(TAKE_PHOTO)
+    .toResolvedValue(takePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
+    .inSingletonScope();
+  bind(TRYON_ROUTES)
+    .toResolvedValue(tryonRoutes, [
+      OPEN_SESSION,
+      GIVE_TICKET,
+      TRACK_FRAME,
+      TAKE_PHOTO,
+      SESSION_BOOK,
+      WARDROBE,
+    ])
+    .inSingletonScope();
+  bind(TRYON_SOCKETS)
+    .toResolvedValue((book, track) => [tryonSocket(book, track)], [SESSION_BOOK, TRACK_FRAME])
+    .inSingletonScope();
+  bind(TRYON_ENGINES)
+    .toResolvedValue(engines, [TRACKER_POOL, PHOTO_RENDERER, SESSION_BOOK])
+    .inSingletonScope();
+  bind(TRYON_JOBS)
+    .toResolvedValue(
+      (book) => [
+        { name: 'tryon.end_overdue', everyMs: SECOND_MS, run: () => book.endOverdue() },
+        { name: 'tryon.close_abandoned', everyMs: 10 * MINUTE_MS, run: () => book.closeAbandoned() },
+      ],
+      [SESSION_BOOK],
+    )
+    .inSingletonScope();
+});
+
+function engines(pool: TrackerPool, renderer: PhotoRenderer, book: SessionBook): readonly Engine[] {
+  const named = (name: string, engine: Omit<Engine, 'name'>): Engine => ({
+    name,
+    start: () => engine.start(),
+    isReady: () => engine.isReady(),
+    stop: () => engine.stop(),
+  });
+  return [
+    {
+      ...named('tracker', pool),
+      // Sessions first: each gives its tracker back and closes its record.
+      stop: async () => {
+        await book.stop();
+        await pool.stop();
+      },
+    },
+    named('photo-renderer', renderer),
+  ];
+}
+
+export const tryonFeature: Feature = {
+  name: 'tryon',
+  wiring,
+  tables: tryonTables,
+  routes: TRYON_ROUTES,
+  sockets: TRYON_SOCKETS,
+  engines: TRYON_ENGINES,
+  jobs: TRYON_JOBS,
+};

@@ -48,6 +48,10 @@ export const configSchema = z.object({
     .max(64)
     .optional()
     .describe('worker threads of the try-on tracker; default: cores - 1, at least 1'),
+  TRYON_ENABLED: z
+    .stringbool()
+    .default(true)
+    .describe('`false` switches the server side of the try-on off (503 `tryon.switched_off`)'),
   SANDBOX_PORT: port.default(0).describe('demo: port of the sandbox process; 0 = any free one'),
   SANDBOX_ACCOUNTS_FILE: z
     .string()

@@ -8,7 +8,9 @@ import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
+import { recommendationsFeature } from '#modules/recommendations';
 import { storesFeature } from '#modules/stores';
+import { tryonFeature } from '#modules/tryon';
 import { demoFeature } from '../demo/demo.feature.ts';
 
 /** Every business module, from the bottom up. */
@@ -22,6 +24,8 @@ export const FEATURES: readonly Feature[] = [
   pricingFeature,
   paymentsFeature,
   ordersFeature,
+  recommendationsFeature,
+  tryonFeature,
   analyticsFeature,
   demoFeature,
 ];

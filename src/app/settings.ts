@@ -1,9 +1,14 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { Container } from 'inversify';
 import type { Logger } from 'pino';
+import type { MerchantId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
 import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
+import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
+import { TRYON_SETTINGS } from '#modules/tryon';
 import type { Config } from './config.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +21,18 @@ export function bindSettings(container: Container, config: Config, world: World,
     notifyUrl: `${config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`}/v1/payments/wechat/notify`,
     isDemo: config.MODE === 'demo',
     log,
+  });
+  container.bind(TRYON_SETTINGS).toConstantValue({
+    enabled: config.TRYON_ENABLED,
+    modelDir: config.MODEL_DIR,
+    trackerWorkers: config.TRACKER_WORKERS ?? Math.max(1, availableParallelism() - 1),
+    assetsDir: 'ar-assets',
+    log,
+  });
+  container.bind(RECOMMENDATION_SETTINGS).toConstantValue({
+    merchantId: config.MERCHANT_ID as MerchantId,
+    modelFolder: join(config.STATE_DIR, 'models'),
+    report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
   // `stores` sits above `access` and cannot be imported by it.
   container

@@ -1,7 +1,86 @@
-import { token } from '#kernel';
+import {
+  type EpochMs,
+  type MemberId,
+  type MerchantId,
+  type SkuId,
+  type TryOnSessionId,
+  type Tx,
+  token,
+} from '#kernel';
+import type { FaceTrack, TrackerLog, TrackingMode, TrackingSession } from '#ml/tracking';
+import type { ArManifest } from '#ml/tryon';
 
 export interface TryOnSettings {
   /** The kill switch: false answers 503 `tryon.switched_off`. */
   readonly enabled: boolean;
+  readonly modelDir: string;
+  readonly trackerWorkers: number;
+  /** Where the try-on items lie, one folder each. */
+  readonly assetsDir: string;
+  /** Technical lines of the workers; never anything of a frame. */
+  readonly log: TrackerLog;
 }
 export const TRYON_SETTINGS = token<TryOnSettings>('TryOnSettings');
+
+/** Sees faces in frames. Tests play recorded ones. */
+export interface FrameTracker {
+  openSession(options: { readonly mode: TrackingMode }): TrackingSession;
+}
+export const FRAME_TRACKER = token<FrameTracker>('FrameTracker');
+
+/** Draws the items over a photo. */
+export interface PhotoComposer {
+  /** `jpeg` belongs to the composer from the call on and is zeroed. Returns a JPEG. */
+  compose(jpeg: Uint8Array, face: FaceTrack, arItemIds: readonly string[]): Promise<Buffer>;
+}
+export const PHOTO_COMPOSER = token<PhotoComposer>('PhotoComposer');
+
+/** One thing that can be worn on the face. */
+export interface WornItem {
+  readonly skuId: SkuId;
+  readonly arItemId: string;
+  readonly manifest: ArManifest;
+}
+
+export interface Wardrobe {
+  /** In the order of `skuIds`. An article without a try-on item is refused. */
+  items(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<readonly WornItem[]>;
+}
+export const WARDROBE = token<Wardrobe>('Wardrobe');
+
+export type EndReason =
+  | 'left'
+  | 'idle'
+  | 'too_long'
+  | 'consent_withdrawn'
+  | 'replaced'
+  | 'switched_off'
+  | 'house_closed';
+
+/** What is kept of a session: that it was, under which consent, and that nothing of it was kept. */
+export interface SessionRecord {
+  readonly id: TryOnSessionId;
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly consentJti: string;
+  readonly startedAt: EpochMs;
+}
+
+export interface SessionRecords {
+  begin(tx: Tx, record: SessionRecord): Promise<void>;
+  /** `framesDeleted`: the tracker has confirmed that its memory of the session is overwritten. */
+  finish(
+    tx: Tx,
+    id: TryOnSessionId,
+    end: {
+      readonly at: EpochMs;
+      readonly reason: EndReason;
+      readonly frames: number;
+      readonly dropped: number;
+      readonly framesDeleted: boolean;
+    },
+  ): Promise<void>;
+  /** Closes the records of processes that died: their memory died with them. */
+  finishAbandoned(tx: Tx, startedBefore: EpochMs, at: EpochMs): Promise<number>;
+}
+export const SESSION_RECORDS = token<SessionRecords>('SessionRecords');

@@ -1,0 +1,50 @@
+import type { Clock, Ids, MemberId, MerchantId, Random, SkuId, TryOnSessionId } from '#kernel';
+import type { Consents } from '#modules/privacy';
+import { consentNeeded } from '../domain/refusals.ts';
+import type { FrameTracker, Wardrobe } from './ports.ts';
+import { PURPOSE, type SessionBook } from './session-book.ts';
+import { TrackerSeat } from './tracker-seat.ts';
+import { TryOnSession } from './try-on-session.ts';
+
+const TICKET_BYTES = 24;
+
+interface Wish {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly consentToken: string | undefined;
+  readonly skuIds: readonly SkuId[];
+}
+
+export type OpenSession = (wish: Wish) => Promise<{ session: TryOnSession; streamTicket: string }>;
+export type GiveTicket = (session: TryOnSession) => string;
+
+export function openSession(
+  book: SessionBook,
+  consents: Consents,
+  wardrobe: Wardrobe,
+  tracker: FrameTracker,
+  giveTicket: GiveTicket,
+  clock: Clock,
+  ids: Ids,
+): OpenSession {
+  return async ({ merchantId, memberId, consentToken, skuIds }) => {
+    book.requireRoom();
+    const proof = consentToken === undefined ? undefined : consents.verifyToken(consentToken, PURPOSE);
+    if (proof === undefined || proof.memberId !== memberId) throw consentNeeded();
+    const items = await wardrobe.items(merchantId, skuIds);
+    const session = new TryOnSession({
+      id: ids.next() as TryOnSessionId,
+      ...{ merchantId, memberId, items },
+      consentJti: proof.jti,
+      startedAt: clock.now(),
+      seat: new TrackerSeat(() => tracker.openSession({ mode: 'live' })),
+    });
+    await book.begin(session);
+    return { session, streamTicket: giveTicket(session) };
+  };
+}
+
+export function ticketGiver(clock: Clock, random: Random): GiveTicket {
+  return (session) =>
+    session.giveTicket(Buffer.from(random.bytes(TICKET_BYTES)).toString('base64url'), clock.now());
+}

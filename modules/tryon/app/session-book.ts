@@ -1,0 +1,137 @@
+import type { Clock, MemberId, TryOnSessionId, UnitOfWork } from '#kernel';
+import type { Consents } from '#modules/privacy';
+import { SESSION_MS_MAX, SESSIONS_MAX, SESSIONS_PER_MEMBER_MAX } from '../domain/limits.ts';
+import { consentNeeded, switchedOff, tooManySessions, unknownSession } from '../domain/refusals.ts';
+import type { EndReason, SessionRecords, TryOnSettings } from './ports.ts';
+import type { TryOnSession } from './try-on-session.ts';
+
+export const PURPOSE = 'face.tryon';
+
+/** The sessions of this process: who is before a camera now, and until when. */
+export class SessionBook {
+  readonly #unitOfWork: UnitOfWork;
+  readonly #records: SessionRecords;
+  readonly #consents: Consents;
+  readonly #settings: TryOnSettings;
+  readonly #clock: Clock;
+  readonly #sessions = new Map<TryOnSessionId, TryOnSession>();
+  /** Endings that are still being written down. */
+  readonly #ending = new Set<Promise<void>>();
+
+  constructor(
+    unitOfWork: UnitOfWork,
+    records: SessionRecords,
+    consents: Consents,
+    settings: TryOnSettings,
+    clock: Clock,
+  ) {
+    this.#unitOfWork = unitOfWork;
+    this.#records = records;
+    this.#consents = consents;
+    this.#settings = settings;
+    this.#clock = clock;
+    consents.onWithdrawn(({ memberId, purpose }) => {
+      if (purpose !== PURPOSE) return;
+      for (const session of this.#of(memberId)) void this.end(session, 'consent_withdrawn');
+    });
+  }
+
+  /** Refuses before anything is spent on a session that cannot be. */
+  requireRoom(): void {
+    if (!this.#settings.enabled) throw switchedOff();
+    if (this.#sessions.size >= SESSIONS_MAX) throw tooManySessions();
+  }
+
+  async begin(session: TryOnSession): Promise<void> {
+    const { id, merchantId, memberId, consentJti, startedAt } = session;
+    await this.#unitOfWork.run((tx) =>
+      this.#records.begin(tx, { id, merchantId, memberId, consentJti, startedAt }),
+    );
+    const others = this.#of(memberId);
+    const surplus = Math.max(0, others.length + 1 - SESSIONS_PER_MEMBER_MAX);
+    this.#sessions.set(id, session);
+    for (const oldest of others.slice(0, surplus)) await this.end(oldest, 'replaced');
+    // The consent may have been withdrawn while the record was written.
+    this.requireLive(session);
+  }
+
+  /** The member's own living session, under a living consent; everything else is refused. */
+  require(memberId: MemberId, id: TryOnSessionId): TryOnSession {
+    const session = this.#sessions.get(id);
+    if (session === undefined || session.memberId !== memberId) throw unknownSession();
+    this.requireLive(session);
+    return session;
+  }
+
+  /** For connections: the ticket says who it is. */
+  withTicket(id: TryOnSessionId, ticket: string): TryOnSession | undefined {
+    const session = this.#sessions.get(id);
+    return session?.takeTicket(ticket, this.#clock.now()) === true ? session : undefined;
+  }
+
+  /** Asked at each frame. */
+  requireLive(session: TryOnSession): void {
+    if (!this.#settings.enabled) throw switchedOff();
+    if (session.ended === 'consent_withdrawn') throw consentNeeded();
+    if (session.ended !== undefined) throw unknownSession();
+    const overdue = session.overdue(this.#clock.now());
+    if (overdue !== undefined) {
+      void this.end(session, overdue);
+      throw unknownSession();
+    }
+    if (!this.#consents.isLive(session.memberId, PURPOSE)) {
+      void this.end(session, 'consent_withdrawn');
+      throw consentNeeded();
+    }
+  }
+
+  /** Gone at once for everybody; the tracker's memory and the record follow. Never rejects. */
+  end(session: TryOnSession, reason: EndReason): Promise<void> {
+    if (session.ended !== undefined) return Promise.resolve();
+    session.ended = reason;
+    this.#sessions.delete(session.id);
+    for (const hangUp of session.hangUps) hangUp(reason);
+    session.hangUps.clear();
+    const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
+    return ending;
+  }
+
+  /** Looks after those who stopped sending frames. */
+  async endOverdue(): Promise<void> {
+    const at = this.#clock.now();
+    for (const session of this.#sessions.values()) {
+      const overdue = session.overdue(at);
+      if (overdue !== undefined) await this.end(session, overdue);
+      else if (session.isResting(at)) await session.seat.leave();
+    }
+  }
+
+  /** Closes the records of processes that died. */
+  async closeAbandoned(): Promise<void> {
+    const at = this.#clock.now();
+    await this.#unitOfWork.run((tx) => this.#records.finishAbandoned(tx, at - 2 * SESSION_MS_MAX, at));
+  }
+
+  async stop(): Promise<void> {
+    for (const session of this.#sessions.values()) void this.end(session, 'house_closed');
+    await Promise.all(this.#ending);
+  }
+
+  #of(memberId: MemberId): TryOnSession[] {
+    return [...this.#sessions.values()].filter((session) => session.memberId === memberId);
+  }
+
+  async #finish(session: TryOnSession, reason: EndReason): Promise<void> {
+    const framesDeleted = await session.seat.leave().then(
+      () => true,
+      () => false,
+    );
+    const { id, frames, dropped } = session;
+    const at = this.#clock.now();
+    await this.#unitOfWork
+      .run((tx) => this.#records.finish(tx, id, { at, reason, frames, dropped, framesDeleted }))
+      // The record stays open and is closed by the sweep; the session itself is gone either way.
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,75 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { EpochMs, MemberId, MerchantId, TryOnSessionId } from '#kernel';
+import { SEAT_IDLE_MS_MAX, SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
+import type { EndReason, WornItem } from './ports.ts';
+import type { TrackerSeat } from './tracker-seat.ts';
+
+interface SessionStart {
+  readonly id: TryOnSessionId;
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly consentJti: string;
+  readonly startedAt: EpochMs;
+  readonly items: readonly WornItem[];
+  readonly seat: TrackerSeat;
+}
+
+/** One person before the camera. Lives in memory only; frames pass through it and are never fields of it. */
+export class TryOnSession {
+  readonly id: TryOnSessionId;
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly consentJti: string;
+  readonly startedAt: EpochMs;
+  readonly seat: TrackerSeat;
+  items: readonly WornItem[];
+  frames = 0;
+  dropped = 0;
+  /** Why it is over; undefined while it lives. */
+  ended: EndReason | undefined;
+  /** Live connections; told once when the session ends. */
+  readonly hangUps = new Set<(reason: EndReason) => void>();
+  #usedAt: EpochMs;
+  #ticket: { readonly text: string; readonly expiresAt: EpochMs } | undefined;
+
+  constructor({ id, merchantId, memberId, consentJti, startedAt, items, seat }: SessionStart) {
+    this.id = id;
+    this.merchantId = merchantId;
+    this.memberId = memberId;
+    this.consentJti = consentJti;
+    this.startedAt = startedAt;
+    this.items = items;
+    this.seat = seat;
+    this.#usedAt = startedAt;
+  }
+
+  touch(at: EpochMs): void {
+    this.#usedAt = at;
+  }
+
+  overdue(at: EpochMs): EndReason | undefined {
+    if (at - this.startedAt >= SESSION_MS_MAX) return 'too_long';
+    return at - this.#usedAt >= SESSION_IDLE_MS_MAX ? 'idle' : undefined;
+  }
+
+  /** Whether the person has paused long enough to give the tracker's place to somebody else. */
+  isResting(at: EpochMs): boolean {
+    return at - this.#usedAt >= SEAT_IDLE_MS_MAX;
+  }
+
+  /** One connection may show this; a newer ticket replaces an unused one. */
+  giveTicket(text: string, at: EpochMs): string {
+    this.#ticket = { text, expiresAt: at + TICKET_MS_MAX };
+    return text;
+  }
+
+  /** True once per ticket. */
+  takeTicket(text: string, at: EpochMs): boolean {
+    const ticket = this.#ticket;
+    if (ticket === undefined) return false;
+    const [given, expected] = [Buffer.from(text), Buffer.from(ticket.text)];
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
+    this.#ticket = undefined;
+    return at < ticket.expiresAt;
+  }
+}

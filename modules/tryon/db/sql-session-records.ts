@@ -1,0 +1,28 @@
+import { affectedRows } from '#db';
+import type { SessionRecords } from '../app/ports.ts';
+
+export const sqlSessionRecords: SessionRecords = {
+  async begin(tx, { id, merchantId, memberId, consentJti, startedAt }) {
+    await affectedRows(
+      tx,
+      `insert into tryon_sessions (merchant_id, id, member_id, consent_jti, started_at, frames, dropped, frames_deleted)
+       values (?, ?, ?, ?, ?, 0, 0, 0)`,
+      [merchantId, id, memberId, consentJti, startedAt],
+    );
+  },
+  async finish(tx, id, { at, reason, frames, dropped, framesDeleted }) {
+    await affectedRows(
+      tx,
+      `update tryon_sessions set ended_at = ?, end_reason = ?, frames = ?, dropped = ?, frames_deleted = ?
+       where id = ? and ended_at is null`,
+      [at, reason, frames, dropped, framesDeleted ? 1 : 0, id],
+    );
+  },
+  finishAbandoned: (tx, startedBefore, at) =>
+    affectedRows(
+      tx,
+      `update tryon_sessions set ended_at = ?, end_reason = 'process_died', frames_deleted = 1
+       where ended_at is null and started_at < ?`,
+      [at, startedBefore],
+    ),
+};

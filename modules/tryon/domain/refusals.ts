@@ -1,0 +1,43 @@
+import { AppError, type SkuId } from '#kernel';
+
+export function consentNeeded(): AppError {
+  return new AppError('forbidden', 'tryon.consent_needed', '试戴需要你单独同意使用镜头画面');
+}
+
+/** Also for a session of somebody else: that it exists is nobody's business. */
+export function unknownSession(): AppError {
+  return new AppError('not_found', 'tryon.unknown_session', '试戴已结束，请重新开始');
+}
+
+export function switchedOff(): AppError {
+  return new AppError('unavailable', 'tryon.switched_off', '试戴功能暂时关闭', { retryAfterSeconds: 600 });
+}
+
+export function tooManySessions(): AppError {
+  return new AppError('unavailable', 'tryon.busy', '试戴的人有点多，请稍后再试', { retryAfterSeconds: 10 });
+}
+
+export function notWearable(skuId: SkuId): AppError {
+  return new AppError('unprocessable', 'tryon.not_wearable', '这件商品还不能试戴', { skuId });
+}
+
+export function emptyFrame(): AppError {
+  return new AppError('invalid', 'tryon.empty_frame', '没有收到画面');
+}
+
+export function frameTooLarge(bytesMax: number): AppError {
+  return new AppError('too_large', 'tryon.frame_too_large', '画面太大', { bytesMax });
+}
+
+export function badFrameSize(): AppError {
+  return new AppError('invalid', 'tryon.bad_frame_size', '画面尺寸不正确');
+}
+
+export function noFaceInPhoto(hint: string | null): AppError {
+  return new AppError('unprocessable', 'tryon.no_face', hint ?? '照片里没有看到脸', { hint });
+}
+
+/** The others in the picture have consented to nothing. */
+export function severalFacesInPhoto(hint: string | null): AppError {
+  return new AppError('unprocessable', 'tryon.several_faces', hint ?? '照片里不止一张脸', { hint });
+}

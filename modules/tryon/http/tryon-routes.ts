@@ -1,0 +1,188 @@
+import type { Request } from 'express';
+import { member, type Route, route } from '#http';
+import { SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
+import type { EncodedFrame } from '#ml/tracking';
+import type { GiveTicket, OpenSession } from '../app/open-session.ts';
+import type { TakePhoto } from '../app/photo.ts';
+import type { Wardrobe, WornItem } from '../app/ports.ts';
+import type { SessionBook } from '../app/session-book.ts';
+import type { TrackFrame } from '../app/track-frame.ts';
+import {
+  FRAME_JPEG_BYTES_MAX,
+  FRAME_RAW_BYTES_MAX,
+  PHOTO_BYTES_MAX,
+  SESSION_IDLE_MS_MAX,
+} from '../domain/limits.ts';
+import { badFrameSize, emptyFrame, frameTooLarge } from '../domain/refusals.ts';
+import { frameBinary } from './frame-binary.ts';
+import { frameJson } from './frame-json.ts';
+import {
+  FRAME_LIMITS,
+  frameAnswer,
+  freshTicket,
+  itemsBody,
+  openBody,
+  openedSession,
+  rawFrameHeaders,
+  sessionItems,
+  sessionParams,
+} from './tryon-contract.ts';
+
+const JPEG = 'image/jpeg';
+const RAW = 'application/octet-stream';
+
+const CONSENT_PROBLEMS = {
+  403: 'No living consent to `face.tryon`, or it was withdrawn',
+  404: 'The session is over, or is not yours',
+  503: 'Switched off, or too many people try on',
+};
+
+const FRAME_PROBLEMS = {
+  ...CONSENT_PROBLEMS,
+  413: 'Too many bytes or pixels',
+  415: 'Not a JPEG',
+  422: 'The picture is damaged',
+};
+
+export function tryonRoutes(
+  open: OpenSession,
+  giveTicket: GiveTicket,
+  track: TrackFrame,
+  photo: TakePhoto,
+  book: SessionBook,
+  wardrobe: Wardrobe,
+): readonly Route[] {
+  const sessionOf = (
+    { memberId }: { memberId: Parameters<SessionBook['require']>[0] },
+    { id }: { id: string },
+  ) => book.require(memberId, id as TryOnSessionId);
+
+  return [
+    route({
+      method: 'post',
+      path: '/v1/tryon/sessions',
+      summary: 'Begins a try-on under a fresh consent token',
+      access: member,
+      body: openBody,
+      answers: { 201: openedSession },
+      problems: { ...CONSENT_PROBLEMS, 422: 'An article cannot be tried on' },
+      handle: async ({ principal: { merchantId, memberId }, body: { consentToken, items } }) => {
+        const skuIds = items as SkuId[];
+        const { session, streamTicket } = await open({ merchantId, memberId, consentToken, skuIds });
+        return {
+          status: 201,
+          json: {
+            sessionId: session.id,
+            streamTicket,
+            ttlSeconds: SESSION_IDLE_MS_MAX / SECOND_MS,
+            limits: FRAME_LIMITS,
+            items: session.items.map(shown),
+          },
+        };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/tryon/sessions/{id}/frames',
+      summary: 'One camera frame; JSON, or the compact answer by `Accept: application/octet-stream`',
+      access: member,
+      params: sessionParams,
+      body: { contentTypes: [JPEG, RAW], bytesMax: Math.max(FRAME_JPEG_BYTES_MAX, FRAME_RAW_BYTES_MAX) },
+      answers: { 200: frameAnswer },
+      problems: FRAME_PROBLEMS,
+      handle: async ({ principal, params, body, http: { request } }) => {
+        const startedAt = performance.now();
+        try {
+          const session = sessionOf(principal, params);
+          const answer = await track(session, frameOf(request, body));
+          const totalMs = performance.now() - startedAt;
+          if (request.headers.accept?.includes(RAW) === true)
+            return { bytes: frameBinary(answer, totalMs, session.frames), contentType: RAW };
+          return { bytes: frameJson(answer, totalMs), contentType: 'application/json; charset=utf-8' };
+        } finally {
+          wipe(body);
+        }
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/v1/tryon/sessions/{id}/items',
+      summary: 'Puts other items on',
+      access: member,
+      params: sessionParams,
+      body: itemsBody,
+      answers: { 200: sessionItems },
+      problems: { ...CONSENT_PROBLEMS, 422: 'An article cannot be tried on' },
+      handle: async ({ principal, params, body: { items } }) => {
+        const session = sessionOf(principal, params);
+        session.items = await wardrobe.items(principal.merchantId, items as SkuId[]);
+        return { json: { items: session.items.map(shown) } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/tryon/sessions/{id}/photo',
+      summary: 'A photo with the items on',
+      access: member,
+      params: sessionParams,
+      body: { contentTypes: [JPEG], bytesMax: PHOTO_BYTES_MAX },
+      answers: { 200: { contentType: JPEG } },
+      problems: FRAME_PROBLEMS,
+      handle: async ({ principal, params, body }) => {
+        try {
+          if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
+          return { bytes: await photo(sessionOf(principal, params), body), contentType: JPEG };
+        } finally {
+          wipe(body);
+        }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/tryon/sessions/{id}/stream-ticket',
+      summary: 'Another ticket, for a stream that was interrupted',
+      access: member,
+      params: sessionParams,
+      answers: { 200: freshTicket },
+      problems: CONSENT_PROBLEMS,
+      handle: ({ principal, params }) => ({
+        json: { streamTicket: giveTicket(sessionOf(principal, params)) },
+      }),
+    }),
+    route({
+      method: 'delete',
+      path: '/v1/tryon/sessions/{id}',
+      summary: 'Ends the try-on; everything that the tracker remembers of it is overwritten',
+      access: member,
+      params: sessionParams,
+      answers: { 204: null },
+      problems: { 404: 'The session is over, or is not yours' },
+      handle: async ({ principal, params }) => {
+        await book.end(sessionOf(principal, params), 'left');
+        return {};
+      },
+    }),
+  ];
+}
+
+function frameOf(request: Request, body: Buffer): EncodedFrame {
+  // An empty request leaves no Buffer behind.
+  if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
+  if (request.is(RAW) !== RAW) {
+    if (body.length > FRAME_JPEG_BYTES_MAX) throw frameTooLarge(FRAME_JPEG_BYTES_MAX);
+    return { kind: 'jpeg', bytes: body };
+  }
+  const sizes = rawFrameHeaders.safeParse(request.headers);
+  if (!sizes.success) throw badFrameSize();
+  const { 'x-frame-width': width, 'x-frame-height': height, 'x-frame-format': kind } = sizes.data;
+  return { kind, bytes: body, width, height };
+}
+
+/** Also what was refused before the tracker saw it; what went to a worker has no length any more. */
+function wipe(body: unknown): void {
+  if (body instanceof Uint8Array && body.byteLength > 0) body.fill(0);
+}
+
+function shown({ skuId, arItemId, manifest }: WornItem) {
+  return { skuId, arItemId, kind: manifest.kind, manifestUrl: `/ar-assets/${arItemId}/manifest.json` };
+}

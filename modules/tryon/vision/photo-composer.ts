@@ -1,0 +1,38 @@
+import sharp from 'sharp';
+import type { PhotoRenderer } from '#ml/tryon';
+import type { PhotoComposer } from '../app/ports.ts';
+import { wiped } from '../app/wiped.ts';
+import { PHOTO_SIDE_PX_MAX } from '../domain/limits.ts';
+
+const JPEG_QUALITY = 88;
+/** A phone's 50-megapixel picture would take 200 MB: the tracker has refused it before it comes here. */
+const PIXELS_MAX = 25_000_000;
+
+/** Decodes (upright, at most 1280 px), draws in the renderer's workers, encodes. Nothing is kept. */
+export function photoComposer(renderer: PhotoRenderer): PhotoComposer {
+  return {
+    compose: (jpeg, face, itemIds) =>
+      wiped(jpeg, async () => {
+        const { data, info } = await sharp(jpeg, { limitInputPixels: PIXELS_MAX, failOn: 'error' })
+          .rotate()
+          .resize({
+            width: PHOTO_SIDE_PX_MAX,
+            height: PHOTO_SIDE_PX_MAX,
+            fit: 'inside',
+            withoutEnlargement: true,
+          })
+          .ensureAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        const { width, height } = info;
+        const rgba = new Uint8Array(data);
+        data.fill(0);
+        const photo = await wiped(rgba, () => renderer.composite({ rgba, width, height, face, itemIds }));
+        return wiped(photo.rgba, () =>
+          sharp(photo.rgba, { raw: { width: photo.width, height: photo.height, channels: 4 } })
+            .jpeg({ quality: JPEG_QUALITY })
+            .toBuffer(),
+        );
+      }),
+  };
+}
