@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonicalFace } from '#ml/tracking';
 import { type ArManifest, arManifestSchema, renderProductPicture } from '#ml/tryon';
-import { designs } from './catalogue.ts';
-import type { Design } from './design.ts';
-import { writeGlb } from './write-glb.ts';
+import { designs } from './make/catalogue.ts';
+import type { Design } from './make/design.ts';
+import { writeGlb } from './make/write-glb.ts';
 
 const assetsDir = dirname(fileURLToPath(import.meta.url));
 const THUMB_PX = 240;

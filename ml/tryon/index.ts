@@ -1,4 +1,4 @@
-export { type ArItem, loadArItem } from './ar-item.ts';
+export { type ArItem, listArItems, loadArItem } from './ar-item.ts';
 export { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 export { itemTransform } from './item-transform.ts';
 export {

@@ -61,7 +61,7 @@ export function dressModel(model: Group, manifest: ArManifest, colours: ItemColo
 }
 
 /** Coated lenses mirror less than bare glass. */
-const SHEEN = 0.6;
+const SHEEN = 0.4;
 
 function splitLens(lens: Mesh, manifest: ArManifest): void {
   const opacity = manifest.materials['lens']?.opacity ?? { top: 0.1, bottom: 0.1 };

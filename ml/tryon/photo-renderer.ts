@@ -1,4 +1,7 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#kernel';
 import type { TryOnFace } from './face.ts';
+import type { PhotoAnswer, PhotoOrder } from './photo-messages.ts';
 
 export interface PhotoRequest {
   /** `[width * height * 4]`, straight alpha, sRGB. Handed over: it is detached from the caller. */
@@ -16,23 +19,146 @@ export interface Photo {
   readonly renderMs: number;
 }
 
-/** Draws items over photos in worker threads. */
-export class PhotoRenderer {
-  readonly #options: { readonly workers: number; readonly assetsDir: string };
+export interface PhotoRendererOptions {
+  readonly workers: number;
+  readonly assetsDir: string;
+}
 
-  constructor(options: { readonly workers: number; readonly assetsDir: string }) {
+/** Photos that may wait for one thread; more are refused, because a shopper would not wait for them. */
+export const PHOTOS_WAITING_MAX = 8;
+
+/** Draws items over photos in worker threads. A thread that dies is replaced; its photos are lost with an error. */
+export class PhotoRenderer {
+  readonly #options: PhotoRendererOptions;
+  #threads: RenderThread[] = [];
+  #stopping = false;
+  #count = 0;
+
+  constructor(options: PhotoRendererOptions) {
     this.#options = options;
   }
 
-  async start(): Promise<void> {}
+  async start(): Promise<void> {
+    this.#stopping = false;
+    this.#threads = Array.from({ length: this.#options.workers }, () => this.#open());
+    await Promise.all(this.#threads.map((thread) => thread.ready));
+  }
 
   isReady(): boolean {
-    return this.#options.workers > 0;
+    return this.#threads.length > 0 && this.#threads.every((thread) => thread.isReady());
   }
 
-  async composite(request: PhotoRequest): Promise<Photo> {
-    return { rgba: request.rgba, width: request.width, height: request.height, renderMs: 0 };
+  composite(request: PhotoRequest): Promise<Photo> {
+    const { rgba, width, height, face, itemIds } = request;
+    if (rgba.length !== width * height * 4)
+      return Promise.reject(new AppError('invalid', 'tryon.bad_frame_length', '画面数据与尺寸不符'));
+    const thread = [...this.#threads].sort((a, b) => a.waiting - b.waiting)[0];
+    if (thread === undefined || thread.waiting >= PHOTOS_WAITING_MAX)
+      return Promise.reject(
+        new AppError('unavailable', 'tryon.renderer_busy', '试戴照片排队较多，请稍后再试'),
+      );
+    this.#count += 1;
+    return thread.draw({
+      id: this.#count,
+      rgba: ownBuffer(rgba),
+      width,
+      height,
+      landmarks: face.landmarks,
+      fitted: { eyeNose: face.fitted.eyeNose, forehead: face.fitted.forehead, ears: face.fitted.ears },
+      itemIds,
+    });
   }
 
-  async stop(): Promise<void> {}
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all(this.#threads.map((thread) => thread.stop()));
+    this.#threads = [];
+  }
+
+  #open(): RenderThread {
+    const thread = new RenderThread(this.#options.assetsDir, () => {
+      if (this.#stopping) return;
+      this.#threads = this.#threads.map((one) => (one === thread ? this.#open() : one));
+    });
+    return thread;
+  }
+}
+
+/** The bytes in a buffer of their own, so that handing them over takes nothing else along. */
+function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length) return new Uint8Array(buffer);
+  const copy = bytes.slice();
+  bytes.fill(0);
+  return copy;
+}
+
+interface Waiting {
+  readonly order: PhotoOrder;
+  readonly resolve: (photo: Photo) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class RenderThread {
+  readonly ready: Promise<void>;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #open = false;
+
+  constructor(assetsDir: string, onDeath: () => void) {
+    this.#worker = new Worker(new URL('./photo-thread.ts', import.meta.url), { workerData: { assetsDir } });
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.on('message', (answer: PhotoAnswer) => {
+        if (answer.type === 'ready') {
+          this.#open = true;
+          resolve();
+        } else this.#settle(answer);
+      });
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', () => {
+        const dead = this.#open;
+        this.#open = false;
+        reject(new Error('the render thread ended while it started'));
+        this.#giveUp();
+        if (dead) onDeath();
+      });
+    });
+    // A replacement that fails to start has nobody who waits for it; isReady() tells.
+    this.ready.catch(() => {});
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  isReady(): boolean {
+    return this.#open;
+  }
+
+  draw(order: PhotoOrder): Promise<Photo> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(order.id, { order, resolve, reject });
+      this.#worker.postMessage(order, [order.rgba.buffer]);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(answer: Exclude<PhotoAnswer, { type: 'ready' }>): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (waiting === undefined) return;
+    const { width, height } = waiting.order;
+    if (answer.type === 'done')
+      waiting.resolve({ rgba: answer.rgba, width, height, renderMs: answer.renderMs });
+    else waiting.reject(new Error(answer.reason));
+  }
+
+  #giveUp(): void {
+    for (const { reject } of this.#waiting.values())
+      reject(new AppError('unavailable', 'tryon.renderer_lost', '试戴照片没有画完，请再试一次'));
+    this.#waiting.clear();
+  }
 }

@@ -7,9 +7,9 @@ export function studioRadiance(x: number, y: number, z: number, out: Float64Arra
   const height = y * 0.5 + 0.5;
   const sky = height * height * (3 - 2 * height);
   const side = 0.06 * x;
-  let red = 0.24 + 0.44 * sky - side;
-  let green = 0.22 + 0.47 * sky - side;
-  let blue = 0.21 + 0.52 * sky - side;
+  let red = 0.2 + 0.36 * sky - side;
+  let green = 0.19 + 0.385 * sky - side;
+  let blue = 0.18 + 0.42 * sky - side;
   for (const lamp of LAMPS) {
     const facing = x * lamp.x + y * lamp.y + z * lamp.z;
     if (facing <= lamp.from) continue;
@@ -59,7 +59,7 @@ function lamp(
 }
 
 const LAMPS: readonly Lamp[] = [
-  lamp([-0.55, 0.75, 0.62], [0.87, 0.94], 7.5, [1, 0.97, 0.92]),
+  lamp([-0.55, 0.75, 0.62], [0.87, 0.94], 6.6, [1, 0.97, 0.92]),
   lamp([0.9, 0.35, 0.4], [0.91, 0.965], 4.2, [0.92, 0.97, 1]),
   lamp([0.1, 0.95, -0.5], [0.86, 0.95], 3.2, [1, 1, 1]),
   lamp([0.1, -0.6, 0.75], [0.7, 0.98], 0.35, [1, 0.95, 0.9]),

@@ -23,7 +23,7 @@ const VIEWS: Record<ProductView, readonly [number, number, number]> = {
 };
 
 /** Share of the picture that the item fills. */
-const FILL = 0.78;
+const FILL = 0.84;
 
 /** Sets the item up for its portrait: earrings are worn 15 cm apart and shown side by side. */
 export function arranged(item: Object3D, kind: TryOnKind): Object3D {

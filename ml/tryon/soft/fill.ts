@@ -16,6 +16,7 @@ export function fill(buffer: SampleBuffer, mesh: CameraMesh, surface: Surface): 
   const sampleWidth = buffer.width * perSide;
   const sampleHeight = buffer.height * perSide;
   const perPixel = perSide * perSide;
+  const { lift } = surface;
   for (let t = 0; t < indices.length; t += 3) {
     const i0 = indices[t] as number;
     const i1 = indices[t + 1] as number;
@@ -60,7 +61,7 @@ export function fill(buffer: SampleBuffer, mesh: CameraMesh, surface: Surface): 
           const b1 = across1 * dx + down1 * dy;
           const b2 = 1 - b0 - b1;
           if (b0 < 0 || b1 < 0 || b2 < 0) continue;
-          const near = b0 * w0 + b1 * w1 + b2 * w2;
+          const near = (b0 * w0 + b1 * w1 + b2 * w2) * lift;
           if (near <= (nearness[first + s] as number)) continue;
           if (surface.writesDepth) nearness[first + s] = near;
           covered |= 1 << s;

@@ -24,6 +24,8 @@ export interface Surface {
   readonly blue: number;
   readonly opacity: number;
   readonly metalness: number;
+  /** Above 1 for a skin that lies on another surface and must win over it (WebGL's polygon offset). */
+  readonly lift: number;
   readonly texels: Texels | undefined;
   readonly mirror: LightMap;
   readonly diffuse: LightMap;
@@ -50,6 +52,7 @@ export function surfaceOf(material: Material): Surface {
     blue: plain.color?.b ?? 1,
     opacity: material.transparent ? material.opacity : 1,
     metalness: standard?.metalness ?? 0,
+    lift: material.polygonOffset ? LIFT : 1,
     texels: texelsOf(plain.map ?? null),
     mirror: maps.specular(roughness),
     diffuse: maps.diffuse,
@@ -69,6 +72,9 @@ function texelsOf(map: Texture | null): Texels | undefined {
   };
 }
 
+const LIFT = 1.0005;
+
+/** three.js' number for RepeatWrapping. */
 const REPEAT = 1000;
 
 /**

@@ -17,7 +17,7 @@ const catEye: LensOutline = (angle) => {
   const lower = Math.max(0, -y / 1.86);
   return [
     x + 0.5 * outer * upper - 0.3 * lower * outer,
-    y + 0.62 * outer * outer * upper + 0.16 * (x / 2.5) + 0.12 * lower * outer,
+    y + 0.72 * outer * outer * upper + 0.28 * (x / 2.5) + 0.12 * lower * outer,
   ];
 };
 
@@ -85,6 +85,6 @@ export const glasses: readonly Design[] = [
     halfWidth: 6.75,
     frame: { colour: '#2a1c14', metalness: 0, roughness: 0.25 },
     metal: { colour: '#e0b465', metalness: 1, roughness: 0.18 },
-    lens: { colour: '#6a3108', metalness: 0, roughness: 0.03, opacity: { top: 0.88, bottom: 0.42 } },
+    lens: { colour: '#4f2406', metalness: 0, roughness: 0.03, opacity: { top: 0.95, bottom: 0.66 } },
   }),
 ];

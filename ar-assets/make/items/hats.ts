@@ -4,7 +4,7 @@ import { sheet } from '../shapes/surface.ts';
 import { outward, roundedSection, sweep } from '../shapes/sweep.ts';
 
 /** The head where a hat sits, with hair, cm: half width, half length, and how far the middle is behind the forehead. */
-const HEAD = { halfWidth: 8.55, halfLength: 10.2, back: -9.3 };
+const HEAD = { halfWidth: 9.1, halfLength: 10.6, back: -9.6 };
 const AROUND = 72;
 const TWO_PI = 2 * Math.PI;
 
@@ -20,15 +20,16 @@ const onHead = (angle: number, grow: number, y: number): Point => [
   HEAD.back + Math.cos(angle) * (HEAD.halfLength + grow),
 ];
 
-const CROWN_CM = 10.8;
+const CROWN_CM = 9.8;
 
 /** Crown of a fedora at height share `t` (0 = brim): narrower above, pinched at both sides of the front. */
 function crownPoint(angle: number, t: number): Point {
-  const taper = -1.15 * ease(t) - 0.25 * t;
+  const taper = -1.5 * ease(t) - 0.5 * t;
   const [x, , z] = onHead(angle, 0.1 + taper, 0);
-  const front = Math.max(0, Math.cos(angle)) ** 3;
-  const pinch = 1 - 0.27 * ease((t - 0.35) / 0.65) * front;
-  return [x * pinch, t * CROWN_CM + 0.5 * t * front, z + 0.4 * t * front];
+  const front = Math.max(0, Math.cos(angle)) ** 1.5;
+  const pinch = 1 - 0.38 * ease((t - 0.3) / 0.7) * front;
+  const dent = 1.5 * ease((t - 0.55) / 0.45) * Math.exp(-((x / 1.9) ** 2));
+  return [x * pinch, t * CROWN_CM + 0.9 * t * front - dent, z + 0.5 * t * front - 0.5 * dent * front];
 }
 
 /** The top: falls from the rim of the crown into a teardrop crease. */
@@ -120,7 +121,7 @@ export const fedora: Design = {
   wearing: {
     kind: 'hat',
     landmark: 10,
-    offset: [0, -0.6, 1.9],
+    offset: [0, -0.9, 1.7],
     fitRegion: 'forehead',
     widthCm: 2 * (HEAD.halfWidth + 5.2),
     shadow: 0.42,
@@ -128,7 +129,7 @@ export const fedora: Design = {
 };
 
 const BEANIE_CM = 12.4;
-const RIBS = 36;
+const RIBS = 30;
 
 /** The knitted dome: upright ribs that run together at the top. */
 function domePoint(angle: number, t: number): Point {
@@ -155,8 +156,8 @@ function cuffPoint(angle: number, around: number): Point {
 const superSine = (turn: number): number => Math.sign(Math.sin(turn)) * Math.abs(Math.sin(turn)) ** 0.55;
 
 const beanieKnit = (): Solid => {
-  const dome = sheet(RIBS * 5, 16, (u, v) => domePoint(ring(u), v), [18, 3.2]);
-  const cuff = sheet(RIBS * 5, 12, (u, v) => cuffPoint(ring(u), v === 1 ? 0 : v), [18, 2.4]);
+  const dome = sheet(RIBS * 4, 16, (u, v) => domePoint(ring(u), v), [18, 3.2]);
+  const cuff = sheet(RIBS * 4, 12, (u, v) => cuffPoint(ring(u), v === 1 ? 0 : v), [18, 2.4]);
   return merged([outward(dome), outward(cuff)]);
 };
 
@@ -168,7 +169,7 @@ export const beanie: Design = {
   wearing: {
     kind: 'hat',
     landmark: 10,
-    offset: [0, -2, 1.2],
+    offset: [0, -2.5, 1.2],
     fitRegion: 'forehead',
     widthCm: 2 * (HEAD.halfWidth + 0.5),
     shadow: 0.4,

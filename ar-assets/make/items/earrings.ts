@@ -57,7 +57,7 @@ function hoop(): Part[] {
 const wearing: Design['wearing'] = {
   kind: 'earrings',
   landmark: 234,
-  offset: [7.6643, -3.4, -0.4],
+  offset: [7.6643, -2.9, -0.4],
   fitRegion: 'ears',
   widthCm: 15.2,
   shadow: 0,
@@ -68,7 +68,7 @@ export const earrings: readonly Design[] = [
     id: 'earrings-pearl-drop',
     title: '珍珠耳坠',
     parts: pearlDrop(),
-    finishes: { metal: gold, stone: { colour: '#f3ebe0', metalness: 0, roughness: 0.16 } },
+    finishes: { metal: gold, stone: { colour: '#e9e0d4', metalness: 0, roughness: 0.16 } },
     wearing,
   },
   { id: 'earrings-gold-hoop', title: '金色圈形耳环', parts: hoop(), finishes: { metal: gold }, wearing },

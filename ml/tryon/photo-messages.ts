@@ -1,0 +1,22 @@
+import type { FitRegion } from './manifest.ts';
+
+/** What goes to a render thread. `rgba` is handed over, not copied. */
+export interface PhotoOrder {
+  readonly id: number;
+  readonly rgba: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+  readonly landmarks: Float32Array;
+  readonly fitted: Readonly<Record<FitRegion, Float32Array>>;
+  readonly itemIds: readonly string[];
+}
+
+export type PhotoAnswer =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'done';
+      readonly id: number;
+      readonly rgba: Uint8Array<ArrayBuffer>;
+      readonly renderMs: number;
+    }
+  | { readonly type: 'failed'; readonly id: number; readonly reason: string };
