@@ -50,7 +50,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CART_STORE).toResolvedValue(sqlCart, [READS]).inSingletonScope();
   bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES]).inSingletonScope();
   bind(SETTLE_ORDER)
-    .toResolvedValue(settleOrder, [UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE, STOCK, RANDOM])
+    .toResolvedValue(settleOrder, [UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE, STOCK, CLOCK, RANDOM])
     .inSingletonScope();
   bind(PLACE_ORDER)
     .toResolvedValue(placeOrder, [

@@ -38,7 +38,7 @@ export const sqlStockImport: StockImport = {
 };
 
 async function shelve(tx: Tx, merchantId: MerchantId, lines: readonly StockLine[]) {
-  const rows = await rowsOf<{ store_id: StoreId; sku_id: SkuId; available: number | string }>(
+  const rows = await rowsOf<{ store_id: StoreId; sku_id: SkuId; available: number }>(
     tx,
     `insert into stock (merchant_id, sku_id, store_id, on_hand, available, reserved, version)
      values ${lines.map(() => '(?, ?, ?, ?, ?, 0, 1)').join(', ')}
@@ -51,6 +51,6 @@ async function shelve(tx: Tx, merchantId: MerchantId, lines: readonly StockLine[
   return rows.map(({ store_id, sku_id, available }) => ({
     storeId: store_id,
     skuId: sku_id,
-    sellable: Number(available),
+    sellable: available,
   }));
 }

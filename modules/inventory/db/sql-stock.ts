@@ -16,7 +16,7 @@ const HELD_LINES = `select sku_id, store_id, quantity from stock_reservation_lin
 interface LineRow {
   readonly sku_id: SkuId;
   readonly store_id: StoreId;
-  readonly quantity: number | string;
+  readonly quantity: number;
 }
 
 export function sqlStock(reads: Reads, clock: Clock): Stock {
@@ -25,9 +25,9 @@ export function sqlStock(reads: Reads, clock: Clock): Stock {
     const changes: { storeId: StoreId; skuId: SkuId; sellable: number }[] = [];
     for (const { skuId, storeId, quantity } of inLockOrder(lines)) {
       const values = [quantity, quantity, merchantId, skuId, storeId, quantity];
-      const [moved] = await rowsOf<{ available: number | string }>(tx, statement, values);
+      const [moved] = await rowsOf<{ available: number }>(tx, statement, values);
       if (moved === undefined) throw await soldOut(tx, merchantId, skuId, storeId);
-      changes.push({ storeId, skuId, sellable: Number(moved.available) });
+      changes.push({ storeId, skuId, sellable: moved.available });
     }
     tx.emit<StockChanged>({
       type: 'inventory.stock_changed',
@@ -113,7 +113,7 @@ export function sqlStock(reads: Reads, clock: Clock): Stock {
          where merchant_id = ? and store_id = ? and sku_id in (${skuIds.map(() => '?').join(', ')})`,
         [merchantId, storeId, ...skuIds],
       );
-      const found = new Map(rows.map((row) => [row.sku_id, Number(row.quantity)]));
+      const found = new Map(rows.map((row) => [row.sku_id, row.quantity]));
       return new Map(skuIds.map((skuId) => [skuId, found.get(skuId) ?? 0]));
     },
 
@@ -130,7 +130,7 @@ export function sqlStock(reads: Reads, clock: Clock): Stock {
 }
 
 async function soldOut(tx: Tx, merchantId: MerchantId, skuId: SkuId, storeId: StoreId): Promise<AppError> {
-  const [row] = await rowsOf<{ available: number | string }>(
+  const [row] = await rowsOf<{ available: number }>(
     tx,
     'select available from stock where merchant_id = ? and sku_id = ? and store_id = ?',
     [merchantId, skuId, storeId],
@@ -138,11 +138,10 @@ async function soldOut(tx: Tx, merchantId: MerchantId, skuId: SkuId, storeId: St
   return new AppError('conflict', 'inventory.sold_out', '库存不足', {
     skuId,
     storeId,
-    available: Number(row?.available ?? 0),
+    available: row?.available ?? 0,
   });
 }
 
-/** Inside a transaction PostgreSQL's driver hands 64-bit numbers over as text. */
 function lineOf({ sku_id, store_id, quantity }: LineRow): StockLine {
-  return { skuId: sku_id, storeId: store_id, quantity: Number(quantity) };
+  return { skuId: sku_id, storeId: store_id, quantity };
 }

@@ -84,7 +84,12 @@ export function placeOrder(
       // An order of 0 yuan is legal: nobody has to be asked for the money.
       const answer =
         order.payableFen === 0
-          ? await settle.settle(tx, order, { paymentId: null, paidAt: placedAt }, settle.codesFor(order))
+          ? await settle.settle(
+              tx,
+              order,
+              { paymentId: null, paidAt: placedAt, notedAt: placedAt },
+              settle.codesFor(order),
+            )
           : order;
       await answers.record(tx, request, answer);
       return answer;

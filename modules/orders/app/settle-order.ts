@@ -1,6 +1,8 @@
 import {
   AppError,
+  type Clock,
   type EpochMs,
+  type Fen,
   type PaymentId,
   type Random,
   type StoreId,
@@ -17,7 +19,10 @@ import type { CartStore, OrderReads, OrderStore } from './ports.ts';
 
 interface Payment {
   readonly paymentId: PaymentId | null;
+  /** By the provider's clock: the sale counts for this day. */
   readonly paidAt: EpochMs;
+  /** By ours. The provider's may lag, and payment never comes before the order. */
+  readonly notedAt: EpochMs;
 }
 
 export interface SettleOrder {
@@ -36,17 +41,18 @@ export function settleOrder(
   orders: OrderStore,
   carts: CartStore,
   stock: Stock,
+  clock: Clock,
   random: Random,
 ): SettleOrder {
   async function settle(tx: Tx, order: Order, payment: Payment, codes: ReadonlyMap<StoreId, string>) {
     const { merchantId, id, memberId } = order;
-    const first = await orders.advance(tx, order, 'PAID', ['PENDING_PAY', 'CLOSED'], payment.paidAt);
+    const first = await orders.advance(tx, order, 'PAID', ['PENDING_PAY', 'CLOSED'], payment.notedAt);
     if (!first) return orders.get(tx, order);
     if (!(await stock.commit(tx, merchantId, id))) await takeAgain(tx, order);
-    await orders.advanceGroups(tx, order, 'PREPARING', ['WAITING_PAY', 'CANCELLED'], payment.paidAt);
+    await orders.advanceGroups(tx, order, 'PREPARING', ['WAITING_PAY', 'CANCELLED'], payment.notedAt);
     await orders.markPaid(tx, order, payment, codes);
     await carts.remove(tx, merchantId, memberId, placesOf(order));
-    tx.emit<OrderPaid>({ type: 'orders.order_paid', occurredAt: payment.paidAt, ...orderFacts(order) });
+    tx.emit<OrderPaid>({ type: 'orders.order_paid', occurredAt: payment.notedAt, ...orderFacts(order) });
     return orders.get(tx, order);
   }
 
@@ -60,21 +66,22 @@ export function settleOrder(
     await stock.commit(tx, merchantId, reservationId);
   }
 
-  async function refund(order: Order, { amountFen, paidAt }: PaymentSucceeded, reason: RefundDue['reason']) {
+  async function refund(order: Order, amountFen: Fen, reason: RefundDue['reason']) {
     const { merchantId, id } = order;
+    const occurredAt = clock.now();
     await unitOfWork.run(async (tx) => {
       const due = await orders.advance(
         tx,
         order,
         'REFUND_DUE',
         reason === 'cancelled' ? ['CANCELLED'] : ['PENDING_PAY', 'CLOSED'],
-        paidAt,
+        occurredAt,
       );
       if (!due) return;
-      await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], paidAt);
+      await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], occurredAt);
       tx.emit<RefundDue>({
         type: 'orders.refund_due',
-        occurredAt: paidAt,
+        occurredAt,
         merchantId,
         orderId: id,
         amountFen,
@@ -91,13 +98,14 @@ export function settleOrder(
       if (order === undefined)
         throw new AppError('not_found', 'orders.order_not_found', '没有这个订单', { orderId: event.orderId });
       const codes = codesFor(order);
+      const payment = { paymentId: event.paymentId, paidAt: event.paidAt, notedAt: clock.now() };
       try {
-        const settled = await unitOfWork.run((tx) => settle(tx, order, event, codes));
-        if (settled.state === 'CANCELLED') await refund(order, event, 'cancelled');
+        const settled = await unitOfWork.run((tx) => settle(tx, order, payment, codes));
+        if (settled.state === 'CANCELLED') await refund(order, event.amountFen, 'cancelled');
       } catch (error) {
         // Rolled back as a whole, with whatever part of the goods was still there.
         if (!(error instanceof AppError && error.code === 'inventory.sold_out')) throw error;
-        await refund(order, event, 'sold_out');
+        await refund(order, event.amountFen, 'sold_out');
       }
     },
   };

@@ -1,12 +1,17 @@
-import type { Fen, MemberId, MerchantId, OrderId, ProductId, SkuId, StoreId } from '#kernel';
+import {
+  fen,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type ProductId,
+  type SkuId,
+  type StoreId,
+} from '#kernel';
 import type { Order, OrderGroup, OrderLine, TimelineEntry } from '../domain/order.ts';
-import type { GroupState, OrderState } from '../domain/order-states.ts';
+import { type GroupState, inLifeOrder, type OrderState } from '../domain/order-states.ts';
 
 /** Runs one query: outside a transaction, or inside one and seeing its writes. */
 export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
-
-/** Inside a transaction PostgreSQL's driver hands 64-bit numbers over as text. */
-type Int = number | string;
 
 interface OrderRow {
   readonly id: OrderId;
@@ -14,10 +19,10 @@ interface OrderRow {
   readonly number: string;
   readonly member_id: MemberId;
   readonly state: OrderState;
-  readonly payable_fen: Int;
-  readonly placed_at: Int;
-  readonly pay_before: Int;
-  readonly paid_at: Int | null;
+  readonly payable_fen: number;
+  readonly placed_at: number;
+  readonly pay_before: number;
+  readonly paid_at: number | null;
 }
 
 interface GroupRow {
@@ -27,10 +32,10 @@ interface GroupRow {
   readonly state: GroupState;
   readonly fulfilment: string;
   readonly pickup_code: string | null;
-  readonly goods_fen: Int;
-  readonly discount_fen: Int;
-  readonly shipping_fen: Int;
-  readonly payable_fen: Int;
+  readonly goods_fen: number;
+  readonly discount_fen: number;
+  readonly shipping_fen: number;
+  readonly payable_fen: number;
 }
 
 interface LineRow {
@@ -42,14 +47,14 @@ interface LineRow {
   readonly option_text: string;
   readonly image_url: string;
   readonly quantity: number;
-  readonly unit_price_fen: Int;
-  readonly discount_fen: Int;
-  readonly total_fen: Int;
+  readonly unit_price_fen: number;
+  readonly discount_fen: number;
+  readonly total_fen: number;
 }
 
 interface TimelineRow {
   readonly order_id: OrderId;
-  readonly at: Int;
+  readonly at: number;
   readonly scope: string;
   readonly state: OrderState | GroupState;
 }
@@ -74,7 +79,7 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     ids,
   );
   const timeline = await query<TimelineRow>(
-    `select order_id, at, scope, state from order_timeline where ${those} order by at, scope`,
+    `select order_id, at, scope, state from order_timeline where ${those}`,
     ids,
   );
   const groupsOf = Map.groupBy(groups, (row) => row.order_id);
@@ -86,12 +91,12 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     number: row.number,
     memberId: row.member_id,
     state: row.state,
-    payableFen: money(row.payable_fen),
-    placedAt: Number(row.placed_at),
-    payBefore: Number(row.pay_before),
-    paidAt: row.paid_at === null ? null : Number(row.paid_at),
+    payableFen: fen(row.payable_fen),
+    placedAt: row.placed_at,
+    payBefore: row.pay_before,
+    paidAt: row.paid_at,
     groups: (groupsOf.get(row.id) ?? []).map((group) => groupOf(group, linesOf.get(row.id) ?? [])),
-    timeline: (timelineOf.get(row.id) ?? []).map(entryOf),
+    timeline: (timelineOf.get(row.id) ?? []).map(entryOf).sort(inLifeOrder),
   }));
 }
 
@@ -102,10 +107,10 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
     state: row.state,
     fulfilment: JSON.parse(row.fulfilment),
     pickupCode: row.pickup_code,
-    goodsFen: money(row.goods_fen),
-    discountFen: money(row.discount_fen),
-    shippingFen: money(row.shipping_fen),
-    payableFen: money(row.payable_fen),
+    goodsFen: fen(row.goods_fen),
+    discountFen: fen(row.discount_fen),
+    shippingFen: fen(row.shipping_fen),
+    payableFen: fen(row.payable_fen),
     lines: lines.filter((line) => line.store_id === row.store_id).map(lineOf),
   };
 }
@@ -118,16 +123,12 @@ function lineOf(row: LineRow): OrderLine {
     optionText: row.option_text,
     imageUrl: row.image_url,
     quantity: row.quantity,
-    unitPriceFen: money(row.unit_price_fen),
-    discountFen: money(row.discount_fen),
-    totalFen: money(row.total_fen),
+    unitPriceFen: fen(row.unit_price_fen),
+    discountFen: fen(row.discount_fen),
+    totalFen: fen(row.total_fen),
   };
 }
 
 function entryOf({ at, scope, state }: TimelineRow): TimelineEntry {
-  return { at: Number(at), scope: scope === '' ? null : (scope as StoreId), state };
-}
-
-function money(value: Int): Fen {
-  return Number(value) as Fen;
+  return { at, scope: scope === '' ? null : (scope as StoreId), state };
 }

@@ -38,3 +38,15 @@ export function orderStatesBefore(to: OrderState): OrderState[] {
 export function groupStatesBefore(to: GroupState): GroupState[] {
   return GROUP_STATES.filter((from) => (GROUP_TRANSITIONS[from] as readonly string[]).includes(to));
 }
+
+const LIFE: readonly string[] = [...ORDER_STATES, ...GROUP_STATES];
+
+/** By time; what happened in the same millisecond, in the order of a life. */
+export function inLifeOrder(a: Moment, b: Moment): number {
+  return a.at - b.at || LIFE.indexOf(a.state) - LIFE.indexOf(b.state);
+}
+
+interface Moment {
+  readonly at: number;
+  readonly state: OrderState | GroupState;
+}

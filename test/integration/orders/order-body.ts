@@ -1,0 +1,21 @@
+export interface OrderBody {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly payableFen: number;
+  readonly groups: readonly {
+    readonly storeId: string;
+    readonly state: string;
+    readonly pickupCode: string | null;
+  }[];
+  readonly timeline: readonly {
+    readonly at: number;
+    readonly scope: string | null;
+    readonly state: string;
+  }[];
+}
+
+export interface BegunPaymentBody {
+  readonly paymentId: string;
+  readonly params: { readonly package: string };
+}
