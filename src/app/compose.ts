@@ -45,8 +45,16 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** The composition root: the only file that knows every module and every adapter. */
-export async function compose(config: Config, world: World): Promise<House> {
+/**
+ * The composition root: the only file that knows every module and every adapter.
+ *
+ * @param adjust may bind other adapters before anything is resolved (a recorded tracker in tests).
+ */
+export async function compose(
+  config: Config,
+  world: World,
+  adjust: (container: Container) => void = () => {},
+): Promise<House> {
   const log = pino({ level: config.LOG_LEVEL });
   const report = (error: unknown, facts: object = {}) => log.error({ err: error, ...facts });
   const database = await openDatabase(
@@ -65,6 +73,7 @@ export async function compose(config: Config, world: World): Promise<House> {
   container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secretKey(config)));
   bindSettings(container, config, world, log);
   for (const { wiring } of FEATURES) container.load(wiring);
+  adjust(container);
 
   const all = <Part>(tokens: readonly (Token<readonly Part[]> | undefined)[]): Part[] =>
     tokens.flatMap((token) => (token === undefined ? [] : [...container.get(token)]));

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { rateLimit } from 'express-rate-limit';
 import { AppError, type Authenticator, type MerchantId, MINUTE_MS, type Principal } from '#kernel';
 import { holdsAny } from './holds-any.ts';
+import { readBytes } from './read-bytes.ts';
 import { requestKey } from './request-key.ts';
 import { type Call, isBinary, type Reply, type Route } from './route.ts';
 
@@ -49,8 +50,7 @@ function bodyReaders({ body }: Route): RequestHandler[] {
     else next(new AppError('unsupported', 'request.unsupported', '不支持这种请求内容', { contentTypes }));
   };
   if (!isBinary(body)) return [requireType, express.json({ limit: JSON_BODY_BYTES_MAX })];
-  const { bytesMax } = body;
-  return [requireType, express.raw({ type: () => true, limit: bytesMax, inflate: false })];
+  return [requireType, readBytes(body.bytesMax)];
 }
 
 function limits({ limit }: Route): RequestHandler[] {

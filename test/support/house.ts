@@ -31,6 +31,7 @@ export async function testHouse(
   kind: DatabaseKind = 'SQLite',
   world: Partial<World> = {},
   settings: Record<string, string> = {},
+  adjust?: Parameters<typeof compose>[2],
 ): Promise<TestHouse> {
   const config = readConfig({
     MODE: 'demo',
@@ -40,7 +41,7 @@ export async function testHouse(
     DATABASE_URL: await freshDatabase(kind),
     ...settings,
   });
-  const house = await compose(config, { ...realWorld(NO_WECHAT), ...world });
+  const house = await compose(config, { ...realWorld(NO_WECHAT), ...world }, adjust);
   await new Promise<void>((resolve) => house.server.listen(0, '127.0.0.1', resolve));
   const { port } = house.server.address() as AddressInfo;
   return { ...house, url: `http://127.0.0.1:${port}` };

@@ -98,7 +98,7 @@ export function tryonRoutes(
           const totalMs = performance.now() - startedAt;
           if (request.headers.accept?.includes(RAW) === true)
             return { bytes: frameBinary(answer, totalMs, session.frames), contentType: RAW };
-          return { bytes: frameJson(answer, totalMs), contentType: 'application/json; charset=utf-8' };
+          return { json: frameJson(answer, totalMs) };
         } finally {
           wipe(body);
         }

@@ -80,7 +80,9 @@ function stream(socket: WebSocket, session: TryOnSession, reply: 'json' | 'binar
       seq = message.seq;
       const seen = await track(session, message.frame);
       const totalMs = performance.now() - startedAt;
-      return reply === 'binary' ? frameBinary(seen, totalMs, seq) : frameJson(seen, totalMs, `"seq":${seq},`);
+      return reply === 'binary'
+        ? frameBinary(seen, totalMs, seq)
+        : JSON.stringify({ seq, ...frameJson(seen, totalMs) });
     } catch (error) {
       return reply === 'binary'
         ? statusBinary('bad_frame', seq)
