@@ -12,7 +12,7 @@ import { placedBefore } from './order-routes.ts';
 
 const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
 const orderStaff = staff(...ROLES);
-/** Guessing eight digits with a check digit at this pace takes weeks; a busy counter needs a tenth of it. */
+/** Of ten million codes at most a few hundred are open: guessing one at this pace takes hours, and is audited. */
 const CODES_PER_MINUTE_MAX = 120;
 
 const staffOrder = orderAnswer.meta({

@@ -19,8 +19,6 @@ import {
   quoteBody,
 } from './order-contract.ts';
 
-const ORDERS_PER_MINUTE_MAX = 600;
-
 /** The shopper's side: quote, order, pay, look, cancel. */
 export function orderRoutes(
   priceBasket: PriceBasket,
@@ -50,7 +48,6 @@ export function orderRoutes(
       summary: 'Place an order and reserve its goods; with a quote token it is never dearer than the quote',
       access: member,
       idempotent: true,
-      limit: { perMinute: ORDERS_PER_MINUTE_MAX },
       body: placeOrderBody,
       answers: { 201: orderAnswer },
       problems: {
