@@ -42,5 +42,10 @@ export function composite(
   const aspect = picture.width / picture.height;
   const layers = worn.map((item) => dressedFace(item, face, shape, aspect));
   if (layers.length > 0)
-    renderLayers(layers, tryOnCamera(picture.width, picture.height), picture, samplesPerSide);
+    renderLayers(
+      layers.map(({ group }) => group),
+      tryOnCamera(picture.width, picture.height),
+      picture,
+      samplesPerSide,
+    );
 }

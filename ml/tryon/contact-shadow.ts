@@ -24,7 +24,8 @@ const FACE_BLUR_CM = 0.42;
 
 /** What an item's shadow looks like from the lamp; made once per item. */
 export interface ShadowMap {
-  readonly texture: DataTexture;
+  /** Darkens by the shadow's alpha; made to lie on another surface. */
+  readonly material: MeshBasicMaterial;
   readonly left: number;
   readonly bottom: number;
   readonly width: number;
@@ -36,7 +37,12 @@ export interface ShadowMap {
  * the rims, the pads or the brim, and costs one textured drawing of the face mesh; it works in WebGL and in
  * our own renderer alike (a depth-map shadow would need a second camera in both).
  */
-export function shadowMapOf(item: Object3D, thrown = ontoFace, blurCm = FACE_BLUR_CM): ShadowMap {
+export function shadowMapOf(
+  item: Object3D,
+  strength: number,
+  thrown = ontoFace,
+  blurCm = FACE_BLUR_CM,
+): ShadowMap {
   const triangles = thrownTriangles(item, thrown);
   const margin = 4 * blurCm;
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -61,23 +67,9 @@ export function shadowMapOf(item: Object3D, thrown = ontoFace, blurCm = FACE_BLU
   texture.magFilter = LinearFilter;
   texture.minFilter = LinearFilter;
   texture.needsUpdate = true;
-  return { texture, ...frame };
-}
-
-/** The face, darkened where the item's shadow falls. `face` is given in the item's own space. */
-export function shadowOn(face: BufferGeometry, map: ShadowMap, strength: number): Mesh {
-  const position = face.getAttribute('position');
-  const uv = new Float32Array(position.count * 2);
-  for (let i = 0; i < position.count; i += 1) {
-    const [across, up] = ontoFace(position.getX(i), position.getY(i), position.getZ(i));
-    uv[i * 2] = (across - map.left) / map.width;
-    uv[i * 2 + 1] = (up - map.bottom) / map.height;
-  }
-  const geometry = face.clone();
-  geometry.setAttribute('uv', new BufferAttribute(uv, 2));
   const material = new MeshBasicMaterial({
     color: SHADOW_COLOUR,
-    map: map.texture,
+    map: texture,
     transparent: true,
     opacity: strength,
     depthWrite: false,
@@ -85,7 +77,29 @@ export function shadowOn(face: BufferGeometry, map: ShadowMap, strength: number)
     polygonOffsetFactor: -1,
     polygonOffsetUnits: -1,
   });
-  const mesh = new Mesh(geometry, material);
+  return { material, ...frame };
+}
+
+/** The face (canonical space), darkened where the shadow of an item standing at `origin` falls. */
+export function shadowOn(
+  face: BufferGeometry,
+  origin: readonly [number, number, number],
+  map: ShadowMap,
+): Mesh {
+  const position = face.getAttribute('position');
+  const uv = new Float32Array(position.count * 2);
+  for (let i = 0; i < position.count; i += 1) {
+    const [across, up] = ontoFace(
+      position.getX(i) - origin[0],
+      position.getY(i) - origin[1],
+      position.getZ(i) - origin[2],
+    );
+    uv[i * 2] = (across - map.left) / map.width;
+    uv[i * 2 + 1] = (up - map.bottom) / map.height;
+  }
+  const geometry = face.clone();
+  geometry.setAttribute('uv', new BufferAttribute(uv, 2));
+  const mesh = new Mesh(geometry, map.material);
   mesh.name = 'contact-shadow';
   mesh.renderOrder = -5;
   return mesh;

@@ -1,4 +1,13 @@
-import { DoubleSide, Group, Mesh, MeshBasicMaterial, type Object3D, PerspectiveCamera } from 'three';
+import {
+  type BufferGeometry,
+  DoubleSide,
+  Group,
+  type Material,
+  Mesh,
+  MeshBasicMaterial,
+  type Object3D,
+  PerspectiveCamera,
+} from 'three';
 import { type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
@@ -23,15 +32,37 @@ export interface WearableItem {
 }
 
 export function wearable(manifest: WornManifest, object: Object3D): WearableItem {
-  const shadow = manifest.shadow.contact > 0 ? shadowMapOf(object) : undefined;
-  return { manifest, object, shadow };
+  const { contact } = manifest.shadow;
+  return { manifest, object, shadow: contact > 0 ? shadowMapOf(object, contact) : undefined };
+}
+
+/** Frees what an item holds on the graphics card; it draws itself anew if it is drawn again. */
+export function releaseWearable({ object, shadow }: WearableItem): void {
+  object.traverse((part) => {
+    if (!(part instanceof Mesh)) return;
+    part.geometry.dispose();
+    (part.material as Material).dispose();
+  });
+  shadow?.material.map?.dispose();
+  shadow?.material.dispose();
+}
+
+/** One item on one face, and the way to let go of what was made for this face. */
+export interface DressedFace {
+  readonly group: Group;
+  release(): void;
 }
 
 /**
  * One item on one face: its occluders, its shadow and itself, in one group posed by the region of the face
  * that carries it. Both renderers draw this, each item with a fresh depth buffer.
  */
-export function dressedFace(item: WearableItem, face: TryOnFace, shape: FaceShape, aspect: number): Group {
+export function dressedFace(
+  item: WearableItem,
+  face: TryOnFace,
+  shape: FaceShape,
+  aspect: number,
+): DressedFace {
   const { manifest, object, shadow } = item;
   const pose = face.fitted[manifest.anchor.fitRegion];
   const person = personalFace(face.landmarks, pose, shape, aspect);
@@ -39,23 +70,39 @@ export function dressedFace(item: WearableItem, face: TryOnFace, shape: FaceShap
   group.matrixAutoUpdate = false;
   group.matrix.fromArray(pose);
 
-  const surface = faceGeometry(person, shape);
+  const made: BufferGeometry[] = [];
+  const keep = <Geometry extends BufferGeometry>(geometry: Geometry): Geometry => {
+    made.push(geometry);
+    return geometry;
+  };
+  const surface = keep(faceGeometry(person, shape));
   if (manifest.occluders.includes('face')) group.add(occluder(surface, 'face', -10));
-  if (manifest.occluders.includes('head')) group.add(occluder(headShell(person), 'head', -11));
+  if (manifest.occluders.includes('head')) group.add(occluder(keep(headShell(person)), 'head', -11));
 
   const [x, y, z] = manifest.anchor.point;
   const place = new Group();
   place.position.set(x, y, z);
-  if (shadow !== undefined)
-    place.add(shadowOn(surface.clone().translate(-x, -y, -z), shadow, manifest.shadow.contact));
+  if (shadow !== undefined) {
+    const mesh = shadowOn(surface, [x, y, z], shadow);
+    keep(mesh.geometry);
+    group.add(mesh);
+  }
   place.add(object);
   if (manifest.kind === 'earrings') hideFarEar(object, pose);
   group.add(place);
-  return group;
+  return {
+    group,
+    release() {
+      group.removeFromParent();
+      for (const geometry of made) geometry.dispose();
+    },
+  };
 }
 
-function occluder(geometry: Mesh['geometry'], name: string, renderOrder: number): Mesh {
-  const mesh = new Mesh(geometry, new MeshBasicMaterial({ colorWrite: false, side: DoubleSide }));
+const OCCLUDER = new MeshBasicMaterial({ colorWrite: false, side: DoubleSide });
+
+function occluder(geometry: BufferGeometry, name: string, renderOrder: number): Mesh {
+  const mesh = new Mesh(geometry, OCCLUDER);
   mesh.name = name;
   mesh.renderOrder = renderOrder;
   return mesh;

@@ -1,13 +1,4 @@
-import {
-  Box3,
-  Group,
-  Mesh,
-  MeshBasicMaterial,
-  type Object3D,
-  PerspectiveCamera,
-  PlaneGeometry,
-  Vector3,
-} from 'three';
+import { Box3, Group, Mesh, type Object3D, PerspectiveCamera, PlaneGeometry, Vector3 } from 'three';
 import { type ShadowThrow, shadowMapOf } from '../contact-shadow.ts';
 import type { TryOnKind } from '../manifest.ts';
 
@@ -34,14 +25,9 @@ export function arranged(item: Object3D, kind: TryOnKind): Object3D {
     if (object instanceof Mesh) children.push(object);
   });
   for (const child of children) {
-    const box = new Box3().setFromObject(child);
     const left = child.name.includes('left');
     const holder = new Group();
-    holder.position.set(
-      (left ? 1 : -1) * PAIR_GAP_CM - (left ? 1 : -1) * WORN_APART_CM,
-      box.isEmpty() ? 0 : 0,
-      0,
-    );
+    holder.position.x = (left ? 1 : -1) * (PAIR_GAP_CM - WORN_APART_CM);
     holder.add(child);
     pair.add(holder);
   }
@@ -102,8 +88,6 @@ function projectedBox(item: Object3D, camera: PerspectiveCamera): Box3 {
   return box;
 }
 
-const SHADOW_COLOUR = 0x2a1c12;
-
 /** A tight and a wide shadow on the table; earrings hang before a wall. */
 export function groundShadows(item: Object3D, kind: TryOnKind): Group {
   const box = new Box3().setFromObject(item);
@@ -118,20 +102,13 @@ export function groundShadows(item: Object3D, kind: TryOnKind): Group {
     [size * 0.012, 0.3],
     [size * 0.06, 0.34],
   ] as const) {
-    const map = shadowMapOf(item, thrown, blurCm);
+    const map = shadowMapOf(item, strength, thrown, blurCm);
     const geometry = new PlaneGeometry(map.width, map.height).translate(
       map.left + map.width / 2,
       map.bottom + map.height / 2,
       0,
     );
-    const material = new MeshBasicMaterial({
-      color: SHADOW_COLOUR,
-      map: map.texture,
-      transparent: true,
-      opacity: strength,
-      depthWrite: false,
-    });
-    const sheet = new Mesh(geometry, material);
+    const sheet = new Mesh(geometry, map.material);
     if (wall) sheet.position.z = level;
     else {
       sheet.rotation.x = -Math.PI / 2;

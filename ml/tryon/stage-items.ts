@@ -1,0 +1,70 @@
+import { type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
+import type { FaceShape } from './face-rig.ts';
+import { dressModel, parseModel } from './item-model.ts';
+import { LipLayer } from './makeup/lip-layer.ts';
+import { type WearableItem, wearable } from './scene.ts';
+import type { StageItem } from './stage.ts';
+
+export type StageLayer =
+  | { readonly kind: 'makeup'; readonly layer: LipLayer }
+  | { readonly kind: 'worn'; readonly item: WearableItem };
+
+/** Fetches models and the face shape once each; what failed is asked for again the next time. */
+export class StageItems {
+  readonly #assetsUrl: string;
+  readonly #models = new Map<string, Promise<Group>>();
+  #shape: Promise<FaceShape> | undefined;
+
+  constructor(assetsUrl: string) {
+    this.#assetsUrl = assetsUrl;
+  }
+
+  shape(): Promise<FaceShape> {
+    this.#shape ??= this.#read('canonical-face.json')
+      .then((answer) => answer.json() as Promise<FaceShape>)
+      .catch((error: unknown) => {
+        this.#shape = undefined;
+        throw error;
+      });
+    return this.#shape;
+  }
+
+  async layer({ manifest, colours }: StageItem): Promise<StageLayer> {
+    if (manifest.kind === 'lipstick') {
+      const makeup = { ...manifest.makeup, colour: colours?.shade ?? manifest.makeup.colour };
+      return { kind: 'makeup', layer: new LipLayer(makeup) };
+    }
+    const model = await this.#model(manifest.id, manifest.model);
+    return { kind: 'worn', item: wearable(manifest, dressModel(model, manifest, colours)) };
+  }
+
+  #model(id: string, file: string): Promise<Group> {
+    const known = this.#models.get(id);
+    if (known !== undefined) return known;
+    const asked = this.#read(`${id}/${file}`)
+      .then((answer) => answer.arrayBuffer())
+      .then((bytes) => parseModel(new Uint8Array(bytes), bitmapTexture))
+      .catch((error: unknown) => {
+        this.#models.delete(id);
+        throw error;
+      });
+    this.#models.set(id, asked);
+    return asked;
+  }
+
+  async #read(path: string): Promise<Response> {
+    const answer = await fetch(`${this.#assetsUrl}/${path}`);
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer;
+  }
+}
+
+async function bitmapTexture(bytes: Uint8Array, mimeType: string): Promise<Texture> {
+  const texture = new Texture(await createImageBitmap(new Blob([bytes.slice()], { type: mimeType })));
+  texture.colorSpace = SRGBColorSpace;
+  texture.wrapS = RepeatWrapping;
+  texture.wrapT = RepeatWrapping;
+  texture.flipY = false;
+  texture.needsUpdate = true;
+  return texture;
+}
