@@ -1,0 +1,57 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from '../../shared/schema';
+import { router } from './router.ts';
+import { useSession } from './session-store.ts';
+
+export type Problem = components['schemas']['Problem'];
+export type StaffOrder = components['schemas']['StaffOrder'];
+export type OrderGroup = StaffOrder['groups'][number];
+export type Today = components['schemas']['Today'];
+
+/** Typed by the routes of the server; the bearer token goes with every call, and a refused one ends the session. */
+export const api = createClient<paths>({ baseUrl: location.origin });
+
+api.use({
+  onRequest({ request }) {
+    const token = useSession().session?.accessToken;
+    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    return request;
+  },
+  onResponse({ request, response }) {
+    if (response.status === 401 && !request.url.endsWith('/v1/staff/sign-in')) signedOut();
+    return response;
+  },
+});
+
+/** The server no longer knows us. */
+export function signedOut(): void {
+  useSession().end();
+  const next = router.currentRoute.value.fullPath;
+  void router.replace({ name: 'sign-in', query: { next, reason: 'expired' } });
+}
+
+/** What to tell a person about a call that failed; `undefined` as problem means that nobody answered. */
+export function sentenceFor(problem: Problem | undefined): string {
+  return problem?.title ?? '网络连接不上，请检查后再试';
+}
+
+/** 24 hex digits. `crypto.randomUUID` exists on https only, and a shop's console may run on plain http. */
+export function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+type Answered<Data> = { readonly data: Data } | { readonly problem: Problem | undefined };
+
+/** One shape for all three ends of a call: an answer, a problem, or nobody there. */
+export async function outcome<Data>(
+  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Answered<Data>> {
+  try {
+    const { data, error } = await call;
+    return data === undefined ? { problem: error as Problem } : { data };
+  } catch {
+    return { problem: undefined };
+  }
+}

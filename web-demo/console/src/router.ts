@@ -1,0 +1,22 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import { useSession } from './session-store.ts';
+
+/** Behind the hash, so that any file server can serve the pages and a reload stays where it was. */
+export const router = createRouter({
+  history: createWebHashHistory(import.meta.env.BASE_URL),
+  routes: [
+    { path: '/', redirect: '/today' },
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in.vue') },
+    { path: '/today', name: 'today', component: () => import('./pages/today.vue') },
+    { path: '/orders', name: 'orders', component: () => import('./pages/orders.vue') },
+    { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup.vue') },
+    { path: '/:rest(.*)*', redirect: '/today' },
+  ],
+});
+
+/** Nobody sees a page of the shop without having signed in; whoever has goes on to where they wanted. */
+router.beforeEach((to) => {
+  const { isSignedIn } = useSession();
+  if (to.name === 'sign-in') return isSignedIn ? { name: 'today' } : true;
+  return isSignedIn ? true : { name: 'sign-in', query: { next: to.fullPath } };
+});
