@@ -7,6 +7,14 @@ export type {
   OrderPlaced,
   RefundDue,
 } from './app/events.ts';
+export { orderNumber } from './domain/order-number.ts';
+export {
+  GROUP_TRANSITIONS,
+  groupStatesBefore,
+  ORDER_TRANSITIONS,
+  orderStatesBefore,
+} from './domain/order-states.ts';
+export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
 export { ordersFeature } from './orders.module.ts';
 export {
   ORDER_IMPORT,

@@ -1,4 +1,4 @@
-export type { QuoteTokens } from './app/quote-tokens.ts';
+export { type QuoteTokens, quoteTokens } from './app/quote-tokens.ts';
 export { price } from './domain/price.ts';
 export type { Explanation, PricingContext, Quote, QuoteGroup, QuoteLine } from './domain/quote.ts';
 export { FREE_SHIPPING_FROM_FEN, SHIPPING_FEN } from './domain/shipping.ts';

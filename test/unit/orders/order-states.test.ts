@@ -1,0 +1,45 @@
+import { GROUP_TRANSITIONS, groupStatesBefore, ORDER_TRANSITIONS, orderStatesBefore } from '#modules/orders';
+
+const LEGAL_FOR_ORDERS = new Set([
+  'PENDING_PAY→PAID',
+  'PENDING_PAY→CANCELLED',
+  'PENDING_PAY→CLOSED',
+  'PENDING_PAY→REFUND_DUE',
+  'PAID→COMPLETED',
+  'CANCELLED→REFUND_DUE',
+  'CLOSED→PAID',
+  'CLOSED→REFUND_DUE',
+  'REFUND_DUE→REFUNDED',
+]);
+const LEGAL_FOR_GROUPS = new Set([
+  'WAITING_PAY→PREPARING',
+  'WAITING_PAY→CANCELLED',
+  'PREPARING→READY_FOR_PICKUP',
+  'PREPARING→SHIPPED',
+  'READY_FOR_PICKUP→PICKED_UP',
+  'SHIPPED→RECEIVED',
+  'CANCELLED→PREPARING',
+]);
+
+const machines = [
+  ['an order', ORDER_TRANSITIONS, orderStatesBefore, LEGAL_FOR_ORDERS],
+  ['a group', GROUP_TRANSITIONS, groupStatesBefore, LEGAL_FOR_GROUPS],
+] as const;
+
+describe.each(machines)('%s', (_name, transitions, statesBefore, legal) => {
+  const states = Object.keys(transitions);
+  const before = statesBefore as (to: string) => readonly string[];
+
+  test('moves along the legal pairs and no others', () => {
+    for (const from of states)
+      for (const to of states)
+        expect([from, to, before(to).includes(from)]).toEqual([from, to, legal.has(`${from}→${to}`)]);
+  });
+
+  test('never enters a state twice: the timeline keeps one entry per state', () => {
+    const next = transitions as Readonly<Record<string, readonly string[]>>;
+    const reachable = (state: string): string[] =>
+      (next[state] ?? []).flatMap((follower) => [follower, ...reachable(follower)]);
+    for (const state of states) expect(reachable(state)).not.toContain(state);
+  });
+});
