@@ -8,7 +8,15 @@ import { CATALOG } from '#modules/catalog';
 import { CONSENTS } from '#modules/privacy';
 import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
 import { type TakePhoto, takePhoto } from './app/photo.ts';
-import { FRAME_TRACKER, PHOTO_COMPOSER, SESSION_RECORDS, TRYON_SETTINGS, WARDROBE } from './app/ports.ts';
+import {
+  FRAME_TRACKER,
+  type FrameTracker,
+  PHOTO_COMPOSER,
+  type PhotoComposer,
+  SESSION_RECORDS,
+  TRYON_SETTINGS,
+  WARDROBE,
+} from './app/ports.ts';
 import { SessionBook } from './app/session-book.ts';
 import { type TrackFrame, trackFrame } from './app/track-frame.ts';
 import { sqlSessionRecords } from './db/sql-session-records.ts';
@@ -21,8 +29,6 @@ import { wardrobe } from './vision/wardrobe.ts';
 /** One renderer worker: photos are rare beside frames, and two would take memory from the tracker. */
 const RENDER_WORKERS = 1;
 
-const TRACKER_POOL = token<TrackerPool>('TrackerPool');
-const PHOTO_RENDERER = token<PhotoRenderer>('PhotoRenderer');
 const SESSION_BOOK = token<SessionBook>('SessionBook');
 const GIVE_TICKET = token<GiveTicket>('GiveTicket');
 const OPEN_SESSION = token<OpenSession>('OpenSession');
@@ -34,22 +40,18 @@ const TRYON_ENGINES = token<readonly Engine[]>('TryOnEngines');
 const TRYON_JOBS = token<readonly Job[]>('TryOnJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
-  bind(TRACKER_POOL)
+  bind(FRAME_TRACKER)
     .toResolvedValue(
       ({ trackerWorkers, modelDir, log }) => new TrackerPool({ workers: trackerWorkers, modelDir, log }),
       [TRYON_SETTINGS],
     )
     .inSingletonScope();
-  bind(PHOTO_RENDERER)
+  bind(PHOTO_COMPOSER)
     .toResolvedValue(
-      ({ assetsDir }) => new PhotoRenderer({ workers: RENDER_WORKERS, assetsDir }),
+      ({ assetsDir }) => photoComposer(new PhotoRenderer({ workers: RENDER_WORKERS, assetsDir })),
       [TRYON_SETTINGS],
     )
     .inSingletonScope();
-  bind(FRAME_TRACKER)
-    .toResolvedValue((pool) => pool, [TRACKER_POOL])
-    .inSingletonScope();
-  bind(PHOTO_COMPOSER).toResolvedValue(photoComposer, [PHOTO_RENDERER]).inSingletonScope();
   bind(WARDROBE).toResolvedValue(wardrobe, [CATALOG, TRYON_SETTINGS]).inSingletonScope();
   bind(SESSION_RECORDS).toConstantValue(sqlSessionRecords);
   bind(SESSION_BOOK)
@@ -81,7 +83,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((book, track) => [tryonSocket(book, track)], [SESSION_BOOK, TRACK_FRAME])
     .inSingletonScope();
   bind(TRYON_ENGINES)
-    .toResolvedValue(engines, [TRACKER_POOL, PHOTO_RENDERER, SESSION_BOOK])
+    .toResolvedValue(engines, [FRAME_TRACKER, PHOTO_COMPOSER, SESSION_BOOK])
     .inSingletonScope();
   bind(TRYON_JOBS)
     .toResolvedValue(
@@ -94,23 +96,24 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 });
 
-function engines(pool: TrackerPool, renderer: PhotoRenderer, book: SessionBook): readonly Engine[] {
-  const named = (name: string, engine: Omit<Engine, 'name'>): Engine => ({
-    name,
-    start: () => engine.start(),
-    isReady: () => engine.isReady(),
-    stop: () => engine.stop(),
-  });
+function engines(tracker: FrameTracker, composer: PhotoComposer, book: SessionBook): readonly Engine[] {
   return [
     {
-      ...named('tracker', pool),
-      // Sessions first: each gives its tracker back and closes its record.
+      name: 'tracker',
+      start: () => tracker.start(),
+      isReady: () => tracker.isReady(),
+      // Sessions first: each gives its place in the tracker back and closes its record.
       stop: async () => {
         await book.stop();
-        await pool.stop();
+        await tracker.stop();
       },
     },
-    named('photo-renderer', renderer),
+    {
+      name: 'photo-renderer',
+      start: () => composer.start(),
+      isReady: () => composer.isReady(),
+      stop: () => composer.stop(),
+    },
   ];
 }
 

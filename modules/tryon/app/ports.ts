@@ -1,3 +1,4 @@
+import type { Engine } from '#feature';
 import {
   type EpochMs,
   type MemberId,
@@ -22,14 +23,17 @@ export interface TryOnSettings {
 }
 export const TRYON_SETTINGS = token<TryOnSettings>('TryOnSettings');
 
+/** Warm before the first frame, put away after the last. */
+type Machine = Omit<Engine, 'name'>;
+
 /** Sees faces in frames. Tests play recorded ones. */
-export interface FrameTracker {
+export interface FrameTracker extends Machine {
   openSession(options: { readonly mode: TrackingMode }): TrackingSession;
 }
 export const FRAME_TRACKER = token<FrameTracker>('FrameTracker');
 
 /** Draws the items over a photo. */
-export interface PhotoComposer {
+export interface PhotoComposer extends Machine {
   /** `jpeg` belongs to the composer from the call on and is zeroed. Returns a JPEG. */
   compose(jpeg: Uint8Array, face: FaceTrack, arItemIds: readonly string[]): Promise<Buffer>;
 }

@@ -11,6 +11,9 @@ const PIXELS_MAX = 25_000_000;
 /** Decodes (upright, at most 1280 px), draws in the renderer's workers, encodes. Nothing is kept. */
 export function photoComposer(renderer: PhotoRenderer): PhotoComposer {
   return {
+    start: () => renderer.start(),
+    isReady: () => renderer.isReady(),
+    stop: () => renderer.stop(),
     compose: (jpeg, face, itemIds) =>
       wiped(jpeg, async () => {
         const { data, info } = await sharp(jpeg, { limitInputPixels: PIXELS_MAX, failOn: 'error' })

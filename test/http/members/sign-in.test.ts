@@ -1,0 +1,172 @@
+import { HandClock } from '../../support/clock.ts';
+import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { type TestHouse, testHouse } from '../../support/house.ts';
+import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
+import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Tokens {
+  accessToken: string;
+  expiresAt: number;
+  refreshToken: string;
+  member: { id: string; nickname: string; avatarUrl: string | null; isNew: boolean };
+}
+
+describe.each(DATABASE_KINDS)('WeChat sign-in on %s', (kind) => {
+  let sandbox: TestSandbox;
+  let house: TestHouse;
+  let address: string;
+  const clock = new HandClock(Date.now());
+
+  beforeAll(async () => {
+    sandbox = await testSandbox({ clock });
+    address = await freshDatabase(kind);
+    house = await testHouse(kind, { wechat: sandbox.wechat, clock }, { DATABASE_URL: address });
+  });
+  afterAll(async () => {
+    await house.close();
+    await sandbox.close();
+  });
+
+  const post = (path: string, body: object, token?: string) =>
+    fetch(house.url + path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+  const me = (token: string) =>
+    fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+  const signIn = async (code: string) => {
+    const answer = await post('/v1/auth/wechat', { code });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Tokens;
+  };
+
+  test('the first sign-in makes a member, the second finds her again', async () => {
+    const first = await signIn('demo:小林');
+    const second = await signIn('demo:小林');
+    expect(first.member).toMatchObject({ nickname: '小林', isNew: true });
+    expect(second.member).toEqual({ ...first.member, isNew: false });
+    expect(await (await me(second.accessToken)).json()).toEqual({
+      id: first.member.id,
+      nickname: '小林',
+      avatarUrl: null,
+      phoneMasked: null,
+    });
+  });
+
+  test('two sign-ins of one stranger at the same moment make one member', async () => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => signIn('demo:同时来的人')));
+    expect(new Set(all.map(({ member }) => member.id)).size).toBe(1);
+    expect(all.filter(({ member }) => member.isNew)).toHaveLength(1);
+  });
+
+  test('a code works once: its replay is refused and makes no second member', async () => {
+    const code = sandbox.sandbox.codes.issue('小周');
+    const { member } = await signIn(code);
+    const replay = await post('/v1/auth/wechat', { code });
+    expect(replay.status).toBe(401);
+    expect(await replay.json()).toMatchObject({ code: 'members.code_refused' });
+    const rows = await house.database.reads.all('select id from members where nickname = ?', ['小周']);
+    expect(rows).toEqual([{ id: member.id }]);
+  });
+
+  test('a code of nobody is refused', async () => {
+    const answer = await post('/v1/auth/wechat', { code: 'never-issued' });
+    expect(await answer.json()).toMatchObject({ status: 401, code: 'members.code_refused' });
+  });
+
+  test('an access token lives two hours and not longer', async () => {
+    const { accessToken, expiresAt } = await signIn('demo:两小时');
+    expect(expiresAt - clock.now()).toBeLessThanOrEqual(2 * HOUR_MS);
+    clock.advance(2 * HOUR_MS - 1);
+    expect((await me(accessToken)).status).toBe(200);
+    clock.advance(1);
+    expect((await me(accessToken)).status).toBe(401);
+  });
+
+  test('a refresh token gives new ones, and works once', async () => {
+    const { refreshToken, accessToken } = await signIn('demo:刷新');
+    const renewed = (await (await post('/v1/auth/refresh', { refreshToken })).json()) as Tokens;
+    expect((await me(renewed.accessToken)).status).toBe(200);
+    expect((await me(accessToken)).status).toBe(200);
+
+    const reuse = await post('/v1/auth/refresh', { refreshToken });
+    expect(await reuse.json()).toMatchObject({ status: 401, code: 'members.refresh_refused' });
+  });
+
+  test('a refresh token that comes back ends the session for the thief and for the member', async () => {
+    const { refreshToken } = await signIn('demo:被偷的人');
+    const renewed = (await (await post('/v1/auth/refresh', { refreshToken })).json()) as Tokens;
+    await post('/v1/auth/refresh', { refreshToken });
+
+    expect((await me(renewed.accessToken)).status).toBe(401);
+    const next = await post('/v1/auth/refresh', { refreshToken: renewed.refreshToken });
+    expect(next.status).toBe(401);
+  });
+
+  test('a refresh token that was never given ends nobody’s session', async () => {
+    const { accessToken, refreshToken } = await signIn('demo:无辜的人');
+    expect((await post('/v1/auth/refresh', { refreshToken: `${refreshToken}x` })).status).toBe(401);
+    expect((await me(accessToken)).status).toBe(200);
+  });
+
+  test('sign-out ends this session and no other', async () => {
+    const phone = await signIn('demo:两台手机');
+    const tablet = await signIn('demo:两台手机');
+    expect((await post('/v1/auth/logout', {}, phone.accessToken)).status).toBe(204);
+
+    expect((await me(phone.accessToken)).status).toBe(401);
+    expect((await post('/v1/auth/refresh', { refreshToken: phone.refreshToken })).status).toBe(401);
+    expect((await me(tablet.accessToken)).status).toBe(200);
+  });
+
+  test('a sign-out outlives a restart', async () => {
+    const { accessToken } = await signIn('demo:重启');
+    await post('/v1/auth/logout', {}, accessToken);
+    const restarted = await testHouse(
+      kind,
+      { wechat: sandbox.wechat, clock },
+      { DATABASE_URL: address },
+      withReplay(new ReplayTracker()),
+    );
+    try {
+      await restarted.open();
+      const answer = await fetch(`${restarted.url}/v1/me`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      });
+      expect(answer.status).toBe(401);
+    } finally {
+      await restarted.close();
+    }
+  });
+
+  test('neither session_key nor a refresh token lies in the database', async () => {
+    const { refreshToken } = await signIn('demo:秘密');
+    const rows = await house.database.reads.all<object>('select * from member_sessions');
+    const columns = await house.database.reads.all<object>('select * from members');
+    expect(JSON.stringify([rows, columns])).not.toContain(refreshToken);
+    expect(Object.keys({ ...rows[0], ...columns[0] })).not.toContain('session_key');
+  });
+
+  test('when WeChat does not answer, nothing is told of our secret', async () => {
+    const lonely = await testHouse('SQLite');
+    try {
+      const answer = await fetch(`${lonely.url}/v1/auth/wechat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: 'x' }),
+      });
+      const text = await answer.text();
+      expect(answer.status).toBe(503);
+      expect(text).toContain('members.wechat_unavailable');
+      expect(text).not.toContain('appid');
+    } finally {
+      await lonely.close();
+    }
+  });
+});
