@@ -1,9 +1,9 @@
 import type { PictureSize } from './camera.ts';
 import type { CanonicalFace } from './canonical-face.ts';
 import type { FaceTrack, FitRegion } from './face-track.ts';
-import { fitPose } from './fit-pose.ts';
+import { fitPose, type PoseFit } from './fit-pose.ts';
 import { FIT_REGIONS } from './fit-regions.ts';
-import { matrixOfPose, poseOfMatrix } from './pose.ts';
+import { matrixOfPose, type Pose, poseOfMatrix } from './pose.ts';
 import { SteadyPose } from './steady-pose.ts';
 
 /** A face as the library returns it. */
@@ -38,17 +38,16 @@ export class FaceFitter {
 
   /** @param atMs Time of the frame in live mode, increasing; undefined for a picture that stands alone. */
   fit({ landmarks, matrix }: RawFace, size: PictureSize, atMs?: number): FaceTrack {
-    const start = poseOfMatrix(matrix);
-    const region = (name: FitRegion) => {
-      const { pose, errorPx } = fitPose(start, landmarks, this.#face.positions, FIT_REGIONS[name], size);
-      const shown = atMs === undefined ? pose : this.#steady[name].next(pose, atMs);
-      return { errorPx, matrix: matrixOfPose(shown) };
-    };
-    const eyeNose = region('eyeNose');
+    const refit = (name: FitRegion, start: Pose) =>
+      fitPose(start, landmarks, this.#face.positions, FIT_REGIONS[name], size);
+    const shown = (name: FitRegion, { pose }: PoseFit) =>
+      matrixOfPose(atMs === undefined ? pose : this.#steady[name].next(pose, atMs));
+    // The nose stands out of the face, so its region knows the head's tilt best; the flat ones start from there.
+    const eyeNose = refit('eyeNose', poseOfMatrix(matrix));
     const fitted = {
-      eyeNose: eyeNose.matrix,
-      forehead: region('forehead').matrix,
-      ears: region('ears').matrix,
+      eyeNose: shown('eyeNose', eyeNose),
+      forehead: shown('forehead', refit('forehead', eyeNose.pose)),
+      ears: shown('ears', refit('ears', eyeNose.pose)),
     };
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
     return { landmarks, matrix, fitted, score: Math.max(0, 1 - error / HOPELESS_ERROR) };

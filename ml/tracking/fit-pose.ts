@@ -6,7 +6,7 @@ const STEPS_MAX = 8;
 const TURN_STEP_MIN_RADIANS = 1e-5;
 const MOVE_STEP_MIN_CM = 1e-4;
 /**
- * How far the head may plausibly be turned from the library's pose, and how far a landmark from the
+ * How far the head may plausibly be turned from the start pose, and how far a landmark lie from its
  * canonical vertex. A flat region (forehead, ears) says little about its own tilt; the prior keeps the
  * fit there from trading tilt for pixels, and is not felt on eyes and nose.
  */
@@ -40,7 +40,7 @@ export function fitPose(
 ): PoseFit {
   const focal = focalLengthPx(height);
   const facePx = (EYE_CORNERS_CM * focal) / Math.max(1, -start.z);
-  const prior = vertices.length * ((LANDMARK_SIGMA_OF_FACE * facePx) / TURN_SIGMA_RADIANS) ** 2 * 0.1;
+  const prior = ((LANDMARK_SIGMA_OF_FACE * facePx) / TURN_SIGMA_RADIANS) ** 2;
   const turned = { x: 0, y: 0, z: 0 };
   let pose = start;
 

@@ -8,7 +8,7 @@ export const FRAME_HEIGHT = 480;
 export const FRAME_COUNT = 12;
 
 export interface RgbaFrame {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
 }
@@ -37,7 +37,11 @@ export async function portraitFrame(i = 0, disguise: Disguise = 'none'): Promise
   return rgbaOf(await portraitImage(i, disguise));
 }
 
-export async function portraitJpeg(i = 0, disguise: Disguise = 'none', quality = 90): Promise<Uint8Array> {
+export async function portraitJpeg(
+  i = 0,
+  disguise: Disguise = 'none',
+  quality = 90,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await portraitImage(i, disguise)).jpeg({ quality }).toBuffer());
 }
 
@@ -46,7 +50,7 @@ export async function twoFacesFrame(): Promise<RgbaFrame> {
   return rgbaOf(await twoFacesImage());
 }
 
-export async function twoFacesJpeg(quality = 90): Promise<Uint8Array> {
+export async function twoFacesJpeg(quality = 90): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await twoFacesImage()).jpeg({ quality }).toBuffer());
 }
 
