@@ -6,5 +6,6 @@ export {
   type ConsentWithdrawn,
   type Withdrawal,
 } from './app/facade.ts';
+export type { ConsentLedger } from './app/ports.ts';
 export type { Purpose } from './domain/purposes.ts';
-export { privacyFeature } from './privacy.module.ts';
+export { CONSENT_LEDGER, privacyFeature } from './privacy.module.ts';

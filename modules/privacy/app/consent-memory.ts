@@ -64,7 +64,7 @@ export class ConsentMemory implements Consents, Engine {
     const known = this.#states.get(key);
     if (known !== undefined && known.seq >= state.seq) return;
     this.#states.set(key, state);
-    if (state.live) return;
+    if (state.live || known?.live !== true) return;
     for (const listener of this.#listeners) listener({ memberId: state.memberId, purpose: state.purpose });
   }
 

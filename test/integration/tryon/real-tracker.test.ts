@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 import { PORTRAIT } from '../../support/visit.ts';
-import { type Shopper, shopper, tryOn } from './people-at-the-door.ts';
 
 describe('a face before the real tracker', () => {
   let sandbox: TestSandbox;

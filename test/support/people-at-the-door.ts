@@ -1,10 +1,10 @@
-import type { TestHouse } from '../../support/house.ts';
+import type { TestHouse } from './house.ts';
 
 export interface Shopper {
   readonly token: string;
   readonly memberId: string;
   call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Response>;
-  upload(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  upload(path: string, body: Uint8Array, headers?: Record<string, string>): Promise<Response>;
 }
 
 /** Signs in through the sandbox's WeChat. */
@@ -29,7 +29,7 @@ export async function shopper(house: TestHouse, name: string): Promise<Shopper> 
       fetch(house.url + path, {
         method: 'POST',
         headers: { authorization, 'content-type': 'image/jpeg', ...headers },
-        body,
+        body: Uint8Array.from(body),
       }),
   };
 }
