@@ -1,16 +1,20 @@
 import {
-  AdditiveBlending,
   BufferAttribute,
   type BufferGeometry,
   Color,
+  CustomBlending,
   type Group,
   Mesh,
   MeshBasicMaterial,
   MeshStandardMaterial,
   type Object3D,
+  OneFactor,
+  SrcAlphaFactor,
   type Texture,
+  ZeroFactor,
 } from 'three';
 import { type GLTF, GLTFLoader, type GLTFParser } from 'three/addons/loaders/GLTFLoader.js';
+import { type Blending, inLight } from './blending.ts';
 import type { ArManifest, ItemColours, MaterialRole } from './manifest.ts';
 
 /** Turns the bytes of a picture inside a model into a texture; Node and the page have different ways. */
@@ -44,7 +48,12 @@ async function embeddedTexture(
  * a tint that hides (its opacity runs from top to bottom) and a sheen that only adds light. One sheet with
  * alpha would fade its own reflections away.
  */
-export function dressModel(model: Group, manifest: ArManifest, colours: ItemColours = {}): Object3D {
+export function dressModel(
+  model: Group,
+  manifest: ArManifest,
+  colours: ItemColours = {},
+  blending: Blending = inLight,
+): Object3D {
   const dressed = model.clone(true);
   const lenses: Mesh[] = [];
   dressed.traverse((object) => {
@@ -56,18 +65,20 @@ export function dressModel(model: Group, manifest: ArManifest, colours: ItemColo
     object.material = material;
     if (role === 'lens') lenses.push(object);
   });
-  for (const lens of lenses) splitLens(lens, manifest);
+  for (const lens of lenses) splitLens(lens, manifest, blending);
   return dressed;
 }
+
+const CLEAR = { top: 0.1, bottom: 0.1 };
 
 /** Coated lenses mirror less than bare glass. */
 const SHEEN = 0.4;
 
-function splitLens(lens: Mesh, manifest: ArManifest): void {
-  const opacity = manifest.materials['lens']?.opacity ?? { top: 0.1, bottom: 0.1 };
+function splitLens(lens: Mesh, manifest: ArManifest, blending: Blending): void {
+  const { top, bottom } = manifest.materials['lens']?.opacity ?? CLEAR;
   const sheen = lens.clone();
   const glass = lens.material as MeshStandardMaterial;
-  lens.geometry = graded(lens.geometry, opacity);
+  lens.geometry = graded(lens.geometry, blending(top), blending(bottom));
   const tint = new MeshBasicMaterial({
     color: glass.color,
     transparent: true,
@@ -85,7 +96,12 @@ function splitLens(lens: Mesh, manifest: ArManifest): void {
     transparent: true,
     opacity: SHEEN,
     depthWrite: false,
-    blending: AdditiveBlending,
+    // Light is added and nothing is hidden: three's AdditiveBlending would raise the canvas's alpha as well.
+    blending: CustomBlending,
+    blendSrc: SrcAlphaFactor,
+    blendDst: OneFactor,
+    blendSrcAlpha: ZeroFactor,
+    blendDstAlpha: OneFactor,
     side: glass.side,
     name: 'lens-sheen',
   });
@@ -95,7 +111,7 @@ function splitLens(lens: Mesh, manifest: ArManifest): void {
 }
 
 /** Vertex alpha from the lens's own height (v runs from the lower to the upper edge). */
-function graded(geometry: BufferGeometry, { top, bottom }: { top: number; bottom: number }): BufferGeometry {
+function graded(geometry: BufferGeometry, top: number, bottom: number): BufferGeometry {
   const uv = geometry.getAttribute('uv');
   const colours = new Float32Array(uv.count * 4).fill(1);
   for (let i = 0; i < uv.count; i += 1) colours[i * 4 + 3] = bottom + (top - bottom) * uv.getY(i);

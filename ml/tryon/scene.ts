@@ -8,6 +8,7 @@ import {
   type Object3D,
   PerspectiveCamera,
 } from 'three';
+import { inLight } from './blending.ts';
 import { type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
@@ -31,8 +32,8 @@ export interface WearableItem {
   readonly shadow: ShadowMap | undefined;
 }
 
-export function wearable(manifest: WornManifest, object: Object3D): WearableItem {
-  const { contact } = manifest.shadow;
+export function wearable(manifest: WornManifest, object: Object3D, blending = inLight): WearableItem {
+  const contact = blending(manifest.shadow.contact);
   return { manifest, object, shadow: contact > 0 ? shadowMapOf(object, contact) : undefined };
 }
 

@@ -1,4 +1,5 @@
 import { type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
+import { onDisplay } from './blending.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { LipLayer } from './makeup/lip-layer.ts';
@@ -35,7 +36,10 @@ export class StageItems {
       return { kind: 'makeup', layer: new LipLayer(makeup) };
     }
     const model = await this.#model(manifest.id, manifest.model);
-    return { kind: 'worn', item: wearable(manifest, dressModel(model, manifest, colours)) };
+    return {
+      kind: 'worn',
+      item: wearable(manifest, dressModel(model, manifest, colours, onDisplay), onDisplay),
+    };
   }
 
   #model(id: string, file: string): Promise<Group> {

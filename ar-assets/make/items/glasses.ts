@@ -85,6 +85,6 @@ export const glasses: readonly Design[] = [
     halfWidth: 6.75,
     frame: { colour: '#2a1c14', metalness: 0, roughness: 0.25 },
     metal: { colour: '#e0b465', metalness: 1, roughness: 0.18 },
-    lens: { colour: '#4f2406', metalness: 0, roughness: 0.03, opacity: { top: 0.95, bottom: 0.66 } },
+    lens: { colour: '#4f2406', metalness: 0, roughness: 0.03, opacity: { top: 0.985, bottom: 0.84 } },
   }),
 ];

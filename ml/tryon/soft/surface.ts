@@ -1,4 +1,4 @@
-import { AdditiveBlending, DoubleSide, type Material, MeshStandardMaterial, type Texture } from 'three';
+import { CustomBlending, DoubleSide, type Material, MeshStandardMaterial, type Texture } from 'three';
 import { type LightMap, studioMaps } from '../studio-light.ts';
 
 /** A decoded picture for sampling, sRGB bytes, rows from the top. */
@@ -16,6 +16,7 @@ export interface Surface {
   readonly paints: boolean;
   readonly writesDepth: boolean;
   readonly transparent: boolean;
+  /** Adds light and hides nothing; custom blending means nothing else here. */
   readonly additive: boolean;
   readonly doubleSided: boolean;
   readonly lit: boolean;
@@ -44,7 +45,7 @@ export function surfaceOf(material: Material): Surface {
     paints: material.colorWrite,
     writesDepth: material.depthWrite,
     transparent: material.transparent,
-    additive: material.blending === AdditiveBlending,
+    additive: material.blending === CustomBlending,
     doubleSided: material.side === DoubleSide,
     lit: standard !== undefined,
     red: plain.color?.r ?? 1,
