@@ -28,6 +28,7 @@ export async function openTensorRuntime(preferred: TensorBackend = 'wasm'): Prom
 /** The union package on the wasm backend: the core package alone has no gradients. For training only. */
 export async function openTrainingRuntime(): Promise<TfWithGradients> {
   const tf = require('@tensorflow/tfjs') as TfWithGradients;
+  tf.enableProdMode();
   if (!(await startWasm(tf))) await tf.setBackend('cpu');
   await tf.ready();
   return tf;
@@ -35,6 +36,8 @@ export async function openTrainingRuntime(): Promise<TfWithGradients> {
 
 async function openPortable(backend: 'wasm' | 'cpu'): Promise<Tf | undefined> {
   const tf = require('@tensorflow/tfjs-core') as Tf;
+  // Without its checks of every result, and without its advice to install the native backend.
+  tf.enableProdMode();
   require('@tensorflow/tfjs-backend-cpu');
   const started = backend === 'wasm' ? await startWasm(tf) : await tf.setBackend('cpu');
   if (!started) return undefined;

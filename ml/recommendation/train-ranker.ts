@@ -20,7 +20,7 @@ export interface RankerOptions {
   readonly report?: (epoch: number, loss: number) => void;
 }
 
-const BATCH_LISTS = 64;
+const BATCH_LISTS = 32;
 const LEARNING_RATE = 2e-3;
 const LEARNING_RATE_END_SHARE = 0.1;
 const L2 = 1e-4;

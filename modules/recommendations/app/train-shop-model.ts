@@ -35,8 +35,8 @@ const JUDGE_FROM = 0.92;
 const EVENTS_MIN = 200;
 
 const BILINEAR = { epochs: 4, positionsPerEpochMax: 40_000, negatives: 128 } as const;
-const RANKER = { hidden: 32, epochs: 4 } as const;
-const TEACHING = { perMemberMax: 3, listsMax: 3_000 } as const;
+const RANKER = { hidden: 32, epochs: 10 } as const;
+const TEACHING = { perMemberMax: 4, listsMax: 4_000 } as const;
 const JUDGING = { perMemberMax: 1, listsMax: 1_500 } as const;
 const LIST_PLACES = 20;
 

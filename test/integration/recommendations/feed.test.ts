@@ -1,5 +1,6 @@
 import type { ProductId } from '#kernel';
 import { STOCK } from '#modules/inventory';
+import { recommendationsFeature } from '#modules/recommendations';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { JIANGHAN, MERCHANT, smallShop } from '../../support/small-shop.ts';
 import { groupOf, importPast, productId, skuId, type TasteShop, tasteShop } from './taste-shop.ts';
@@ -167,7 +168,7 @@ describe.each(DATABASE_KINDS)('behaviour events on %s', (kind) => {
 
 test('a bought durable is not offered again, a bought consumable may be', async () => {
   const shop = await tasteShop('SQLite');
-  const { handlers } = (await import('#modules/recommendations')).recommendationsFeature;
+  const { handlers } = recommendationsFeature;
   const token = await shop.shopper('buyer');
   await shop.tell(token, 'view', productId('hat', 1), productId('tea', 1));
   const [member] = await shop.reads.all<{ member_id: string }>('select member_id from behaviour_events');

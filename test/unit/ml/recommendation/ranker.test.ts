@@ -1,0 +1,75 @@
+import { SeededRandom } from '#kernel';
+import {
+  FEATURE_COUNT,
+  type LabelledList,
+  openTensorRuntime,
+  openTrainingRuntime,
+  plainRuntime,
+  type RankerWeights,
+  trainRanker,
+} from '#ml/recommendation';
+
+const TOLERANCE = 1e-5;
+const ROWS = 200;
+
+function randomWeights(hidden: number): RankerWeights {
+  const random = new SeededRandom(4);
+  const draw = (length: number) => Float32Array.from({ length }, () => (random.fraction() - 0.5) / 4);
+  return { input: draw(FEATURE_COUNT * hidden), inputBias: draw(hidden), output: draw(hidden) };
+}
+
+function randomFeatures(rows: number, seed = 9): Float32Array {
+  const random = new SeededRandom(seed);
+  return Float32Array.from({ length: rows * FEATURE_COUNT }, () => random.fraction());
+}
+
+describe.each(['wasm', 'cpu'] as const)('the ranker on TensorFlow.js %s', (backend) => {
+  test('scores as the plain code does, and keeps no tensors', async () => {
+    const weights = randomWeights(34);
+    const runtime = await openTensorRuntime(backend);
+    expect(runtime.name).toBe(`tfjs-${backend}`);
+    const ranker = runtime.load(weights);
+    const features = randomFeatures(ROWS);
+    const expected = plainRuntime.load(weights).score(features, ROWS);
+    const { memory } = await import('@tensorflow/tfjs-core');
+    const before = memory().numTensors;
+    for (let call = 0; call < 50; call += 1) {
+      const scores = ranker.score(features, ROWS);
+      for (const [row, score] of scores.entries())
+        expect(Math.abs(score - (expected[row] as number))).toBeLessThan(TOLERANCE);
+    }
+    expect(memory().numTensors).toBe(before);
+    ranker.dispose();
+  });
+});
+
+test('an operator without the native backend gets the one in WebAssembly', async () => {
+  expect((await openTensorRuntime('node')).name).toBe('tfjs-wasm');
+});
+
+/** The label is the row with the largest value in column 2; the others are noise. */
+function lessons(count: number, seed: number): LabelledList[] {
+  return Array.from({ length: count }, (_, n) => {
+    const features = randomFeatures(12, seed + n);
+    let label = 0;
+    for (let row = 1; row < 12; row += 1)
+      if ((features[row * FEATURE_COUNT + 2] as number) > (features[label * FEATURE_COUNT + 2] as number))
+        label = row;
+    return { features, count: 12, label };
+  });
+}
+
+test('it learns what decides, and the same seed learns the same bits', async () => {
+  const tf = await openTrainingRuntime();
+  const options = { seed: 1, hidden: 8, epochs: 60 };
+  const weights = trainRanker(tf, lessons(300, 100), options);
+  const ranker = plainRuntime.load(weights);
+  const exam = lessons(100, 9_000);
+  const right = exam.filter(({ features, count, label }) => {
+    const scores = ranker.score(features, count);
+    return scores.filter((score) => score > (scores[label] as number)).length < 2;
+  });
+  // Among the first two of twelve; by chance it would be a sixth.
+  expect(right.length).toBeGreaterThan(80);
+  expect(trainRanker(tf, lessons(300, 100), options)).toEqual(weights);
+});
