@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { canonicalFace } from './canonical-face-file.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { drawnFace } from './drawn-face.ts';
-import { createFollower, createLooker, type FaceTask, lookAt } from './face-models.ts';
+import { createFollower, type FaceTask } from './face-models.ts';
 import { FaceFitter } from './fit-face.ts';
 import { FrameError } from './frame-error.ts';
 import { glanceAt } from './glance.ts';
-import { type LiveDependencies, LiveFollower, type Sight } from './live-follower.ts';
+import { type LiveDependencies, LiveFollower, type Sight, statusOf } from './live-follower.ts';
+import { Looker } from './looker.ts';
 import type { Picture } from './soft-gl.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 import type { EncodedFrame, TrackAnswer, TrackingMode } from './tracking-session.ts';
@@ -23,8 +24,8 @@ const post = (message: FromThread, transfer: readonly ArrayBuffer[] = []) =>
 
 const { compiled, model } = workerData as ThreadData;
 const library = await VisionLibrary.load(compiled, (line) => post({ type: 'log', line }));
-const looker = await createLooker(library, model);
-lookAt(looker, drawnFace());
+const looker = await Looker.create(library, model);
+await looker.look(drawnFace());
 let spare: FaceTask | undefined = await createFollower(library, model);
 
 const dependencies: LiveDependencies = {
@@ -33,12 +34,18 @@ const dependencies: LiveDependencies = {
   newFollower: takeFollower,
   now: () => performance.now(),
 };
-/** What each open session remembers; photo sessions remember nothing. */
-const sessions = new Map<number, { readonly mode: TrackingMode; readonly live?: Promise<LiveFollower> }>();
+interface ThreadSession {
+  readonly mode: TrackingMode;
+  /** What a live session remembers; a photo session remembers nothing. */
+  readonly live?: Promise<LiveFollower>;
+  inWork?: Promise<void>;
+}
+
+const sessions = new Map<number, ThreadSession>();
 
 port.on('message', (message: ToThread) => {
   if (message.type === 'open') open(message.session, message.mode);
-  else if (message.type === 'frame') void track(message.session, message.frame);
+  else if (message.type === 'frame') take(message.session, message.frame);
   else void close(message.session);
 });
 post({ type: 'ready' });
@@ -47,16 +54,22 @@ function open(session: number, mode: TrackingMode): void {
   sessions.set(session, mode === 'live' ? { mode, live: LiveFollower.begin(dependencies) } : { mode });
 }
 
-async function close(session: number): Promise<void> {
-  const live = await sessions.get(session)?.live;
-  sessions.delete(session);
-  live?.end();
-  post({ type: 'closed', session });
+/** Frames in work are finished first: a tracker must not be put away under them. */
+async function close(id: number): Promise<void> {
+  const session = sessions.get(id);
+  sessions.delete(id);
+  await session?.inWork;
+  (await session?.live)?.end();
+  post({ type: 'closed', session: id });
 }
 
-async function track(id: number, frame: EncodedFrame): Promise<void> {
+function take(id: number, frame: EncodedFrame): void {
   const session = sessions.get(id);
-  if (session === undefined) return;
+  if (session === undefined) frame.bytes.fill(0);
+  else session.inWork = track(id, session, frame);
+}
+
+async function track(id: number, session: ThreadSession, frame: EncodedFrame): Promise<void> {
   try {
     const answer = await answerTo(frame, session.mode, await session.live);
     post({ type: 'answer', session: id, answer }, buffersOf(answer));
@@ -84,15 +97,16 @@ async function answerTo(
 }
 
 /** A photo: the shared looker, no memory, nothing to steady. */
-function lookOnce(picture: Picture): Sight {
+async function lookOnce(picture: Picture): Promise<Sight> {
   const startedAt = performance.now();
   const { brightness } = glanceAt(picture);
-  const found = lookAt(looker, picture);
+  const found = await looker.look(picture).catch(() => undefined);
   const trackedAt = performance.now();
+  const trackMs = trackedAt - startedAt;
+  if (found === undefined) return { status: 'tracker_reset', faces: [], brightness, trackMs, fitMs: 0 };
   const fitter = new FaceFitter(dependencies.face);
   const faces = found.map((face) => fitter.fit(face, picture));
-  const status = faces.length === 0 ? 'no_face' : faces.length === 1 ? 'ok' : 'several_faces';
-  return { status, faces, brightness, trackMs: trackedAt - startedAt, fitMs: performance.now() - trackedAt };
+  return { status: statusOf(faces), faces, brightness, trackMs, fitMs: performance.now() - trackedAt };
 }
 
 /** The warm spare, or a new instance when it has just been taken. */

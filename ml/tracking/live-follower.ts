@@ -1,8 +1,9 @@
 import type { CanonicalFace } from './canonical-face.ts';
-import { type FaceTask, lookAt, rawFaces } from './face-models.ts';
+import { type FaceTask, rawFaces } from './face-models.ts';
 import type { FaceTrack } from './face-track.ts';
 import { FaceFitter, type RawFace } from './fit-face.ts';
 import { type Glance, glanceAt, isCut } from './glance.ts';
+import type { Looker } from './looker.ts';
 import type { Picture } from './soft-gl.ts';
 
 /** How often a second person is looked for: about every two seconds at 8 frames a second, 0.7 ms CPU per frame. */
@@ -11,7 +12,7 @@ const COMPANY_CHECK_FRAMES = 16;
 export interface LiveDependencies {
   readonly face: CanonicalFace;
   /** Shared by the thread; keeps nothing between pictures. */
-  readonly looker: FaceTask;
+  readonly looker: Looker;
   /** A follower that has seen nobody yet. */
   readonly newFollower: () => Promise<FaceTask>;
   /** Milliseconds that only grow. */
@@ -71,7 +72,7 @@ export class LiveFollower {
       if (found.length === 0 && this.#hadFace) found = this.#follow(picture);
       this.#hadFace = found.length > 0;
       if (this.#hadFace && (cut || this.#framesUntilCheck <= 0)) {
-        const faces = lookAt(looker, picture);
+        const faces = await looker.look(picture);
         // Company stays under watch on every frame until it has left.
         this.#framesUntilCheck = faces.length > 1 ? 0 : COMPANY_CHECK_FRAMES;
         if (faces.length > 1) found = faces;
@@ -87,8 +88,13 @@ export class LiveFollower {
     const faces = found.map((face) =>
       this.#fitter.fit(face, picture, found.length === 1 ? this.#stampMs : undefined),
     );
-    const status = faces.length === 0 ? 'no_face' : faces.length === 1 ? 'ok' : 'several_faces';
-    return { status, faces, brightness, trackMs: trackedAt - startedAt, fitMs: now() - trackedAt };
+    return {
+      status: statusOf(faces),
+      faces,
+      brightness,
+      trackMs: trackedAt - startedAt,
+      fitMs: now() - trackedAt,
+    };
   }
 
   /** The person has left: her face is overwritten in the tracker's memory. */
@@ -118,4 +124,9 @@ export class LiveFollower {
     this.#lastGlance = undefined;
     this.#framesUntilCheck = 0;
   }
+}
+
+export function statusOf(faces: readonly FaceTrack[]): Sight['status'] {
+  if (faces.length === 0) return 'no_face';
+  return faces.length === 1 ? 'ok' : 'several_faces';
 }

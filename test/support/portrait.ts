@@ -50,11 +50,16 @@ export async function twoFacesFrame(): Promise<RgbaFrame> {
   return rgbaOf(await twoFacesImage());
 }
 
+/** The same scene before the smaller person has come. */
+export async function largerFaceFrame(): Promise<RgbaFrame> {
+  return rgbaOf(await twoFacesImage(false));
+}
+
 export async function twoFacesJpeg(quality = 90): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await twoFacesImage()).jpeg({ quality }).toBuffer());
 }
 
-async function twoFacesImage(): Promise<Sharp> {
+async function twoFacesImage(withSmaller = true): Promise<Sharp> {
   const head = { left: 130, top: 0, width: 260, height: 300 };
   const portrait = sharp(PORTRAIT_FILE).extract(head);
   const large = await portrait.clone().resize(320, 370).png().toBuffer();
@@ -63,7 +68,7 @@ async function twoFacesImage(): Promise<Sharp> {
   const composed = await sharp({ create: backdrop })
     .composite([
       { input: large, left: 0, top: 40 },
-      { input: small, left: 360, top: 100 },
+      ...(withSmaller ? [{ input: small, left: 360, top: 100 }] : []),
     ])
     .png()
     .toBuffer();

@@ -2,13 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { canonicalFace } from '#ml/tracking';
-import {
-  createFollower,
-  createLooker,
-  type FaceTask,
-  rawFaces,
-} from '../../../../ml/tracking/face-models.ts';
+import { createFollower, type FaceTask, rawFaces } from '../../../../ml/tracking/face-models.ts';
 import { LiveFollower } from '../../../../ml/tracking/live-follower.ts';
+import { Looker } from '../../../../ml/tracking/looker.ts';
 import type { Picture } from '../../../../ml/tracking/soft-gl.ts';
 import { compileVisionWasm, VisionLibrary } from '../../../../ml/tracking/vision-library.ts';
 import { type Disguise, FRAME_WIDTH, portraitFrame } from '../../../support/portrait.ts';
@@ -94,7 +90,7 @@ async function shortBuffer() {
 }
 
 async function poisonedInstance() {
-  const looker = await createLooker(library, model);
+  const looker = await Looker.create(library, model);
   const frame = await picture();
   const made: FaceTask[] = [];
   const live = await LiveFollower.begin({
@@ -119,7 +115,7 @@ async function poisonedInstance() {
 
 /** A clock that jumps back and stands still, as a phone's may: our own stamps must not follow it. */
 async function brokenClock() {
-  const looker = await createLooker(library, model);
+  const looker = await Looker.create(library, model);
   const times = [0, 0, 40, 10, 10, 5_000, 4_000, 4_000];
   const live = await LiveFollower.begin({
     face: canonicalFace(),
@@ -133,7 +129,7 @@ async function brokenClock() {
 }
 
 async function twoPeople() {
-  const looker = await createLooker(library, model);
+  const looker = await Looker.create(library, model);
   const follow = async (disguises: readonly Disguise[]) => {
     let now = 0;
     const begin = () => LiveFollower.begin({ face: canonicalFace(), looker, newFollower, now: () => now });

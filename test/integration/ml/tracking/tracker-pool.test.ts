@@ -9,7 +9,14 @@ import {
   poseOfMatrix,
   projectVertex,
 } from '../../../../ml/tracking/geometry.ts';
-import { portraitFrame, portraitJpeg, twoFacesFrame, twoFacesJpeg } from '../../../support/portrait.ts';
+import {
+  largerFaceFrame,
+  portraitFrame,
+  portraitJpeg,
+  type RgbaFrame,
+  twoFacesFrame,
+  twoFacesJpeg,
+} from '../../../support/portrait.ts';
 
 /** A start compiles 11 MB of wasm, on a machine that may be busy. */
 const START_MS_MAX = 60_000;
@@ -167,13 +174,27 @@ test('no face, several faces and darkness are each a clear answer, and the next 
   await session.close();
 });
 
-test('a second person who joins later is noticed', async () => {
-  const session = pool.openSession({ mode: 'photo' });
-  const { bytes, width, height } = await twoFacesFrame();
-  await expect(session.track({ kind: 'rgba', bytes, width, height })).resolves.toMatchObject({
-    status: 'several_faces',
-  });
+test('a second person who steps into the picture is noticed, and that she left as well', async () => {
+  const session = pool.openSession({ mode: 'live' });
+  const frames = async (count: number, frame: () => Promise<RgbaFrame>) => {
+    const statuses: string[] = [];
+    for (let i = 0; i < count; i += 1) {
+      statuses.push((await session.track({ kind: 'rgba', ...(await frame()) })).status);
+    }
+    return statuses;
+  };
+  expect(await frames(2, largerFaceFrame)).toEqual(['ok', 'ok']);
+  expect((await frames(17, twoFacesFrame)).at(-1)).toBe('several_faces');
+  expect(await frames(1, twoFacesFrame)).toEqual(['several_faces']);
+  expect(await frames(1, largerFaceFrame)).toEqual(['ok']);
   await session.close();
+});
+
+test('a session that is closed while a frame is in work ends in order', async () => {
+  const session = pool.openSession({ mode: 'live' });
+  const inWork = session.track(await rgba());
+  await session.close();
+  await expect(inWork).resolves.toMatchObject({ status: 'ok' });
 });
 
 test.each([
