@@ -209,7 +209,7 @@ export interface Payment {
 
 export interface Notice {
   readonly purpose: string;
-  readonly version: string;
+  readonly version: number;
   readonly title: string;
   readonly points: readonly string[];
 }
@@ -218,15 +218,15 @@ export interface ConsentGrant {
   readonly consentToken: string;
   readonly expiresAt: number;
   readonly purpose: string;
-  readonly noticeVersion: string;
+  readonly noticeVersion: number;
 }
 
 export interface Consent {
   readonly purpose: string;
-  readonly state?: string;
-  readonly noticeVersion?: string;
-  readonly grantedAt?: number;
-  readonly withdrawnAt?: number | null;
+  readonly title: string;
+  readonly live: boolean;
+  /** Null when it was never given. */
+  readonly changedAt: number | null;
 }
 
 export interface ShopEvent {
@@ -258,6 +258,7 @@ export interface TrackedFace {
   readonly landmarks: readonly (readonly number[])[];
   /** Column-major, canonical face → camera, centimetres, vertical field of view 63°. */
   readonly matrix: readonly number[];
+  /** The same, refitted on eyes and nose. */
   readonly fitted: readonly number[];
   readonly score: number;
 }

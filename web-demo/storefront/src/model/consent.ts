@@ -1,11 +1,4 @@
-import type { Consent } from '../api/contract.ts';
-
 export const FACE_TRY_ON = 'face.tryon';
-
-/** A consent counts until it is withdrawn. */
-export function isLive({ withdrawnAt, state }: Consent): boolean {
-  return (withdrawnAt === null || withdrawnAt === undefined) && state !== 'withdrawn';
-}
 
 /** Younger shoppers see items on pictures of our own only; the server checks the same. */
 export const CONSENT_AGE_MIN = 14;

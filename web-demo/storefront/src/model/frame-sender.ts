@@ -9,8 +9,8 @@ export interface CameraFrame {
   readonly bytes: ArrayBuffer;
 }
 
-export interface FrameSenderParts {
-  readonly send: (frame: CameraFrame) => Promise<TrackAnswer>;
+export interface FrameSenderParts<Frame> {
+  readonly send: (frame: Frame) => Promise<TrackAnswer>;
   readonly now: () => number;
   readonly later: (work: () => void, delayMs: number) => void;
   /** Smallest gap between two uploads. */
@@ -23,10 +23,12 @@ export interface FrameSenderParts {
 
 /**
  * Sends camera frames with at most one unanswered. A frame that comes meanwhile waits, and a newer one
- * takes its place: the newest picture is the only one worth tracking.
+ * takes its place: the newest picture is the only one worth tracking. A frame may also be the camera
+ * itself, when `send` takes the picture at the moment it can go.
  */
-export function createFrameSender({ send, now, later, gapMs, onAnswer, onError, onSending }: FrameSenderParts) {
-  let waiting: CameraFrame | undefined;
+export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
+  const { send, now, later, gapMs, onAnswer, onError, onSending } = parts;
+  let waiting: Frame | undefined;
   let busy = false;
   let stopped = false;
   let notBefore = 0;
@@ -60,7 +62,7 @@ export function createFrameSender({ send, now, later, gapMs, onAnswer, onError, 
   }
 
   return {
-    offer(frame: CameraFrame): void {
+    offer(frame: Frame): void {
       if (stopped) return;
       waiting = frame;
       next();
