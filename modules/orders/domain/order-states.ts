@@ -4,10 +4,10 @@
  */
 export const ORDER_TRANSITIONS = {
   PENDING_PAY: ['PAID', 'CANCELLED', 'CLOSED', 'REFUND_DUE'],
-  PAID: ['COMPLETED'],
-  COMPLETED: [],
   CANCELLED: ['REFUND_DUE'],
   CLOSED: ['PAID', 'REFUND_DUE'],
+  PAID: ['COMPLETED'],
+  COMPLETED: [],
   REFUND_DUE: ['REFUNDED'],
   REFUNDED: [],
 } as const satisfies Record<string, readonly string[]>;
@@ -18,13 +18,13 @@ export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as OrderState[];
 /** The life of one store's part of an order. */
 export const GROUP_TRANSITIONS = {
   WAITING_PAY: ['PREPARING', 'CANCELLED'],
+  /** Paid late: prepared after all. */
+  CANCELLED: ['PREPARING'],
   PREPARING: ['READY_FOR_PICKUP', 'SHIPPED'],
   READY_FOR_PICKUP: ['PICKED_UP'],
   PICKED_UP: [],
   SHIPPED: ['RECEIVED'],
   RECEIVED: [],
-  /** Paid late: prepared after all. */
-  CANCELLED: ['PREPARING'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GroupState = keyof typeof GROUP_TRANSITIONS;
@@ -41,7 +41,7 @@ export function groupStatesBefore(to: GroupState): GroupState[] {
 
 const LIFE: readonly string[] = [...ORDER_STATES, ...GROUP_STATES];
 
-/** By time; what happened in the same millisecond, in the order of a life. */
+/** By time; what happened in the same millisecond, in the order of a life (states are listed in it above). */
 export function inLifeOrder(a: Moment, b: Moment): number {
   return a.at - b.at || LIFE.indexOf(a.state) - LIFE.indexOf(b.state);
 }

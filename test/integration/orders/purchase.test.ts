@@ -20,13 +20,6 @@ describe.each(DATABASE_KINDS)('a purchase on %s', (kind) => {
   });
   afterEach(() => shop.close());
 
-  const place = (lines: object, key?: string) =>
-    shop.call<OrderBody>('POST', '/v1/orders', {
-      token,
-      body: { groups: basket(lines) },
-      ...(key === undefined ? {} : { key }),
-    });
-
   test('quoted, ordered, paid, made ready, collected: each state once, the goods gone, the cart empty', async () => {
     await shop.call('PUT', '/v1/cart/items', {
       token,
@@ -84,16 +77,5 @@ describe.each(DATABASE_KINDS)('a purchase on %s', (kind) => {
     const done = await shop.call<OrderBody>('GET', `/v1/orders/${id}`, { token });
     const states = done.body.timeline.filter(({ scope }) => scope === null).map(({ state }) => state);
     expect(states).toEqual(['PENDING_PAY', 'PAID', 'COMPLETED']);
-  });
-
-  test('the same key gives the same order, even when both requests run at once', async () => {
-    const [first, second] = await Promise.all([
-      place({ [BLACK]: 1 }, 'same-key-1'),
-      place({ [BLACK]: 1 }, 'same-key-1'),
-    ]);
-    expect(first.status).toBe(201);
-    expect(second).toEqual(first);
-    expect(await place({ [BLACK]: 1 }, 'same-key-1')).toEqual(first);
-    expect(await shop.count('orders')).toBe(1);
   });
 });

@@ -1,0 +1,172 @@
+import { MINUTE_MS, type OrderId } from '#kernel';
+import type { PaymentSucceeded } from '#modules/payments';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { BLACK, basket, DUCK, MERCHANT, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import type { BegunPaymentBody, OrderBody } from './order-body.ts';
+
+describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (kind) => {
+  let shop: SmallShop;
+  let token: string;
+
+  beforeEach(async () => {
+    shop = await smallShop(kind, { [BLACK]: 2 });
+    token = await shop.shopper('晓雯');
+  });
+  afterEach(() => shop.close());
+
+  const place = async (lines: object = { [BLACK]: 2 }) =>
+    (await shop.call<OrderBody>('POST', '/v1/orders', { token, body: { groups: basket(lines) } })).body;
+  const look = async (id: string) => (await shop.call<OrderBody>('GET', `/v1/orders/${id}`, { token })).body;
+  const cancel = (id: string, key?: string) =>
+    shop.call<OrderBody & { code?: string }>('POST', `/v1/orders/${id}/cancel`, {
+      token,
+      ...(key === undefined ? {} : { key }),
+    });
+  const begin = async (id: string) => {
+    const body = { provider: 'wechat' };
+    const begun = await shop.call<BegunPaymentBody>('POST', `/v1/orders/${id}/payment`, { token, body });
+    return begun.body.params.package.replace('prepay_id=', '');
+  };
+  /** As payments reports it, without a provider. */
+  const payEvent = ({ id, payableFen }: OrderBody) =>
+    shop.unitOfWork.run(async (tx) =>
+      tx.emit<PaymentSucceeded>({
+        type: 'payments.payment_succeeded',
+        occurredAt: shop.clock.now(),
+        merchantId: MERCHANT,
+        orderId: id as OrderId,
+        paymentId: 'pay_1' as PaymentSucceeded['paymentId'],
+        amountFen: payableFen as PaymentSucceeded['amountFen'],
+        provider: 'wechat',
+        providerTransactionId: '4200000001',
+        paidAt: shop.clock.now(),
+      }),
+    );
+  const passPayWindow = async () => {
+    shop.clock.advance(15 * MINUTE_MS);
+    await shop.job('orders.close_overdue');
+  };
+
+  test('a cancelled order gives its goods back, once, and its answer can be asked for again', async () => {
+    const { id } = await place();
+    const first = await cancel(id, 'cancel-key-1');
+    expect(first).toMatchObject({
+      status: 200,
+      body: { state: 'CANCELLED', groups: [{ state: 'CANCELLED' }] },
+    });
+    expect(await cancel(id, 'cancel-key-1')).toEqual(first);
+    expect(await cancel(id)).toMatchObject({ status: 409, body: { code: 'orders.not_cancellable' } });
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
+    expect(await shop.events('orders.order_closed')).toMatchObject([{ orderId: id, reason: 'cancelled' }]);
+  });
+
+  test('an order is closed when its pay window is over, not a millisecond earlier', async () => {
+    const { id } = await place();
+    shop.clock.advance(15 * MINUTE_MS - 1);
+    await shop.job('orders.close_overdue');
+    expect((await look(id)).state).toBe('PENDING_PAY');
+    shop.clock.advance(1);
+    await shop.job('orders.close_overdue');
+    expect((await look(id)).state).toBe('CLOSED');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
+    const pay = await shop.call('POST', `/v1/orders/${id}/payment`, { token, body: { provider: 'wechat' } });
+    expect(pay.status).toBe(409);
+  });
+
+  test('closing asks the provider first: an order that was paid there is not cancelled but paid', async () => {
+    const { id } = await place();
+    // The wallet has confirmed; the notice has not reached us yet.
+    shop.outside.sandbox.pay.pay(await begin(id));
+    expect(await cancel(id)).toMatchObject({ status: 409, body: { code: 'orders.not_cancellable' } });
+    await passPayWindow();
+    await shop.deliver();
+    expect((await look(id)).state).toBe('PAID');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+  });
+
+  test('while the provider cannot say, the order stays open and its goods stay reserved', async () => {
+    const { id } = await place();
+    await begin(id);
+    await shop.outside.close();
+    expect(await cancel(id)).toMatchObject({ status: 503, body: { code: 'orders.payment_unknown' } });
+    await passPayWindow();
+    expect((await look(id)).state).toBe('PENDING_PAY');
+    expect(await shop.stock(BLACK)).toMatchObject({ reserved: 2 });
+  });
+
+  test('one payment told three times pays one order once', async () => {
+    const order = await place();
+    for (let n = 0; n < 3; n += 1) await payEvent(order);
+    await shop.deliver();
+    expect((await look(order.id)).state).toBe('PAID');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+    expect(await shop.events('orders.order_paid')).toHaveLength(1);
+    expect(await shop.count("stock_movements where reason = 'sale'")).toBe(1);
+  });
+
+  test('paid after closing while the goods are still there: taken again, all of them, and paid', async () => {
+    const order = await place({ [BLACK]: 2, [DUCK]: 1 });
+    await passPayWindow();
+    await payEvent(order);
+    await shop.deliver();
+    const after = await look(order.id);
+    expect(after).toMatchObject({
+      state: 'PAID',
+      groups: [{ state: 'PREPARING', pickupCode: expect.any(String) }],
+    });
+    expect(after.timeline.filter(({ scope }) => scope === null).map(({ state }) => state)).toEqual([
+      'PENDING_PAY',
+      'CLOSED',
+      'PAID',
+    ]);
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+    expect(await shop.events('orders.refund_due')).toEqual([]);
+  });
+
+  test('paid after closing when one article is gone: nothing is taken, all of the money goes back', async () => {
+    const order = await place({ [BLACK]: 2, [DUCK]: 1 });
+    await passPayWindow();
+    await place({ [BLACK]: 1 });
+    await payEvent(order);
+    await payEvent(order);
+    await shop.deliver();
+    expect((await look(order.id)).state).toBe('REFUND_DUE');
+    expect(await shop.stock(DUCK)).toEqual({ onHand: 10, available: 10, reserved: 0 });
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 1, reserved: 1 });
+    expect(await shop.events('orders.refund_due')).toMatchObject([
+      { orderId: order.id, amountFen: order.payableFen, reason: 'sold_out' },
+    ]);
+  });
+
+  test('paid after cancelling: the shopper did not want it any more, the money goes back', async () => {
+    const order = await place();
+    await cancel(order.id);
+    await payEvent(order);
+    await shop.deliver();
+    expect((await look(order.id)).state).toBe('REFUND_DUE');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
+    expect(await shop.events('orders.refund_due')).toMatchObject([{ reason: 'cancelled' }]);
+  });
+
+  test('goods that were forgotten beyond every window go back on sale; money that still comes takes them again', async () => {
+    const order = await place();
+    shop.clock.advance(46 * MINUTE_MS);
+    await shop.job('inventory.expire_reservations');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
+    await payEvent(order);
+    await shop.deliver();
+    expect((await look(order.id)).state).toBe('PAID');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+  });
+
+  test('closing and paying at the same moment: one of them happens, and the goods agree', async () => {
+    const orders = [await place({ [BLACK]: 1 }), await place({ [BLACK]: 1 })];
+    for (const order of orders) await payEvent(order);
+    await Promise.all([shop.deliver(), ...orders.map(({ id }) => cancel(id))]);
+    await shop.deliver();
+    for (const { id } of orders) expect(['PAID', 'REFUND_DUE']).toContain((await look(id)).state);
+    const stock = await shop.stock(BLACK);
+    expect(stock?.reserved).toBe(0);
+    expect(stock?.onHand).toBe(2 - (await shop.events('orders.order_paid')).length);
+  });
+});
