@@ -105,7 +105,15 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
     {
       name: 'stock',
       about: `分店库存 ${chain.stock.length} 条`,
-      write: (tx) => stock.receive(tx, DEMO_MERCHANT, 'demo-opening-stock', chain.stock, asOf),
+      // What a store has none of was never delivered there.
+      write: (tx) =>
+        stock.receive(
+          tx,
+          DEMO_MERCHANT,
+          'demo-opening-stock',
+          chain.stock.filter(({ quantity }) => quantity > 0),
+          asOf,
+        ),
     },
     {
       name: 'members',
