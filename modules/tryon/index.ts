@@ -6,4 +6,5 @@ export {
   TRYON_SETTINGS,
   type TryOnSettings,
 } from './app/ports.ts';
-export { tryonFeature } from './tryon.module.ts';
+export type { SessionBook } from './app/session-book.ts';
+export { SESSION_BOOK, tryonFeature } from './tryon.module.ts';

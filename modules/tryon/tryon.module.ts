@@ -29,7 +29,7 @@ import { wardrobe } from './vision/wardrobe.ts';
 /** One renderer worker: photos are rare beside frames, and two would take memory from the tracker. */
 const RENDER_WORKERS = 1;
 
-const SESSION_BOOK = token<SessionBook>('SessionBook');
+export const SESSION_BOOK = token<SessionBook>('SessionBook');
 const GIVE_TICKET = token<GiveTicket>('GiveTicket');
 const OPEN_SESSION = token<OpenSession>('OpenSession');
 const TRACK_FRAME = token<TrackFrame>('TrackFrame');

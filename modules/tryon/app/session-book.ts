@@ -6,6 +6,7 @@ import type { EndReason, SessionRecords, TryOnSettings } from './ports.ts';
 import type { TryOnSession } from './try-on-session.ts';
 
 export const PURPOSE = 'face.tryon';
+const WITHDRAWN_KEPT_MAX = 1_000;
 
 /** The sessions of this process: who is before a camera now, and until when. */
 export class SessionBook {
@@ -15,6 +16,8 @@ export class SessionBook {
   readonly #settings: TryOnSettings;
   readonly #clock: Clock;
   readonly #sessions = new Map<TryOnSessionId, TryOnSession>();
+  /** Sessions that a withdrawal ended, and whose they were: a phone that still sends is told why. */
+  readonly #withdrawn = new Map<TryOnSessionId, MemberId>();
   /** Endings that are still being written down. */
   readonly #ending = new Set<Promise<void>>();
 
@@ -58,7 +61,9 @@ export class SessionBook {
   /** The member's own living session, under a living consent; everything else is refused. */
   require(memberId: MemberId, id: TryOnSessionId): TryOnSession {
     const session = this.#sessions.get(id);
-    if (session === undefined || session.memberId !== memberId) throw unknownSession();
+    if (session === undefined)
+      throw this.#withdrawn.get(id) === memberId ? consentNeeded() : unknownSession();
+    if (session.memberId !== memberId) throw unknownSession();
     this.requireLive(session);
     return session;
   }
@@ -90,6 +95,7 @@ export class SessionBook {
     if (session.ended !== undefined) return Promise.resolve();
     session.ended = reason;
     this.#sessions.delete(session.id);
+    if (reason === 'consent_withdrawn') this.#remember(session);
     for (const hangUp of session.hangUps) hangUp(reason);
     session.hangUps.clear();
     const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
@@ -116,6 +122,12 @@ export class SessionBook {
   async stop(): Promise<void> {
     for (const session of this.#sessions.values()) void this.end(session, 'house_closed');
     await Promise.all(this.#ending);
+  }
+
+  #remember({ id, memberId }: TryOnSession): void {
+    this.#withdrawn.set(id, memberId);
+    const [oldest] = this.#withdrawn.keys();
+    if (this.#withdrawn.size > WITHDRAWN_KEPT_MAX && oldest !== undefined) this.#withdrawn.delete(oldest);
   }
 
   #of(memberId: MemberId): TryOnSession[] {

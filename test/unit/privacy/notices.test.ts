@@ -1,0 +1,23 @@
+import { noticeHash } from '../../../modules/privacy/app/notice-hash.ts';
+import { NOTICES, PURPOSES } from '../../../modules/privacy/domain/purposes.ts';
+
+/**
+ * Changing a notice means asking everybody again: raise its version, then write its new hash here. Without
+ * this test a word could change under consents that were given to another text.
+ */
+const AGREED = {
+  'face.tryon': [1, 'ZoW0ByRuvBFekwcolEB6Hg9DxltuV8HRuljtpS4OXaU'],
+  'profiling.feed': [1, '5ItmshJDjCCgMABX6dSYy6HSB0vFScPitYevi5MAr9U'],
+  'location.precise': [1, 'KfsoCeUqLj6GRG6z6gnrn0mEr3beTy8e-wV476dfQF4'],
+} as const;
+
+test.each(PURPOSES)('the words of %s are the ones that were agreed to', (purpose) => {
+  expect([NOTICES[purpose].version, noticeHash(purpose)]).toEqual(AGREED[purpose]);
+});
+
+test('a notice says what happens, what does not, and what refusing means', () => {
+  for (const { points } of Object.values(NOTICES)) {
+    for (const point of points) expect(point.length).toBeGreaterThan(15);
+    expect(points[2]).toContain('可以');
+  }
+});
