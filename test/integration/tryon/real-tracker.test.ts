@@ -1,10 +1,30 @@
+import { jest } from '@jest/globals';
 import sharp from 'sharp';
 import { type TestHouse, testHouse } from '../../support/house.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
+import { GLASSES, stockTryOnGoods } from '../../support/try-on-goods.ts';
 import { PORTRAIT } from '../../support/visit.ts';
 
-describe('a face before the real tracker', () => {
+const RAW = 'application/octet-stream';
+const NOSE_TIP = 1;
+const FIFTY_MEGAPIXELS = { width: 8_660, height: 5_774 };
+/** Where a baseline JPEG of sharp says its size: behind SOI, JFIF header and two quantisation tables. */
+const START_OF_FRAME = Buffer.from([0xff, 0xc0]);
+
+interface Reply {
+  status: string;
+  code: string;
+  faces: { landmarks: number[][] }[];
+  items: { transform: number[] }[];
+  width: number;
+  hint: string | null;
+}
+
+/** A frame takes 0.03 s; the first one of a session on a crowded machine takes seconds. */
+jest.setTimeout(30_000);
+
+describe('people before the real tracker', () => {
   let sandbox: TestSandbox;
   let house: TestHouse;
   let person: Shopper;
@@ -13,6 +33,7 @@ describe('a face before the real tracker', () => {
   beforeAll(async () => {
     sandbox = await testSandbox();
     house = await testHouse('SQLite', { wechat: sandbox.wechat }, { TRACKER_WORKERS: '1' });
+    await stockTryOnGoods(house);
     await house.open();
     person = await shopper(house, '小林');
     portrait = await sharp(PORTRAIT).jpeg({ quality: 90 }).toBuffer();
@@ -22,9 +43,133 @@ describe('a face before the real tracker', () => {
     await sandbox.close();
   });
 
-  test('a JPEG frame gives 478 landmarks', async () => {
-    const { path } = await tryOn(person);
-    const answer = await person.upload(`${path}/frames`, portrait);
-    expect(answer.status).toBe(200);
+  const send = async (path: string, picture: Uint8Array, headers = {}) => {
+    const answer = await person.upload(`${path}/frames`, picture, headers);
+    return { http: answer.status, ...((await answer.json()) as Reply) };
+  };
+  const flat = (brightness: number) =>
+    sharp({
+      create: {
+        width: 640,
+        height: 480,
+        channels: 3,
+        background: { r: brightness, g: brightness, b: brightness },
+      },
+    })
+      .jpeg()
+      .toBuffer();
+  const pixels = () => sharp(PORTRAIT).ensureAlpha().raw().toBuffer();
+  const raw = (side: number, format = 'rgba') => ({
+    'content-type': RAW,
+    'x-frame-width': String(side),
+    'x-frame-height': String(side),
+    'x-frame-format': format,
   });
+
+  test('a portrait gives its face, and glasses in front of it', async () => {
+    const { path } = await tryOn(person, [GLASSES]);
+    const { status, width, faces, items } = await send(path, portrait);
+    expect([status, width, faces.length]).toEqual(['ok', 512, 1]);
+    const [x = 0, y = 0] = faces[0]?.landmarks[NOSE_TIP] ?? [];
+    expect(x * 512).toBeCloseTo(224, -1);
+    expect(y * 512).toBeCloseTo(130, -1);
+    const [transform = []] = items.map((item) => item.transform);
+    // Centimetres from the camera: an arm's length and a half, left of the middle, above it.
+    expect(transform[14]).toBeLessThan(-40);
+    expect(transform[14]).toBeGreaterThan(-90);
+    expect(transform[12]).toBeLessThan(0);
+    expect(transform[13]).toBeGreaterThan(0);
+  });
+
+  test('raw pixels give the same face', async () => {
+    const { path } = await tryOn(person);
+    const { status, faces } = await send(path, await pixels(), raw(512));
+    expect(status).toBe('ok');
+    const [x = 0, y = 0] = faces[0]?.landmarks[NOSE_TIP] ?? [];
+    expect([Math.round(x * 51.2), Math.round(y * 51.2)]).toEqual([22, 13]);
+  });
+
+  describe('hostile uploads get a clear answer, and the next good frame works', () => {
+    test.each([
+      ['not a JPEG', async () => Buffer.from('<?php echo 1;'.repeat(100)), {}, 415, 'tryon.not_a_jpeg'],
+      ['nothing', async () => Buffer.alloc(0), {}, 400, 'tryon.empty_frame'],
+      ['a truncated JPEG', async () => portrait.subarray(0, portrait.length / 2), {}, 422, 'tryon.truncated'],
+      [
+        'a JPEG that promises 50 megapixels',
+        async () => promising(portrait),
+        {},
+        413,
+        'tryon.too_many_pixels',
+      ],
+      [
+        'RGBA of another length',
+        async () => (await pixels()).subarray(16),
+        raw(512),
+        400,
+        'tryon.bad_frame_length',
+      ],
+      ['sixteen bytes of RGBA', async () => Buffer.alloc(16), raw(512), 400, 'tryon.bad_frame_length'],
+      ['two mebibytes of noise', async () => Buffer.alloc(2 * 1024 * 1024, 7), {}, 413, 'request.too_large'],
+    ])('%s', async (_case, picture, headers, http, code) => {
+      const { path } = await tryOn(person);
+      expect((await send(path, portrait)).status).toBe('ok');
+      expect(await send(path, await picture(), headers)).toMatchObject({ http, code });
+      expect((await send(path, portrait)).status).toBe('ok');
+    });
+  });
+
+  test.each([
+    ['a wall', () => flat(150), 'no_face', '没有看到脸，请正对镜头'],
+    ['a dark room', () => flat(5), 'no_face', '光线太暗，看不清脸，请到亮一些的地方'],
+    ['two people', twoPeople, 'several_faces', '画面里不止一张脸，请只留一位试戴'],
+  ])('%s: says what to do, and the next good frame works', async (_case, picture, status, hint) => {
+    const { path } = await tryOn(person);
+    expect(await send(path, await picture())).toMatchObject({ http: 200, status, hint });
+    expect((await send(path, portrait)).status).toBe('ok');
+  });
+
+  test('a photo comes back with the glasses on, and only there', async () => {
+    const { path } = await tryOn(person, [GLASSES]);
+    const answer = await person.upload(`${path}/photo`, portrait);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const worn = await sharp(Buffer.from(await answer.arrayBuffer()))
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    const bare = await sharp(portrait).removeAlpha().raw().toBuffer();
+    expect(worn).toHaveLength(bare.length);
+    const change = (left: number, top: number, width: number, height: number) => {
+      let sum = 0;
+      for (let y = top; y < top + height; y += 1)
+        for (let at = (y * 512 + left) * 3; at < (y * 512 + left + width) * 3; at += 1)
+          sum += Math.abs((worn[at] ?? 0) - (bare[at] ?? 0));
+      return sum / (width * height * 3);
+    };
+    // The eyes are at y = 103, the suit at 400.
+    expect(change(180, 85, 90, 40)).toBeGreaterThan(10);
+    expect(change(50, 380, 400, 100)).toBeLessThan(4);
+  });
+
+  function promising(jpeg: Buffer): Buffer {
+    const bomb = Buffer.from(jpeg);
+    const at = bomb.indexOf(START_OF_FRAME);
+    bomb.writeUInt16BE(FIFTY_MEGAPIXELS.height, at + 5);
+    bomb.writeUInt16BE(FIFTY_MEGAPIXELS.width, at + 7);
+    return bomb;
+  }
+
+  async function twoPeople(): Promise<Buffer> {
+    const one = await sharp(PORTRAIT)
+      .extract({ left: 110, top: 0, width: 230, height: 230 })
+      .resize(320, 320)
+      .toBuffer();
+    return sharp({ create: { width: 640, height: 320, channels: 3, background: 'grey' } })
+      .composite([
+        { input: one, left: 0, top: 0 },
+        { input: one, left: 320, top: 0 },
+      ])
+      .jpeg()
+      .toBuffer();
+  }
 });
