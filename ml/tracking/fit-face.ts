@@ -3,7 +3,7 @@ import type { CanonicalFace } from './canonical-face.ts';
 import type { FaceTrack, FitRegion } from './face-track.ts';
 import { fitPose, type PoseFit } from './fit-pose.ts';
 import { FIT_REGIONS } from './fit-regions.ts';
-import { matrixOfPose, type Pose, poseOfMatrix } from './pose.ts';
+import { matrixOfPose, type Pose, poseOfMatrix, type Vector3 } from './pose.ts';
 import { SteadyPose } from './steady-pose.ts';
 
 /** A face as the library returns it. */
@@ -28,7 +28,8 @@ export class FaceFitter {
 
   constructor(face: CanonicalFace) {
     this.#face = face;
-    this.#steady = { eyeNose: new SteadyPose(), forehead: new SteadyPose(), ears: new SteadyPose() };
+    const steady = (region: FitRegion) => new SteadyPose(middleOf(FIT_REGIONS[region], face.positions));
+    this.#steady = { eyeNose: steady('eyeNose'), forehead: steady('forehead'), ears: steady('ears') };
   }
 
   /** The face was lost or is another one: nothing of it may steady the next. */
@@ -52,6 +53,12 @@ export class FaceFitter {
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
     return { landmarks, matrix, fitted, score: Math.max(0, 1 - error / HOPELESS_ERROR) };
   }
+}
+
+function middleOf(vertices: readonly number[], positions: Float32Array): Vector3 {
+  const mean = (axis: number) =>
+    vertices.reduce((sum, vertex) => sum + (positions[vertex * 3 + axis] as number), 0) / vertices.length;
+  return { x: mean(0), y: mean(1), z: mean(2) };
 }
 
 /** The length by which errors on a face are stated. */

@@ -101,6 +101,7 @@ export class LiveFollower {
   end(): void {
     this.#follower.dispose();
     this.#fitter.reset();
+    this.#lastGlance = undefined;
   }
 
   #follow(picture: Picture): RawFace[] {

@@ -52,7 +52,12 @@ export class TrackerPool {
     this.#stopped = false;
     this.#data = { compiled, model };
     this.#threads = Array.from({ length: this.#options.workers }, () => this.#newThread());
-    await Promise.all(this.#threads.map((thread) => thread.started));
+    try {
+      await Promise.all(this.#threads.map((thread) => thread.started));
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
   }
 
   isReady(): boolean {

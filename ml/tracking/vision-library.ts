@@ -31,13 +31,8 @@ export interface FaceLandmarkerTask extends VisionTask {
   detectForVideo(picture: object, timestampMs: number): FaceLandmarkerResult;
 }
 
-export interface FaceDetectorTask extends VisionTask {
-  detect(picture: object): { readonly detections: readonly object[] };
-}
-
 interface VisionBundle {
   readonly FaceLandmarker: TaskClass<FaceLandmarkerTask>;
-  readonly FaceDetector: TaskClass<FaceDetectorTask>;
 }
 
 /** The emscripten module behind one task: its own memory, shared with nobody. */
@@ -79,7 +74,6 @@ export async function compileVisionWasm(): Promise<WebAssembly.Module> {
  */
 export class VisionLibrary {
   readonly faceLandmarker: TaskClass<FaceLandmarkerTask>;
-  readonly faceDetector: TaskClass<FaceDetectorTask>;
   readonly #compiled: WebAssembly.Module;
   readonly #makeModule: ModuleFactory;
   readonly #print: (line: string) => void;
@@ -92,7 +86,6 @@ export class VisionLibrary {
     print: (line: string) => void,
   ) {
     this.faceLandmarker = bundle.FaceLandmarker;
-    this.faceDetector = bundle.FaceDetector;
     this.#makeModule = makeModule;
     this.#compiled = compiled;
     this.#print = print;

@@ -3,6 +3,7 @@ import { moved, type Pose, poseOfMatrix, SteadyPose, turnBetween } from '../../.
 
 const FACING = poseOfMatrix([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, -48, 1]);
 const STILL = { x: 0, y: 0, z: 0 };
+const BRIDGE = { x: 0, y: 2.5, z: 5 };
 const FRAME_MS = 33;
 
 /** Two uniform numbers make a triangle, near enough to the bell of tracking noise. */
@@ -12,7 +13,7 @@ function noise(random: SeededRandom, size: number): number {
 
 test('a still head is shown three times steadier than it is measured', () => {
   const random = new SeededRandom(11);
-  const steady = new SteadyPose();
+  const steady = new SteadyPose(BRIDGE);
   let measured = 0;
   let shown = 0;
   for (let frame = 0; frame < 330; frame += 1) {
@@ -27,8 +28,26 @@ test('a still head is shown three times steadier than it is measured', () => {
   expect(Math.sqrt(measured / shown)).toBeGreaterThan(3);
 });
 
+test('an uncertain turn about the bridge of the nose does not move the glasses there', () => {
+  const random = new SeededRandom(5);
+  const steady = new SteadyPose(BRIDGE);
+  const bridgeOf = (pose: Pose) => ({
+    x: pose.xx * BRIDGE.x + pose.xy * BRIDGE.y + pose.xz * BRIDGE.z + pose.x,
+    y: pose.yx * BRIDGE.x + pose.yy * BRIDGE.y + pose.yz * BRIDGE.z + pose.y,
+    z: pose.zx * BRIDGE.x + pose.zy * BRIDGE.y + pose.zz * BRIDGE.z + pose.z,
+  });
+  const place = bridgeOf(FACING);
+  for (let frame = 0; frame < 60; frame += 1) {
+    const turned = moved(FACING, { x: noise(random, 0.02), y: noise(random, 0.02), z: 0 }, STILL);
+    const is = bridgeOf(turned);
+    const raw = moved(turned, STILL, { x: place.x - is.x, y: place.y - is.y, z: place.z - is.z });
+    const shown = bridgeOf(steady.next(raw, frame * FRAME_MS));
+    for (const axis of ['x', 'y', 'z'] as const) expect(shown[axis]).toBeCloseTo(place[axis], 9);
+  }
+});
+
 test('a head that shakes at 1 Hz is followed with less than half a frame of lag', () => {
-  const steady = new SteadyPose();
+  const steady = new SteadyPose(BRIDGE);
   const at = (ms: number) => 5 * Math.sin((2 * Math.PI * ms) / 1_000);
   let errorBySpeed = 0;
   let speedSquared = 0;
@@ -43,7 +62,7 @@ test('a head that shakes at 1 Hz is followed with less than half a frame of lag'
 });
 
 test('turning is followed through half a circle without a jump', () => {
-  const steady = new SteadyPose();
+  const steady = new SteadyPose(BRIDGE);
   let before: Pose | undefined;
   for (let frame = 0; frame <= 60; frame += 1) {
     const out = steady.next(
@@ -57,7 +76,7 @@ test('turning is followed through half a circle without a jump', () => {
 });
 
 test('after a reset nothing of the last face is left', () => {
-  const steady = new SteadyPose();
+  const steady = new SteadyPose(BRIDGE);
   for (let frame = 0; frame < 10; frame += 1) steady.next(FACING, frame * FRAME_MS);
   steady.reset();
   const other = moved(FACING, { x: 0.3, y: -0.4, z: 0 }, { x: 12, y: -5, z: 20 });
@@ -65,11 +84,11 @@ test('after a reset nothing of the last face is left', () => {
 });
 
 test('two people never share a filter', () => {
-  const mine = new SteadyPose();
-  const yours = new SteadyPose();
+  const mine = new SteadyPose(BRIDGE);
+  const yours = new SteadyPose(BRIDGE);
   const away = moved(FACING, STILL, { x: 20, y: 0, z: 0 });
   for (let frame = 0; frame < 10; frame += 1) {
-    expect(mine.next(FACING, frame * FRAME_MS).x).toBe(0);
-    expect(yours.next(away, frame * FRAME_MS).x).toBe(20);
+    expect(mine.next(FACING, frame * FRAME_MS).x).toBeCloseTo(0, 9);
+    expect(yours.next(away, frame * FRAME_MS).x).toBeCloseTo(20, 9);
   }
 });
