@@ -63,8 +63,9 @@ export function eyewear(spec: Eyewear): Design {
     },
     wearing: {
       kind: 'glasses',
-      landmark: 168,
-      offset: [0, -0.75, 1.5],
+      // Frames rest between the eyes, at landmark 6, lower than the root of the nose (168).
+      landmark: 6,
+      offset: [0, 0.05, 0.95],
       fitRegion: 'eyeNose',
       widthCm: spec.halfWidth * 2,
       shadow: 0.34,
@@ -248,21 +249,25 @@ function hardware(spec: Eyewear): Solid[] {
   return [knuckle, rivet(0.12), rivet(-0.12)];
 }
 
+/** Half the distance between the temples where the head is widest. */
+const AT_THE_EARS_CM = 7.9;
+
 /** From the hinge over the ear and down behind it. */
 function templePath(spec: Eyewear): Point[] {
   const x = spec.halfWidth;
   const y = spec.hingeY;
   const startZ = curvedZ(x, y, -0.75);
+  const spread = AT_THE_EARS_CM - x;
   return smoothPath(
     [
       [x, y, startZ + 0.05],
-      [x + 0.22, y - 0.02, startZ - 1.6],
-      [x + 0.62, y - 0.1, startZ - 4.2],
-      [x + 0.86, y - 0.22, startZ - 7],
-      [x + 0.92, y - 0.42, startZ - 9.4],
-      [x + 0.84, y - 1.1, startZ - 10.9],
-      [x + 0.68, y - 2.3, startZ - 12.1],
-      [x + 0.5, y - 3.5, startZ - 12.8],
+      [x + 0.36 * spread, y - 0.02, startZ - 1.6],
+      [x + 0.78 * spread, y - 0.1, startZ - 4.2],
+      [x + 0.97 * spread, y - 0.22, startZ - 7],
+      [x + spread, y - 0.42, startZ - 9.4],
+      [x + 0.98 * spread, y - 1.1, startZ - 10.9],
+      [x + 0.9 * spread, y - 2.3, startZ - 12.1],
+      [x + 0.8 * spread, y - 3.5, startZ - 12.8],
     ],
     4,
   );

@@ -22,7 +22,7 @@ export function lipSheet(landmarks: Float32Array, width: number, height: number)
     const length = Math.hypot(ix - ox, iy - oy) || 1;
     const outerEdge = Math.min(0.45, (OUTER_FEATHER * lips.widthPx) / length);
     const innerEdge = Math.min(0.4, (INNER_FEATHER * lips.widthPx) / length);
-    for (const [row, share] of [0, outerEdge, STREAK_AT, 1 - innerEdge, 1].entries()) {
+    for (const [row, share] of [-outerEdge / 2, outerEdge / 2, STREAK_AT, 1 - innerEdge, 1].entries()) {
       const at = column * ROWS + row;
       position[at * 3] = ((ox + (ix - ox) * share) / width) * 2 - 1;
       position[at * 3 + 1] = 1 - ((oy + (iy - oy) * share) / height) * 2;

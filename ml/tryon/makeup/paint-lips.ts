@@ -49,7 +49,7 @@ export interface LipMask {
 
 /** Which pixels are lip: soft towards the skin and towards the mouth, exactly zero inside the inner ring. */
 export function lipMask(lips: Lips, picture: { readonly width: number; readonly height: number }): LipMask {
-  const box = boxOf(lips.outer, picture);
+  const box = boxOf(lips.outer, picture, Math.max(1, lips.widthPx * OUTER_FEATHER) / 2);
   const width = Math.max(0, box.right - box.left);
   const height = Math.max(0, box.bottom - box.top);
   const cover = new Float32Array(width * height);
@@ -62,7 +62,7 @@ export function lipMask(lips: Lips, picture: { readonly width: number; readonly 
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {
       const [px, py] = [box.left + x + 0.5, box.top + y + 0.5];
-      const fromSkin = insideBy(lips.outer, px, py);
+      const fromSkin = insideBy(lips.outer, px, py) + outerFeather / 2;
       if (fromSkin <= 0) continue;
       const fromMouth = -insideBy(lips.inner, px, py);
       if (fromMouth <= 0) continue;
@@ -75,13 +75,17 @@ export function lipMask(lips: Lips, picture: { readonly width: number; readonly 
   return { box, cover, streak };
 }
 
-function boxOf(ring: Float64Array, picture: { readonly width: number; readonly height: number }): PixelBox {
+function boxOf(
+  ring: Float64Array,
+  picture: { readonly width: number; readonly height: number },
+  grow: number,
+): PixelBox {
   let [left, top, right, bottom] = [picture.width, picture.height, 0, 0];
   for (let i = 0; i < ring.length; i += 2) {
-    left = Math.min(left, Math.floor(ring[i] as number));
-    right = Math.max(right, Math.ceil(ring[i] as number));
-    top = Math.min(top, Math.floor(ring[i + 1] as number));
-    bottom = Math.max(bottom, Math.ceil(ring[i + 1] as number));
+    left = Math.min(left, Math.floor((ring[i] as number) - grow));
+    right = Math.max(right, Math.ceil((ring[i] as number) + grow));
+    top = Math.min(top, Math.floor((ring[i + 1] as number) - grow));
+    bottom = Math.max(bottom, Math.ceil((ring[i + 1] as number) + grow));
   }
   return {
     left: Math.max(0, left),

@@ -28,9 +28,12 @@ export const BARE_LIP_LUMINANCE = 0.22;
 export const EXPOSURE_MIN = 0.4;
 export const EXPOSURE_MAX = 1.4;
 
-/** Soft edge towards the skin and towards the mouth, shares of the mouth's width. */
-export const OUTER_FEATHER = 0.022;
-export const INNER_FEATHER = 0.014;
+/**
+ * Soft edge towards the skin (half of it outside the ring, as lips end softly) and towards the mouth (all of
+ * it on the lip: teeth stay bare), shares of the mouth's width.
+ */
+export const OUTER_FEATHER = 0.018;
+export const INNER_FEATHER = 0.0035;
 
 export const luminance = (red: number, green: number, blue: number): number =>
   0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -1,0 +1,68 @@
+import { canonicalFace } from '#ml/tracking';
+import { drawnFace, dressedFace, renderLayers, tryOnCamera } from '#ml/tryon';
+import { item } from '../../../support/render-face.ts';
+
+/** Items are loaded and pictures drawn: on a crowded machine that takes longer than Jest's five seconds. */
+const PATIENCE_MS = 60_000;
+
+const WIDTH = 640;
+const HEIGHT = 480;
+const QUARTER_TURN = Math.PI / 4;
+
+/** Pixels of one temple of the round glasses, alone on a head that is turned by `yaw`. */
+async function templePixels(
+  name: 'temple-left' | 'temple-right',
+  yaw: number,
+  occluders: boolean,
+): Promise<number> {
+  const ready = await item('glasses-round-black');
+  if (ready.kind !== 'worn') throw new Error('glasses are worn');
+  const shape = canonicalFace();
+  const { group, release } = dressedFace(
+    ready.item,
+    drawnFace(shape, { yaw }, WIDTH / HEIGHT),
+    shape,
+    WIDTH / HEIGHT,
+  );
+  const hidden: { visible: boolean }[] = [];
+  group.traverse((part) => {
+    const isOther = 'isMesh' in part && part.name !== name && !['face', 'head'].includes(part.name);
+    const isOccluder = ['face', 'head'].includes(part.name);
+    if (isOther || (isOccluder && !occluders)) hidden.push(part);
+  });
+  for (const part of hidden) part.visible = false;
+  const rgba = new Uint8Array(WIDTH * HEIGHT * 4);
+  renderLayers([group], tryOnCamera(WIDTH, HEIGHT), { rgba, width: WIDTH, height: HEIGHT }, 2);
+  for (const part of hidden) part.visible = true;
+  release();
+  let count = 0;
+  for (let i = 3; i < rgba.length; i += 4) if ((rgba[i] ?? 0) > 127) count += 1;
+  return count;
+}
+
+// Positive yaw turns the face to the image's right: the wearer's right temple (image left) comes near.
+test.each([
+  ['right', QUARTER_TURN, 'temple-right', 'temple-left'],
+  ['left', -QUARTER_TURN, 'temple-left', 'temple-right'],
+] as const)(
+  'on a head turned %s the near temple is whole and the far one is behind the head',
+  async (_side, yaw, near, far) => {
+    const nearShown = (await templePixels(near, yaw, true)) / (await templePixels(near, yaw, false));
+    const farShown = (await templePixels(far, yaw, true)) / (await templePixels(far, yaw, false));
+    expect(nearShown).toBeGreaterThan(0.97);
+    expect(farShown).toBeLessThan(0.55);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'from the front the head hides the ends of both temples',
+  async () => {
+    for (const name of ['temple-left', 'temple-right'] as const) {
+      const bare = await templePixels(name, 0, false);
+      const worn = await templePixels(name, 0, true);
+      expect(worn).toBeLessThan(bare);
+    }
+  },
+  PATIENCE_MS,
+);
