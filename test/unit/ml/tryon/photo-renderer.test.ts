@@ -8,14 +8,11 @@ const renderer = new PhotoRenderer({ workers: 1, assetsDir: ASSETS_DIR });
 beforeAll(() => renderer.start(), PATIENCE_MS);
 afterAll(() => renderer.stop());
 
-const order = async (itemIds: readonly string[]) => (
-  {
-    ...(await portraitPicture()),
-    face: portraitFace(),
-    itemIds,
-  },
-  PATIENCE_MS
-);
+const order = async (itemIds: readonly string[]) => ({
+  ...(await portraitPicture()),
+  face: portraitFace(),
+  itemIds,
+});
 
 test(
   'a photo drawn in a render thread is the photo drawn here, byte for byte',
