@@ -2,13 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
-/** The pinned packages that carry the weights; their exact versions are in package.json. */
-export type ModelPackage =
-  | '@mediapipe/face_mesh'
-  | '@mediapipe/hands'
-  | '@mediapipe/pose'
-  | '@mediapipe/selfie_segmentation';
-
 interface PackedFile {
   readonly filename: string;
   readonly start: number;
@@ -17,8 +10,17 @@ interface PackedFile {
 
 const require = createRequire(import.meta.url);
 
+/** The pinned packages that carry the weights; their exact versions are in package.json. */
+const PACKAGES = {
+  '@mediapipe/face_mesh': require.resolve('@mediapipe/face_mesh/package.json'),
+  '@mediapipe/hands': require.resolve('@mediapipe/hands/package.json'),
+  '@mediapipe/pose': require.resolve('@mediapipe/pose/package.json'),
+  '@mediapipe/selfie_segmentation': require.resolve('@mediapipe/selfie_segmentation/package.json'),
+};
+type ModelPackage = keyof typeof PACKAGES;
+
 export function packageFile(name: ModelPackage, file: string): Uint8Array {
-  return readFileSync(join(dirname(require.resolve(`${name}/package.json`)), file));
+  return readFileSync(join(dirname(PACKAGES[name]), file));
 }
 
 /**

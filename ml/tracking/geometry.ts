@@ -6,4 +6,4 @@ export { FaceFitter, type RawFace } from './fit-face.ts';
 export { fitPose, meanErrorPx, type PoseFit } from './fit-pose.ts';
 export { FIT_REGIONS } from './fit-regions.ts';
 export { matrixOfPose, moved, type Pose, poseOfMatrix, turnBetween } from './pose.ts';
-export { POSE_SETTINGS, SteadyPose } from './steady-pose.ts';
+export { SteadyPose } from './steady-pose.ts';

@@ -6,12 +6,7 @@ export { type FaceTrack, type FitRegion, type FittedPoses, LANDMARK_COUNT } from
 export { FrameError, type FrameFault } from './frame-error.ts';
 export type { HandTrack, HandTracker } from './hand-tracker.ts';
 export type { PersonMask, Segmenter } from './segmenter.ts';
-export {
-  LIVE_SESSIONS_PER_THREAD_MAX,
-  PHOTO_SESSIONS_PER_THREAD_MAX,
-  TrackerPool,
-  type TrackerPoolOptions,
-} from './tracker-pool.ts';
+export { TrackerPool, type TrackerPoolOptions } from './tracker-pool.ts';
 export type { TrackerLog } from './tracker-thread.ts';
 export type {
   EncodedFrame,

@@ -5,7 +5,7 @@ import { moved, type Pose, turnBetween, type Vector3 } from './pose.ts';
  * The library's own values for face landmarks. Each of the six numbers already averages some dozen
  * landmarks, so the calmer 0.5 Hz / 10 would only add lag: 20–25 ms at 15–30 frames a second, against 4–6 ms.
  */
-export const POSE_SETTINGS: OneEuroSettings = { minCutoff: 0.05, beta: 80, speedCutoff: 1 };
+const POSE_SETTINGS: OneEuroSettings = { minCutoff: 0.05, beta: 80, speedCutoff: 1 };
 
 /** Head radius, cm: turns are measured by how far they move the face's surface. */
 const TURN_ARM_CM = 8;

@@ -8,9 +8,9 @@ import type { TrackingMode, TrackingSession } from './tracking-session.ts';
 import { compileVisionWasm } from './vision-library.ts';
 
 /** A live session holds a library instance of its own, about 40 MB, and at 8 frames a second uses about a tenth of a core. */
-export const LIVE_SESSIONS_PER_THREAD_MAX = 4;
+const LIVE_SESSIONS_PER_THREAD_MAX = 4;
 /** A photo session holds nothing between its pictures. */
-export const PHOTO_SESSIONS_PER_THREAD_MAX = 32;
+const PHOTO_SESSIONS_PER_THREAD_MAX = 32;
 const RETRY_AFTER_SECONDS = 5;
 /** A thread that dies while it starts is not started again before this. */
 const RESTART_DELAY_MS = 1_000;
