@@ -2,7 +2,7 @@ import type { CameraFrame } from './frame-sender.ts';
 
 /** `seq u32 | clientTsMs u32 | width u16 | height u16 | flags u32`, little-endian, then the picture. */
 const HEADER_BYTES = 16;
-const FORMAT_FLAGS = { jpeg: 0, rgba: 1 } as const;
+const FORMAT_FLAGS = { jpeg: 0, rgba: 1, rgb: 2 } as const;
 
 /** One frame as the stream takes it. `atMs` is only compared with itself, so its upper bits may go. */
 export function frameMessage({ format, width, height, bytes }: CameraFrame, seq: number, atMs: number): ArrayBuffer {

@@ -2,8 +2,8 @@ import type { TrackAnswer } from '../api/contract.ts';
 
 /** One picture of the shopper. A value that is handed on once and never kept. */
 export interface CameraFrame {
-  /** Browsers compress for us; a mini-program hands out raw pixels, four bytes each. */
-  readonly format: 'jpeg' | 'rgba';
+  /** Browsers compress for us; a mini-program hands out raw pixels. */
+  readonly format: 'jpeg' | 'rgba' | 'rgb';
   readonly width: number;
   readonly height: number;
   readonly bytes: ArrayBuffer;

@@ -145,6 +145,8 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
 
   return {
     ways: ['device', 'upload'],
+    takesPhotos: true,
+    makesPosters: true,
     async live(way) {
       const mine = clear();
       mirrored = true;

@@ -48,6 +48,8 @@ export class MirrorError extends Error {
 export interface Mirror {
   /** What this platform can do, the better first. */
   readonly ways: readonly Processing[];
+  readonly takesPhotos: boolean;
+  readonly makesPosters: boolean;
   /** Shows the camera. Rejects with `MirrorError`. */
   live(way: Processing): Promise<void>;
   /** Lets the shopper pick a photo; false when she picked none. */

@@ -1,0 +1,85 @@
+import type { Order, Quote, WishGroup } from '../../../web-demo/storefront/src/api/contract.ts';
+import { Refusal, Unreachable } from '../../../web-demo/storefront/src/api/transport.ts';
+import { createCheckout, missingIn, newCheckoutState } from '../../../web-demo/storefront/src/model/checkout.ts';
+
+const address = { name: '王小雨', phone: '13800138000', region: '湖北省武汉市', detail: '江汉路 1 号' };
+
+function checkout() {
+  const state = newCheckoutState();
+  state.wishes = [{ storeId: 'str_1', storeName: '江汉路店', lines: [{ skuId: 'sku_1', quantity: 1 }] }];
+  const keys: string[] = [];
+  const quoted: (readonly WishGroup[])[] = [];
+  const failures: Error[] = [];
+  let made = 0;
+  const { place, requote } = createCheckout(
+    {
+      quote: async (groups) => {
+        quoted.push(groups);
+        return { quoteToken: `quote-${quoted.length}`, payableFen: 19_900 } as Quote;
+      },
+      placeOrder: async (_order, key) => {
+        keys.push(key);
+        const failure = failures.shift();
+        if (failure !== undefined) throw failure;
+        return { id: 'ord_1' } as Order;
+      },
+    },
+    state,
+    () => `key-${++made}`,
+  );
+  return { state, place, requote, keys, quoted, failures };
+}
+
+test('a retry after a lost answer carries the same key, so that it cannot order twice', async () => {
+  const { place, requote, keys, failures } = checkout();
+  await requote();
+  failures.push(new Unreachable('lost'));
+  await expect(place()).rejects.toThrow(Unreachable);
+  await place();
+  expect(keys).toEqual(['key-1', 'key-1']);
+});
+
+test('another order gets another key', async () => {
+  const { state, place, requote, keys } = checkout();
+  await requote();
+  await place();
+  state.wishes = [{ storeId: 'str_1', storeName: '江汉路店', lines: [{ skuId: 'sku_1', quantity: 2 }] }];
+  await place();
+  expect(keys).toEqual(['key-1', 'key-2']);
+});
+
+test('a quote that has run out is asked for again, and she looks before she orders', async () => {
+  const { state, place, requote, quoted, failures } = checkout();
+  await requote();
+  failures.push(new Refusal(409, { code: 'pricing.quote_expired', title: '报价已过期' }));
+  expect(await place()).toBeUndefined();
+  expect(quoted).toHaveLength(2);
+  expect(state.quote.value?.quoteToken).toBe('quote-2');
+});
+
+test('sold out is told and not hidden behind a new quote', async () => {
+  const { place, requote, quoted, failures } = checkout();
+  await requote();
+  failures.push(new Refusal(409, { code: 'inventory.sold_out', title: '库存不足' }));
+  await expect(place()).rejects.toThrow('库存不足');
+  expect(quoted).toHaveLength(1);
+});
+
+test('delivery is quoted once the address is complete', async () => {
+  const { state, requote, quoted } = checkout();
+  state.way = 'delivery';
+  await requote();
+  expect(quoted).toHaveLength(0);
+  state.address = { ...address, name: ' 王小雨 ' };
+  await requote();
+  expect(quoted[0]?.[0]?.fulfilment).toEqual({ type: 'delivery', address });
+});
+
+test.each([
+  [{ ...address, phone: '1380013800' }, '请填写 11 位手机号'],
+  [{ ...address, name: '  ' }, '请填写收货人'],
+  [{ ...address, detail: '' }, '请填写详细地址'],
+  [address, undefined],
+])('says what the address lacks: %j', (given, sentence) => {
+  expect(missingIn(given)).toBe(sentence);
+});

@@ -1,0 +1,25 @@
+import type { Product, Sku, StockLevel } from '../../../web-demo/storefront/src/api/contract.ts';
+import { choicesOf, choose, firstSku } from '../../../web-demo/storefront/src/model/options.ts';
+
+const sku = (id: string, optionValues: string[], stock: StockLevel = 'in') => ({ id, optionValues, stock }) as Sku;
+const black = sku('black-s', ['黑', '小'], 'none');
+const skus = [black, sku('black-l', ['黑', '大']), sku('wine-s', ['酒红', '小'])];
+const product = { optionNames: ['颜色', '尺寸'], skus: skus as readonly Sku[] } as Product;
+
+test('the page opens with the asked shade, else with the first that is in stock here', () => {
+  expect(firstSku(product, 'black-s')?.id).toBe('black-s');
+  expect(firstSku(product, undefined)?.id).toBe('black-l');
+});
+
+test('changing the colour keeps the size where there is such a one, else takes the nearest', () => {
+  expect(choose(skus, skus[1] as Sku, 1, '小').id).toBe('black-s');
+  expect(choose(skus, skus[1] as Sku, 0, '酒红').id).toBe('wine-s');
+});
+
+test('a choice that would end in an empty shelf is marked', () => {
+  const [, size] = choicesOf(product, skus[1] as Sku);
+  expect(size?.choices.map(({ value, possible }) => [value, possible])).toEqual([
+    ['小', false],
+    ['大', true],
+  ]);
+});
