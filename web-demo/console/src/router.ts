@@ -6,10 +6,10 @@ export const router = createRouter({
   history: createWebHashHistory(import.meta.env.BASE_URL),
   routes: [
     { path: '/', redirect: '/today' },
-    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in.vue') },
-    { path: '/today', name: 'today', component: () => import('./pages/today.vue') },
-    { path: '/orders', name: 'orders', component: () => import('./pages/orders.vue') },
-    { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup.vue') },
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
+    { path: '/today', name: 'today', component: () => import('./pages/today-page.vue') },
+    { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
+    { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
     { path: '/:rest(.*)*', redirect: '/today' },
   ],
 });

@@ -14,7 +14,7 @@ interface Session {
 /** The tab's memory: a counter's computer is shared, and closing the browser has to sign out. */
 const MEMORY = 'tongqu.console';
 /** All stores of the chain; only somebody with a grant for every store may choose it. */
-export const ALL_STORES = '';
+export const ALL_STORES = 'all';
 
 interface Remembered {
   readonly session: Session;
@@ -39,9 +39,10 @@ export const useSession = defineStore('session', () => {
     () =>
       session.value?.staff.grants.some((grant) => grant.role === 'owner' && grant.storeId === null) ?? false,
   );
+  const isOneStore = computed(() => storeId.value !== ALL_STORES);
   const storeName = computed(() => stores.value.find(({ id }) => id === storeId.value)?.name ?? '全部门店');
   /** As the API takes it: no store named means all of them. */
-  const storeQuery = computed(() => (storeId.value === ALL_STORES ? {} : { storeId: storeId.value }));
+  const storeQuery = computed(() => (isOneStore.value ? { storeId: storeId.value } : {}));
 
   function open(signedIn: Session): void {
     session.value = signedIn;
@@ -57,5 +58,16 @@ export const useSession = defineStore('session', () => {
     else sessionStorage.setItem(MEMORY, JSON.stringify({ session: session.value, storeId: storeId.value }));
   });
 
-  return { session, storeId, isSignedIn, stores, seesAllStores, storeName, storeQuery, open, end };
+  return {
+    session,
+    storeId,
+    isSignedIn,
+    isOneStore,
+    stores,
+    seesAllStores,
+    storeName,
+    storeQuery,
+    open,
+    end,
+  };
 });

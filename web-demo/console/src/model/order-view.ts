@@ -69,7 +69,7 @@ export function merged<Order extends OrderLike>(rows: readonly Order[], news: re
 
 export const ORDER_FILTERS = [
   { state: undefined, name: '全部' },
-  { state: 'PREPARING', name: '待备货' },
+  { state: 'PREPARING', name: '备货中' },
   { state: 'READY_FOR_PICKUP', name: '待自提' },
   { state: 'PICKED_UP', name: '已自提' },
   { state: 'PENDING_PAY', name: '待支付' },
