@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { type MerchantId, type StaffId, type StoreId, UNIT_OF_WORK } from '#kernel';
 import { AUDIT, STAFF_IMPORT } from '#modules/access';
 import { STORE_IMPORT } from '#modules/stores';
@@ -6,6 +7,9 @@ import { HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
+
+/** A password costs 0.2 s of a core to check, which is its purpose; a crowded machine takes longer. */
+jest.setTimeout(60_000);
 
 const MERCHANT = 'mch_tongqu' as MerchantId;
 const JIANGHAN = 'str_jianghan' as StoreId;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SESSION_BOOK } from '#modules/tryon';
 import { HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -44,9 +45,16 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
     await sandbox.close();
   });
 
+  /** The ending is written down behind the answer. */
   const recordOf = async (id: string) => {
-    const [row] = await house.database.reads.all<object>('select * from tryon_sessions where id = ?', [id]);
-    return row;
+    for (;;) {
+      const [row] = await house.database.reads.all<{ ended_at: number | null }>(
+        'select * from tryon_sessions where id = ?',
+        [id],
+      );
+      if (row?.ended_at != null) return row;
+      await sleep(10);
+    }
   };
   const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 

@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { scryptHasher } from '../../../modules/access/db/scrypt-hasher.ts';
 import { seededRandom } from '../../support/clock.ts';
+
+jest.setTimeout(60_000);
 
 const hasher = scryptHasher(seededRandom());
 
