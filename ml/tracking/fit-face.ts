@@ -23,12 +23,12 @@ const HOPELESS_ERROR = 0.1;
  * Keeps the filters of one person; one fitter per session, never shared.
  */
 export class FaceFitter {
-  readonly #face: CanonicalFace;
+  readonly #positions: Float32Array;
   readonly #steady: Readonly<Record<FitRegion, SteadyPose>>;
 
-  constructor(face: CanonicalFace) {
-    this.#face = face;
-    const steady = (region: FitRegion) => new SteadyPose(middleOf(FIT_REGIONS[region], face.positions));
+  constructor({ positions }: Pick<CanonicalFace, 'positions'>) {
+    this.#positions = positions;
+    const steady = (region: FitRegion) => new SteadyPose(middleOf(FIT_REGIONS[region], positions));
     this.#steady = { eyeNose: steady('eyeNose'), forehead: steady('forehead'), ears: steady('ears') };
   }
 
@@ -40,7 +40,7 @@ export class FaceFitter {
   /** @param atMs Time of the frame in live mode, increasing; undefined for a picture that stands alone. */
   fit({ landmarks, matrix }: RawFace, size: PictureSize, atMs?: number): FaceTrack {
     const refit = (name: FitRegion, start: Pose) =>
-      fitPose(start, landmarks, this.#face.positions, FIT_REGIONS[name], size);
+      fitPose(start, landmarks, this.#positions, FIT_REGIONS[name], size);
     const shown = (name: FitRegion, { pose }: PoseFit) =>
       matrixOfPose(atMs === undefined ? pose : this.#steady[name].next(pose, atMs));
     // The nose stands out of the face, so its region knows the head's tilt best; the flat ones start from there.
