@@ -42,7 +42,9 @@ export async function renderProductPicture(
   );
   const camera = productCamera(item, manifest.kind, view, width / height);
   const rgba = backdrop(width, height, options.background ?? WARM_PAPER);
-  renderLayers([groundShadows(item, manifest.kind), item], camera, { rgba, width, height }, SAMPLES_PER_SIDE);
+  const picture = { rgba, width, height };
+  renderLayers([groundShadows(item, manifest.kind)], camera, picture, 1);
+  renderLayers([item], camera, picture, SAMPLES_PER_SIDE);
   return encoded(rgba, width, height, options.format ?? 'webp');
 }
 

@@ -49,7 +49,8 @@ export function fill(buffer: SampleBuffer, mesh: CameraMesh, surface: Surface): 
     const lastColumn = (maxX / perSide) | 0;
     for (let row = (minY / perSide) | 0; row <= lastRow; row += 1) {
       for (let column = firstColumn; column <= lastColumn; column += 1) {
-        const first = (row * buffer.width + column) * perPixel;
+        const pixel = row * buffer.width + column;
+        const first = pixel * perPixel;
         let covered = 0;
         let count = 0;
         let sum0 = 0;
@@ -72,6 +73,7 @@ export function fill(buffer: SampleBuffer, mesh: CameraMesh, surface: Surface): 
         if (count === 0 || !surface.paints) continue;
         const b0 = sum0 / count;
         const b1 = sum1 / count;
+        buffer.touched[pixel] = 1;
         paint(buffer, mesh, surface, first, covered, i0, i1, i2, b0 * w0, b1 * w1, (1 - b0 - b1) * w2, front);
       }
     }
@@ -113,6 +115,7 @@ function paint(
     green *= TEXEL[1] as number;
     blue *= TEXEL[2] as number;
     opacity *= TEXEL[3] as number;
+    if (opacity === 0) return;
   }
   if (surface.lit && normal.length > 0) {
     let nx =

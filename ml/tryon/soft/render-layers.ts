@@ -37,8 +37,8 @@ export function renderLayers(
     left: box.left * perSide,
     top: box.top * perSide,
   };
-  for (const layer of layers) {
-    buffer.forgetDepth();
+  for (const [index, layer] of layers.entries()) {
+    if (index > 0) buffer.forgetDepth();
     for (const mesh of inOrder(meshesOf(layer), view)) {
       const modelView = new Matrix4().multiplyMatrices(view, mesh.matrixWorld);
       fill(buffer, toCamera(mesh.geometry, modelView, camera, frame), surfaceOf(mesh.material as Material));

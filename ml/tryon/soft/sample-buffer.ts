@@ -20,6 +20,8 @@ export class SampleBuffer {
   readonly nearness: Float32Array;
   /** `[samples x 4]`. */
   readonly colour: Float32Array;
+  /** `[pixels]`: 1 where anything was painted; the rest of the box is left alone. */
+  readonly touched: Uint8Array;
 
   constructor(box: PixelBox, perSide: number) {
     this.box = box;
@@ -29,6 +31,7 @@ export class SampleBuffer {
     const samples = this.width * this.height * perSide * perSide;
     this.nearness = new Float32Array(samples);
     this.colour = new Float32Array(samples * 4);
+    this.touched = new Uint8Array(this.width * this.height);
   }
 
   forgetDepth(): void {
@@ -41,9 +44,11 @@ export class SampleBuffer {
     const share = 1 / samples;
     const { colour, box } = this;
     for (let y = 0; y < this.height; y += 1) {
-      let from = y * this.width * samples * 4;
-      let to = ((box.top + y) * pictureWidth + box.left) * 4;
-      for (let x = 0; x < this.width; x += 1, to += 4) {
+      for (let x = 0; x < this.width; x += 1) {
+        const pixel = y * this.width + x;
+        if (this.touched[pixel] === 0) continue;
+        const to = ((box.top + y) * pictureWidth + box.left + x) * 4;
+        let from = pixel * samples * 4;
         let red = 0;
         let green = 0;
         let blue = 0;
@@ -54,7 +59,6 @@ export class SampleBuffer {
           blue += colour[from + 2] as number;
           alpha += colour[from + 3] as number;
         }
-        if (red === 0 && green === 0 && blue === 0 && alpha === 0) continue;
         const through = 1 - alpha * share;
         rgba[to] = toSrgb(shoulder(red * share) + through * (LINEAR[rgba[to] as number] as number));
         rgba[to + 1] = toSrgb(shoulder(green * share) + through * (LINEAR[rgba[to + 1] as number] as number));
