@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import { AppError } from '#kernel';
 import type { EncodedFrame, FaceTrack, TrackAnswer, TrackingMode } from '#ml/tracking';
 import { FRAME_TRACKER, type FrameTracker, PHOTO_COMPOSER, type PhotoComposer } from '#modules/tryon';
 
@@ -39,6 +40,7 @@ export class ReplayTracker implements FrameTracker {
   /** The frames' own memory, not copies: afterwards it must hold nothing. */
   readonly memory: Uint8Array[] = [];
   readonly kinds: string[] = [];
+  isFull: () => boolean = () => false;
   opened = 0;
   closed = 0;
 
@@ -51,6 +53,7 @@ export class ReplayTracker implements FrameTracker {
   async stop(): Promise<void> {}
 
   openSession({ mode }: { readonly mode: TrackingMode }) {
+    if (this.isFull()) throw new AppError('unavailable', 'tryon.busy', '正在试戴的人太多');
     this.opened += 1;
     return {
       track: (frame: EncodedFrame) => {

@@ -1,6 +1,5 @@
 import { AppError } from '#kernel';
 
-export const PASSWORD_CHARS_MIN = 8;
 export const PASSWORD_CHARS_MAX = 128;
 export const ACCOUNT_CHARS_MAX = 64;
 

@@ -1,4 +1,5 @@
 import type { Clock, Ids, MemberId, MerchantId, Random, SkuId, TryOnSessionId } from '#kernel';
+import type { TrackingSession } from '#ml/tracking';
 import type { Consents } from '#modules/privacy';
 import { consentNeeded } from '../domain/refusals.ts';
 import type { FrameTracker, Wardrobe } from './ports.ts';
@@ -32,16 +33,28 @@ export function openSession(
     const proof = consentToken === undefined ? undefined : consents.verifyToken(consentToken, PURPOSE);
     if (proof === undefined || proof.memberId !== memberId) throw consentNeeded();
     const items = await wardrobe.items(merchantId, skuIds);
+    await book.makeRoom(memberId);
+    const seat = new TrackerSeat(() => seatOf(tracker, book));
     const session = new TryOnSession({
       id: ids.next() as TryOnSessionId,
-      ...{ merchantId, memberId, items },
+      ...{ merchantId, memberId, items, seat },
       consentJti: proof.jti,
       startedAt: clock.now(),
-      seat: new TrackerSeat(() => tracker.openSession({ mode: 'live' })),
     });
+    await seat.take();
     await book.begin(session);
     return { session, streamTicket: giveTicket(session) };
   };
+}
+
+/** When every place is taken, whoever has paused longest gives up hers and gets another with her next frame. */
+async function seatOf(tracker: FrameTracker, book: SessionBook): Promise<TrackingSession> {
+  try {
+    return tracker.openSession({ mode: 'live' });
+  } catch (full) {
+    if (!(await book.freeSeat())) throw full;
+    return tracker.openSession({ mode: 'live' });
+  }
 }
 
 export function ticketGiver(clock: Clock, random: Random): GiveTicket {

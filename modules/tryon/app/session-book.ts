@@ -1,6 +1,12 @@
 import type { Clock, MemberId, TryOnSessionId, UnitOfWork } from '#kernel';
 import type { Consents } from '#modules/privacy';
-import { SESSION_MS_MAX, SESSIONS_MAX, SESSIONS_PER_MEMBER_MAX } from '../domain/limits.ts';
+import {
+  SEAT_IDLE_MS_MAX,
+  SEAT_IDLE_MS_MIN,
+  SESSION_MS_MAX,
+  SESSIONS_MAX,
+  SESSIONS_PER_MEMBER_MAX,
+} from '../domain/limits.ts';
 import { consentNeeded, switchedOff, tooManySessions, unknownSession } from '../domain/refusals.ts';
 import type { EndReason, SessionRecords, TryOnSettings } from './ports.ts';
 import type { TryOnSession } from './try-on-session.ts';
@@ -45,15 +51,34 @@ export class SessionBook {
     if (this.#sessions.size >= SESSIONS_MAX) throw tooManySessions();
   }
 
+  /** A member who begins again (a page reload, another phone) leaves her oldest session. */
+  async makeRoom(memberId: MemberId): Promise<void> {
+    const surplus = this.#of(memberId).length + 1 - SESSIONS_PER_MEMBER_MAX;
+    for (const oldest of this.#of(memberId).slice(0, Math.max(0, surplus)))
+      await this.end(oldest, 'replaced');
+  }
+
+  /** Takes the longest pausing person's place in the tracker; false when nobody pauses. */
+  async freeSeat(): Promise<boolean> {
+    const at = this.#clock.now();
+    const [resting] = [...this.#sessions.values()]
+      .filter((session) => session.seat.isTaken && session.idleMs(at) >= SEAT_IDLE_MS_MIN)
+      .sort((a, b) => b.idleMs(at) - a.idleMs(at));
+    await resting?.seat.leave();
+    return resting !== undefined;
+  }
+
   async begin(session: TryOnSession): Promise<void> {
     const { id, merchantId, memberId, consentJti, startedAt } = session;
-    await this.#unitOfWork.run((tx) =>
-      this.#records.begin(tx, { id, merchantId, memberId, consentJti, startedAt }),
-    );
-    const others = this.#of(memberId);
-    const surplus = Math.max(0, others.length + 1 - SESSIONS_PER_MEMBER_MAX);
+    try {
+      await this.#unitOfWork.run((tx) =>
+        this.#records.begin(tx, { id, merchantId, memberId, consentJti, startedAt }),
+      );
+    } catch (error) {
+      await session.seat.leave();
+      throw error;
+    }
     this.#sessions.set(id, session);
-    for (const oldest of others.slice(0, surplus)) await this.end(oldest, 'replaced');
     // The consent may have been withdrawn while the record was written.
     this.requireLive(session);
   }
@@ -109,7 +134,7 @@ export class SessionBook {
     for (const session of this.#sessions.values()) {
       const overdue = session.overdue(at);
       if (overdue !== undefined) await this.end(session, overdue);
-      else if (session.isResting(at)) await session.seat.leave();
+      else if (session.idleMs(at) >= SEAT_IDLE_MS_MAX) await session.seat.leave();
     }
   }
 

@@ -6,23 +6,35 @@ import type { EncodedFrame, TrackAnswer, TrackingSession } from '#ml/tracking';
  * a pause gives it back, wiped, and the next frame takes a new one.
  */
 export class TrackerSeat {
-  readonly #open: () => TrackingSession;
-  #tracking: TrackingSession | undefined;
+  readonly #open: () => Promise<TrackingSession>;
+  #tracking: Promise<TrackingSession> | undefined;
 
-  /** Takes the first place at once: a full house says so before the camera starts. */
-  constructor(open: () => TrackingSession) {
+  constructor(open: () => Promise<TrackingSession>) {
     this.#open = open;
-    this.#tracking = open();
+  }
+
+  get isTaken(): boolean {
+    return this.#tracking !== undefined;
+  }
+
+  /** Takes a place now: a full house says so before the camera starts. */
+  async take(): Promise<TrackingSession> {
+    this.#tracking ??= this.#open();
+    const taking = this.#tracking;
+    return taking.catch((error: unknown) => {
+      if (this.#tracking === taking) this.#tracking = undefined;
+      throw error;
+    });
   }
 
   async track(frame: EncodedFrame): Promise<TrackAnswer> {
-    this.#tracking ??= this.#open();
-    const tracking = this.#tracking;
+    const tracking = await this.take();
+    const taken = this.#tracking;
     try {
       return await tracking.track(frame);
     } catch (error) {
       // Its thread died: the next frame takes another place.
-      if (error instanceof AppError && error.code === 'tryon.tracker_lost' && this.#tracking === tracking)
+      if (error instanceof AppError && error.code === 'tryon.tracker_lost' && this.#tracking === taken)
         this.#tracking = undefined;
       throw error;
     }
@@ -30,8 +42,9 @@ export class TrackerSeat {
 
   /** Resolves when nothing of the person is left in the tracker. */
   async leave(): Promise<void> {
-    const tracking = this.#tracking;
+    const taken = this.#tracking;
     this.#tracking = undefined;
+    const tracking = await taken?.catch(() => undefined);
     await tracking?.close();
   }
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EpochMs, MemberId, MerchantId, TryOnSessionId } from '#kernel';
-import { SEAT_IDLE_MS_MAX, SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
+import { SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
 import type { EndReason, WornItem } from './ports.ts';
 import type { TrackerSeat } from './tracker-seat.ts';
 
@@ -49,12 +49,12 @@ export class TryOnSession {
 
   overdue(at: EpochMs): EndReason | undefined {
     if (at - this.startedAt >= SESSION_MS_MAX) return 'too_long';
-    return at - this.#usedAt >= SESSION_IDLE_MS_MAX ? 'idle' : undefined;
+    return this.idleMs(at) >= SESSION_IDLE_MS_MAX ? 'idle' : undefined;
   }
 
-  /** Whether the person has paused long enough to give the tracker's place to somebody else. */
-  isResting(at: EpochMs): boolean {
-    return at - this.#usedAt >= SEAT_IDLE_MS_MAX;
+  /** Milliseconds since the last frame. */
+  idleMs(at: EpochMs): number {
+    return at - this.#usedAt;
   }
 
   /** One connection may show this; a newer ticket replaces an unused one. */

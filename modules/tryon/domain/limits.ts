@@ -4,6 +4,8 @@ import { MINUTE_MS, SECOND_MS } from '#kernel';
 export const SESSION_IDLE_MS_MAX = 5 * MINUTE_MS;
 /** Without a frame for this long the tracker forgets the person; the session goes on with the next frame. */
 export const SEAT_IDLE_MS_MAX = 15 * SECOND_MS;
+/** Whoever sends frames keeps the place: a shorter pause than this is a slow connection. */
+export const SEAT_IDLE_MS_MIN = 2 * SECOND_MS;
 /** However busy: then a new session needs a fresh consent token. */
 export const SESSION_MS_MAX = 30 * MINUTE_MS;
 export const SESSIONS_PER_MEMBER_MAX = 2;

@@ -340,6 +340,20 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
     expect((await person.upload(`${path}/frames`, PICTURE())).status).toBe(200);
     expect(tracker.opened).toBe(opened + 1);
   });
+
+  test('when every place is taken, whoever pauses gives up hers, and nobody who sends frames', async () => {
+    const [first, second] = [await shopper(house, '第一位'), await shopper(house, '第二位')];
+    const { path } = await tryOn(first);
+    const places = tracker.opened - tracker.closed;
+    tracker.isFull = () => tracker.opened - tracker.closed >= places;
+    await expect(tryOn(second)).rejects.toThrow('tryon.busy');
+    clock.advance(2_000);
+    const { path: other } = await tryOn(second);
+    expect((await second.upload(`${other}/frames`, PICTURE())).status).toBe(200);
+    clock.advance(2_000);
+    expect((await first.upload(`${path}/frames`, PICTURE())).status).toBe(200);
+    tracker.isFull = () => false;
+  });
 });
 
 test('the kill switch refuses new sessions', async () => {
