@@ -1,17 +1,14 @@
 import sharp from 'sharp';
 import { FrameError } from './frame-error.ts';
+import { LIVE_SIDE_PX_MAX, PHOTO_PIXELS_MAX } from './frame-limits.ts';
 import { jpegSize } from './jpeg-header.ts';
 import type { Picture } from './soft-gl.ts';
 import type { EncodedFrame, TrackingMode } from './tracking-session.ts';
 
-/** Longest side of a live frame, raw or JPEG. */
-export const LIVE_SIDE_PX_MAX = 1_280;
-/** A photo out of the album: a 4:3 phone picture of 16 megapixels just fits. */
-export const PHOTO_PIXELS_MAX = 16_100_000;
 /** A JPEG is made at most this large while it is decoded; the models look at 256 × 256 crops. */
 const TRACKED_SIDE_PX_MAX: Readonly<Record<TrackingMode, number>> = { live: 640, photo: 1_280 };
 
-// One picture at a time per thread: vips would start a thread per core for 2 ms of work.
+// One picture at a time per thread: vips would start a thread per core for 2 ms of work. Holds for the process.
 sharp.concurrency(1);
 sharp.cache(false);
 
