@@ -84,9 +84,12 @@ export class CandidateMaker {
     return { rows, signals, context: listContext(signals, rows.length, shopper.rows.length), encoded };
   }
 
-  /** Signals of single rows for somebody else, written at consecutive places: "had she never seen that hat". */
-  signalsFor(shopper: Shopper, shelf: Shelf, row: number, out: Float32Array, at: number): void {
-    const encoded = encode(this.#model, shopper, shelf);
+  encode(shopper: Shopper, shelf: Shelf): Encoded {
+    return encode(this.#model, shopper, shelf);
+  }
+
+  /** Signals of one row for one person, by the definition: slow, for a few rows. */
+  writeSignals(encoded: Encoded, shelf: Shelf, row: number, out: Float32Array, at: number): void {
     writeSignals(this.#model, shelf, encoded, tableSignals(this.#model, encoded.known, row), row, out, at);
   }
 

@@ -11,6 +11,7 @@ export interface PairTable {
 
 /** Entries kept per row; the tail adds nothing to the first hundred places and costs memory. */
 const ROW_ENTRIES_MAX = 200;
+const TWO_STEP_ENTRIES_MAX = 60;
 const WINDOW_PLACES = 50;
 
 /**
@@ -75,8 +76,12 @@ export function togetherTable(log: Sequences): PairTable {
   });
 }
 
-/** Two steps through `table`: what follows that which follows. Reaches rows that never met. */
-export function twoStepTable(table: PairTable, rowCount: number): PairTable {
+/**
+ * Two steps through `table`: what follows that which follows. Reaches rows that never met. Only the strongest
+ * 60 entries of each row are walked: all 200 took ten times as long.
+ */
+export function twoStepTable(full: PairTable, rowCount: number): PairTable {
+  const table = strongest(full, rowCount, TWO_STEP_ENTRIES_MAX);
   const sums = new Float64Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
     for (let e = table.starts[row] as number; e < (table.starts[row + 1] as number); e += 1)
@@ -90,6 +95,24 @@ export function twoStepTable(table: PairTable, rowCount: number): PairTable {
         add(table.columns[f] as number, weight * (table.values[f] as number));
     }
   });
+}
+
+function strongest({ starts, columns, values }: PairTable, rowCount: number, entriesMax: number): PairTable {
+  const best = new BestRows(entriesMax);
+  const kept: number[] = [];
+  const keptStarts = new Int32Array(rowCount + 1);
+  for (let row = 0; row < rowCount; row += 1) {
+    const first = starts[row] as number;
+    const rowValues = values.subarray(first, starts[row + 1]);
+    const places = best.select(rowValues, rowValues.length).slice().sort();
+    for (const place of places) kept.push(first + place);
+    keptStarts[row + 1] = kept.length;
+  }
+  return {
+    starts: keptStarts,
+    columns: Int32Array.from(kept, (entry) => columns[entry] as number),
+    values: Float32Array.from(kept, (entry) => values[entry] as number),
+  };
 }
 
 /** One entry of the matrix, by binary search; 0 when it is not stored. */
@@ -147,11 +170,15 @@ function keepBest(
   const values: number[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     accumulate(row, add);
-    met.sort((a, b) => a - b);
-    const others = met.filter((column) => column !== row);
-    const scores = Float32Array.from(others, (column) => (sums[column] as number) * factor(row, column));
-    const kept = Array.from(best.select(scores, scores.length)).sort((a, b) => a - b);
-    for (const place of kept) {
+    // A typed array sorts numbers without a comparator: a third of the whole build otherwise.
+    const others = Int32Array.from(met).sort();
+    const scores = new Float32Array(others.length);
+    for (let place = 0; place < others.length; place += 1) {
+      const column = others[place] as number;
+      if (column !== row) scores[place] = (sums[column] as number) * factor(row, column);
+    }
+    for (const place of best.select(scores, scores.length).slice().sort()) {
+      if (scores[place] === 0) continue;
       columns.push(others[place] as number);
       values.push(scores[place] as number);
     }

@@ -1,8 +1,8 @@
 import type { CandidateList, CandidateMaker, Carrier } from './candidates.ts';
 import { featuresOf } from './features.ts';
 import type { LoadedRanker } from './ranker.ts';
-import { type Shelf, type Shopper, without } from './shopper.ts';
-import { SIGNAL, SIGNAL_COUNT } from './signals.ts';
+import { hasMet, type Shelf, without } from './shopper.ts';
+import { type Encoded, SIGNAL, SIGNAL_COUNT } from './signals.ts';
 
 /** Why a row stands where it stands: the row of the history that carries it, or a source that needs no row. */
 export type Because = Carrier | { readonly kind: 'repeat' | 'popular' | 'new' | 'taste' };
@@ -27,19 +27,26 @@ export function reasonsFor(
   const { shopper } = list.encoded;
   const carriers = chosen.map((c) => maker.carrierOf(list, c, shelf));
   const trials = new Float32Array(chosen.length * TRIALS * SIGNAL_COUNT);
+  // Few rows carry many candidates: the person without each of them is encoded once.
+  const others = new Map<number, Encoded>();
+  const personWithout = (row: number): Encoded => {
+    let other = others.get(row);
+    if (other === undefined) {
+      other = maker.encode(without(shopper, row), shelf);
+      others.set(row, other);
+    }
+    return other;
+  };
   for (const [place, c] of chosen.entries()) {
     const row = list.rows[c] as number;
     const own = list.signals.subarray(c * SIGNAL_COUNT, (c + 1) * SIGNAL_COUNT);
     const at = (trial: number) => (place * TRIALS + trial) * SIGNAL_COUNT;
-    const people: Shopper[] = [
-      carriers[place] === undefined ? shopper : without(shopper, (carriers[place] as Carrier).row),
-      without(shopper, row),
-    ];
-    for (const [trial, person] of people.entries()) maker.signalsFor(person, shelf, row, trials, at(trial));
-    trials.set(own, at(2));
+    for (let trial = 0; trial < TRIALS; trial += 1) trials.set(own, at(trial));
+    const carrier = carriers[place];
+    if (carrier !== undefined) maker.writeSignals(personWithout(carrier.row), shelf, row, trials, at(0));
+    if (hasMet(shopper, row)) maker.writeSignals(personWithout(row), shelf, row, trials, at(1));
     trials[at(2) + SIGNAL.popularity] = 0;
     trials[at(2) + SIGNAL.occurrences] = 0;
-    trials.set(own, at(3));
     trials[at(3) + SIGNAL.freshness] = 0;
   }
   const count = chosen.length * TRIALS;

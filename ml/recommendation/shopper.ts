@@ -13,6 +13,10 @@ export interface Purchase {
 
 export const HISTORY_ROWS_MAX = 50;
 
+export function hasMet({ rows, purchases }: Shopper, row: number): boolean {
+  return rows.includes(row) || purchases.some((purchase) => purchase.row === row);
+}
+
 /** The same person, had she never met `row`. */
 export function without(shopper: Shopper, row: number): Shopper {
   return {

@@ -79,14 +79,22 @@ export function tableSignals(
   row: number,
 ): TableSignals {
   if (model === undefined || row >= model.rowCount) return { forward: 0, next: 0, together: 0, twoSteps: 0 };
-  const sum = (table: PairTable, decay: number): number =>
-    known.reduce((total, met, age) => total + decay ** age * entryOf(table, met, row), 0);
   return {
-    forward: sum(model.forward, DECAY.forward),
+    forward: tableSum(model.forward, known, row, DECAY.forward),
     next: known[0] === undefined ? 0 : entryOf(model.next, known[0], row),
-    together: sum(model.together, DECAY.together),
-    twoSteps: sum(model.twoSteps, DECAY.twoSteps),
+    together: tableSum(model.together, known, row, DECAY.together),
+    twoSteps: tableSum(model.twoSteps, known, row, DECAY.twoSteps),
   };
+}
+
+function tableSum(table: PairTable, known: readonly number[], row: number, decay: number): number {
+  let sum = 0;
+  let weight = 1;
+  for (const met of known) {
+    sum += weight * entryOf(table, met, row);
+    weight *= decay;
+  }
+  return sum;
 }
 
 /** Writes the signals of `row` at `out[at ..]`. */

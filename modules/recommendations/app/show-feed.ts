@@ -1,9 +1,11 @@
 import { AppError, type Clock, type MemberId, type MerchantId, type StoreId } from '#kernel';
 import { retrievalScores } from '#ml/recommendation';
+import type { MemberState } from '../domain/member-state.ts';
 import type { MemberMemory } from './member-memory.ts';
 import { personalFeed, type Rank } from './personal-feed.ts';
 import type { ShopWindow } from './shop-window.ts';
 import type { ShopWindows } from './shop-windows.ts';
+import type { StoreShelf } from './store-shelf.ts';
 
 /** The home feed as JSON. Nobody signed in, or nothing that may be known: the store's feed. */
 export type ShowFeed = (
@@ -13,6 +15,12 @@ export type ShowFeed = (
   limit: number,
 ) => Promise<string>;
 
+interface LastFeed {
+  readonly store: StoreShelf;
+  readonly stamp: string;
+  readonly feed: string;
+}
+
 /** @param report Told when the personal path fails; the member gets the store's feed instead of an error. */
 export function showFeed(
   windows: ShopWindows,
@@ -20,6 +28,8 @@ export function showFeed(
   clock: Clock,
   report: (error: unknown) => void,
 ): ShowFeed {
+  // A state is replaced by every event, so the old feed dies with it.
+  const lastFeeds = new WeakMap<MemberState, LastFeed>();
   return async (merchantId, memberId, storeId, limit) => {
     const window = await windows.of(merchantId);
     const store = window.shelves.get(storeId);
@@ -28,9 +38,14 @@ export function showFeed(
     try {
       const state = memberId === undefined ? undefined : await memory.stateOf(merchantId, memberId);
       if (state === undefined) return store.storeFeed(limit, now);
+      const stamp = `${limit}/${store.stampAt(now)}`;
+      const last = lastFeeds.get(state);
+      if (last?.store === store && last.stamp === stamp) return last.feed;
       for (const rank of rankings(window)) {
         try {
-          return personalFeed(window, store, state, limit, now, rank) ?? store.storeFeed(limit, now);
+          const feed = personalFeed(window, store, state, limit, now, rank) ?? store.storeFeed(limit, now);
+          lastFeeds.set(state, { store, stamp, feed });
+          return feed;
         } catch (error) {
           report(error);
         }

@@ -35,6 +35,7 @@ export class StoreShelf {
   readonly #quantities = new Map<SkuId, number>();
   readonly #fragments: (string | undefined)[];
   #arranged: Arranged | undefined;
+  #stockMoves = 0;
 
   constructor(parts: ShelfParts) {
     this.#parts = parts;
@@ -49,6 +50,12 @@ export class StoreShelf {
     this.#fragments[row] = undefined;
     this.allowed[row] = this.#articleOf(row) === undefined ? 0 : 1;
     this.#arranged?.storeFeeds.clear();
+    this.#stockMoves += 1;
+  }
+
+  /** Changes whenever a feed of this store could: stock moved, or popularity and newness were looked at again. */
+  stampAt(now: EpochMs): string {
+    return `${this.#stockMoves}/${this.#arrange(now).until}`;
   }
 
   noteInterest(row: number, weight: number, at: EpochMs): void {

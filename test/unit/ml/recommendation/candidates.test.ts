@@ -8,10 +8,10 @@ const shopper: Shopper = { rows: [3, 17, 4, 3, 22], purchases: [{ row: 4, count:
 
 test('the fast signals of a list are those of the definition, row by row', () => {
   const maker = new CandidateMaker(model, ROWS + 2);
-  const { rows, signals } = maker.list(shopper, shelf, everything);
+  const { rows, signals, encoded } = maker.list(shopper, shelf, everything);
   const single = new Float32Array(SIGNAL_COUNT);
   for (const [c, row] of rows.entries()) {
-    maker.signalsFor(shopper, shelf, row, single, 0);
+    maker.writeSignals(encoded, shelf, row, single, 0);
     for (const [column, value] of single.entries())
       expect(signals[c * SIGNAL_COUNT + column]).toBeCloseTo(value, 5);
   }

@@ -27,7 +27,13 @@ test('take the named row out of the history, and the score falls', () => {
     named += 1;
     expect(shopper.rows).toContain(reason.row);
     const signals = new Float32Array(SIGNAL_COUNT);
-    maker.signalsFor(without(shopper, reason.row), shelf, list.rows[c] as number, signals, 0);
+    maker.writeSignals(
+      maker.encode(without(shopper, reason.row), shelf),
+      shelf,
+      list.rows[c] as number,
+      signals,
+      0,
+    );
     const [score] = retrievalScores(featuresOf(signals, 1, list.context), 1);
     expect(score as number).toBeLessThan(scores[c] as number);
   }
