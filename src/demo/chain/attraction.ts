@@ -94,5 +94,5 @@ function appealOf(design: Design): number {
 
 /** Each store has its own bestsellers, beyond the taste of its quarter. */
 function localFame(store: DemoStore, design: Design): number {
-  return Math.exp(0.6 * drawNormal(new SeededRandom(hashOf(`fame ${store.key} ${design.key}`))));
+  return Math.exp(0.8 * drawNormal(new SeededRandom(hashOf(`fame ${store.key} ${design.key}`))));
 }

@@ -46,8 +46,9 @@ export function companionsOf(designs: readonly Design[]): readonly (readonly Com
   return designs.map((design) => {
     const closest = (accept: (other: Design) => boolean, count: number) =>
       designs
-        .map((other, index) => ({ index, other, closeness: closeness(design, other) }))
+        .map((other, index) => ({ index, other }))
         .filter(({ other }) => other !== design && accept(other))
+        .map(({ index, other }) => ({ index, closeness: closeness(design, other) }))
         .sort((a, b) => b.closeness - a.closeness)
         .slice(0, count);
     const complements = GOES_WITH[design.categoryId] ?? [];

@@ -63,7 +63,7 @@ function drawShopper(index: number, end: EpochMs): Shopper {
     },
     home,
     second,
-    departments: sharpened(random, home.departments, 1.1),
+    departments: sharpened(random, home.departments, 1.4),
     styles: sharpened(random, home.styles, 1.3),
     visitsPerDay: Math.min(1, 0.035 * Math.exp(0.75 * drawNormal(random))),
     decided: Math.exp(0.35 * drawNormal(random)),

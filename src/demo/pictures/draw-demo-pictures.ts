@@ -10,14 +10,17 @@ const REPORT_EVERY = 100;
 export interface DrawDemoPictures {
   readonly stateDir: string;
   readonly report: (line: string) => void;
+  /** Tests make do with a few. */
+  readonly only?: (source: PictureSource) => boolean;
 }
 
 /** Fills STATE_DIR/media. Only what is missing or was made from something else is made. */
-export async function drawDemoPictures({ stateDir, report }: DrawDemoPictures): Promise<void> {
+export async function drawDemoPictures({ stateDir, report, only }: DrawDemoPictures): Promise<void> {
   const folder = join(stateDir, 'media');
   await mkdir(folder, { recursive: true });
   const ledger = new Ledger(folder);
-  const missing = pictureSources().filter(({ name, fingerprint }) => !ledger.has(name, fingerprint));
+  const wanted = pictureSources().filter((source) => only?.(source) ?? true);
+  const missing = wanted.filter(({ name, fingerprint }) => !ledger.has(name, fingerprint));
   if (missing.length === 0) return;
 
   const waiting = missing.values();

@@ -1,0 +1,116 @@
+import { READS } from '#db';
+import { demoChain, seedDemoChain } from '#demo';
+import { DAY_MS, type MerchantId, type SkuId, type StoreId, UNIT_OF_WORK } from '#kernel';
+import { CATALOG } from '#modules/catalog';
+import { STOCK } from '#modules/inventory';
+import { SALES } from '#modules/orders';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { type TestHouse, testHouse } from '../../support/house.ts';
+
+const NOON = Date.UTC(2026, 10, 21, 4);
+const MERCHANT = 'mch_tongqu' as MerchantId;
+const MEMBERS = 60;
+const WRITTEN = [
+  'stores',
+  'staff',
+  'categories',
+  'products',
+  'skus',
+  'stock',
+  'members',
+  'orders',
+  'order_lines',
+  'behaviour_events',
+  'demo_chapters',
+] as const;
+
+const chain = demoChain(NOON, MEMBERS);
+
+const seed = (house: TestHouse, asOf = NOON, report: (line: string) => void = () => {}) =>
+  seedDemoChain({
+    container: house.container,
+    stateDir: 'unused',
+    asOf,
+    report,
+    members: MEMBERS,
+    pictures: false,
+  });
+
+async function rowCounts({ container }: TestHouse): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of WRITTEN) {
+    const [row] = await container.get(READS).all<{ n: number }>(`select count(*) as n from ${table}`);
+    counts[table] = Number(row?.n);
+  }
+  return counts;
+}
+
+describe.each(DATABASE_KINDS)('the demo chain on %s', (kind) => {
+  let house: TestHouse;
+  beforeEach(async () => {
+    house = await testHouse(kind);
+  });
+  afterEach(() => house.close());
+
+  test('is all there after one seeding, and the same after a second one', async () => {
+    await seed(house);
+    const once = await rowCounts(house);
+    expect(once).toMatchObject({
+      stores: 6,
+      staff: 7,
+      products: chain.products.length,
+      members: MEMBERS,
+      orders: chain.orders.length,
+      behaviour_events: chain.events.length,
+    });
+    await seed(house);
+    expect(await rowCounts(house)).toEqual(once);
+  });
+
+  test('cut off in the middle and started again the day after, it ends as if nothing had happened', async () => {
+    const cutOff = (line: string) => {
+      if (line.startsWith('会员')) throw new Error('the power went');
+    };
+    await expect(seed(house, NOON, cutOff)).rejects.toThrow('the power went');
+    await seed(house, NOON + DAY_MS);
+
+    expect(await rowCounts(house)).toMatchObject({ members: MEMBERS, behaviour_events: chain.events.length });
+    const [span] = await house.container
+      .get(READS)
+      .all<{ last: number }>('select max(at) as last from behaviour_events');
+    expect(Number(span?.last)).toBe(chain.events.at(-1)?.at);
+  });
+
+  test('what was sold since stays sold when the house starts again', async () => {
+    await seed(house);
+    const stock = house.container.get(STOCK);
+    const storeId = 'str_jianghan' as StoreId;
+    const skuId = 'sku_round-scholar-ink' as SkuId;
+    const before = (await stock.at(MERCHANT, storeId, [skuId])).get(skuId) ?? 0;
+    const line = { storeId, skuId, quantity: 2 };
+    await house.container.get(UNIT_OF_WORK).run(async (tx) => {
+      await stock.reserve(tx, {
+        merchantId: MERCHANT,
+        reservationId: 'sold',
+        lines: [line],
+        expiresAt: NOON,
+      });
+      await stock.commit(tx, MERCHANT, 'sold');
+    });
+
+    await seed(house, NOON + DAY_MS);
+
+    expect((await stock.at(MERCHANT, storeId, [skuId])).get(skuId)).toBe(before - 2);
+  });
+
+  test('the console finds the sales, the shop finds the goods', async () => {
+    await seed(house);
+    const hours = await house.container.get(SALES).between(MERCHANT, null, NOON - 400 * DAY_MS, NOON);
+    const paid = hours.reduce((sum, { paidFen }) => sum + paidFen, 0);
+    const charged = chain.orders.flatMap(({ lines }) =>
+      lines.map((line) => line.quantity * line.unitPriceFen),
+    );
+    expect(paid).toBe(charged.reduce((sum, amount) => sum + amount, 0));
+    expect(await house.container.get(CATALOG).cards(MERCHANT)).toHaveLength(chain.products.length);
+  });
+});
