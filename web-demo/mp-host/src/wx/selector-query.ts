@@ -32,7 +32,9 @@ export function selectorQuery(visible: () => Element | undefined) {
     exec(done?: (answers: unknown[]) => void) {
       const page = visible();
       const answers = asked.map(({ selector, all, ask, done: tell }) => {
-        const found = selector === 'body' ? [document.body] : [...(page?.querySelectorAll(selector) ?? [])];
+        // `>>>` reaches into a component, which is no border in this host.
+        const path = selector.replaceAll('>>>', ' ');
+        const found = path === 'body' ? [document.body] : [...(page?.querySelectorAll(path) ?? [])];
         const answer = all ? found.map(ask) : ask(found[0] ?? null);
         tell?.(answer);
         return answer;
