@@ -14,7 +14,8 @@ export const api = createClient<paths>({ baseUrl: location.origin });
 api.use({
   onRequest({ request }) {
     const token = useSession().session?.accessToken;
-    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    if (token !== undefined && !request.headers.has('authorization'))
+      request.headers.set('authorization', `Bearer ${token}`);
     return request;
   },
   onResponse({ request, response }) {
@@ -23,8 +24,9 @@ api.use({
   },
 });
 
-/** The server no longer knows us. */
+/** The server no longer knows us. Whoever has just signed out hears nothing of it. */
 export function signedOut(): void {
+  if (!useSession().isSignedIn) return;
   useSession().end();
   const next = router.currentRoute.value.fullPath;
   void router.replace({ name: 'sign-in', query: { next, reason: 'expired' } });

@@ -6,4 +6,7 @@ import 'element-plus/dist/index.css';
 import '../../shared/tokens.css';
 import './console.css';
 
-createApp(App).use(createPinia()).use(router).mount('#app');
+const app = createApp(App).use(createPinia()).use(router);
+// The first page is known before anything is drawn: no frame flashes up around the sign-in.
+await router.isReady();
+app.mount('#app');
