@@ -1,4 +1,4 @@
-import { Document, type Material, NodeIO } from '@gltf-transform/core';
+import { Document, Logger, type Material, NodeIO } from '@gltf-transform/core';
 import { KHRMeshQuantization } from '@gltf-transform/extensions';
 import { dedup, prune, quantize, weld } from '@gltf-transform/functions';
 import type { Design, Finish } from './design.ts';
@@ -7,7 +7,7 @@ import { smoothNormals } from './shapes/solid.ts';
 
 /** The design as binary glTF. Positions have 14 bits over the item's box: below 0.01 mm on glasses. */
 export async function writeGlb(design: Design): Promise<Uint8Array> {
-  const document = new Document();
+  const document = new Document().setLogger(new Logger(Logger.Verbosity.WARN));
   document.getRoot().getAsset().copyright = 'Tongqu, Apache-2.0';
   const buffer = document.createBuffer();
   const scene = document.createScene(design.id);

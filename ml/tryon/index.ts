@@ -14,7 +14,8 @@ export {
   type MaterialRole,
   type TryOnKind,
 } from './manifest.ts';
+export { renderModelPicture } from './model-picture.ts';
 export { PHOTOS_WAITING_MAX, type Photo, PhotoRenderer, type PhotoRequest } from './photo-renderer.ts';
-export { type ProductPictureOptions, renderModelPicture, renderProductPicture } from './product-picture.ts';
+export { type ProductPictureOptions, renderProductPicture } from './product-picture.ts';
 export { dressedFace, tryOnCamera, type WearableItem } from './scene.ts';
 export { renderLayers, type SoftPicture } from './soft/render-layers.ts';

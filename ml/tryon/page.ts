@@ -2,10 +2,5 @@
 export type { TryOnFace } from './face.ts';
 export { itemTransform } from './item-transform.ts';
 export type { ArManifest, ItemColours, TryOnKind } from './manifest.ts';
-export {
-  createTryOnStage,
-  type StageItem,
-  type StageOptions,
-  type StagePicture,
-  type TryOnStage,
-} from './stage.ts';
+export { createTryOnStage } from './stage.ts';
+export type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';

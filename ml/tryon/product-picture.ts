@@ -24,8 +24,9 @@ export interface ProductPictureOptions {
   readonly format?: 'webp' | 'png';
 }
 
-const ASSETS_DIR = join(dirname(fileURLToPath(import.meta.url)), '../../ar-assets');
-const WARM_PAPER = '#efe7dc';
+/** The repository's own items. */
+export const ASSETS_DIR = join(dirname(fileURLToPath(import.meta.url)), '../../ar-assets');
+export const WARM_PAPER = '#efe7dc';
 const SAMPLES_PER_SIDE = 3;
 const WEBP_QUALITY = 84;
 
@@ -45,15 +46,15 @@ export async function renderProductPicture(
   const picture = { rgba, width, height };
   renderLayers([groundShadows(item, manifest.kind)], camera, picture, 1);
   renderLayers([item], camera, picture, SAMPLES_PER_SIDE);
-  return encoded(rgba, width, height, options.format ?? 'webp');
+  return encodedPicture(rgba, width, height, options.format ?? 'webp');
 }
 
-function encoded(rgba: Uint8Array, width: number, height: number, format: 'webp' | 'png'): Promise<Buffer> {
+export function encodedPicture(
+  rgba: Uint8Array,
+  width: number,
+  height: number,
+  format: 'webp' | 'png',
+): Promise<Buffer> {
   const picture = sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
   return (format === 'webp' ? picture.webp({ quality: WEBP_QUALITY }) : picture.png()).toBuffer();
-}
-
-/** The item worn by our own stylised head (no real person's face is involved). */
-export function renderModelPicture(itemId: string, options: ProductPictureOptions = {}): Promise<Buffer> {
-  return renderProductPicture(itemId, options);
 }

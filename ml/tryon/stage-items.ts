@@ -4,7 +4,7 @@ import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { LipLayer } from './makeup/lip-layer.ts';
 import { type WearableItem, wearable } from './scene.ts';
-import type { StageItem } from './stage.ts';
+import type { StageItem } from './stage-contract.ts';
 
 export type StageLayer =
   | { readonly kind: 'makeup'; readonly layer: LipLayer }

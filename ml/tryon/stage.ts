@@ -1,37 +1,11 @@
 import { PMREMGenerator, Scene, WebGLRenderer } from 'three';
 import type { TryOnFace } from './face.ts';
 import type { FaceShape } from './face-rig.ts';
-import type { ArManifest, ItemColours, TryOnKind } from './manifest.ts';
+import type { TryOnKind } from './manifest.ts';
 import { dressedFace, releaseWearable, tryOnCamera } from './scene.ts';
+import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
 import { studioPanorama } from './studio-texture.ts';
-
-export interface StageItem {
-  readonly manifest: ArManifest;
-  readonly colours?: ItemColours;
-}
-
-/** The camera picture under the drawing. */
-export type StagePicture = HTMLVideoElement | HTMLImageElement | HTMLCanvasElement;
-
-/** Draws items over a camera picture, on a canvas that lies exactly over it. */
-export interface TryOnStage {
-  /** Replaces what is worn. Resolves when the models are there; a newer call overtakes an older one. */
-  setItems(items: readonly StageItem[]): Promise<void>;
-  /**
-   * One frame; without a face the canvas is cleared. Width and height are the camera picture's pixels.
-   * With the picture at hand, lipstick keeps the lips' own light; without it, it is laid on flat.
-   */
-  draw(face: TryOnFace | undefined, width: number, height: number, picture?: StagePicture): void;
-  /** The picture with what is worn, as JPEG. Not mirrored. */
-  capture(picture: StagePicture): Promise<Blob>;
-  dispose(): void;
-}
-
-export interface StageOptions {
-  /** Where `/ar-assets` is served, without a slash at the end. */
-  readonly assetsUrl: string;
-}
 
 /** What lies on top of what. */
 const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 'hat'];

@@ -10,7 +10,7 @@ import {
   VideoTexture,
 } from 'three';
 import type { LipstickManifest } from '../manifest.ts';
-import type { StagePicture } from '../stage.ts';
+import type { StagePicture } from '../stage-contract.ts';
 import { lipsOf } from './lip-rings.ts';
 import { lipSheet } from './lip-sheet.ts';
 import { exposureOf, FINISH_LOOKS, luminance } from './pigment.ts';
