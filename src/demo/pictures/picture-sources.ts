@@ -9,6 +9,7 @@ import { hashOf } from '../chain/draws.ts';
 import { type ColourKey, PALETTE } from '../chain/palette.ts';
 import { DESIGNS, pictureName } from '../chain/products.ts';
 import { BRUSHES } from './brushes.ts';
+import { SCENE_NAMES, sceneOf } from './scenes.ts';
 import { Sheet, SIDE } from './sheet.ts';
 
 /** Quality 80 is where prints and knitwear stop showing blocks at card size; about 9 KB a picture. */
@@ -23,8 +24,13 @@ export interface PictureSource {
   make(): Promise<Buffer>;
 }
 
-/** One picture per colourway: rendered from the try-on item where that is what one would wear, drawn otherwise. */
+/** Everything that belongs into the folder of pictures. */
 export function pictureSources(): PictureSource[] {
+  return [...SCENE_NAMES.map(storeScene), ...productPictures(), brandMark()];
+}
+
+/** One picture per colourway: rendered from the try-on item where that is what one would wear, drawn otherwise. */
+function productPictures(): PictureSource[] {
   const shown = new Set<string>();
   return DESIGNS.flatMap((design) =>
     design.colours.map((colour) => {
@@ -78,6 +84,21 @@ function rendered(
     fingerprint: fingerprintOf(view, ...files.map((file) => readFileSync(join(folder, file)))),
     make: () => renderProductPicture(item, { width: SIDE, height: SIDE, view, format: 'webp' }),
   };
+}
+
+/** The quarter of a store, 1200 x 676, as `store-<key>.webp`. */
+function storeScene(key: string): PictureSource {
+  const svg = sceneOf(key);
+  return {
+    name: `store-${key}.webp`,
+    fingerprint: fingerprintOf(JSON.stringify(WEBP), svg),
+    make: () => sharp(Buffer.from(svg), { density: 144 }).webp(WEBP).toBuffer(),
+  };
+}
+
+function brandMark(): PictureSource {
+  const svg = readFileSync(join(import.meta.dirname, 'brand-mark.svg'));
+  return { name: 'brand-mark.svg', fingerprint: fingerprintOf(svg), make: async () => svg };
 }
 
 function fingerprintOf(...parts: readonly (string | Buffer)[]): string {

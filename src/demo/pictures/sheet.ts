@@ -11,7 +11,7 @@ export class Sheet {
   readonly random: SeededRandom;
   readonly #defs: string[] = [];
   readonly #shapes: string[] = [];
-  #view = `0 0 ${SIDE} ${SIDE}`;
+  #view = { x: 0, y: 0, width: SIDE, height: SIDE };
 
   constructor(seed: number) {
     this.random = new SeededRandom(seed);
@@ -21,9 +21,9 @@ export class Sheet {
     this.#shapes.push(...shapes);
   }
 
-  /** Moves closer: the part of the sheet that the picture shows, as centre and side. */
-  look(cx: number, cy: number, side: number): void {
-    this.#view = `${cx - side / 2} ${cy - side / 2} ${side} ${side}`;
+  /** Moves closer: the part of the sheet that the picture shows, by its centre; square unless told. */
+  look(cx: number, cy: number, width: number, height = width): void {
+    this.#view = { x: cx - width / 2, y: cy - height / 2, width, height };
   }
 
   /** A gradient along a direction in the shape's own box; returns the paint. */
@@ -68,7 +68,9 @@ export class Sheet {
   }
 
   svg(): string {
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${this.#view}" width="${SIDE}" height="${SIDE}"><defs>${this.#defs.join('')}</defs>${this.#shapes.join('')}</svg>`;
+    const { x, y, width, height } = this.#view;
+    const tall = Math.round((SIDE * height) / width);
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${SIDE}" height="${tall}"><defs>${this.#defs.join('')}</defs>${this.#shapes.join('')}</svg>`;
   }
 
   #define(markup: (id: string) => string): string {
