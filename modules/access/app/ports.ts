@@ -30,7 +30,7 @@ export interface StaffSessions {
   endedSince(since: EpochMs): Promise<readonly { readonly id: string; readonly endedAt: EpochMs }[]>;
 }
 
-export interface StaffSession {
+interface StaffSession {
   readonly id: string;
   readonly merchantId: MerchantId;
   readonly staffId: StaffId;
@@ -50,7 +50,7 @@ export interface AuditLog {
   verify(merchantId: MerchantId): Promise<ChainReport>;
 }
 
-export interface ListedEntry extends AuditEntry {
+interface ListedEntry extends AuditEntry {
   readonly seq: number;
   readonly hash: string;
 }

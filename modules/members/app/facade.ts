@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 
 /** One shopper of one merchant. */
-export interface Member {
+interface Member {
   readonly id: MemberId;
   readonly nickname: string;
   readonly avatarUrl: string | null;

@@ -9,7 +9,7 @@ export interface WechatLoginSettings {
 export const WECHAT_LOGIN_SETTINGS = token<WechatLoginSettings>('WechatLoginSettings');
 
 /** Who WeChat says is behind a code of `wx.login`. Its `session_key` stays behind this port. */
-export interface WechatIdentity {
+interface WechatIdentity {
   readonly appId: string;
   readonly openid: string;
   readonly unionid: string | null;
@@ -40,7 +40,7 @@ export interface MemberStore {
   addMany(tx: Tx, merchantId: MerchantId, members: readonly MemberRow[]): Promise<void>;
 }
 
-export interface MemberSession {
+interface MemberSession {
   readonly id: string;
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;

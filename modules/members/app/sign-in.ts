@@ -7,7 +7,7 @@ import { issueTokens, REFRESH_TOKEN_MS, type SessionTokens } from './session-tok
 
 const NONCE_BYTES = 16;
 
-export interface SignedIn extends SessionTokens {
+interface SignedIn extends SessionTokens {
   readonly member: {
     readonly id: MemberId;
     readonly nickname: string;

@@ -16,7 +16,7 @@ import { noticeHash } from './notice-hash.ts';
 import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState } from './ports.ts';
 
 /** PRV-03: at most ten minutes from the agreement to the use that it opens. */
-export const CONSENT_TOKEN_MS = 10 * MINUTE_MS;
+const CONSENT_TOKEN_MS = 10 * MINUTE_MS;
 
 interface ConsentSaid {
   readonly merchantId: MerchantId;
@@ -25,7 +25,7 @@ interface ConsentSaid {
   readonly channel: string;
 }
 
-export interface GivenConsent {
+interface GivenConsent {
   readonly consentToken: string;
   readonly expiresAt: number;
   readonly purpose: Purpose;

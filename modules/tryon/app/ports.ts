@@ -62,7 +62,7 @@ export type EndReason =
   | 'house_closed';
 
 /** What is kept of a session: that it was, under which consent, and that nothing of it was kept. */
-export interface SessionRecord {
+interface SessionRecord {
   readonly id: TryOnSessionId;
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;

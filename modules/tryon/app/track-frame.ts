@@ -7,7 +7,7 @@ import type { SessionBook } from './session-book.ts';
 import type { TryOnSession } from './try-on-session.ts';
 import { wiped } from './wiped.ts';
 
-export interface PlacedItem {
+interface PlacedItem {
   readonly item: WornItem;
   /** `[16]`, column-major, item → camera, cm. */
   readonly transform: Float32Array;
