@@ -1,4 +1,4 @@
-import { READS } from '#db';
+import { affectedRows, READS } from '#db';
 import {
   fen,
   type MerchantId,
@@ -6,6 +6,7 @@ import {
   type SkuId,
   type StaffId,
   type StoreId,
+  type Tx,
   UNIT_OF_WORK,
 } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
@@ -122,8 +123,17 @@ interface CallOptions {
   readonly key?: string;
 }
 
+type Pieces = Partial<Record<SkuId, number>>;
+
+/** What happened, in an order in which it can be forgotten; goods, stores and people stay. */
+const HAPPENED = [
+  ...['order_timeline', 'order_lines', 'order_groups', 'orders', 'cart_lines', 'carts', 'store_prices'],
+  ...['stock_reservation_lines', 'stock_reservations', 'stock_movements', 'stock_documents', 'stock'],
+  ...['outbox_deliveries', 'outbox', 'answers'],
+];
+
 /** Two stores, three products with ten pieces each at 江汉路, staff, and a payment sandbox beside them. */
-export async function smallShop(kind: DatabaseKind, pieces: Partial<Record<SkuId, number>> = {}) {
+export async function smallShop(kind: DatabaseKind, pieces: Pieces = {}) {
   const clock = new HandClock(Date.now());
   const outside: TestSandbox = await testSandbox({ clock });
   const house = await testHouse(kind, { clock, wechat: outside.wechat });
@@ -131,6 +141,16 @@ export async function smallShop(kind: DatabaseKind, pieces: Partial<Record<SkuId
   const { container } = house;
   const unitOfWork = container.get(UNIT_OF_WORK);
   const reads = container.get(READS);
+
+  let deliveries = 0;
+  async function receive(tx: Tx, some: Pieces): Promise<void> {
+    deliveries += 1;
+    const shelf: Record<string, number> = { [BLACK]: 10, [BROWN]: 10, [DUCK]: 10, [GIFT]: 10, ...some };
+    const rows = Object.entries(shelf)
+      .map(([skuId, quantity]) => ({ skuId: skuId as SkuId, storeId: JIANGHAN, quantity }))
+      .filter(({ quantity }) => quantity > 0);
+    await container.get(STOCK_IMPORT).receive(tx, MERCHANT, `opening-${deliveries}`, rows, clock.now());
+  }
 
   await unitOfWork.run(async (tx) => {
     await container.get(STORE_IMPORT).importStores(tx, MERCHANT, STORES);
@@ -141,25 +161,7 @@ export async function smallShop(kind: DatabaseKind, pieces: Partial<Record<SkuId
       MERCHANT,
       ['prd_frame', 'prd_duck', 'prd_gift'].map((id) => product(id)),
     );
-    const shelf: Record<string, number> = {
-      [BLACK]: 10,
-      [BROWN]: 10,
-      [DUCK]: 10,
-      [GIFT]: 10,
-      ...pieces,
-    };
-    const rows = Object.entries(shelf).map(([skuId, quantity]) => ({
-      skuId: skuId as SkuId,
-      storeId: JIANGHAN,
-      quantity,
-    }));
-    await container.get(STOCK_IMPORT).receive(
-      tx,
-      MERCHANT,
-      'opening',
-      rows.filter(({ quantity }) => quantity > 0),
-      clock.now(),
-    );
+    await receive(tx, pieces);
     await container.get(STAFF_IMPORT).importStaff(tx, MERCHANT, [
       {
         id: 'stf_owner' as StaffId,
@@ -217,6 +219,13 @@ export async function smallShop(kind: DatabaseKind, pieces: Partial<Record<SkuId
     call,
     shopper: (name: string) => token('/v1/auth/wechat', { code: `demo:${name}` }),
     staff: (account: string) => token('/v1/staff/sign-in', { account, password: PASSWORD }),
+    /** Forgets what happened and fills the shelf anew: a shop of its own per test would cost a second each. */
+    async startAfresh(some: Pieces = {}): Promise<void> {
+      await unitOfWork.run(async (tx) => {
+        for (const table of HAPPENED) await affectedRows(tx, `delete from ${table}`);
+        await receive(tx, some);
+      });
+    },
     /** Delivers events until none is left. */
     async deliver(): Promise<void> {
       while ((await house.relay.deliverWaiting()) > 0);
@@ -251,14 +260,13 @@ export async function smallShop(kind: DatabaseKind, pieces: Partial<Record<SkuId
   };
 }
 
+/** Opening one takes a second, on a busy machine several. */
+export const OPENING_MS = 60_000;
+
 export type SmallShop = Awaited<ReturnType<typeof smallShop>>;
 
 /** One group at 江汉路. */
-export function basket(
-  lines: Partial<Record<SkuId, number>>,
-  fulfilment: object = { type: 'pickup' },
-  storeId = JIANGHAN,
-) {
+export function basket(lines: Pieces, fulfilment: object = { type: 'pickup' }, storeId = JIANGHAN) {
   return [
     {
       storeId,

@@ -58,16 +58,18 @@ function position(cursor: string | undefined): readonly [number, string] | undef
   throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
 }
 
-function cardShown({ skuIds: _, brand: __, tags: ___, listedAt: ____, durable: _____, ...shown }: ShownCard) {
-  return shown;
+function cardShown(card: ShownCard) {
+  const { productId, skuId, title, subtitle, categoryId, priceFen, listPriceFen, imageUrl, tryOn, inStock } =
+    card;
+  return { productId, skuId, title, subtitle, categoryId, priceFen, listPriceFen, imageUrl, tryOn, inStock };
 }
 
 function productShown({ product, stock, stores }: ShownProduct) {
-  const { tags: _, listedAt: __, durable: ___, ...shown } = product;
+  const { id, title, subtitle, description, brand, categoryId, images, optionNames, skus } = product;
   return {
-    ...shown,
-    tryOn: product.skus.find(({ tryOn }) => tryOn !== null)?.tryOn ?? null,
-    skus: product.skus.map((sku, n) => ({ ...sku, stock: stock[n] ?? 'none' })),
+    ...{ id, title, subtitle, description, brand, categoryId, images, optionNames },
+    tryOn: skus.find((sku) => sku.tryOn !== null)?.tryOn ?? null,
+    skus: skus.map((sku, n) => ({ ...sku, stock: stock[n] ?? 'none' })),
     stores,
   };
 }

@@ -1,5 +1,5 @@
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { type SmallShop, smallShop } from '../../support/small-shop.ts';
+import { OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
 
 interface StoresBody {
   readonly items: readonly {
@@ -15,7 +15,7 @@ describe.each(DATABASE_KINDS)('stores on %s', (kind) => {
 
   beforeAll(async () => {
     shop = await smallShop(kind);
-  });
+  }, OPENING_MS);
   afterAll(() => shop.close());
 
   const stores = (query = '') => shop.call<StoresBody>('GET', `/v1/stores${query}`);

@@ -1,7 +1,15 @@
 import { businessDayStart, DAY_MS, fen, HOUR_MS, type MemberId, type OrderId, type ProductId } from '#kernel';
 import { ORDER_IMPORT, type PastOrder } from '#modules/orders';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { DUCK, JIANGHAN, MERCHANT, OPTICS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import {
+  DUCK,
+  JIANGHAN,
+  MERCHANT,
+  OPENING_MS,
+  OPTICS,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
 
 interface TodayBody {
   readonly salesFen: number;
@@ -60,7 +68,7 @@ describe.each(DATABASE_KINDS)('today’s figures on %s', (kind) => {
           sold('tomorrow', today + DAY_MS, JIANGHAN, 'd', 9_999),
         ]),
     );
-  });
+  }, OPENING_MS);
   afterAll(() => shop.close());
 
   const figures = async (account: string, query = '') =>

@@ -7,6 +7,7 @@ import {
   BROWN,
   JIANGHAN,
   MERCHANT,
+  OPENING_MS,
   OPTICS,
   product,
   type SmallShop,
@@ -47,7 +48,7 @@ describe.each(DATABASE_KINDS)('the catalogue on %s', (kind) => {
         product('prd_hat', { categoryId: 'cat_hat', title: 'Camel Fedora 100% 羊毛', brand: '长江' }),
       ]);
     });
-  });
+  }, OPENING_MS);
   afterAll(() => shop.close());
 
   const list = async (query: string) => (await shop.call<ListBody>('GET', `/v1/products?${query}`)).body;

@@ -7,6 +7,7 @@ import {
   DUCK,
   JIANGHAN,
   MERCHANT,
+  OPENING_MS,
   OPTICS,
   type SmallShop,
   smallShop,
@@ -35,7 +36,7 @@ describe.each(DATABASE_KINDS)('stock on %s', (kind) => {
 
   beforeAll(async () => {
     shop = await smallShop(kind, { [BLACK]: 3, [DUCK]: 5 });
-  });
+  }, OPENING_MS);
   afterAll(() => shop.close());
 
   const parts = () => ({

@@ -1,3 +1,4 @@
+import { insertRows } from '#db';
 import type { ProductId } from '#kernel';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -6,6 +7,7 @@ import {
   DUCK,
   JIANGHAN,
   MERCHANT,
+  OPENING_MS,
   OPTICS,
   product,
   type SmallShop,
@@ -30,11 +32,15 @@ describe.each(DATABASE_KINDS)('the cart on %s', (kind) => {
   let shop: SmallShop;
   let token: string;
 
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
   beforeEach(async () => {
-    shop = await smallShop(kind, { [BLACK]: 3 });
+    await shop.startAfresh({ [BLACK]: 3 });
     token = await shop.shopper('晓雯');
   });
-  afterEach(() => shop.close());
 
   const put = (skuId: string, quantity: number, storeId: string = JIANGHAN) =>
     shop.call<CartBody & { code?: string }>('PUT', '/v1/cart/items', {
@@ -92,7 +98,17 @@ describe.each(DATABASE_KINDS)('the cart on %s', (kind) => {
         ids.map((id) => product(id as ProductId)),
       ),
     );
-    for (const id of ids.slice(0, 196)) await put(`sku_${id}`, 1);
+    await put('sku_bulk_0', 1);
+    const [line] = await shop.reads.all<{ member_id: string }>('select member_id from cart_lines');
+    await shop.unitOfWork.run((tx) =>
+      insertRows(tx, {
+        table: 'cart_lines',
+        columns: ['merchant_id', 'member_id', 'store_id', 'sku_id', 'quantity', 'added_at'],
+        key: ['merchant_id', 'member_id', 'store_id', 'sku_id'],
+        onRepeat: 'keep',
+        rows: ids.slice(0, 196).map((id) => [MERCHANT, line?.member_id, JIANGHAN, `sku_${id}`, 1, 1]),
+      }),
+    );
     const replies = await Promise.all(
       ids
         .slice(196)

@@ -1,5 +1,13 @@
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { basket, GIFT, JIANGHAN, OPTICS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import {
+  basket,
+  GIFT,
+  JIANGHAN,
+  OPENING_MS,
+  OPTICS,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
 import type { OrderBody } from './order-body.ts';
 
 interface Message {
@@ -26,10 +34,14 @@ async function* messages(body: ReadableStream<Uint8Array>): AsyncGenerator<Messa
 describe.each(DATABASE_KINDS)('the live order list on %s', (kind) => {
   let shop: SmallShop;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
+  beforeEach(async () => {
+    await shop.startAfresh();
   });
-  afterEach(() => shop.close());
 
   const open = async (account: string, storeId: string) => {
     const token = await shop.staff(account);

@@ -1,18 +1,30 @@
 import { MINUTE_MS, type OrderId } from '#kernel';
 import type { PaymentSucceeded } from '#modules/payments';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { BLACK, basket, DUCK, MERCHANT, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import {
+  BLACK,
+  basket,
+  DUCK,
+  MERCHANT,
+  OPENING_MS,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
 import type { BegunPaymentBody, OrderBody } from './order-body.ts';
 
 describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (kind) => {
   let shop: SmallShop;
   let token: string;
 
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
   beforeEach(async () => {
-    shop = await smallShop(kind, { [BLACK]: 2 });
+    await shop.startAfresh({ [BLACK]: 2 });
     token = await shop.shopper('晓雯');
   });
-  afterEach(() => shop.close());
 
   const place = async (lines: object = { [BLACK]: 2 }) =>
     (await shop.call<OrderBody>('POST', '/v1/orders', { token, body: { groups: basket(lines) } })).body;
@@ -82,16 +94,6 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     await shop.deliver();
     expect((await look(id)).state).toBe('PAID');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
-  });
-
-  test('while the provider cannot say, the order stays open and its goods stay reserved', async () => {
-    const { id } = await place();
-    await begin(id);
-    await shop.outside.close();
-    expect(await cancel(id)).toMatchObject({ status: 503, body: { code: 'orders.payment_unknown' } });
-    await passPayWindow();
-    expect((await look(id)).state).toBe('PENDING_PAY');
-    expect(await shop.stock(BLACK)).toMatchObject({ reserved: 2 });
   });
 
   test('one payment told three times pays one order once', async () => {
@@ -169,4 +171,31 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     expect(stock?.reserved).toBe(0);
     expect(stock?.onHand).toBe(2 - (await shop.events('orders.order_paid')).length);
   });
+});
+
+describe.each(DATABASE_KINDS)('a provider that does not answer, on %s', (kind) => {
+  test(
+    'leaves the order open and its goods reserved',
+    async () => {
+      const shop = await smallShop(kind);
+      const token = await shop.shopper('晓雯');
+      const body = { groups: basket({ [BLACK]: 2 }) };
+      const { id } = (await shop.call<OrderBody>('POST', '/v1/orders', { token, body })).body;
+      const provider = { provider: 'wechat' };
+      expect((await shop.call('POST', `/v1/orders/${id}/payment`, { token, body: provider })).status).toBe(
+        200,
+      );
+      await shop.outside.close();
+
+      const cancelled = await shop.call('POST', `/v1/orders/${id}/cancel`, { token });
+      expect(cancelled).toMatchObject({ status: 503, body: { code: 'orders.payment_unknown' } });
+      shop.clock.advance(15 * MINUTE_MS);
+      await shop.job('orders.close_overdue');
+      const order = await shop.call<OrderBody>('GET', `/v1/orders/${id}`, { token });
+      expect(order.body.state).toBe('PENDING_PAY');
+      expect(await shop.stock(BLACK)).toMatchObject({ reserved: 2 });
+      await shop.house.close();
+    },
+    OPENING_MS,
+  );
 });

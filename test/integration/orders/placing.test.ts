@@ -10,6 +10,7 @@ import {
   GIFT,
   JIANGHAN,
   MERCHANT,
+  OPENING_MS,
   OPTICS,
   type SmallShop,
   smallShop,
@@ -24,11 +25,15 @@ describe.each(DATABASE_KINDS)('placing orders on %s', (kind) => {
   let shop: SmallShop;
   let token: string;
 
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
   beforeEach(async () => {
-    shop = await smallShop(kind, { [BLACK]: PIECES });
+    await shop.startAfresh({ [BLACK]: PIECES });
     token = await shop.shopper('晓雯');
   });
-  afterEach(() => shop.close());
 
   const place = (groups: object, more: { token?: string; key?: string; quoteToken?: string } = {}) => {
     const { quoteToken, ...options } = more;

@@ -5,6 +5,7 @@ import {
   basket,
   DUCK,
   JIANGHAN,
+  OPENING_MS,
   type SmallShop,
   smallShop,
 } from '../../support/small-shop.ts';
@@ -14,11 +15,15 @@ describe.each(DATABASE_KINDS)('a purchase on %s', (kind) => {
   let shop: SmallShop;
   let token: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
+  beforeEach(async () => {
+    await shop.startAfresh();
     token = await shop.shopper('晓雯');
   });
-  afterEach(() => shop.close());
 
   test('quoted, ordered, paid, made ready, collected: each state once, the goods gone, the cart empty', async () => {
     await shop.call('PUT', '/v1/cart/items', {
