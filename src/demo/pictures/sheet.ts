@@ -1,4 +1,4 @@
-import { SeededRandom } from '#kernel';
+import { invariant, SeededRandom } from '#kernel';
 import { brightness, darken, lighten, mix } from './colour.ts';
 
 /** Side of a picture in SVG units; the drawings think in these. */
@@ -23,6 +23,8 @@ export class Sheet {
 
   /** Moves closer: the part of the sheet that the picture shows, by its centre; square unless told. */
   look(cx: number, cy: number, width: number, height = width): void {
+    const inside = (middle: number, side: number) => middle - side / 2 >= 0 && middle + side / 2 <= SIDE;
+    invariant(inside(cx, width) && inside(cy, height), 'a picture shows no more than was painted');
     this.#view = { x: cx - width / 2, y: cy - height / 2, width, height };
   }
 

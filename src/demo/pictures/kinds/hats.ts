@@ -9,7 +9,7 @@ const stitched = (d: string, colour: string) =>
 /** Crown, ribbon and a brim that dips in front. */
 export const fedora: Brush = (sheet, { colour, accent }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   contact(sheet, 300, 452, 262, 40, 0.6);
   const under = 'M46 398 Q60 350 300 346 Q540 350 554 398 Q548 452 300 458 Q52 452 46 398Z';
   fabric(sheet, { outline: under, colour: darken(colour, 0.32) });
@@ -37,7 +37,7 @@ export const fedora: Brush = (sheet, { colour, accent }) => {
 /** Woven straw: wide, boater or plain. */
 export const straw: Brush = (sheet, { look, colour, accent }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   const wide = look.form === 'wide';
   const boater = look.form === 'boater';
   contact(sheet, 300, 440, wide ? 284 : 250, 40, 0.55);
@@ -97,7 +97,7 @@ function weave(sheet: Sheet, colour: string, turn: number): string {
 /** Baseball cap, peak to the right. */
 export const cap: Brush = (sheet, { look, colour, accent }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   contact(sheet, 316, 446, 240, 34, 0.55);
   const crown = 'M96 420 Q88 212 268 194 Q420 190 440 374 Q440 396 430 408 Q270 372 96 420Z';
   if (look.detail === 'ears')
@@ -172,7 +172,7 @@ export function emblem(
 /** Bucket hat: soft crown, sloping brim, rows of stitches. */
 export const bucket: Brush = (sheet, { look, colour }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   contact(sheet, 300, 456, 236, 36, 0.55);
   const brim = 'M78 430 Q112 352 168 332 H432 Q488 352 522 430 Q420 470 300 470 Q180 470 78 430Z';
   const crown = 'M166 348 L188 218 Q196 190 300 188 Q404 190 412 218 L434 348 Q300 374 166 348Z';
@@ -201,7 +201,7 @@ export const bucket: Brush = (sheet, { look, colour }) => {
 /** Knitted cap with a turned-up edge. */
 export const beanie: Brush = (sheet, { look, colour, accent }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   contact(sheet, 300, 470, 196, 34, 0.55);
   const short = look.detail === 'short';
   const top = short ? 236 : 150;
@@ -252,7 +252,7 @@ export function knitOf(sheet: Sheet, colour: string): string {
 /** Beret, pulled to one side. */
 export const beret: Brush = (sheet, { look, colour }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   contact(sheet, 300, 446, 216, 34, 0.55);
   const body = 'M150 424 Q70 400 84 320 Q120 196 312 204 Q500 206 530 318 Q540 386 446 420 Q300 446 150 424Z';
   fabric(sheet, {
@@ -276,7 +276,7 @@ export const beret: Brush = (sheet, { look, colour }) => {
 /** Winter cap with flaps of fleece. */
 export const earflap: Brush = (sheet, { colour, accent }) => {
   studio(sheet, colour);
-  sheet.look(300, 330, 560);
+  sheet.look(300, 318, 560);
   const fleece = accent ?? lighten(colour, 0.6);
   contact(sheet, 300, 506, 206, 30, 0.5);
   const curls = (cx: number, cy: number, rx: number, ry: number, count: number) =>

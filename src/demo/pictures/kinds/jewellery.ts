@@ -42,6 +42,22 @@ const thrown = (sheet: Sheet, markup: string) =>
     ),
   );
 
+/** The strokes that stand for an ornament in its shadow. */
+function shade(form: string, x: number, y: number, r: number): string {
+  switch (form) {
+    case 'tassel':
+      return `<path d="M${x} ${y - 20} V${y + 112}" stroke-width="20"/>`;
+    case 'bar':
+      return `<path d="M${x} ${y - 24} V${y + 46}" stroke-width="20"/>`;
+    case 'moon':
+      return `<path d="M${x} ${y - r} A${r} ${r} 0 1 0 ${x} ${y + r}" stroke-width="13"/>`;
+    case 'bridge':
+      return `<path d="M${x - 56} ${y + 26} H${x + 56} M${x} ${y - 30} V${y + 34}" stroke-width="6"/>`;
+    default:
+      return `<circle cx="${x}" cy="${y}" r="${r}" stroke-width="${r * 0.7}"/>`;
+  }
+}
+
 /** A faceted stone. */
 function gem(sheet: Sheet, cx: number, cy: number, r: number, colour: string): string {
   const facets = Array.from({ length: 8 }, (_, i) => {
@@ -130,14 +146,11 @@ export const earrings: Brush = (sheet, { look, colour }) => {
     }
     const y = (stud ? 316 : 350) + dy;
     if (!stud) {
-      thrown(
-        sheet,
-        `<path d="M${cx} ${204 + dy} V${y - 40}" stroke-width="4"/><circle cx="${cx}" cy="${y}" r="36" stroke-width="20"/>`,
-      );
+      thrown(sheet, `<path d="M${cx} ${204 + dy} V${y - 40}" stroke-width="4"/>${shade(form, cx, y, 36)}`);
       sheet.add(
         `<path d="M${cx} ${222 + dy} V${y - 34}" stroke="${darken(metal, 0.15)}" stroke-width="3.4"/><path d="M${cx - 1} ${222 + dy} V${y - 34}" stroke="${lighten(metal, 0.6)}" stroke-width="1.2"/><circle cx="${cx}" cy="${214 + dy}" r="13" fill="${cylinder(sheet, metal, 'metal')}"/><circle cx="${cx - 4}" cy="${210 + dy}" r="3.5" fill="#fffbe9"/>`,
       );
-    } else thrown(sheet, `<circle cx="${cx}" cy="${y}" r="34" stroke-width="22"/>`);
+    } else thrown(sheet, shade(form, cx, y, 34));
     sheet.add(ornament(sheet, form, cx, y, form === 'tassel' ? 26 : stud ? 46 : 40, colour));
   }
 };
@@ -185,7 +198,7 @@ export const necklace: Brush = (sheet, { look, colour }) => {
       sheet.add(ornament(sheet, 'plum', x, y, s, colour));
     return;
   }
-  thrown(sheet, '<circle cx="300" cy="410" r="26" stroke-width="20"/>');
+  thrown(sheet, shade(form, 300, 410, 26));
   sheet.add(
     `<circle cx="300" cy="376" r="8" fill="none" stroke="${metal}" stroke-width="4"/>`,
     ornament(sheet, form, 300, form === 'bar' ? 420 : 416, form === 'bar' ? 24 : 32, colour),
