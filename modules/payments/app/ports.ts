@@ -17,7 +17,7 @@ export interface WechatPayAccount {
 }
 
 /** Where findings go that nobody asked for: a forged notice, a wrong amount. Ids and reasons only. */
-export interface PaymentsLog {
+interface PaymentsLog {
   warn(facts: object, message: string): void;
 }
 

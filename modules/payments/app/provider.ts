@@ -6,10 +6,8 @@ import type { PaymentProviderName, PhoneParams } from './payments.ts';
 /** A payment as the provider sees it; `unknown` when it never heard of the number. */
 export type ProviderAnswer = ProviderTransaction | 'unknown';
 
-export type ProviderRefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
-
 export interface ProviderRefund {
-  readonly status: ProviderRefundStatus;
+  readonly status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
   readonly succeededAt: EpochMs | null;
 }
 

@@ -1,7 +1,7 @@
 import type { EpochMs, Fen, MerchantId, OrderId, PaymentId } from '#kernel';
 
 /** ABNORMAL is the provider's word for "stuck": the same refund is asked for again under the same number. */
-export const REFUND_TRANSITIONS = {
+const REFUND_TRANSITIONS = {
   REQUESTED: ['PROCESSING', 'ABNORMAL', 'SUCCEEDED', 'FAILED'],
   PROCESSING: ['ABNORMAL', 'SUCCEEDED', 'FAILED'],
   ABNORMAL: ['PROCESSING', 'SUCCEEDED', 'FAILED'],

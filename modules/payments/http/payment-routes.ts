@@ -4,7 +4,7 @@ import type { MemberId } from '#kernel';
 import type { NoticeOutcome, ReceiveNotice } from '../app/receive-notice.ts';
 
 const NOTICE_BYTES_MAX = 64 * 1024;
-const WALLET_CONFIRMATIONS_PER_MINUTE = 60;
+const WALLET_CONFIRMATIONS_PER_MINUTE_MAX = 600;
 
 const walletConfirmation = z
   .strictObject({ package: z.string().regex(/^prepay_id=[0-9A-Za-z_-]{1,64}$/) })
@@ -52,7 +52,7 @@ function walletRoute(confirm: (memberId: MemberId, prepayId: string) => Promise<
     summary: 'Demo: the shopper confirms a payment in the sandbox wallet (stands in for wx.requestPayment)',
     access: member,
     body: walletConfirmation,
-    limit: { perMinute: WALLET_CONFIRMATIONS_PER_MINUTE },
+    limit: { perMinute: WALLET_CONFIRMATIONS_PER_MINUTE_MAX },
     answers: { 202: z.object({ confirmed: z.literal(true) }) },
     problems: { 404: 'Not a payment of this member', 409: 'The wallet refused' },
     handle: async ({ principal, body }) => {

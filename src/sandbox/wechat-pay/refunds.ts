@@ -2,7 +2,7 @@ import { type Clock, DAY_MS, type EpochMs, type Random, SECOND_MS } from '#kerne
 import { ProviderError, paramError } from './provider-error.ts';
 import type { Trade, Trades } from './trades.ts';
 
-export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
+type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
 
 export interface Refund {
   readonly refundId: string;

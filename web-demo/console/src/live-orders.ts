@@ -50,7 +50,7 @@ export function useLiveOrders({ onConnected, onOrder }: Listeners) {
     clearTimeout(retry);
     connection = new AbortController();
     const { signal } = connection;
-    listen(signal)
+    void listen(signal)
       .catch(() => undefined)
       .then(() => {
         if (signal.aborted) return;
