@@ -3,11 +3,14 @@ import { loadArItem } from './ar-item.ts';
 import { decodeTexture } from './decode-texture.ts';
 import type { TryOnFace } from './face.ts';
 import type { FaceShape } from './face-rig.ts';
+import { frameLight } from './frame-light.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { paintLips } from './makeup/paint-lips.ts';
+import { luminance } from './makeup/pigment.ts';
 import type { LipstickManifest, TryOnKind } from './manifest.ts';
 import { dressedFace, tryOnCamera, type WearableItem, wearable } from './scene.ts';
 import { renderLayers, type SoftPicture } from './soft/render-layers.ts';
+import { LINEAR } from './soft/sample-buffer.ts';
 
 /** An item in memory, ready for any photo: constant data, nothing of anybody. */
 export type ReadyItem =
@@ -35,6 +38,7 @@ export function composite(
   shape: FaceShape,
   samplesPerSide = SAMPLES_PER_SIDE,
 ): void {
+  const light = frameLight(face.landmarks, (x, y) => luminanceAt(picture, x, y));
   for (const item of items)
     if (item.kind === 'makeup') paintLips(picture, face.landmarks, item.manifest.makeup);
   const worn = items.flatMap((item) => (item.kind === 'worn' ? [item.item] : []));
@@ -47,5 +51,14 @@ export function composite(
       tryOnCamera(picture.width, picture.height),
       picture,
       samplesPerSide,
+      light,
     );
+}
+
+function luminanceAt({ rgba, width, height }: SoftPicture, x: number, y: number): number {
+  const column = Math.max(0, Math.min(width - 1, Math.floor(x * width)));
+  const row = Math.max(0, Math.min(height - 1, Math.floor(y * height)));
+  const at = (row * width + column) * 4;
+  const [red, green, blue] = [rgba[at], rgba[at + 1], rgba[at + 2]] as [number, number, number];
+  return luminance(LINEAR[red] as number, LINEAR[green] as number, LINEAR[blue] as number);
 }

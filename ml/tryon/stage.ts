@@ -1,7 +1,9 @@
 import { PMREMGenerator, Scene, WebGLRenderer } from 'three';
 import type { TryOnFace } from './face.ts';
 import type { FaceShape } from './face-rig.ts';
+import { frameLight } from './frame-light.ts';
 import type { TryOnKind } from './manifest.ts';
+import { type PictureArea, PictureProbe } from './picture-probe.ts';
 import { dressedFace, releaseWearable, tryOnCamera } from './scene.ts';
 import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
@@ -10,6 +12,9 @@ import { studioPanorama } from './studio-texture.ts';
 /** What lies on top of what. */
 const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 'hat'];
 const CAPTURE_QUALITY = 0.92;
+/** The light in a room changes slowly; looking at the picture costs a read-back. */
+const LIGHT_EVERY_FRAMES = 10;
+const PROBE_PX = 48;
 
 export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: StageOptions): TryOnStage {
   const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true });
@@ -27,6 +32,8 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   let layers: readonly StageLayer[] = [];
   let shape: FaceShape | undefined;
   let newest = 0;
+  const probe = new PictureProbe(PROBE_PX, PROBE_PX);
+  let drawn = 0;
   let last: { readonly face: TryOnFace; readonly width: number; readonly height: number } | undefined;
 
   async function setItems(wanted: readonly StageItem[]): Promise<void> {
@@ -48,6 +55,12 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     renderer.clear();
     last = face === undefined ? undefined : { face, width, height };
     if (face === undefined || shape === undefined) return;
+    if (picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
+      scene.environmentIntensity = frameLight(
+        face.landmarks,
+        probe.look(picture, [width, height], faceArea(face.landmarks)),
+      );
+    drawn += 1;
     const camera = tryOnCamera(width, height);
     for (const entry of layers) {
       renderer.clearDepth();
@@ -96,4 +109,20 @@ function letGo(layers: readonly StageLayer[]): void {
   for (const entry of layers)
     if (entry.kind === 'makeup') entry.layer.dispose();
     else releaseWearable(entry.item);
+}
+
+function faceArea(landmarks: Float32Array): PictureArea {
+  let [left, top, right, bottom] = [1, 1, 0, 0];
+  for (let i = 0; i < landmarks.length; i += 3) {
+    left = Math.min(left, landmarks[i] as number);
+    right = Math.max(right, landmarks[i] as number);
+    top = Math.min(top, landmarks[i + 1] as number);
+    bottom = Math.max(bottom, landmarks[i + 1] as number);
+  }
+  return {
+    left: Math.max(0, left),
+    top: Math.max(0, top),
+    right: Math.min(1, right),
+    bottom: Math.min(1, bottom),
+  };
 }

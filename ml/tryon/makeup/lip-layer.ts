@@ -10,14 +10,20 @@ import {
   VideoTexture,
 } from 'three';
 import type { LipstickManifest } from '../manifest.ts';
+import { PictureProbe } from '../picture-probe.ts';
 import type { StagePicture } from '../stage-contract.ts';
 import { lipsOf } from './lip-rings.ts';
 import { lipSheet } from './lip-sheet.ts';
-import { exposureOf, FINISH_LOOKS, luminance } from './pigment.ts';
+import { exposureOf, FINISH_LOOKS } from './pigment.ts';
+
+/** Enough to tell lip from teeth. */
+const PROBE_WIDTH = 48;
+const PROBE_HEIGHT = 24;
 
 /** Lipstick for the page: the formula of `paintLips` as a shader over the camera picture. */
 export class LipLayer {
   readonly scene = new Scene();
+  readonly #probe = new PictureProbe(PROBE_WIDTH, PROBE_HEIGHT);
   readonly #mesh: Mesh<BufferGeometry, ShaderMaterial>;
   #texture: { readonly picture: StagePicture; readonly texture: Texture } | undefined;
 
@@ -50,7 +56,7 @@ export class LipLayer {
   follow(landmarks: Float32Array, width: number, height: number, picture: StagePicture | undefined): void {
     this.#mesh.geometry.dispose();
     this.#mesh.geometry = lipSheet(landmarks, width, height);
-    const mean = picture === undefined ? 0 : meanLipLuminance(picture, landmarks, width, height);
+    const mean = picture === undefined ? 0 : meanLipLuminance(this.#probe, picture, landmarks, width, height);
     const { uniforms } = this.#mesh.material;
     set(uniforms, 'mean', mean);
     set(uniforms, 'exposure', mean > 0 ? exposureOf(mean) : 1);
@@ -117,56 +123,29 @@ void main() {
   gl_FragColor = vec4(encode(clamp(painted, 0.0, 1.0)), share);
 }`;
 
-const PROBE_WIDTH = 48;
-const PROBE_HEIGHT = 24;
-let probe: CanvasRenderingContext2D | null | undefined;
-
-/** Mean linear luminance half way between the lip rings, read from a small copy of the mouth. */
+/** Mean linear luminance half way between the lip rings. */
 function meanLipLuminance(
+  probe: PictureProbe,
   picture: StagePicture,
   landmarks: Float32Array,
   width: number,
   height: number,
 ): number {
   const { outer, inner } = lipsOf(landmarks, width, height);
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  for (let i = 0; i < outer.length; i += 2) {
-    left = Math.min(left, outer[i] as number);
-    right = Math.max(right, outer[i] as number);
-    top = Math.min(top, outer[i + 1] as number);
-    bottom = Math.max(bottom, outer[i + 1] as number);
-  }
-  if (right - left < 2 || bottom - top < 2) return 0;
-  probe ??= Object.assign(document.createElement('canvas'), {
-    width: PROBE_WIDTH,
-    height: PROBE_HEIGHT,
-  }).getContext('2d', {
-    willReadFrequently: true,
-  });
-  if (probe === null) return 0;
-  probe.drawImage(picture, left, top, right - left, bottom - top, 0, 0, PROBE_WIDTH, PROBE_HEIGHT);
-  const { data } = probe.getImageData(0, 0, PROBE_WIDTH, PROBE_HEIGHT);
+  const across = outer.filter((_, i) => i % 2 === 0).map((x) => x / width);
+  const down = outer.filter((_, i) => i % 2 === 1).map((y) => y / height);
+  const area = {
+    left: Math.min(...across),
+    top: Math.min(...down),
+    right: Math.max(...across),
+    bottom: Math.max(...down),
+  };
+  const luminanceAt = probe.look(picture, [width, height], area);
   let sum = 0;
   for (let i = 0; i < inner.length; i += 2) {
     const x = ((inner[i] as number) + (outer[i * 2] as number)) / 2;
     const y = ((inner[i + 1] as number) + (outer[i * 2 + 1] as number)) / 2;
-    const column = Math.min(
-      PROBE_WIDTH - 1,
-      Math.max(0, Math.floor(((x - left) / (right - left)) * PROBE_WIDTH)),
-    );
-    const row = Math.min(
-      PROBE_HEIGHT - 1,
-      Math.max(0, Math.floor(((y - top) / (bottom - top)) * PROBE_HEIGHT)),
-    );
-    const at = (row * PROBE_WIDTH + column) * 4;
-    sum += luminance(linear(data[at]), linear(data[at + 1]), linear(data[at + 2]));
+    sum += luminanceAt(x / width, y / height);
   }
-  // The small copy is forgotten at once: it is a picture of somebody.
-  probe.clearRect(0, 0, PROBE_WIDTH, PROBE_HEIGHT);
   return sum / (inner.length / 2);
-}
-
-function linear(byte = 0): number {
-  const value = byte / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

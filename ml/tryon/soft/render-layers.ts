@@ -17,6 +17,7 @@ export interface SoftPicture {
  *
  * @param picture   overwritten
  * @param perSide   samples per side of a pixel: 2 = four samples
+ * @param light     how strongly the studio shines, 1 = a well-lit portrait
  * @returns the box that was worked on
  */
 export function renderLayers(
@@ -24,6 +25,7 @@ export function renderLayers(
   camera: PerspectiveCamera,
   picture: SoftPicture,
   perSide: number,
+  light = 1,
 ): PixelBox {
   for (const layer of layers) layer.updateMatrixWorld(true);
   camera.updateMatrixWorld();
@@ -44,7 +46,7 @@ export function renderLayers(
       fill(buffer, toCamera(mesh.geometry, modelView, camera, frame), surfaceOf(mesh.material as Material));
     }
   }
-  buffer.layOver(picture.rgba, picture.width);
+  buffer.layOver(picture.rgba, picture.width, light);
   return box;
 }
 

@@ -38,10 +38,15 @@ export class SampleBuffer {
     this.nearness.fill(0);
   }
 
-  /** Lays the drawing over `rgba` (whole picture, sRGB, straight alpha, overwritten) in linear light. */
-  layOver(rgba: Uint8Array, pictureWidth: number): void {
+  /**
+   * Lays the drawing over `rgba` (whole picture, sRGB, straight alpha, overwritten) in linear light.
+   *
+   * @param light how strongly the studio shone on what was drawn
+   */
+  layOver(rgba: Uint8Array, pictureWidth: number, light: number): void {
     const samples = this.perSide * this.perSide;
     const share = 1 / samples;
+    const shine = share * light;
     const { colour, box } = this;
     for (let y = 0; y < this.height; y += 1) {
       for (let x = 0; x < this.width; x += 1) {
@@ -60,9 +65,9 @@ export class SampleBuffer {
           alpha += colour[from + 3] as number;
         }
         const through = 1 - alpha * share;
-        rgba[to] = toSrgb(shoulder(red * share) + through * (LINEAR[rgba[to] as number] as number));
-        rgba[to + 1] = toSrgb(shoulder(green * share) + through * (LINEAR[rgba[to + 1] as number] as number));
-        rgba[to + 2] = toSrgb(shoulder(blue * share) + through * (LINEAR[rgba[to + 2] as number] as number));
+        rgba[to] = toSrgb(shoulder(red * shine) + through * (LINEAR[rgba[to] as number] as number));
+        rgba[to + 1] = toSrgb(shoulder(green * shine) + through * (LINEAR[rgba[to + 1] as number] as number));
+        rgba[to + 2] = toSrgb(shoulder(blue * shine) + through * (LINEAR[rgba[to + 2] as number] as number));
         rgba[to + 3] = Math.round((rgba[to + 3] as number) * through + 255 * alpha * share);
       }
     }

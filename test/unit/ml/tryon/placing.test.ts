@@ -86,6 +86,25 @@ test(
 );
 
 test(
+  'an item dims with the picture it is put on',
+  async () => {
+    const shape = canonicalFace();
+    const worn = [await item('hat-beanie-teal')];
+    const brightness = async (share: number) => {
+      const picture = await portraitPicture();
+      for (let i = 0; i < picture.rgba.length; i += 1) picture.rgba[i] = (picture.rgba[i] ?? 0) * share;
+      composite(picture, portraitFace(), worn, shape);
+      // The middle of the forehead, where the cuff of the hat is.
+      const face = portraitFace();
+      const [x, y] = [(face.landmarks[10 * 3] ?? 0) * WIDTH, (face.landmarks[10 * 3 + 1] ?? 0) * HEIGHT - 12];
+      return picture.rgba[(Math.floor(y) * WIDTH + Math.floor(x)) * 4 + 1] ?? 0;
+    };
+    expect(await brightness(0.25)).toBeLessThan(0.8 * (await brightness(1)));
+  },
+  PATIENCE_MS,
+);
+
+test(
   'a face at the edge of the picture, close to the camera or behind it does not break the drawing',
   async () => {
     const shape = canonicalFace();
