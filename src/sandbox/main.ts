@@ -5,7 +5,7 @@ import { Sandbox } from './sandbox.ts';
 import { sandboxSettings } from './settings.ts';
 import { StateFolder } from './state-folder.ts';
 
-const { stateDir, port } = sandboxSettings(process.env);
+const { stateDir, port } = sandboxSettings(process.env, process.argv.slice(2));
 const folder = new StateFolder(stateDir);
 const accounts = folder.accounts();
 const sandbox = new Sandbox({ accounts, clock: systemClock, random: systemRandom, send: httpTransport });

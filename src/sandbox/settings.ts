@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 const settings = z.object({
@@ -5,8 +6,21 @@ const settings = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
 
-/** The sandbox reads two of the product's settings itself: it must start without the product. */
-export function sandboxSettings(environment: NodeJS.ProcessEnv): { stateDir: string; port: number } {
-  const { STATE_DIR, SANDBOX_PORT } = settings.parse(environment);
+/**
+ * The sandbox reads two of the product's settings itself, because it starts without the product. Whoever
+ * starts it as a child says them as `--state-dir` and `--port`.
+ */
+export function sandboxSettings(
+  environment: NodeJS.ProcessEnv,
+  parameters: readonly string[],
+): { stateDir: string; port: number } {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { 'state-dir': { type: 'string' }, port: { type: 'string' } },
+  });
+  const { STATE_DIR, SANDBOX_PORT } = settings.parse({
+    STATE_DIR: values['state-dir'] ?? environment['STATE_DIR'],
+    SANDBOX_PORT: values.port ?? environment['SANDBOX_PORT'],
+  });
   return { stateDir: STATE_DIR, port: SANDBOX_PORT };
 }

@@ -17,9 +17,9 @@ export async function startSandboxProcess(given: {
   /** 0 = any free one. */
   readonly port: number;
 }): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [MAIN], {
+  const parameters = ['--state-dir', given.stateDir, '--port', String(given.port)];
+  const child = spawn(process.execPath, [MAIN, ...parameters], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, STATE_DIR: given.stateDir, SANDBOX_PORT: String(given.port) },
     // A Ctrl-C in the terminal reaches the whole group; the shop has to finish its work first.
     detached: true,
   });
