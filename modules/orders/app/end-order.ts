@@ -77,8 +77,12 @@ export function endOrder(
 
     async closeOverdue() {
       let closed = 0;
+      const failures: unknown[] = [];
       for (const key of await reads.overdue(clock.now(), ORDERS_PER_TURN_MAX)) {
-        const outcome = await payments.close(key.merchantId, key.id);
+        const outcome = await payments.close(key.merchantId, key.id).catch((failure: unknown) => {
+          failures.push(failure);
+          return 'unknown' as const;
+        });
         const done = await unitOfWork.run(async (tx) => {
           if (outcome === 'closed') return end(tx, key, 'CLOSED');
           // Paid: the payment's own event is on its way. Unknown: the provider did not answer.
@@ -87,6 +91,8 @@ export function endOrder(
         });
         if (done) closed += 1;
       }
+      // Reported by whoever runs the job, after the others had their turn: one order must not hold up the rest.
+      if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be closed');
       return closed;
     },
   };

@@ -1,6 +1,7 @@
 import type { OrderId, ProductId } from '#kernel';
 import { fen, type MemberId } from '#kernel';
 import { AUDIT } from '#modules/access';
+import { STOCK_IMPORT } from '#modules/inventory';
 import { ORDER_IMPORT, type PastOrder } from '#modules/orders';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
@@ -75,6 +76,28 @@ describe.each(DATABASE_KINDS)('the counter on %s', (kind) => {
       status: 409,
       body: { code: 'orders.already_picked_up' },
     });
+  });
+
+  test('an order of two stores is complete when both have handed over their part, even at the same moment', async () => {
+    const stock = shop.house.container.get(STOCK_IMPORT);
+    const there = [{ skuId: GIFT, storeId: OPTICS, quantity: 3 }];
+    await shop.unitOfWork.run((tx) => stock.receive(tx, MERCHANT, 'to-optics', there, 1));
+    const groups = [...basket({ [GIFT]: 1 }), ...basket({ [GIFT]: 2 }, { type: 'pickup' }, OPTICS)];
+    const { body } = await shop.call<OrderBody>('POST', '/v1/orders', { token: shopper, body: { groups } });
+    const codes = new Map(body.groups.map(({ storeId, pickupCode }) => [storeId, pickupCode]));
+    expect(codes.size).toBe(2);
+    await ready(body.id);
+    await ready(body.id, stranger, OPTICS);
+    const seen = await shop.call<OrderBody>('GET', `/v1/console/orders/${body.id}`, { token: stranger });
+    expect(seen.body.groups.map(({ storeId }) => storeId)).toEqual([OPTICS]);
+
+    const handed = await Promise.all([
+      verify(codes.get(JIANGHAN)),
+      verify(codes.get(OPTICS), stranger, OPTICS),
+    ]);
+    expect(handed.map(({ status }) => status)).toEqual([200, 200]);
+    const after = await shop.call<OrderBody>('GET', `/v1/orders/${body.id}`, { token: shopper });
+    expect(after.body.state).toBe('COMPLETED');
   });
 
   test('two clerks who scan the same code at the same moment hand the goods over once', async () => {

@@ -1,5 +1,5 @@
 import { MINUTE_MS, type OrderId } from '#kernel';
-import type { PaymentSucceeded } from '#modules/payments';
+import type { PaymentSucceeded, RefundSucceeded } from '#modules/payments';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   BLACK,
@@ -159,6 +159,26 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     await shop.deliver();
     expect((await look(order.id)).state).toBe('PAID');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+  });
+
+  test('when the provider has given the money back, the order says so', async () => {
+    const order = await place();
+    await cancel(order.id);
+    await payEvent(order);
+    await shop.deliver();
+    await shop.unitOfWork.run(async (tx) =>
+      tx.emit<RefundSucceeded>({
+        type: 'payments.refund_succeeded',
+        occurredAt: shop.clock.now(),
+        merchantId: MERCHANT,
+        orderId: order.id as OrderId,
+        paymentId: 'pay_1' as RefundSucceeded['paymentId'],
+        amountFen: order.payableFen as RefundSucceeded['amountFen'],
+        refundedAt: shop.clock.now(),
+      }),
+    );
+    await shop.deliver();
+    expect((await look(order.id)).state).toBe('REFUNDED');
   });
 
   test('closing and paying at the same moment: one of them happens, and the goods agree', async () => {
