@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-export const TRY_ON_KINDS = ['glasses', 'hat', 'earrings', 'lipstick'] as const;
+const TRY_ON_KINDS = ['glasses', 'hat', 'earrings', 'lipstick'] as const;
 export type TryOnKind = (typeof TRY_ON_KINDS)[number];
 
 /** What a material is on the thing, so that one model can be shown in other colours. */
-export const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'shade'] as const;
+const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'shade'] as const;
 export type MaterialRole = (typeof MATERIAL_ROLES)[number];
 
 /** Region of the face whose refitted pose carries the item (`FaceTrack.fitted`). */
-export const FIT_REGIONS = ['eyeNose', 'forehead', 'ears'] as const;
+const FIT_REGIONS = ['eyeNose', 'forehead', 'ears'] as const;
 export type FitRegion = (typeof FIT_REGIONS)[number];
 
 const CENTIMETRES_MAX = 60;

@@ -24,9 +24,9 @@ export const FINISH_LOOKS: Record<LipFinish, FinishLook> = {
  * Linear luminance of bare lips in a well-lit portrait: darker photos get darker pigment, by the square
  * root, because pale and dark lips differ as well and pigment covers them alike.
  */
-export const BARE_LIP_LUMINANCE = 0.22;
-export const EXPOSURE_MIN = 0.4;
-export const EXPOSURE_MAX = 1.4;
+const BARE_LIP_LUMINANCE = 0.22;
+const EXPOSURE_MIN = 0.4;
+const EXPOSURE_MAX = 1.4;
 
 /**
  * Soft edge towards the skin (half of it outside the ring, as lips end softly) and towards the mouth (all of
