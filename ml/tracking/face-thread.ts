@@ -92,8 +92,17 @@ async function answerTo(
     const { width, height } = picture;
     return { status, width, height, faces, brightness, timings: { decodeMs, trackMs, fitMs } };
   } finally {
-    picture.data.fill(0);
+    wipe(picture);
   }
+}
+
+/**
+ * Zeroes the picture and gives its memory back at once. Left to the garbage collector, 1.2 MB per frame
+ * made it run every 16 frames, for about 1.5 ms CPU per frame.
+ */
+function wipe({ data }: Picture): void {
+  data.fill(0);
+  (data.buffer as ArrayBuffer).transfer(0);
 }
 
 /** A photo: the shared looker, no memory, nothing to steady. */

@@ -214,6 +214,16 @@ test.each([
   await session.close();
 });
 
+test('a picture of one pixel, raw or JPEG, is a picture without a face', async () => {
+  const session = pool.openSession({ mode: 'live' });
+  const pixelImage = sharp({ create: { width: 1, height: 1, channels: 3, background: '#888888' } });
+  const small = jpeg(new Uint8Array(await pixelImage.jpeg().toBuffer()));
+  await expect(session.track(small)).resolves.toMatchObject({ status: 'no_face', width: 1, height: 1 });
+  const raw = { kind: 'rgb' as const, bytes: new Uint8Array(3), width: 1, height: 1 };
+  await expect(session.track(raw)).resolves.toMatchObject({ status: 'no_face' });
+  await session.close();
+});
+
 test('of five frames at once the first and the last are tracked', async () => {
   const session = pool.openSession({ mode: 'live' });
   const frames = await Promise.all([0, 1, 2, 3, 4].map(rgba));
