@@ -12,12 +12,16 @@ const sandbox = new Sandbox({ accounts, clock: systemClock, random: systemRandom
 sandbox.restore(folder.snapshot());
 
 try {
-  const listening = await listen(sandbox, { port, changed: () => folder.keep(sandbox.snapshot()) });
+  const listening = await listen(sandbox, { port, changed: () => folder.keepSoon(() => sandbox.snapshot()) });
   folder.writeMerchantAccounts(accounts, listening.url);
   process.stdout.write(`The sandbox listens at ${listening.url}\n`);
   process.send?.({ type: 'open', url: listening.url, accountsFile: folder.accountsFile });
 
-  const stop = () => void listening.close().then(() => process.exit(0));
+  const stop = () =>
+    void listening.close().then(() => {
+      folder.keep(sandbox.snapshot());
+      process.exit(0);
+    });
   process.once('SIGTERM', stop).once('SIGINT', stop);
   // Started by somebody who is gone: nobody would ever end this process.
   process.once('disconnect', stop);

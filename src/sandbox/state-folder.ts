@@ -4,11 +4,13 @@ import { makeAccounts, merchantSide, type SandboxAccounts } from './accounts.ts'
 import type { SandboxSnapshot } from './sandbox.ts';
 
 const OWNER_ONLY = 0o600;
+const KEEP_WITHIN_MS = 1_000;
 
 /** What the process keeps in STATE_DIR/sandbox, so that a demo survives its own restart. */
 export class StateFolder {
   readonly #folder: string;
   #written = '';
+  #waiting: NodeJS.Timeout | undefined;
 
   constructor(stateDir: string) {
     this.#folder = join(stateDir, 'sandbox');
@@ -36,7 +38,14 @@ export class StateFolder {
     return JSON.parse(readFileSync(path, 'utf8')) as SandboxSnapshot;
   }
 
+  /** Writes the state down within a second, however much happens until then. */
+  keepSoon(take: () => SandboxSnapshot): void {
+    this.#waiting ??= setTimeout(() => this.keep(take()), KEEP_WITHIN_MS).unref();
+  }
+
   keep(snapshot: SandboxSnapshot): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
     const text = JSON.stringify(snapshot);
     if (text === this.#written) return;
     this.#write(join(this.#folder, 'state.json'), text);

@@ -40,6 +40,8 @@ export class Trades {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #byNumber = new Map<string, Trade>();
+  readonly #byPrepay = new Map<string, Trade>();
+  readonly #byTransaction = new Map<string, Trade>();
 
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;
@@ -66,7 +68,9 @@ export class Trades {
       prepaidAt: now,
     };
     if (known === undefined || now - known.prepaidAt >= PREPAY_TTL_MS) {
+      this.#byPrepay.delete(trade.prepayId);
       trade.prepayId = `wx${this.#digits(34)}`;
+      this.#byPrepay.set(trade.prepayId, trade);
       trade.prepaidAt = now;
     }
     this.#byNumber.set(trade.outTradeNo, trade);
@@ -76,7 +80,7 @@ export class Trades {
   /** The shopper's wallet confirms. */
   pay(prepayId: string): Trade {
     const now = this.#clock.now();
-    const trade = this.list().find((candidate) => candidate.prepayId === prepayId);
+    const trade = this.#byPrepay.get(prepayId);
     if (trade === undefined) throw new ProviderError(404, 'PREPAY_NOT_EXIST', '预支付单不存在');
     if (now - trade.prepaidAt >= PREPAY_TTL_MS)
       throw new ProviderError(400, 'PREPAY_EXPIRED', '预支付单已过期');
@@ -86,6 +90,7 @@ export class Trades {
       throw new ProviderError(400, 'ORDER_EXPIRED', '订单已过支付截止时间');
     this.move(trade, 'SUCCESS');
     trade.transactionId = `42000${this.#digits(23)}`;
+    this.#byTransaction.set(trade.transactionId, trade);
     trade.paidAt = now;
     return trade;
   }
@@ -110,7 +115,7 @@ export class Trades {
   }
 
   getByTransaction(transactionId: string): Trade {
-    const trade = this.list().find((candidate) => candidate.transactionId === transactionId);
+    const trade = this.#byTransaction.get(transactionId);
     if (trade === undefined) throw orderNotExist();
     return trade;
   }
@@ -120,7 +125,12 @@ export class Trades {
   }
 
   restore(trades: readonly Trade[]): void {
-    for (const trade of trades) this.#byNumber.set(trade.outTradeNo, { ...trade });
+    for (const kept of trades) {
+      const trade = { ...kept };
+      this.#byNumber.set(trade.outTradeNo, trade);
+      this.#byPrepay.set(trade.prepayId, trade);
+      if (trade.transactionId !== null) this.#byTransaction.set(trade.transactionId, trade);
+    }
   }
 
   #check({ outTradeNo, description, notifyUrl, totalFen, openid, expiresAt }: NewTrade): void {
