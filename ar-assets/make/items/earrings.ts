@@ -68,7 +68,7 @@ export const earrings: readonly Design[] = [
     id: 'earrings-pearl-drop',
     title: '珍珠耳坠',
     parts: pearlDrop(),
-    finishes: { metal: gold, stone: { colour: '#e9e0d4', metalness: 0, roughness: 0.16 } },
+    finishes: { metal: gold, stone: { colour: '#dccfbf', metalness: 0, roughness: 0.12 } },
     wearing,
   },
   { id: 'earrings-gold-hoop', title: '金色圈形耳环', parts: hoop(), finishes: { metal: gold }, wearing },
