@@ -1,5 +1,11 @@
 import type { Cart, CartLine } from '../../../web-demo/storefront/src/api/contract.ts';
-import { addToCart, buyable, createCart, goodsFenOf, newCartState } from '../../../web-demo/storefront/src/model/cart.ts';
+import {
+  addToCart,
+  buyable,
+  createCart,
+  goodsFenOf,
+  newCartState,
+} from '../../../web-demo/storefront/src/model/cart.ts';
 
 const line = (skuId: string, quantity: number, valid = true): CartLine => ({
   ...{ skuId, productId: 'prd_1', title: '圆框眼镜', optionText: '黑', imageUrl: '', quantity },
@@ -14,7 +20,9 @@ function shopWith(start: Cart) {
     cart: async () => cart,
     putCartItem: async (item: { skuId: string; quantity: number; storeId: string }) => {
       puts.push(item);
-      cart = { groups: [{ storeId: item.storeId, storeName: '江汉路店', lines: [line(item.skuId, item.quantity)] }] };
+      cart = {
+        groups: [{ storeId: item.storeId, storeName: '江汉路店', lines: [line(item.skuId, item.quantity)] }],
+      };
       return cart;
     },
   };
@@ -33,7 +41,11 @@ test('adding counts on from what is in the cart of that store', async () => {
 });
 
 test('a line that cannot be bought is shown but neither summed nor ordered', () => {
-  const group = { storeId: 'str_1', storeName: '江汉路店', lines: [line('sku_1', 2), line('sku_2', 1, false)] };
+  const group = {
+    storeId: 'str_1',
+    storeName: '江汉路店',
+    lines: [line('sku_1', 2), line('sku_2', 1, false)],
+  };
   expect(goodsFenOf(group)).toBe(20_000);
   expect(buyable(group).map(({ skuId }) => skuId)).toEqual(['sku_1']);
 });

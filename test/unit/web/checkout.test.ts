@@ -1,6 +1,10 @@
 import type { Order, Quote, WishGroup } from '../../../web-demo/storefront/src/api/contract.ts';
 import { Refusal, Unreachable } from '../../../web-demo/storefront/src/api/transport.ts';
-import { createCheckout, missingIn, newCheckoutState } from '../../../web-demo/storefront/src/model/checkout.ts';
+import {
+  createCheckout,
+  missingIn,
+  newCheckoutState,
+} from '../../../web-demo/storefront/src/model/checkout.ts';
 
 const address = { name: '王小雨', phone: '13800138000', region: '湖北省武汉市', detail: '江汉路 1 号' };
 

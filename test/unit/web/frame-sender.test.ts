@@ -15,8 +15,14 @@ function sender() {
       new Promise((resolve, reject) => {
         sent.push({
           frame,
-          answer: () => (resolve(seen), settled()),
-          fail: () => (reject(new Error('lost')), settled()),
+          answer: () => {
+            resolve(seen);
+            return settled();
+          },
+          fail: () => {
+            reject(new Error('lost'));
+            return settled();
+          },
         });
       }),
     now: timers.now,

@@ -23,7 +23,13 @@ signedIn.value = session.member();
 export const member = readonly(signedIn);
 
 export const shop = createShop(createCall(request, session));
-export const eventPost = createEventPost({ send: shop.sendEvents, newId, now, later });
+export const eventPost = createEventPost({
+  // The server takes events of members only: what a visitor looks at is nobody's history.
+  send: async (events) => (session.member() === undefined ? undefined : shop.sendEvents(events)),
+  newId,
+  now,
+  later,
+});
 
 const choice = reactive(newStoreChoiceState());
 export const storeChoice = readonly(choice);

@@ -2,11 +2,14 @@ import { member } from './app-state.ts';
 
 const search = (query: Readonly<Record<string, string | undefined>>): string => {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')}`;
+  return pairs.length === 0
+    ? ''
+    : `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`).join('&')}`;
 };
 
 type Way = 'push' | 'replace';
-const to = (url: string, way: Way = 'push') => void (way === 'push' ? uni.navigateTo({ url }) : uni.redirectTo({ url }));
+const to = (url: string, way: Way = 'push') =>
+  void (way === 'push' ? uni.navigateTo({ url }) : uni.redirectTo({ url }));
 const tab = (url: string) => void uni.switchTab({ url });
 
 /** Every page's address, in one place. */

@@ -16,7 +16,11 @@ export interface CallOptions {
 }
 
 /** One request with the shopper's token; throws `Refusal` on any status from 400 on. */
-export type Call = <Answer>(method: Outgoing['method'], path: string, options?: CallOptions) => Promise<Answer>;
+export type Call = <Answer>(
+  method: Outgoing['method'],
+  path: string,
+  options?: CallOptions,
+) => Promise<Answer>;
 
 export function createCall(transport: Transport, credentials: Credentials): Call {
   return async <Answer>(method: Outgoing['method'], path: string, options: CallOptions = {}) => {

@@ -231,7 +231,7 @@ export interface Consent {
 
 export interface ShopEvent {
   readonly id: string;
-  readonly type: 'view' | 'tryon' | 'cart' | 'favourite';
+  readonly type: 'view' | 'try_on' | 'cart' | 'favourite';
   readonly at: number;
   readonly productId: string;
   readonly skuId?: string;
@@ -249,7 +249,11 @@ export interface TryOnSession {
   readonly sessionId: string;
   readonly streamTicket: string;
   readonly ttlSeconds: number;
-  readonly limits: { readonly sidePxMax: number; readonly jpegBytesMax: number; readonly rawBytesMax: number };
+  readonly limits: {
+    readonly sidePxMax: number;
+    readonly jpegBytesMax: number;
+    readonly rawBytesMax: number;
+  };
   readonly items: readonly TryOnItem[];
 }
 

@@ -22,7 +22,8 @@ const CHECK_MODULUS = 103;
 export function code128Widths(text: string): number[] {
   const values = [...text].map((character) => {
     const point = character.charCodeAt(0);
-    if (point < FIRST_CHARACTER || point > LAST_CHARACTER) throw new RangeError('set B holds printable ASCII only');
+    if (point < FIRST_CHARACTER || point > LAST_CHARACTER)
+      throw new RangeError('set B holds printable ASCII only');
     return point - FIRST_CHARACTER;
   });
   const check = values.reduce((sum, value, at) => sum + value * (at + 1), START_B) % CHECK_MODULUS;

@@ -31,11 +31,13 @@ export async function fittingItems(
   const others = items.filter((goods) => goods.productId !== productId);
   const known = await Promise.all(others.map((goods) => neighbour(shop, goods, storeId)));
   const seen = new Set(own.map(({ arItemId }) => arItemId));
-  const fresh = known.flatMap((item) => (item === undefined ? [] : [item])).filter(({ arItemId }) => {
-    const isNew = !seen.has(arItemId);
-    seen.add(arItemId);
-    return isNew;
-  });
+  const fresh = known
+    .flatMap((item) => (item === undefined ? [] : [item]))
+    .filter(({ arItemId }) => {
+      const isNew = !seen.has(arItemId);
+      seen.add(arItemId);
+      return isNew;
+    });
   return [...own, ...fresh];
 }
 

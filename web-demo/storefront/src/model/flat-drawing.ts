@@ -40,7 +40,9 @@ export function flatTriangles(
       const [a = 0, b = 0, c = 0] = corners;
       const normal = normalOf(camera, a, b, c);
       if (normal === undefined) continue;
-      const middle = [0, 1, 2].map((axis) => corners.reduce((sum, corner) => sum + (camera[corner + axis] ?? 0), 0) / 3);
+      const middle = [0, 1, 2].map(
+        (axis) => corners.reduce((sum, corner) => sum + (camera[corner + axis] ?? 0), 0) / 3,
+      );
       // The camera looks from the origin: a face is seen when its normal points against the ray to it.
       if (dot(normal, middle) >= 0) continue;
       if (hiddenByHead(positions, corners, transform, middle)) continue;
@@ -60,7 +62,8 @@ function hiddenByHead(
   transform: readonly number[],
   middle: readonly number[],
 ): boolean {
-  const mean = (axis: number) => corners.reduce((sum, corner) => sum + (positions[corner + axis] ?? 0), 0) / 3;
+  const mean = (axis: number) =>
+    corners.reduce((sum, corner) => sum + (positions[corner + axis] ?? 0), 0) / 3;
   const [x, z] = [mean(0), mean(2)];
   if (z > FRONT_Z) return false;
   const outward = turned([x, 0, z - HEAD_AXIS_Z], transform);

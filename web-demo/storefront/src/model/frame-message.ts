@@ -5,7 +5,11 @@ const HEADER_BYTES = 16;
 const FORMAT_FLAGS = { jpeg: 0, rgba: 1, rgb: 2 } as const;
 
 /** One frame as the stream takes it. `atMs` is only compared with itself, so its upper bits may go. */
-export function frameMessage({ format, width, height, bytes }: CameraFrame, seq: number, atMs: number): ArrayBuffer {
+export function frameMessage(
+  { format, width, height, bytes }: CameraFrame,
+  seq: number,
+  atMs: number,
+): ArrayBuffer {
   const message = new ArrayBuffer(HEADER_BYTES + bytes.byteLength);
   const header = new DataView(message);
   header.setUint32(0, seq >>> 0, true);

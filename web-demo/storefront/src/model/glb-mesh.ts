@@ -18,7 +18,12 @@ interface Gltf {
     primitives: readonly { attributes: { POSITION: number }; indices: number; material: number }[];
   }[];
   readonly materials: readonly { name: string }[];
-  readonly accessors: readonly { bufferView: number; byteOffset?: number; componentType: number; count: number }[];
+  readonly accessors: readonly {
+    bufferView: number;
+    byteOffset?: number;
+    componentType: number;
+    count: number;
+  }[];
   readonly bufferViews: readonly { byteOffset?: number; byteStride?: number }[];
 }
 

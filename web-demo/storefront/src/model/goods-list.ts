@@ -1,5 +1,5 @@
-import type { ListedGoods } from '../api/contract.ts';
 import type { Query } from '../api/client.ts';
+import type { ListedGoods } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import { sentenceOf } from '../api/transport.ts';
 

@@ -10,18 +10,23 @@ export interface OptionChoice {
 /** The SKU that a product page opens with: the asked one, else the first that is in stock. */
 export function firstSku(product: Product, wanted: string | undefined): Sku | undefined {
   const { skus } = product;
-  return (
-    skus.find(({ id }) => id === wanted) ?? skus.find(({ stock }) => stock !== 'none') ?? skus[0]
-  );
+  return skus.find(({ id }) => id === wanted) ?? skus.find(({ stock }) => stock !== 'none') ?? skus[0];
 }
 
 /** One row of choices per option name of the sheet. */
-export function choicesOf({ optionNames, skus }: Product, chosen: Sku): { name: string; choices: OptionChoice[] }[] {
+export function choicesOf(
+  { optionNames, skus }: Product,
+  chosen: Sku,
+): { name: string; choices: OptionChoice[] }[] {
   return optionNames.map((name, place) => {
     const values = [...new Set(skus.map(({ optionValues }) => optionValues[place] ?? ''))];
     const choices = values.map((value) => {
       const sku = skuWith(skus, chosen, place, value);
-      return { value, chosen: chosen.optionValues[place] === value, possible: (sku?.stock ?? 'none') !== 'none' };
+      return {
+        value,
+        chosen: chosen.optionValues[place] === value,
+        possible: (sku?.stock ?? 'none') !== 'none',
+      };
     });
     return { name, choices };
   });
@@ -29,7 +34,9 @@ export function choicesOf({ optionNames, skus }: Product, chosen: Sku): { name: 
 
 /** Changes one option and keeps the others where such a SKU exists; else takes the nearest with that value. */
 export function choose(skus: readonly Sku[], chosen: Sku, place: number, value: string): Sku {
-  return skuWith(skus, chosen, place, value) ?? skus.find((sku) => sku.optionValues[place] === value) ?? chosen;
+  return (
+    skuWith(skus, chosen, place, value) ?? skus.find((sku) => sku.optionValues[place] === value) ?? chosen
+  );
 }
 
 function skuWith(skus: readonly Sku[], chosen: Sku, place: number, value: string): Sku | undefined {

@@ -23,7 +23,10 @@ export type PaymentOutcome =
   | { readonly kind: 'unconfirmed'; readonly order: Order };
 
 /** Opens the sheet, then asks the server until the order has left PENDING_PAY. */
-export async function pay({ shop, sheet, pause, onStep }: PaymentParts, orderId: string): Promise<PaymentOutcome> {
+export async function pay(
+  { shop, sheet, pause, onStep }: PaymentParts,
+  orderId: string,
+): Promise<PaymentOutcome> {
   onStep('opening');
   const { params } = await shop.beginPayment(orderId);
   onStep('sheet');

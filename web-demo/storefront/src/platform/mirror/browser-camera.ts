@@ -12,7 +12,9 @@ export interface BrowserCamera {
 export async function openBrowserCamera(): Promise<BrowserCamera> {
   if (!navigator.mediaDevices) throw new MirrorError('no-camera');
   const media = await navigator.mediaDevices
-    .getUserMedia({ video: { facingMode: 'user', width: { ideal: IDEAL_WIDTH }, height: { ideal: IDEAL_HEIGHT } } })
+    .getUserMedia({
+      video: { facingMode: 'user', width: { ideal: IDEAL_WIDTH }, height: { ideal: IDEAL_HEIGHT } },
+    })
     .catch((reason: unknown) => {
       const denied = reason instanceof DOMException && reason.name === 'NotAllowedError';
       throw new MirrorError(denied ? 'camera-denied' : 'no-camera', reason);

@@ -15,7 +15,11 @@ const UPLOAD_JPEG_QUALITY = 0.75;
 /** A blink of the tracker is no reason to tell her to look at the camera. */
 const FACE_MISSING_MS = 700;
 
-/** Camera or photo, the drawing over it, and whichever of the two trackers she chose. */
+/**
+ * Camera or photo, the drawing over it, and whichever of the two trackers she chose. Both show the very
+ * picture that was tracked, not the running video: the item sits still on the face however slow the phone
+ * or the net. Over the video it lagged by a fifth of a face at five frames a second.
+ */
 export async function browserMirror({ uploads, events }: MirrorParts): Promise<Mirror> {
   // three.js travels with this page only, and only once she has agreed.
   const { createTryOnStage } = await import('./stage.ts');
@@ -76,12 +80,16 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
 
   async function followOnDevice(video: HTMLVideoElement, mine: number): Promise<void> {
     const { track } = await deviceTracker();
+    still.width = video.videoWidth;
+    still.height = video.videoHeight;
     const look = async () => {
       if (mine !== showing) return;
       try {
-        const face = await track(video, video.videoWidth, video.videoHeight, performance.now());
+        still.getContext('2d')?.drawImage(video, 0, 0);
+        const face = await track(still, still.width, still.height, performance.now());
         if (mine !== showing) return;
-        show(face, video);
+        layers('still');
+        show(face, still);
         const missing = face === undefined && now() - lastSeenMs > FACE_MISSING_MS;
         events.onHint(missing ? '没有看到脸，请正对镜头' : undefined);
         nextFrame(video, look);
@@ -92,7 +100,6 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
     nextFrame(video, look);
   }
 
-  /** The picture that was tracked is the picture that is shown: the item sits still on it, however slow the net. */
   function followOnServer(video: HTMLVideoElement, mine: number): void {
     const sent = document.createElement('canvas');
     const scale = Math.min(1, UPLOAD_WIDTH_PX_MAX / video.videoWidth);
@@ -214,7 +221,9 @@ function layer<Element extends HTMLElement>(element: Element): Element {
 }
 
 function sizeOf(picture: HTMLVideoElement | HTMLCanvasElement): [number, number] {
-  return picture instanceof HTMLVideoElement ? [picture.videoWidth, picture.videoHeight] : [picture.width, picture.height];
+  return picture instanceof HTMLVideoElement
+    ? [picture.videoWidth, picture.videoHeight]
+    : [picture.width, picture.height];
 }
 
 function nextFrame(video: HTMLVideoElement, work: () => void): void {

@@ -34,11 +34,18 @@ function pickFile(): Promise<File | undefined> {
 }
 
 /** Copies the picture onto `onto`, at its size, and compresses that: what upload mode sends. */
-export function jpegOf(picture: HTMLCanvasElement | HTMLVideoElement, onto: HTMLCanvasElement, quality: number): Promise<ArrayBuffer> {
+export function jpegOf(
+  picture: HTMLCanvasElement | HTMLVideoElement,
+  onto: HTMLCanvasElement,
+  quality: number,
+): Promise<ArrayBuffer> {
   onto.getContext('2d')?.drawImage(picture, 0, 0, onto.width, onto.height);
   return new Promise((resolve, reject) => {
     onto.toBlob(
-      (blob) => (blob === null ? reject(new Error('the picture could not be compressed')) : resolve(blob.arrayBuffer())),
+      (blob) =>
+        blob === null
+          ? reject(new Error('the picture could not be compressed'))
+          : resolve(blob.arrayBuffer()),
       'image/jpeg',
       quality,
     );

@@ -4,11 +4,16 @@ const WIDTH = 900;
 const PICTURE_HEIGHT = 1_120;
 const STRIP_HEIGHT = 220;
 const MARGIN = 48;
-const FONT = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+const FONT =
+  'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 const JPEG_QUALITY = 0.9;
 
 /** The picture, mirrored as she saw it, over a strip with name and price. */
-export async function posterOf(picture: Blob, mirrored: boolean, { title, price, shop }: PosterText): Promise<Snapshot> {
+export async function posterOf(
+  picture: Blob,
+  mirrored: boolean,
+  { title, price, shop }: PosterText,
+): Promise<Snapshot> {
   const image = await createImageBitmap(picture);
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
@@ -41,7 +46,9 @@ export async function posterOf(picture: Blob, mirrored: boolean, { title, price,
   ink.textAlign = 'right';
   ink.fillText(shop, WIDTH - MARGIN, PICTURE_HEIGHT + 164);
 
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY));
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY),
+  );
   if (blob === null) throw new Error('the poster could not be compressed');
   return { url: URL.createObjectURL(blob), width: canvas.width, height: canvas.height };
 }

@@ -12,7 +12,12 @@ type VisionLibrary = Pick<typeof import('@mediapipe/tasks-vision'), 'FaceLandmar
 /** Finds the face without anything leaving the page. */
 export interface DeviceTracker {
   /** @param atMs Time of the frame, increasing; undefined for a picture that stands alone. */
-  track(picture: HTMLVideoElement | HTMLCanvasElement, width: number, height: number, atMs?: number): Promise<TryOnFace | undefined>;
+  track(
+    picture: HTMLVideoElement | HTMLCanvasElement,
+    width: number,
+    height: number,
+    atMs?: number,
+  ): Promise<TryOnFace | undefined>;
   close(): void;
 }
 
@@ -35,7 +40,7 @@ export async function loadDeviceTracker(): Promise<DeviceTracker> {
 }
 
 function trackerWith(landmarker: FaceLandmarker, positions: Float32Array): DeviceTracker {
-  const fitter = new FaceFitter({ positions, uvs: new Float32Array(), triangles: new Uint16Array(), poseBasis: [] });
+  const fitter = new FaceFitter({ positions });
   let mode: 'VIDEO' | 'IMAGE' = 'VIDEO';
   const need = async (wanted: typeof mode) => {
     if (mode === wanted) return;
@@ -46,7 +51,8 @@ function trackerWith(landmarker: FaceLandmarker, positions: Float32Array): Devic
   return {
     async track(picture, width, height, atMs) {
       await need(atMs === undefined ? 'IMAGE' : 'VIDEO');
-      const found = atMs === undefined ? landmarker.detect(picture) : landmarker.detectForVideo(picture, atMs);
+      const found =
+        atMs === undefined ? landmarker.detect(picture) : landmarker.detectForVideo(picture, atMs);
       const points = found.faceLandmarks[0];
       const matrix = found.facialTransformationMatrixes[0]?.data;
       if (points === undefined || matrix === undefined) {

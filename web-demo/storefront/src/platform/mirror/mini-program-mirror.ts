@@ -106,7 +106,11 @@ function findSurface(): Promise<Surface> {
       .createSelectorQuery()
       .select('.mirror-host >>> #mirror-drawing')
       .fields({ node: true, size: true }, (found) => {
-        const { node, width, height } = (found ?? {}) as { node?: CanvasNode; width?: number; height?: number };
+        const { node, width, height } = (found ?? {}) as {
+          node?: CanvasNode;
+          width?: number;
+          height?: number;
+        };
         if (node === undefined || width === undefined || height === undefined) {
           reject(new MirrorError('no-camera'));
           return;

@@ -1,9 +1,9 @@
-import type { Mirror, MirrorParts } from './mirror.ts';
 // #ifdef H5
 import { browserMirror } from './browser-mirror.ts';
 // #endif
 // #ifndef H5
 import { miniProgramMirror } from './mini-program-mirror.ts';
+import type { Mirror, MirrorParts } from './mirror.ts';
 // #endif
 
 /** The mirror that `mirror-surface` on this page shows. */

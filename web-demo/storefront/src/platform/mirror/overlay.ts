@@ -6,12 +6,30 @@ import type { MeshPart } from '../../model/glb-mesh.ts';
 /** What both a browser's and a mini-program's 2D canvas can do, as far as the overlay needs it. */
 export type Brush = Pick<
   CanvasRenderingContext2D,
-  | 'beginPath' | 'clearRect' | 'closePath' | 'fill' | 'fillStyle' | 'globalAlpha' | 'lineTo' | 'moveTo'
-  | 'restore' | 'save' | 'scale' | 'stroke' | 'strokeStyle' | 'translate' | 'lineWidth' | 'lineJoin'
+  | 'beginPath'
+  | 'clearRect'
+  | 'closePath'
+  | 'fill'
+  | 'fillStyle'
+  | 'globalAlpha'
+  | 'lineTo'
+  | 'moveTo'
+  | 'restore'
+  | 'save'
+  | 'scale'
+  | 'stroke'
+  | 'strokeStyle'
+  | 'translate'
+  | 'lineWidth'
+  | 'lineJoin'
 >;
 
-const OUTER_LIPS = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185];
-const INNER_LIPS = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191];
+const OUTER_LIPS = [
+  61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185,
+];
+const INNER_LIPS = [
+  78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191,
+];
 /** Lipstick laid on flat hides the lips' own light: a share of its pigment keeps them alive. */
 const LIP_SHARE = 0.6;
 const LIGHT_STEPS = 8;
@@ -24,7 +42,12 @@ export interface Costume {
 }
 
 /** Draws what is worn over a picture of `width` × `height` that fills a view of its own size. */
-export function drawOverlay(brush: Brush, view: { width: number; height: number }, answer: TrackAnswer, costume: Costume): boolean {
+export function drawOverlay(
+  brush: Brush,
+  view: { width: number; height: number },
+  answer: TrackAnswer,
+  costume: Costume,
+): boolean {
   brush.clearRect(0, 0, view.width, view.height);
   const face = answer.faces[0];
   const transform = answer.items[0]?.transform;
@@ -101,6 +124,8 @@ function paintLips(
 function lit(colour: string, light: number): string {
   const strength = AMBIENT + (1 - AMBIENT) * light;
   const gloss = 46 * light ** 4;
-  const channels = [1, 3, 5].map((at) => Math.min(255, Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * strength + gloss)));
+  const channels = [1, 3, 5].map((at) =>
+    Math.min(255, Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * strength + gloss)),
+  );
   return `rgb(${channels.join(',')})`;
 }

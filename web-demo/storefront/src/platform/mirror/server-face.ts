@@ -5,7 +5,10 @@ import type { TrackAnswer } from '../../api/contract.ts';
  * The first face of the server's answer as the stage takes it. The answer carries the pose refitted for
  * eyes and nose, and where the item goes; the pose for hats and earrings is taken back from the latter.
  */
-export function serverFace({ faces, items }: TrackAnswer, worn: ArManifest | undefined): TryOnFace | undefined {
+export function serverFace(
+  { faces, items }: TrackAnswer,
+  worn: ArManifest | undefined,
+): TryOnFace | undefined {
   const face = faces[0];
   if (face === undefined) return undefined;
   const landmarks = Float32Array.from(face.landmarks.flat());
@@ -21,7 +24,12 @@ export function serverFace({ faces, items }: TrackAnswer, worn: ArManifest | und
 function poseUnder(transform: readonly number[], [x, y, z]: readonly [number, number, number]): Float32Array {
   const pose = Float32Array.from(transform);
   for (let row = 0; row < 3; row += 1) {
-    const [right = 0, up = 0, back = 0, origin = 0] = [pose[row], pose[4 + row], pose[8 + row], pose[12 + row]];
+    const [right = 0, up = 0, back = 0, origin = 0] = [
+      pose[row],
+      pose[4 + row],
+      pose[8 + row],
+      pose[12 + row],
+    ];
     pose[12 + row] = origin - (right * x + up * y + back * z);
   }
   return pose;
