@@ -16,6 +16,7 @@ export const DESK: BrowserContextOptions = { viewport: { width: 1360, height: 90
 /** NASA, public domain; see test/support/portrait/README.md. */
 export const PORTRAIT = 'test/support/portrait/astronaut.png';
 
+const STEP_MS_MAX = 15_000;
 const SHOTS = 'test/browser/shots';
 const FONTS = 'node_modules/@fontsource/noto-sans-sc';
 
@@ -49,6 +50,7 @@ export async function visit(
   try {
     const context = await browser.newContext({ ...device, locale: 'zh-CN', permissions: ['camera'] });
     const page = await context.newPage();
+    page.setDefaultTimeout(STEP_MS_MAX);
     for (const [prefix, source] of Object.entries({ '/test-fonts/': FONTS, ...local }))
       await page.route(`${shopUrl}${prefix}**`, async (route) => {
         const path = normalize(new URL(route.request().url()).pathname.slice(prefix.length) || 'index.html');

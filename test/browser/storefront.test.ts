@@ -1,0 +1,251 @@
+import sharp from 'sharp';
+import { type RunningShop, runningShop } from '../support/running-shop.ts';
+import { PHONE, PORTRAIT, until, visit } from '../support/visit.ts';
+
+const STARTS_WITHIN_MS = 9 * 60_000;
+const VISIT_MS = 4 * 60_000;
+
+/** Landmarks: outer eye corners and the bridge between them. */
+const [RIGHT_EYE, LEFT_EYE, BRIDGE] = [33, 263, 168];
+
+describe('a shopper', () => {
+  let shop: RunningShop;
+
+  beforeAll(async () => {
+    shop = await runningShop();
+  }, STARTS_WITHIN_MS);
+  afterAll(() => shop.stop(), 60_000);
+
+  test(
+    'signs in, wears glasses through her camera, buys them and pays',
+    async () => {
+      await visit('storefront', shop.url, PHONE, async ({ page, open, picture }) => {
+        await open('/');
+        await page.locator('.goods-card').nth(3).waitFor();
+        await picture('1-feed');
+
+        await page.getByText('试戴', { exact: true }).last().tap();
+        await page.locator('.goods-card').first().waitFor();
+        await picture('2-fitting');
+        await page.locator('.goods-card').first().tap();
+        await page.locator('.product-title').waitFor();
+        const title = await page.locator('.product-title').innerText();
+        await picture('3-product');
+
+        await page.locator('.try-on-button').tap();
+        await page.locator('.sign-in-name input').fill('小满');
+        await page.locator('.sign-in-go').tap();
+
+        await page.locator('.consent-agree').waitFor();
+        expect(await page.locator('.consent-point').count()).toBe(3);
+        await picture('4-consent');
+        await page.locator('.consent-picker').tap();
+        await page.locator('.uni-picker-action-confirm').tap();
+        await page.locator('.consent-agree').tap();
+
+        const worn = page.locator('.try-on.mirror:not([data-worn=""])');
+        await worn.waitFor({ timeout: 120_000 });
+        expect(await worn.getAttribute('data-way')).toBe('device');
+        await page.waitForTimeout(500);
+        await picture('5-camera');
+
+        await page.locator('.try-on-foot .add-to-cart').tap();
+        await page.locator('.try-on-back').tap();
+        await page.locator('.product-title').waitFor();
+        await page.locator('.product-cart-link').tap();
+        await page.locator('.cart-checkout').waitFor();
+        expect(await page.locator('.cart').innerText()).toContain(title);
+        await picture('6-cart');
+
+        await page.locator('.cart-checkout').tap();
+        await page.locator('.place-order:not(.off)').tap();
+        await page.locator('.pay-now').waitFor();
+        await picture('7-pay');
+        await page.locator('.pay-now').tap();
+        await page.locator('.wallet-confirm').tap();
+        await page.locator('.pay-state[data-state="PAID"]').waitFor();
+        await page.locator('.see-order').tap();
+        await page.locator('.pickup-code').waitFor();
+        await picture('8-order');
+      });
+    },
+    VISIT_MS,
+  );
+
+  test(
+    'sees glasses on the bridge of her nose, and nothing else in her picture changes',
+    async () => {
+      await visit('photo', shop.url, PHONE, async ({ page, open, picture }) => {
+        await openMirror(page, open);
+        const chooser = page.waitForEvent('filechooser');
+        await page.locator('.own-photo').first().tap();
+        await (await chooser).setFiles(PORTRAIT);
+        await page.getByText('回到镜头').waitFor();
+        await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 60_000 });
+        await page.waitForTimeout(1_500);
+        const wearing = await picture('1-wearing');
+        const compare = page.locator('.compare');
+        await compare.dispatchEvent('touchstart');
+        await page.waitForTimeout(600);
+        const bare = await picture('2-bare');
+        await compare.dispatchEvent('touchend');
+
+        const changed = await changedBox(wearing, bare);
+        const face = await landmarksOf(shop.url, bare);
+        const [right, left, bridge] = [face(RIGHT_EYE), face(LEFT_EYE), face(BRIDGE)];
+        const eyes = left.x - right.x;
+        expect(changed.left).toBeLessThan(right.x);
+        expect(changed.right).toBeGreaterThan(left.x);
+        expect(Math.abs((changed.left + changed.right) / 2 - bridge.x)).toBeLessThan(0.2 * eyes);
+        expect(changed.top).toBeLessThan(right.y);
+        expect(changed.top).toBeGreaterThan(bridge.y - 0.8 * eyes);
+        expect(changed.bottom).toBeGreaterThan(right.y);
+        expect(changed.bottom).toBeLessThan(bridge.y + 1.2 * eyes);
+        expect(changed.right - changed.left).toBeLessThan(2.4 * eyes);
+      });
+    },
+    VISIT_MS,
+  );
+
+  test(
+    'has her camera picture processed on the server when she chooses so, and sees that it leaves the phone',
+    async () => {
+      await visit('upload', shop.url, PHONE, async ({ page, open, picture }) => {
+        await openMirror(page, open);
+        await page.locator('.try-on-switch').tap();
+        await page
+          .locator('.try-on.mirror[data-way="upload"]:not([data-worn=""])')
+          .waitFor({ timeout: 60_000 });
+        await page.locator('.try-on-dot.sending').waitFor();
+        await picture('1-upload');
+        await page.locator('.strip-item').nth(1).tap();
+        const second = await page.locator('.strip-item').nth(1).getAttribute('data-sku');
+        await until('the second pair is worn', async () => {
+          const now = await page.locator('.try-on').getAttribute('data-worn');
+          return now !== null && now !== '' && (second === null || now === second);
+        });
+        await picture('2-second-pair');
+      });
+    },
+    VISIT_MS,
+  );
+
+  test(
+    'who does not consent still sees the glasses, and may change her mind',
+    async () => {
+      await visit('declined', shop.url, PHONE, async ({ page, open, picture }) => {
+        await openConsent(page, open);
+        const [agree, decline] = await Promise.all(
+          ['.consent-agree', '.consent-decline'].map((button) => page.locator(button).boundingBox()),
+        );
+        expect(decline?.height).toBeCloseTo(agree?.height ?? 0, 0);
+        await page.locator('.consent-decline').tap();
+        await page.locator('.try-on-still-picture').waitFor();
+        expect(await page.locator('video').count()).toBe(0);
+        await picture('1-still');
+        await page.locator('.try-again').tap();
+        await page.locator('.consent-agree').waitFor();
+      });
+    },
+    VISIT_MS,
+  );
+});
+
+type Page = import('playwright-core').Page;
+
+/** Signs a new shopper in and opens the try-on page of the first pair of glasses, up to the consent card. */
+async function openConsent(page: Page, open: (path: string) => Promise<void>): Promise<void> {
+  await open('/#/pages/fitting/index');
+  await page.locator('.goods-try-on').first().tap();
+  await page.locator('.sign-in-name input').fill(`客${Date.now() % 100_000}`);
+  await page.locator('.sign-in-go').tap();
+  await page.locator('.consent-agree').waitFor();
+}
+
+async function openMirror(page: Page, open: (path: string) => Promise<void>): Promise<void> {
+  await openConsent(page, open);
+  await page.locator('.consent-picker').tap();
+  await page.locator('.uni-picker-action-confirm').tap();
+  await page.locator('.consent-agree').tap();
+  await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 120_000 });
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Pixel box in which two screenshots differ clearly, single pixels left out; the page's own keys lie below it. */
+async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
+  const [a, b] = await Promise.all(
+    [one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
+  );
+  if (a === undefined || b === undefined) throw new Error('no pictures');
+  const { width, height } = a.info;
+  const bottomOfPicture = Math.round(height * 0.62);
+  const columns = new Uint32Array(width);
+  const rows = new Uint32Array(bottomOfPicture);
+  for (let y = 0; y < bottomOfPicture; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const at = (y * width + x) * 3;
+      const difference = Math.max(
+        ...[0, 1, 2].map((c) => Math.abs((a.data[at + c] ?? 0) - (b.data[at + c] ?? 0))),
+      );
+      if (difference > 40) {
+        columns[x] = (columns[x] ?? 0) + 1;
+        rows[y] = (rows[y] ?? 0) + 1;
+      }
+    }
+  const busy = (n: number) => n >= 3;
+  return {
+    left: columns.findIndex(busy),
+    right: columns.findLastIndex(busy),
+    top: rows.findIndex(busy),
+    bottom: rows.findLastIndex(busy),
+  };
+}
+
+/** The face in a screenshot, in its pixels, as the shop's own tracker sees it. */
+async function landmarksOf(url: string, png: Buffer): Promise<(index: number) => { x: number; y: number }> {
+  const { info } = await sharp(png).toBuffer({ resolveWithObject: true });
+  const cut = Math.round(info.height * 0.62);
+  const jpeg = await sharp(png)
+    .extract({ left: 0, top: 0, width: info.width, height: cut })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+  const json = async <Answer>(
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string>,
+  ): Promise<Answer> => (await (await fetch(url + path, { method: 'POST', body, headers })).json()) as Answer;
+  const plain = { 'content-type': 'application/json' };
+  const { accessToken } = await json<{ accessToken: string }>(
+    '/v1/auth/wechat',
+    '{"code":"demo:measuring"}',
+    plain,
+  );
+  const authorization = `Bearer ${accessToken}`;
+  const consent = await json<{ consentToken: string }>(
+    '/v1/consents',
+    JSON.stringify({ purpose: 'face.tryon', birthYear: 1990 }),
+    { ...plain, authorization },
+  );
+  const session = await json<{ sessionId: string }>(
+    '/v1/tryon/sessions',
+    JSON.stringify({ consentToken: consent.consentToken, items: [] }),
+    { ...plain, authorization },
+  );
+  const { faces } = await json<{ faces: { landmarks: [number, number, number][] }[] }>(
+    `/v1/tryon/sessions/${session.sessionId}/frames`,
+    new Uint8Array(jpeg),
+    { 'content-type': 'image/jpeg', authorization },
+  );
+  const [face] = faces;
+  if (face === undefined) throw new Error('the tracker found no face in the screenshot');
+  return (index) => {
+    const [x = 0, y = 0] = face.landmarks[index] ?? [];
+    return { x: x * info.width, y: y * cut };
+  };
+}
