@@ -2,6 +2,8 @@ import { affectedRows, READS } from '#db';
 import {
   fen,
   type MerchantId,
+  type OrderId,
+  type PaymentId,
   type ProductId,
   type SkuId,
   type StaffId,
@@ -12,6 +14,7 @@ import {
 import { STAFF_IMPORT } from '#modules/access';
 import { CATALOG_IMPORT, type NewProduct } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
+import type { PaymentSucceeded } from '#modules/payments';
 import { STORE_IMPORT, type Store } from '#modules/stores';
 import { HandClock } from './clock.ts';
 import type { DatabaseKind } from './databases.ts';
@@ -226,6 +229,21 @@ export async function smallShop(kind: DatabaseKind, pieces: Pieces = {}) {
         await receive(tx, some);
       });
     },
+    /** The provider's money, as payments reports it, without a provider. */
+    payByEvent: ({ id, payableFen }: { readonly id: string; readonly payableFen: number }) =>
+      unitOfWork.run(async (tx) =>
+        tx.emit<PaymentSucceeded>({
+          type: 'payments.payment_succeeded',
+          occurredAt: clock.now(),
+          merchantId: MERCHANT,
+          orderId: id as OrderId,
+          paymentId: 'pay_1' as PaymentId,
+          amountFen: fen(payableFen),
+          provider: 'wechat',
+          providerTransactionId: '4200000001',
+          paidAt: clock.now(),
+        }),
+      ),
     /** Delivers events until none is left. */
     async deliver(): Promise<void> {
       while ((await house.relay.deliverWaiting()) > 0);

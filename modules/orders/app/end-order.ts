@@ -2,6 +2,7 @@ import {
   type AnswerBook,
   AppError,
   type Clock,
+  type EpochMs,
   type MemberId,
   MINUTE_MS,
   type RequestKey,
@@ -39,9 +40,8 @@ export function endOrder(
   payments: Payments,
   clock: Clock,
 ): EndOrder {
-  async function end(tx: Tx, order: OrderKey, to: 'CANCELLED' | 'CLOSED'): Promise<boolean> {
+  async function end(tx: Tx, order: OrderKey, to: 'CANCELLED' | 'CLOSED', at: EpochMs): Promise<boolean> {
     const { merchantId, id } = order;
-    const at = clock.now();
     if (!(await orders.advance(tx, order, to, ['PENDING_PAY'], at))) return false;
     await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], at);
     await stock.release(tx, merchantId, id);
@@ -64,10 +64,11 @@ export function endOrder(
       const order = await reads.find(key);
       if (order === undefined || order.memberId !== memberId) throw orderNotFound(key);
       if (order.state === 'PENDING_PAY') await closeAtProvider(key);
+      const at = clock.now();
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Order>(tx, request);
         if (earlier !== undefined) return earlier;
-        const ended = await end(tx, key, 'CANCELLED');
+        const ended = await end(tx, key, 'CANCELLED', at);
         const after = await orders.get(tx, key);
         if (!ended) throw notCancellable(after.state);
         await answers.record(tx, request, after);
@@ -83,10 +84,11 @@ export function endOrder(
           failures.push(failure);
           return 'unknown' as const;
         });
+        const at = clock.now();
         const done = await unitOfWork.run(async (tx) => {
-          if (outcome === 'closed') return end(tx, key, 'CLOSED');
+          if (outcome === 'closed') return end(tx, key, 'CLOSED', at);
           // Paid: the payment's own event is on its way. Unknown: the provider did not answer.
-          await orders.postponeClosing(tx, key, clock.now() + TRY_AGAIN_AFTER_MS);
+          await orders.postponeClosing(tx, key, at + TRY_AGAIN_AFTER_MS);
           return false;
         });
         if (done) closed += 1;

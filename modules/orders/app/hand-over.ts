@@ -2,6 +2,7 @@ import {
   type AnswerBook,
   AppError,
   type Clock,
+  type EpochMs,
   type MerchantId,
   type RequestKey,
   type StaffId,
@@ -40,11 +41,30 @@ export function handOver(
   audit: Audit,
   clock: Clock,
 ): HandOver {
-  async function advance(tx: Tx, key: OrderKey, act: StaffAct, to: GroupState, action: string) {
+  /** One act in one commit: answered once per key, and seen by staff as far as it concerns their store. */
+  function once(act: StaffAct, work: (tx: Tx, at: EpochMs) => Promise<OrderKey>): Promise<StaffOrder> {
     const at = clock.now();
-    const from = await stateOf(tx, key, act.storeId);
-    if (!(await orders.advanceGroup(tx, key, act.storeId, to, groupStatesBefore(to), at)))
-      throw new AppError('conflict', 'orders.illegal_transition', '订单当前状态不能这样操作', { from, to });
+    return unitOfWork.run(async (tx) => {
+      const earlier = await answers.claim<StaffOrder>(tx, act.request);
+      if (earlier !== undefined) return earlier;
+      const key = await work(tx, at);
+      const after = staffView(await orders.get(tx, key), (storeId) => storeId === act.storeId);
+      await answers.record(tx, act.request, after);
+      return after;
+    });
+  }
+
+  async function advance(tx: Tx, key: OrderKey, act: StaffAct, to: GroupState, at: EpochMs, action: string) {
+    const group = (await orders.get(tx, key)).groups.find(({ storeId }) => storeId === act.storeId);
+    if (group === undefined) throw orderNotFound(key);
+    const { state: from, fulfilment } = group;
+    const collected = fulfilment.type === 'pickup';
+    if (!collected || !(await orders.advanceGroup(tx, key, act.storeId, to, groupStatesBefore(to), at)))
+      throw new AppError('conflict', 'orders.illegal_transition', '订单当前状态不能这样操作', {
+        from,
+        to,
+        fulfilment: fulfilment.type,
+      });
     await audit.record(tx, {
       merchantId: act.merchantId,
       actor: act.staffId,
@@ -55,40 +75,22 @@ export function handOver(
       ip: act.ip,
       at,
     });
-    return at;
-  }
-
-  async function stateOf(tx: Tx, key: OrderKey, storeId: StoreId): Promise<GroupState> {
-    const group = (await orders.get(tx, key)).groups.find((one) => one.storeId === storeId);
-    if (group === undefined) throw orderNotFound(key);
-    return group.state;
   }
 
   return {
     markReady: (key, act) =>
-      unitOfWork.run(async (tx) => {
-        const earlier = await answers.claim<StaffOrder>(tx, act.request);
-        if (earlier !== undefined) return earlier;
-        const at = await advance(tx, key, act, 'READY_FOR_PICKUP', 'orders.mark_ready');
+      once(act, async (tx, at) => {
+        await advance(tx, key, act, 'READY_FOR_PICKUP', at, 'orders.mark_ready');
         const { merchantId, storeId } = act;
-        tx.emit<GroupReady>({
-          type: 'orders.group_ready',
-          occurredAt: at,
-          merchantId,
-          orderId: key.id,
-          storeId,
-        });
-        const after = staffView(await orders.get(tx, key), (store) => store === storeId);
-        await answers.record(tx, act.request, after);
-        return after;
+        const facts = { occurredAt: at, merchantId, orderId: key.id, storeId };
+        tx.emit<GroupReady>({ type: 'orders.group_ready', ...facts });
+        return key;
       }),
 
     verifyPickup(code, act) {
       if (!isPickupCode(code))
         throw new AppError('unprocessable', 'orders.pickup_code_mistyped', '取货码有误，请核对后重输');
-      return unitOfWork.run(async (tx) => {
-        const earlier = await answers.claim<StaffOrder>(tx, act.request);
-        if (earlier !== undefined) return earlier;
+      return once(act, async (tx, at) => {
         const { merchantId, storeId } = act;
         const found = await orders.findByCode(tx, merchantId, storeId, code);
         if (found === undefined)
@@ -96,18 +98,11 @@ export function handOver(
         if (found.state === 'PICKED_UP')
           throw new AppError('conflict', 'orders.already_picked_up', '这个取货码已经使用过');
         const key = { merchantId, id: found.orderId };
-        const at = await advance(tx, key, act, 'PICKED_UP', 'orders.verify_pickup');
+        await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
         await orders.completeIfDone(tx, key, at);
-        tx.emit<GroupPickedUp>({
-          type: 'orders.group_picked_up',
-          occurredAt: at,
-          merchantId,
-          orderId: found.orderId,
-          storeId,
-        });
-        const after = staffView(await orders.get(tx, key), (store) => store === storeId);
-        await answers.record(tx, act.request, after);
-        return after;
+        const facts = { occurredAt: at, merchantId, orderId: found.orderId, storeId };
+        tx.emit<GroupPickedUp>({ type: 'orders.group_picked_up', ...facts });
+        return key;
       });
     },
   };

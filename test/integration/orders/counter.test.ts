@@ -100,6 +100,16 @@ describe.each(DATABASE_KINDS)('the counter on %s', (kind) => {
     expect(after.body.state).toBe('COMPLETED');
   });
 
+  test('a parcel cannot be laid out for pickup', async () => {
+    const order = await paid({ type: 'delivery', address: ADDRESS }, GIFT);
+    await shop.payByEvent(order);
+    await shop.deliver();
+    expect(await ready(order.id)).toMatchObject({
+      status: 409,
+      body: { code: 'orders.illegal_transition', details: { from: 'PREPARING', fulfilment: 'delivery' } },
+    });
+  });
+
   test('two clerks who scan the same code at the same moment hand the goods over once', async () => {
     const order = await paid();
     await ready(order.id);

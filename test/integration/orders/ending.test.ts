@@ -1,5 +1,5 @@
 import { MINUTE_MS, type OrderId } from '#kernel';
-import type { PaymentSucceeded, RefundSucceeded } from '#modules/payments';
+import type { RefundSucceeded } from '#modules/payments';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   BLACK,
@@ -39,21 +39,6 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     const begun = await shop.call<BegunPaymentBody>('POST', `/v1/orders/${id}/payment`, { token, body });
     return begun.body.params.package.replace('prepay_id=', '');
   };
-  /** As payments reports it, without a provider. */
-  const payEvent = ({ id, payableFen }: OrderBody) =>
-    shop.unitOfWork.run(async (tx) =>
-      tx.emit<PaymentSucceeded>({
-        type: 'payments.payment_succeeded',
-        occurredAt: shop.clock.now(),
-        merchantId: MERCHANT,
-        orderId: id as OrderId,
-        paymentId: 'pay_1' as PaymentSucceeded['paymentId'],
-        amountFen: payableFen as PaymentSucceeded['amountFen'],
-        provider: 'wechat',
-        providerTransactionId: '4200000001',
-        paidAt: shop.clock.now(),
-      }),
-    );
   const passPayWindow = async () => {
     shop.clock.advance(15 * MINUTE_MS);
     await shop.job('orders.close_overdue');
@@ -98,7 +83,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
 
   test('one payment told three times pays one order once', async () => {
     const order = await place();
-    for (let n = 0; n < 3; n += 1) await payEvent(order);
+    for (let n = 0; n < 3; n += 1) await shop.payByEvent(order);
     await shop.deliver();
     expect((await look(order.id)).state).toBe('PAID');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
@@ -109,7 +94,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
   test('paid after closing while the goods are still there: taken again, all of them, and paid', async () => {
     const order = await place({ [BLACK]: 2, [DUCK]: 1 });
     await passPayWindow();
-    await payEvent(order);
+    await shop.payByEvent(order);
     await shop.deliver();
     const after = await look(order.id);
     expect(after).toMatchObject({
@@ -129,8 +114,8 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     const order = await place({ [BLACK]: 2, [DUCK]: 1 });
     await passPayWindow();
     await place({ [BLACK]: 1 });
-    await payEvent(order);
-    await payEvent(order);
+    await shop.payByEvent(order);
+    await shop.payByEvent(order);
     await shop.deliver();
     expect((await look(order.id)).state).toBe('REFUND_DUE');
     expect(await shop.stock(DUCK)).toEqual({ onHand: 10, available: 10, reserved: 0 });
@@ -143,7 +128,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
   test('paid after cancelling: the shopper did not want it any more, the money goes back', async () => {
     const order = await place();
     await cancel(order.id);
-    await payEvent(order);
+    await shop.payByEvent(order);
     await shop.deliver();
     expect((await look(order.id)).state).toBe('REFUND_DUE');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
@@ -155,7 +140,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     shop.clock.advance(46 * MINUTE_MS);
     await shop.job('inventory.expire_reservations');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
-    await payEvent(order);
+    await shop.payByEvent(order);
     await shop.deliver();
     expect((await look(order.id)).state).toBe('PAID');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
@@ -164,7 +149,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
   test('when the provider has given the money back, the order says so', async () => {
     const order = await place();
     await cancel(order.id);
-    await payEvent(order);
+    await shop.payByEvent(order);
     await shop.deliver();
     await shop.unitOfWork.run(async (tx) =>
       tx.emit<RefundSucceeded>({
@@ -183,7 +168,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
 
   test('closing and paying at the same moment: one of them happens, and the goods agree', async () => {
     const orders = [await place({ [BLACK]: 1 }), await place({ [BLACK]: 1 })];
-    for (const order of orders) await payEvent(order);
+    for (const order of orders) await shop.payByEvent(order);
     await Promise.all([shop.deliver(), ...orders.map(({ id }) => cancel(id))]);
     await shop.deliver();
     for (const { id } of orders) expect(['PAID', 'REFUND_DUE']).toContain((await look(id)).state);
