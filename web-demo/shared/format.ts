@@ -4,8 +4,6 @@
  */
 const SHANGHAI_SHIFT_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -55,15 +53,6 @@ export function moment(at: number, now: number): string {
   if (then.dayNumber === today.dayNumber - 1) return `昨天 ${time}`;
   const day = `${then.month}月${then.day}日`;
   return then.year === today.year ? `${day} ${time}` : `${then.year}年${day} ${time}`;
-}
-
-/** `刚刚`, `5 分钟前`, `3 小时前`, then as `moment`. */
-export function ago(at: number, now: number): string {
-  const elapsed = now - at;
-  if (elapsed < MINUTE_MS) return '刚刚';
-  if (elapsed < HOUR_MS) return `${Math.floor(elapsed / MINUTE_MS)} 分钟前`;
-  if (elapsed < 6 * HOUR_MS) return `${Math.floor(elapsed / HOUR_MS)} 小时前`;
-  return moment(at, now);
 }
 
 /** `860` → `860 米`, `2400` → `2.4 公里` */
