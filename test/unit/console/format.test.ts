@@ -1,12 +1,4 @@
-import {
-  ago,
-  clockTime,
-  distance,
-  exactTime,
-  moment,
-  shortYuan,
-  yuan,
-} from '../../../web-demo/shared/format.ts';
+import { clockTime, distance, exactTime, moment, shortYuan, yuan } from '../../../web-demo/shared/format.ts';
 
 /** 21 November 2026, 14:05:09 in Wuhan. */
 const NOW = Date.UTC(2026, 10, 21, 6, 5, 9);
