@@ -138,7 +138,7 @@ function lensOf(spec: Eyewear): Solid {
 /** The block between the rim and the hinge. */
 function endPiece(spec: Eyewear): Solid {
   const wire = spec.style === 'wire';
-  const start = spec.centreX + (spec.outline(Math.asin(Math.min(1, spec.hingeY / 2.6)))[0] ?? 0);
+  const start = outerEdge(spec, spec.hingeY) + 0.1;
   const path = smoothPath(
     [
       [start - 0.1, spec.hingeY - 0.05, 0],
@@ -202,6 +202,16 @@ function wireBridges(spec: Eyewear): Solid[] {
     });
   };
   return [bar(0.35, 0.22, 0.1), bar(1.55, 0.08, 0.085)];
+}
+
+/** Where the rim is reached from the hinge at a height, cm from the middle of the nose. */
+function outerEdge(spec: Eyewear, height: number): number {
+  let nearest: readonly [number, number] = spec.outline(0);
+  for (let step = 0; step <= 90; step += 1) {
+    const point = spec.outline((step / 90) * (Math.PI / 2));
+    if (Math.abs(point[1] - height) < Math.abs(nearest[1] - height)) nearest = point;
+  }
+  return spec.centreX + nearest[0];
 }
 
 /** Distance of the lens edge from the middle of the nose at a height, cm. */
