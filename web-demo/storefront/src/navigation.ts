@@ -33,8 +33,10 @@ export const go = {
 let waiting: ((signedIn: boolean) => void)[] = [];
 
 /** True once somebody is signed in; asks when nobody is. False when the shopper turned back. */
-export function signedInOrAsk(): Promise<boolean> {
-  if (member.value !== undefined) return Promise.resolve(true);
+export async function signedInOrAsk(): Promise<boolean> {
+  if (member.value !== undefined) return true;
+  // A page that opens another one while it is being loaded itself leaves that one deaf.
+  await Promise.resolve();
   return new Promise((resolve) => {
     waiting.push(resolve);
     if (waiting.length === 1) to('/pages/sign-in/index');
