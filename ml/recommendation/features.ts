@@ -88,7 +88,7 @@ export function featuresOf(signals: Float32Array, count: number, context: ListCo
  * Order without a trained ranker, in feature columns: transitions first, then what shares the group, then
  * what the store sells. Also the order while the ranker is not ready.
  */
-export const RETRIEVAL_WEIGHTS: Readonly<Partial<Record<(typeof FEATURE_NAMES)[number], number>>> = {
+const RETRIEVAL_WEIGHTS: Readonly<Partial<Record<(typeof FEATURE_NAMES)[number], number>>> = {
   forward_of_best: 1,
   together_of_best: 0.2,
   group: 1,

@@ -1,9 +1,9 @@
 export { BestRows } from './best-rows.ts';
-export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
+export { CANDIDATES_MAX, CandidateMaker } from './candidates.ts';
 export { diversify } from './diversify.ts';
 export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalScores } from './features.ts';
 export { ItemIndex, VECTOR_DIM } from './item-index.ts';
-export { encodeUser, type LogBilinearModel, trainLogBilinear } from './log-bilinear.ts';
+export { encodeUser, trainLogBilinear } from './log-bilinear.ts';
 export { type BehaviourModel, fitBehaviour, type ServedBehaviour, serveBehaviour } from './model.ts';
 export {
   entryOf,
@@ -15,12 +15,11 @@ export {
 } from './pair-table.ts';
 export { type LoadedRanker, plainRuntime, type RankerWeights, type TensorRuntime } from './ranker.ts';
 export { type Because, reasonsFor } from './reasons.ts';
-export { type Sequences, sequencesOf } from './sequences.ts';
+export { sequencesOf } from './sequences.ts';
 export {
   arrangeShelf,
   freshnessOf,
   HISTORY_ROWS_MAX,
-  type Purchase,
   type Shelf,
   type Shopper,
   without,

@@ -5,7 +5,7 @@ export interface Shopper {
   readonly purchases: readonly Purchase[];
 }
 
-export interface Purchase {
+interface Purchase {
   readonly row: number;
   readonly count: number;
   readonly daysAgo: number;

@@ -17,7 +17,7 @@ import type { EventLog } from './ports.ts';
 import type { ShopWindow } from './shop-window.ts';
 import type { ShopWindows } from './shop-windows.ts';
 
-export interface ReportedEvent {
+interface ReportedEvent {
   readonly id: string;
   readonly type: EventKind;
   /** By the reporter's clock. */

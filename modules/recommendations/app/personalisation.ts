@@ -20,12 +20,10 @@ export function personalisation(
     async set(merchantId, memberId, enabled) {
       const now = clock.now();
       await unitOfWork.run(async (tx) => {
-        if (enabled) {
-          await optOuts.remove(tx, merchantId, memberId);
-        } else {
-          await optOuts.add(tx, merchantId, memberId, now);
-          await log.forget(tx, merchantId, memberId);
-        }
+        if (!enabled) await optOuts.add(tx, merchantId, memberId, now);
+        else if (!(await optOuts.remove(tx, merchantId, memberId))) return;
+        // On the way back as well: an event that was under way while she switched off may have come after.
+        await log.forget(tx, merchantId, memberId);
       });
       memory.forget(merchantId, memberId);
     },

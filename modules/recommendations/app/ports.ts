@@ -43,5 +43,6 @@ export interface LoggedEvent {
 export interface OptOuts {
   isOut(merchantId: MerchantId, memberId: MemberId): Promise<boolean>;
   add(tx: Tx, merchantId: MerchantId, memberId: MemberId, at: EpochMs): Promise<void>;
-  remove(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void>;
+  /** False when she was not out. */
+  remove(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<boolean>;
 }

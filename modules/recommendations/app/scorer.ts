@@ -1,12 +1,20 @@
 import type { Engine, Job } from '#feature';
-import { type MerchantId, SECOND_MS } from '#kernel';
-import { openTensorRuntime, serveBehaviour, type TensorRuntime } from '#ml/recommendation';
-import type { ModelStore } from './model-store.ts';
+import { type MerchantId, MINUTE_MS, SECOND_MS } from '#kernel';
+import {
+  CANDIDATES_MAX,
+  FEATURE_COUNT,
+  type LoadedRanker,
+  openTensorRuntime,
+  serveBehaviour,
+  type TensorRuntime,
+} from '#ml/recommendation';
+import { DamagedModel, type ModelStore } from './model-store.ts';
 import type { ShopWindows } from './shop-windows.ts';
 
 const LOOK_EVERY_MS = 5 * SECOND_MS;
-/** Other processes sell too; their stock events may be delivered elsewhere. */
-const REFRESH_EVERY_MS = 60 * SECOND_MS;
+/** Other processes sell too; their events may be delivered elsewhere. */
+const RESTOCK_EVERY_MS = 30 * SECOND_MS;
+const REFRESH_EVERY_MS = 15 * MINUTE_MS;
 
 export interface ScorerParts {
   readonly windows: ShopWindows;
@@ -22,6 +30,8 @@ export interface ScorerParts {
 export class Scorer {
   readonly #parts: ScorerParts;
   #runtime: Promise<TensorRuntime> | undefined;
+  #ranker: LoadedRanker | undefined;
+  #retired: LoadedRanker | undefined;
   #refused: string | undefined;
   #ready = false;
 
@@ -39,8 +49,13 @@ export class Scorer {
       if (facts.merchantId !== merchantId) throw new Error(`${version} belongs to ${facts.merchantId}`);
       this.#runtime ??= openTensorRuntime();
       const ranker = (await this.#runtime).load(trained.ranker);
+      warmUp(ranker);
       const behaviour = serveBehaviour(trained.behaviour);
       await windows.use(merchantId, { version, productIds: trained.productIds, behaviour, ranker });
+      // A request that began before the swap may still hold the old window: its ranker lives one swap longer.
+      this.#retired?.dispose();
+      this.#retired = this.#ranker;
+      this.#ranker = ranker;
       this.#refused = undefined;
     } catch (error) {
       this.#refused = version;
@@ -67,10 +82,21 @@ export class Scorer {
     return [
       { name: 'recommendations.look_for_model', everyMs: LOOK_EVERY_MS, run: () => this.look() },
       {
+        name: 'recommendations.restock',
+        everyMs: RESTOCK_EVERY_MS,
+        run: () => this.#parts.windows.restockAll(),
+      },
+      {
         name: 'recommendations.refresh',
         everyMs: REFRESH_EVERY_MS,
         run: () => this.#parts.windows.refreshAll(),
       },
     ];
   }
+}
+
+/** The first call compiles; and a ranker that gives no numbers is none. */
+function warmUp(ranker: LoadedRanker): void {
+  const scores = ranker.score(new Float32Array(CANDIDATES_MAX * FEATURE_COUNT), CANDIDATES_MAX);
+  if (!scores.every(Number.isFinite)) throw new DamagedModel('the ranker gives no numbers');
 }

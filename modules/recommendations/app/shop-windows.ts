@@ -40,8 +40,14 @@ export class ShopWindows {
 
   /** The model that answers from the next request on; the old window answers until the new one is ready. */
   async use(merchantId: MerchantId, recommender: Recommender): Promise<void> {
+    const before = this.#recommender;
     this.#recommender = { merchantId, recommender };
-    await this.refresh(merchantId);
+    try {
+      await this.refresh(merchantId);
+    } catch (error) {
+      this.#recommender = before;
+      throw error;
+    }
   }
 
   get version(): string | undefined {
@@ -74,14 +80,30 @@ export class ShopWindows {
     await this.#readStock(merchantId, await open.window, places);
   }
 
+  /** Looks through all stock: what other processes sold without telling this one. */
+  async restockAll(): Promise<void> {
+    for (const [merchantId, open] of this.#open) {
+      const window = await open.window;
+      const lines = await this.#sources.stock.sellable(merchantId);
+      for (const [storeId, shelf] of window.shelves)
+        shelf.setAllStock(
+          new Map(
+            lines.filter((line) => line.storeId === storeId).map((line) => [line.skuId, line.quantity]),
+          ),
+        );
+    }
+  }
+
   async #replace(merchantId: MerchantId, open: Open): Promise<void> {
     do {
       open.again = false;
       open.missed = [];
       const window = await this.#load(merchantId);
-      const missed = open.missed;
-      open.missed = [];
-      await this.#readStock(merchantId, window, missed);
+      while (open.missed.length > 0) {
+        const missed = open.missed;
+        open.missed = [];
+        await this.#readStock(merchantId, window, missed);
+      }
       open.window = Promise.resolve(window);
     } while (open.again);
   }

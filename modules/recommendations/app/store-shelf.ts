@@ -43,10 +43,18 @@ export class StoreShelf {
     this.#fragments = new Array(parts.cards.length).fill(undefined);
   }
 
+  /** What is not named is sold out. */
+  setAllStock(quantities: ReadonlyMap<SkuId, number>): void {
+    for (const skuId of this.#quantities.keys()) if (!quantities.has(skuId)) this.setStock(skuId, 0);
+    for (const [skuId, quantity] of quantities) this.setStock(skuId, quantity);
+  }
+
   setStock(skuId: SkuId, quantity: number): void {
+    const before = this.#quantities.get(skuId) ?? 0;
     this.#quantities.set(skuId, quantity);
     const row = this.#parts.rowOfSku.get(skuId);
-    if (row === undefined) return;
+    // How many are left does not matter to a feed, only whether.
+    if (row === undefined || before > 0 === quantity > 0) return;
     this.#fragments[row] = undefined;
     this.allowed[row] = this.#articleOf(row) === undefined ? 0 : 1;
     this.#arranged?.storeFeeds.clear();

@@ -19,7 +19,7 @@ import type { EventLog } from './ports.ts';
 import type { TrainedShop } from './recommender.ts';
 import { cutAt, readTrainingLog, rowsBefore, type TrainingLog } from './training-log.ts';
 
-export interface TrainShopModelInput {
+interface TrainShopModelInput {
   readonly merchantId: MerchantId;
   readonly seed: number;
   readonly report: (line: string) => void;

@@ -18,10 +18,12 @@ export function sqlOptOuts(reads: Reads): OptOuts {
       );
     },
     async remove(tx, merchantId, memberId) {
-      await affectedRows(tx, 'delete from personalisation_opt_outs where merchant_id = ? and member_id = ?', [
-        merchantId,
-        memberId,
-      ]);
+      const removed = await affectedRows(
+        tx,
+        'delete from personalisation_opt_outs where merchant_id = ? and member_id = ?',
+        [merchantId, memberId],
+      );
+      return removed === 1;
     },
   };
 }

@@ -25,7 +25,3 @@ export const EVENT_KINDS = {
 } as const satisfies Readonly<Record<string, KindFacts>>;
 
 export type EventKind = keyof typeof EVENT_KINDS;
-
-export function isEventKind(name: string): name is EventKind {
-  return Object.hasOwn(EVENT_KINDS, name);
-}

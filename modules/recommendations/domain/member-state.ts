@@ -10,7 +10,7 @@ const DURABLE_REST_MS = 180 * DAY_MS;
 /** The same kind on the same product counts once in this time: reloads and robots. */
 const REPEAT_MS = 30 * MINUTE_MS;
 
-export interface RecentEvent {
+interface RecentEvent {
   readonly productId: ProductId;
   readonly kind: EventKind;
   readonly at: EpochMs;

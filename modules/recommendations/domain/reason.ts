@@ -1,7 +1,7 @@
 import type { EventKind } from './event-kind.ts';
 
 /** Stable codes; the text beside them is for people. */
-export type ReasonCode =
+type ReasonCode =
   | 'AFTER'
   | 'SIMILAR'
   | 'REPEAT'

@@ -53,6 +53,14 @@ describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (ki
     expect(items.some(({ reason }) => reason.includes('prd_ear'))).toBe(false);
   });
 
+  test('switching on what is on changes nothing', async () => {
+    const token = await shop.shopper('steady');
+    await shop.tell(token, 'view', productId('coat', 2));
+    const before = await shop.feedBytes(token);
+    await switchTo(token, true);
+    expect(await shop.feedBytes(token)).toBe(before);
+  });
+
   test('a member who may be under fourteen is never profiled', async () => {
     const token = await shop.shopper('child');
     await shop.call('POST', '/v1/consents', {

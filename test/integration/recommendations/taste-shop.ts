@@ -5,9 +5,9 @@ import { EVENT_IMPORT, type ImportedEvent, recommendationsFeature } from '#modul
 import type { DatabaseKind } from '../../support/databases.ts';
 import { JIANGHAN, MERCHANT, product, type SmallShop, smallShop } from '../../support/small-shop.ts';
 
-export const GROUPS = ['hat', 'lip', 'tea', 'ear', 'coat'] as const;
+const GROUPS = ['hat', 'lip', 'tea', 'ear', 'coat'] as const;
 export type Group = (typeof GROUPS)[number];
-export const PRODUCTS_PER_GROUP = 10;
+const PRODUCTS_PER_GROUP = 10;
 const MEMBERS = 80;
 const EVENTS_PER_MEMBER = 40;
 /** How often a member stays with her favourite group. */
@@ -18,7 +18,7 @@ export const skuId = (group: Group, n: number) => `sku_prd_${group}${n}` as SkuI
 export const groupOf = (id: string): Group | undefined =>
   GROUPS.find((group) => id.startsWith(`prd_${group}`));
 
-export interface FeedItem {
+interface FeedItem {
   readonly productId: string;
   readonly skuId: string;
   readonly title: string;
@@ -98,7 +98,7 @@ export async function importPast(shop: TasteShop): Promise<void> {
 }
 
 /** 80 members with a favourite group each, two months long; the same for the same end. */
-export function pastBehaviour(until: number): ImportedEvent[] {
+function pastBehaviour(until: number): ImportedEvent[] {
   const random = new SeededRandom(5);
   return Array.from({ length: MEMBERS }, (_, m) => {
     const favourite = GROUPS[m % GROUPS.length] as Group;

@@ -1,16 +1,14 @@
 import { SeededRandom } from '#kernel';
 import { encodeUser, sequencesOf, trainLogBilinear, VECTOR_DIM } from '#ml/recommendation';
 
-const OPTIONS = { seed: 1, epochs: 6, positionsPerEpochMax: 5_000, negatives: 20 };
+const OPTIONS = { seed: 1, epochs: 8, positionsPerEpochMax: 5_000, negatives: 20 };
 
 /** Two worlds of ten rows each; nobody crosses. */
 function twoWorlds() {
   const random = new SeededRandom(2);
   return sequencesOf(
     20,
-    Array.from({ length: 100 }, (_, s) =>
-      Array.from({ length: 20 }, () => (s % 2) * 10 + random.integer(10)),
-    ),
+    Array.from({ length: 40 }, (_, s) => Array.from({ length: 20 }, () => (s % 2) * 10 + random.integer(10))),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from '#ml/recommendation';
 
 export const ROWS = 40;
-export const GROUPS = 4;
+const GROUPS = 4;
 
 /** Four groups of ten rows; people stay in their group four times of five. */
 export function smallModel(): ServedBehaviour {
