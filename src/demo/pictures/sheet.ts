@@ -64,7 +64,7 @@ export class Sheet {
   blurred(radius: number, markup: string): string {
     const filter = this.#define(
       (id) =>
-        `<filter id="${id}" x="-40%" y="-40%" width="180%" height="180%"><feGaussianBlur stdDeviation="${radius}"/></filter>`,
+        `<filter id="${id}" x="-18%" y="-18%" width="136%" height="136%"><feGaussianBlur stdDeviation="${radius}"/></filter>`,
     );
     return `<g filter="${filter}">${markup}</g>`;
   }

@@ -292,7 +292,7 @@ export const pencil: Brush = (sheet, { look, colour }) => {
   ] as const) {
     const isCap = dx !== 0;
     sheet.add(
-      `<g transform="translate(${dx} ${dx}) rotate(${turn} 300 300)">${sheet.blurred(6, '<rect x="70" y="296" width="400" height="36" rx="10" fill="#2c1a0c" fill-opacity="0.4"/>')}`,
+      `<g transform="translate(${dx} ${dx}) rotate(${turn} 300 300)">${sheet.blurred(6, `<rect x="${isCap ? 176 : 82}" y="296" width="${isCap ? 158 : 396}" height="36" rx="10" fill="#2c1a0c" fill-opacity="0.4"/>`)}`,
     );
     if (isCap)
       sheet.add(
