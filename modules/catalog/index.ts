@@ -1,17 +1,13 @@
 export { catalogFeature } from './catalog.module.ts';
-export {
-  type Category,
-  type NewProduct,
-  type NewSku,
-  type ProductCard,
-  type SkuOffer,
-  TRY_ON_KINDS,
-  type TryOnKind,
+export type {
+  Category,
+  NewProduct,
+  ProductCard,
+  SkuOffer,
 } from './domain/product.ts';
 export {
   CATALOG,
   CATALOG_IMPORT,
   type Catalog,
-  type CatalogImport,
   type ProductsChanged,
 } from './tokens.ts';

@@ -1,12 +1,4 @@
-export type {
-  GroupPickedUp,
-  GroupReady,
-  OrderClosed,
-  OrderFacts,
-  OrderPaid,
-  OrderPlaced,
-  RefundDue,
-} from './app/events.ts';
+export type { OrderPaid } from './app/events.ts';
 export { orderNumber } from './domain/order-number.ts';
 export {
   GROUP_TRANSITIONS,
@@ -18,7 +10,6 @@ export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
 export { ordersFeature } from './orders.module.ts';
 export {
   ORDER_IMPORT,
-  type OrderImport,
   type PastOrder,
   SALES,
   type Sales,

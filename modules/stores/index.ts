@@ -1,5 +1,5 @@
 export { distanceMetres } from './domain/distance.ts';
 export { hoursText, isOpen } from './domain/opening.ts';
-export type { OpeningHours, Store } from './domain/store.ts';
+export type { Store } from './domain/store.ts';
 export { storesFeature } from './stores.module.ts';
-export { STORE_IMPORT, STORES, type StoreImport, type Stores } from './tokens.ts';
+export { STORE_IMPORT, STORES, type Stores } from './tokens.ts';

@@ -15,7 +15,7 @@ import type { Sales, SalesHour } from '#modules/orders';
 
 const TREND_DAYS = 30;
 
-export interface Today {
+interface Today {
   readonly asOf: EpochMs;
   readonly salesFen: Fen;
   readonly orders: number;

@@ -1,8 +1,8 @@
 import { AppError } from '#kernel';
 import type { NewProduct } from './product.ts';
 
-export const OPTION_AXES_MAX = 5;
-export const SKUS_PER_PRODUCT_MAX = 200;
+const OPTION_AXES_MAX = 5;
+const SKUS_PER_PRODUCT_MAX = 200;
 
 /** Refuses a product whose articles do not fit its options (CAT-01). */
 export function checkProduct({ id, optionNames, skus }: NewProduct): void {

@@ -16,7 +16,7 @@ import { CART_LINES_MAX, type CartLine, whyNot } from '../domain/cart.ts';
 import { LINE_PIECES_MAX } from '../domain/order.ts';
 import type { CartStore } from './ports.ts';
 
-export interface CartView {
+interface CartView {
   readonly groups: readonly {
     readonly storeId: StoreId;
     readonly storeName: string;

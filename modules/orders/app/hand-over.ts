@@ -19,7 +19,7 @@ import { orderNotFound } from './find-order.ts';
 import type { OrderKey, OrderStore } from './ports.ts';
 
 /** Who acts, from where. */
-export interface StaffAct {
+interface StaffAct {
   readonly merchantId: MerchantId;
   readonly staffId: StaffId;
   readonly storeId: StoreId;

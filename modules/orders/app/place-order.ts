@@ -26,7 +26,7 @@ import type { SettleOrder } from './settle-order.ts';
  */
 const RESERVED_BEYOND_WINDOW_MS = 30 * MINUTE_MS;
 
-export interface PlaceOrderInput {
+interface PlaceOrderInput {
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
   readonly groups: readonly BasketGroup[];

@@ -57,7 +57,7 @@ export interface OrderKey {
   readonly id: OrderId;
 }
 
-export interface ConsoleFilter {
+interface ConsoleFilter {
   /** null = every store of the merchant. */
   readonly stores: readonly StoreId[] | null;
   readonly state: OrderState | GroupState | undefined;

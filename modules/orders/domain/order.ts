@@ -16,9 +16,9 @@ import type { GroupState, OrderState } from './order-states.ts';
 export const ORDER_GROUPS_MAX = 20;
 export const ORDER_LINES_MAX = 200;
 export const LINE_PIECES_MAX = 99;
-export const PAY_WINDOW_MS = 15 * MINUTE_MS;
+const PAY_WINDOW_MS = 15 * MINUTE_MS;
 
-export interface Address {
+interface Address {
   readonly name: string;
   readonly phone: string;
   readonly region: string;

@@ -16,7 +16,7 @@ export interface PricingContext {
   }[];
 }
 
-export interface QuoteLine {
+interface QuoteLine {
   readonly skuId: SkuId;
   readonly title: string;
   readonly quantity: number;
@@ -27,7 +27,7 @@ export interface QuoteLine {
   readonly totalFen: Fen;
 }
 
-export interface QuoteGroup {
+interface QuoteGroup {
   readonly storeId: StoreId;
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
