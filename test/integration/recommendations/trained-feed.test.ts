@@ -107,7 +107,7 @@ describe.each(DATABASE_KINDS)('a shop that learned from its own log on %s', (kin
     const token = await shop.shopper('after-swap');
     await shop.tell(token, 'view', ...[1, 2, 3].map((n) => productId('coat', n)));
     expect(groupOf((await shop.feed(token)).items[0]?.productId ?? '')).toBe('coat');
-  }, 60_000);
+  }, 120_000);
 });
 
 test('the same log and the same seed give the same bytes', async () => {
