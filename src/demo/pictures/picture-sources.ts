@@ -15,6 +15,8 @@ import { Sheet, SIDE } from './sheet.ts';
 /** Quality 80 is where prints and knitwear stop showing blocks at card size; about 9 KB a picture. */
 const WEBP = { quality: 80, effort: 3 } as const;
 const AR_ASSETS = 'ar-assets';
+/** The wall of the drawn studio, so that rendered and drawn goods hang in one room. */
+const PAPER = '#f3e9da';
 
 export interface PictureSource {
   /** File name in the folder of pictures. */
@@ -81,8 +83,9 @@ function rendered(
   const files = readdirSync(folder).sort();
   return {
     name: pictureName(design, colour),
-    fingerprint: fingerprintOf(view, ...files.map((file) => readFileSync(join(folder, file)))),
-    make: () => renderProductPicture(item, { width: SIDE, height: SIDE, view, format: 'webp' }),
+    fingerprint: fingerprintOf(view, PAPER, ...files.map((file) => readFileSync(join(folder, file)))),
+    make: () =>
+      renderProductPicture(item, { width: SIDE, height: SIDE, view, background: PAPER, format: 'webp' }),
   };
 }
 
