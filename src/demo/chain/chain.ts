@@ -27,7 +27,7 @@ export interface DemoChain {
   readonly orders: readonly PastOrder[];
 }
 
-export const DEMO_MEMBERS = 2_000;
+const DEMO_MEMBERS = 2_000;
 
 /**
  * The whole chain for a day: the same `asOf` day gives the same chain on every machine. Behaviour ends

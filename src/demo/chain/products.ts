@@ -14,7 +14,7 @@ export const DESIGNS: readonly Design[] = [...EYEWEAR, ...HATS, ...JEWELLERY, ..
 
 const ONE_SIZE: readonly Size[] = [{ name: '标准', times: 1 }];
 
-export const productIdOf = ({ key }: Design): ProductId => `prd_${key}` as ProductId;
+const productIdOf = ({ key }: Design): ProductId => `prd_${key}` as ProductId;
 export const pictureName = (design: Design, colour: ColourKey): string => `${design.key}-${colour}.webp`;
 const pictureUrl = (design: Design, colour: ColourKey): string => `/media/${pictureName(design, colour)}`;
 

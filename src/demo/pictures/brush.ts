@@ -1,7 +1,7 @@
 import type { Look } from '../chain/design.ts';
 import type { Sheet } from './sheet.ts';
 
-export interface Subject {
+interface Subject {
   readonly look: Look;
   /** `#rrggbb` of the colourway. */
   readonly colour: string;

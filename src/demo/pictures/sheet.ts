@@ -91,9 +91,6 @@ function stopsOf(stops: readonly Stop[]): string {
     .join('');
 }
 
-/** Where things stand: the line between wall and table. */
-export const FLOOR = 492;
-
 /**
  * The same warm corner of a studio for everything: paper backdrop that takes a breath of the product's
  * colour, a lamp from the upper left, a table. Pale goods get a deeper wall, or they would drown in it.

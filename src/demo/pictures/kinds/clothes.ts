@@ -12,7 +12,7 @@ function mirrored(points: string): string {
 }
 
 /** A wooden hanger on a brass rail. */
-export function hanger(sheet: Sheet, shoulders = 118): void {
+function hanger(sheet: Sheet, shoulders = 118): void {
   sheet.add(
     `<path d="M0 40 H600" stroke="${darken(GOLD, 0.3)}" stroke-width="9"/><path d="M0 38 H600" stroke="${lighten(GOLD, 0.5)}" stroke-width="3"/>`,
     `<path d="M300 ${shoulders - 12} V82 Q300 70 310 66 Q324 58 318 44 Q312 32 298 37" fill="none" stroke="#8f8a84" stroke-width="6" stroke-linecap="round"/>`,
