@@ -37,6 +37,8 @@ export function postgresReads(url: string): Reads {
     max: POSTGRES_READ_CONNECTIONS_MAX,
     types: POSTGRES_NUMBERS,
   });
+  // A database that restarts ends idle connections. The pool opens new ones; without a listener the process would end.
+  pool.on('error', () => undefined);
   return {
     all: async <Row>(sql: string, values: readonly unknown[] = []) => {
       const text = numberedPlaceholders(sql);
