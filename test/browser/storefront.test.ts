@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { landmarksOf, PICTURE_SHARE } from '../support/face-in-picture.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
 import { PHONE, PORTRAIT, until, visit } from '../support/visit.ts';
 
@@ -29,7 +30,7 @@ describe('a shopper', () => {
         await picture('2-fitting');
         await page.locator('.goods-card').first().tap();
         await page.locator('.product-title').waitFor();
-        const title = await page.locator('.product-title').innerText();
+        const title = await page.locator('.product-title').textContent();
         await picture('3-product');
 
         await page.locator('.try-on-button').tap();
@@ -54,7 +55,7 @@ describe('a shopper', () => {
         await page.locator('.product-title').waitFor();
         await page.locator('.product-cart-link').tap();
         await page.locator('.cart-checkout').waitFor();
-        expect(await page.locator('.cart').innerText()).toContain(title);
+        expect(await page.locator('.cart').textContent()).toContain(String(title).trim());
         await picture('6-cart');
 
         await page.locator('.cart-checkout').tap();
@@ -184,7 +185,7 @@ async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
   );
   if (a === undefined || b === undefined) throw new Error('no pictures');
   const { width, height } = a.info;
-  const bottomOfPicture = Math.round(height * 0.62);
+  const bottomOfPicture = Math.round(height * PICTURE_SHARE);
   const columns = new Uint32Array(width);
   const rows = new Uint32Array(bottomOfPicture);
   for (let y = 0; y < bottomOfPicture; y += 1)
@@ -204,48 +205,5 @@ async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
     right: columns.findLastIndex(busy),
     top: rows.findIndex(busy),
     bottom: rows.findLastIndex(busy),
-  };
-}
-
-/** The face in a screenshot, in its pixels, as the shop's own tracker sees it. */
-async function landmarksOf(url: string, png: Buffer): Promise<(index: number) => { x: number; y: number }> {
-  const { info } = await sharp(png).toBuffer({ resolveWithObject: true });
-  const cut = Math.round(info.height * 0.62);
-  const jpeg = await sharp(png)
-    .extract({ left: 0, top: 0, width: info.width, height: cut })
-    .jpeg({ quality: 92 })
-    .toBuffer();
-  const json = async <Answer>(
-    path: string,
-    body: BodyInit,
-    headers: Record<string, string>,
-  ): Promise<Answer> => (await (await fetch(url + path, { method: 'POST', body, headers })).json()) as Answer;
-  const plain = { 'content-type': 'application/json' };
-  const { accessToken } = await json<{ accessToken: string }>(
-    '/v1/auth/wechat',
-    '{"code":"demo:measuring"}',
-    plain,
-  );
-  const authorization = `Bearer ${accessToken}`;
-  const consent = await json<{ consentToken: string }>(
-    '/v1/consents',
-    JSON.stringify({ purpose: 'face.tryon', birthYear: 1990 }),
-    { ...plain, authorization },
-  );
-  const session = await json<{ sessionId: string }>(
-    '/v1/tryon/sessions',
-    JSON.stringify({ consentToken: consent.consentToken, items: [] }),
-    { ...plain, authorization },
-  );
-  const { faces } = await json<{ faces: { landmarks: [number, number, number][] }[] }>(
-    `/v1/tryon/sessions/${session.sessionId}/frames`,
-    new Uint8Array(jpeg),
-    { 'content-type': 'image/jpeg', authorization },
-  );
-  const [face] = faces;
-  if (face === undefined) throw new Error('the tracker found no face in the screenshot');
-  return (index) => {
-    const [x = 0, y = 0] = face.landmarks[index] ?? [];
-    return { x: x * info.width, y: y * cut };
   };
 }

@@ -21,6 +21,8 @@ const ARGUMENTS = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--disable-background-networking',
+  // A document that a test serves has no address of its own; its socket to the shop would count as an intrusion.
+  '--disable-features=LocalNetworkAccessChecks',
 ];
 
 /** Starts the Chromium that travels inside an npm package; `clip` (absolute .mjpeg) plays as the camera. */

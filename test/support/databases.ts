@@ -9,7 +9,8 @@ export type DatabaseKind = 'SQLite' | 'PostgreSQL';
 const ALL: readonly DatabaseKind[] = ['SQLite', 'PostgreSQL'];
 
 /** Both, unless SKIP_POSTGRES=1 asked for a quick look (the setup prints that it was skipped). */
-export const DATABASE_KINDS: readonly DatabaseKind[] = process.env['SKIP_POSTGRES'] === '1' ? ['SQLite'] : ALL;
+export const DATABASE_KINDS: readonly DatabaseKind[] =
+  process.env['SKIP_POSTGRES'] === '1' ? ['SQLite'] : ALL;
 
 /** The address of an empty database. */
 export async function freshDatabase(kind: DatabaseKind): Promise<string> {

@@ -1,3 +1,5 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter';
+
 /** Gives life to the built-in tags below `root`: pictures, cameras, canvases, fields. */
 export function bringToLife(root: Element): MutationObserver {
   const observer = new MutationObserver(() => refresh(root));
@@ -17,6 +19,7 @@ function refresh(root: Element): void {
   for (const element of root.querySelectorAll('wx-canvas')) drawingSurface(element);
   for (const element of root.querySelectorAll('wx-input, wx-textarea')) showField(element);
   for (const element of root.querySelectorAll('wx-switch')) showSwitch(element);
+  for (const element of root.querySelectorAll('wx-picker')) confirmOnTap(element);
 }
 
 function showPicture(element: Element): void {
@@ -91,9 +94,26 @@ function showSwitch(element: Element): void {
   box.checked = checked !== null && checked !== 'false';
 }
 
-/** Hands an event of a built-in tag to the component that listens. */
+const pickers = new WeakSet<Element>();
+
+/** A tap stands for: the wheel opens at the preset value and is confirmed. */
+function confirmOnTap(element: Element): void {
+  if (pickers.has(element)) return;
+  pickers.add(element);
+  element.addEventListener('click', () => tell(element, 'change', { value: Number(presetValue(element)) }));
+}
+
+/** Templates set properties of built-in tags on the component node; the element shows them as attributes. */
+function presetValue(element: Element): string {
+  return element.getAttribute('value') ?? String((element as Element & { value?: unknown }).value ?? 0);
+}
+
+/** Hands an event of a built-in tag to the component runtime, which keeps its own node on the element. */
 function tell(element: Element, type: string, detail: object): void {
-  element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  const node = (element as Element & { __wxElement?: unknown }).__wxElement;
+  if (node === undefined) return;
+  const event = new glassEasel.Event(type, detail, { bubbles: true, composed: true });
+  glassEasel.Event.dispatchEvent(node as never, event);
 }
 
 export function stopCameras(root: Element): void {

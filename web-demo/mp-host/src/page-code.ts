@@ -35,8 +35,22 @@ function listeningBackend() {
   return context;
 }
 
+/**
+ * On a phone an event's fields are its own; here they are inherited from the event that is passed on.
+ * Frameworks look with `hasOwn`, and would replace an inherited `detail` by an empty one.
+ */
+function giveEventsTheirOwnFields(): void {
+  const { prototype } = glassEasel.Event;
+  const { wrapShadowedEvent } = prototype;
+  prototype.wrapShadowedEvent = function (...parameters) {
+    const { type, timeStamp, detail } = this;
+    return Object.assign(wrapShadowedEvent.apply(this, parameters), { type, timeStamp, detail });
+  };
+}
+
 export function registerTemplatesAndConfigs(): void {
   const { configs, templates } = miniProgram;
+  giveEventsTheirOwnFields();
   space.getComponentSpace().updateComponentOptions({ useMethodCallerListeners: true });
   for (const [path, content] of Object.entries(templates)) {
     const template = { groupList: templates, content, fallbackListenerOnNativeNode: true };

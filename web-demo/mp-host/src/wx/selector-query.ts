@@ -31,6 +31,7 @@ export function selectorQuery(visible: () => Element | undefined) {
     selectViewport: () => nodesOf('body', false),
     exec(done?: (answers: unknown[]) => void) {
       const page = visible();
+      if (page !== undefined) showIds(page);
       const answers = asked.map(({ selector, all, ask, done: tell }) => {
         // `>>>` reaches into a component, which is no border in this host.
         const path = selector.replaceAll('>>>', ' ');
@@ -44,6 +45,14 @@ export function selectorQuery(visible: () => Element | undefined) {
     },
   };
   return query;
+}
+
+/** The component runtime keeps ids on its own nodes; selectors look at elements. */
+function showIds(page: Element): void {
+  for (const element of page.querySelectorAll<Element & { __wxElement?: { id?: string } }>('*')) {
+    const id = element.__wxElement?.id ?? '';
+    if (id !== '' && element.id !== id) element.id = id;
+  }
 }
 
 function rectangle(element: Element | null): Answer {
