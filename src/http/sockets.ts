@@ -14,7 +14,9 @@ export function mountSockets(server: Server, routes: readonly SocketRoute[]): ()
     }),
   }));
   server.on('upgrade', (request, socket, head) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // Node leaves the connection to us here, its errors included: unheard, a caller who hangs up would end the process.
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '').replace(/\?.*$/s, '');
     for (const { route, pattern, sockets } of listeners) {
       const match = pattern.exec(path);
       if (match === null) continue;

@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mountSockets } from '#http';
+
+describe('upgrade requests', () => {
+  let server: Server;
+  let opened: Readonly<Record<string, string>>[];
+
+  beforeEach(async () => {
+    opened = [];
+    server = createServer();
+    mountSockets(server, [
+      { path: '/doors/{id}/bell', messageBytesMax: 100, open: (_socket, params) => void opened.push(params) },
+    ]);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+
+  const upgrade = async (path: string, { reset = false } = {}) => {
+    const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    caller.on('error', () => {});
+    let answer = '';
+    caller.setEncoding('utf8').on('data', (text: string) => {
+      answer += text;
+    });
+    caller.write(
+      `GET ${path} HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    if (reset) setTimeout(() => caller.resetAndDestroy(), 0);
+    await sleep(50);
+    caller.destroy();
+    return answer.split('\r\n')[0];
+  };
+
+  test('open the socket of their address, whatever its query says', async () => {
+    expect(await upgrade('/doors/7/bell?from=poster')).toContain('101');
+    expect(opened).toEqual([{ id: '7' }]);
+  });
+
+  test.each(['/nowhere', '//', '/\\', 'http://', '*'])('to %s are refused, and the house stands', async (path) => {
+    expect(await upgrade(path)).toMatch(/ 40[04] /);
+    expect(opened).toEqual([]);
+  });
+
+  test('of callers who hang up in the middle do no harm', async () => {
+    for (const path of ['/nowhere', '/doors/7/bell']) await upgrade(path, { reset: true });
+    expect(await upgrade('/doors/8/bell')).toContain('101');
+  });
+});
