@@ -4,7 +4,7 @@ import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
 import type { Engine, Job } from '#feature';
-import { createApp, mountSockets, type Route, type SocketRoute } from '#http';
+import { createApp, mountSockets, type Route, type SocketRoute, wantsSocket } from '#http';
 import {
   ANSWER_BOOK,
   CLOCK,
@@ -103,7 +103,7 @@ export async function compose(
     observers: [metrics.observe],
     report,
   });
-  const server = createServer(app);
+  const server = createServer({ shouldUpgradeCallback: wantsSocket }, app);
   const hangUp = mountSockets(server, all<SocketRoute>(FEATURES.map(({ sockets }) => sockets)));
 
   return {

@@ -7,4 +7,4 @@ export { type Problem, toProblem } from './problem.ts';
 export { type BinaryBody, type Call, type Reply, type Route, route } from './route.ts';
 export { eventStream } from './server-sent-events.ts';
 export type { SocketRoute } from './socket-route.ts';
-export { mountSockets } from './sockets.ts';
+export { mountSockets, wantsSocket } from './sockets.ts';

@@ -1,6 +1,11 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { SocketRoute } from './socket-route.ts';
+
+/** Java's and curl's clients offer h2c with every plain request: that offer may be ignored, and is. */
+export function wantsSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}
 
 /** Answers upgrade requests of `server`; an address that nobody listens on gets 404. Returns a way to hang up all. */
 export function mountSockets(server: Server, routes: readonly SocketRoute[]): () => void {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mountSockets } from '#http';
+import { mountSockets, wantsSocket } from '#http';
 
 describe('upgrade requests', () => {
   let server: Server;
@@ -9,7 +9,7 @@ describe('upgrade requests', () => {
 
   beforeEach(async () => {
     opened = [];
-    server = createServer();
+    server = createServer({ shouldUpgradeCallback: wantsSocket }, (_request, response) => response.end());
     mountSockets(server, [
       { path: '/doors/{id}/bell', messageBytesMax: 100, open: (_socket, params) => void opened.push(params) },
     ]);
@@ -20,7 +20,7 @@ describe('upgrade requests', () => {
     return new Promise((resolve) => server.close(resolve));
   });
 
-  const upgrade = async (path: string, { reset = false } = {}) => {
+  const upgrade = async (path: string, { reset = false, to = 'websocket' } = {}) => {
     const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
     caller.on('error', () => {});
     let answer = '';
@@ -28,7 +28,7 @@ describe('upgrade requests', () => {
       answer += text;
     });
     caller.write(
-      `GET ${path} HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `GET ${path} HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: ${to}\r\n` +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
     );
     if (reset) setTimeout(() => caller.resetAndDestroy(), 0);
@@ -42,9 +42,16 @@ describe('upgrade requests', () => {
     expect(opened).toEqual([{ id: '7' }]);
   });
 
-  test.each(['/nowhere', '//', '/\\', 'http://', '*'])('to %s are refused, and the house stands', async (path) => {
-    expect(await upgrade(path)).toMatch(/ 40[04] /);
-    expect(opened).toEqual([]);
+  test.each(['/nowhere', '//', '/\\', 'http://', '*'])(
+    'to %s are refused, and the house stands',
+    async (path) => {
+      expect(await upgrade(path)).toMatch(/ 40[04] /);
+      expect(opened).toEqual([]);
+    },
+  );
+
+  test('to another protocol are ordinary requests', async () => {
+    expect(await upgrade('/nowhere', { to: 'h2c' })).toContain('200');
   });
 
   test('of callers who hang up in the middle do no harm', async () => {
