@@ -1,5 +1,4 @@
 export {
-  type BuildModelsOptions,
   buildModels,
   ModelMismatch,
   type ModelReport,

@@ -10,7 +10,10 @@ export interface BodyTrack {
   readonly visibility: Float32Array;
 }
 
-/** One person's body over frames; the rules of `TrackingSession` apply. */
+/**
+ * One person's body over frames; the rules of `TrackingSession` apply.
+ * @public
+ */
 export interface BodyTracker {
   track(frame: EncodedFrame): Promise<BodyTrack | undefined>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Pose } from './pose.ts';
 
 /** The camera that every pose refers to: at the origin, looking down −z, this tall. */
-export const VERTICAL_FIELD_OF_VIEW_DEGREES = 63;
+const VERTICAL_FIELD_OF_VIEW_DEGREES = 63;
 
 /** Pixels. */
 export interface PictureSize {

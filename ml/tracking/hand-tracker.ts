@@ -9,7 +9,10 @@ export interface HandTrack {
   readonly worldLandmarks: Float32Array;
 }
 
-/** One person's hands over frames; the rules of `TrackingSession` apply. */
+/**
+ * One person's hands over frames; the rules of `TrackingSession` apply.
+ * @public
+ */
 export interface HandTracker {
   track(frame: EncodedFrame): Promise<readonly HandTrack[]>;
   close(): Promise<void>;

@@ -7,7 +7,10 @@ export interface PersonMask {
   readonly height: number;
 }
 
-/** Tells the person from what is behind her; the rules of `TrackingSession` apply. */
+/**
+ * Tells the person from what is behind her; the rules of `TrackingSession` apply.
+ * @public
+ */
 export interface Segmenter {
   segment(frame: EncodedFrame): Promise<PersonMask>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { FaceLandmarker } from '@mediapipe/tasks-vision';
-import { FaceFitter } from '../../../../../ml/tracking/fit-face.ts';
+import { FaceFitter } from '../../../../../ml/tracking/geometry.ts';
 import type { TryOnFace } from '../../../../../ml/tryon/page.ts';
 
 const LIBRARY = '/vision/vision_bundle.mjs';
