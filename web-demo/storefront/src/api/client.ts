@@ -44,7 +44,7 @@ export function createCall(transport: Transport, credentials: Credentials): Call
   };
 }
 
-export function searchOf(query: Query): string {
+function searchOf(query: Query): string {
   const pairs = Object.entries(query)
     .filter((pair): pair is [string, string | number] => pair[1] !== undefined && pair[1] !== '')
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);

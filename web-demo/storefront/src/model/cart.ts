@@ -45,12 +45,8 @@ export async function addToCart(
   return shop.putCartItem({ ...item, quantity });
 }
 
-export function linesOf(cart: Cart): (CartLine & { storeId: string })[] {
+function linesOf(cart: Cart): (CartLine & { storeId: string })[] {
   return cart.groups.flatMap(({ storeId, lines }) => lines.map((line) => ({ ...line, storeId })));
-}
-
-export function pieces(cart: Cart): number {
-  return linesOf(cart).reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 export function goodsFenOf(group: CartGroup): number {

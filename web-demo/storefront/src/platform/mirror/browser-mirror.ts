@@ -92,12 +92,12 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
         show(face, still);
         const missing = face === undefined && now() - lastSeenMs > FACE_MISSING_MS;
         events.onHint(missing ? '没有看到脸，请正对镜头' : undefined);
-        nextFrame(video, look);
+        nextFrame(video, () => void look());
       } catch (error) {
         if (mine === showing) events.onFailed(new MirrorError('device-tracker', error));
       }
     };
-    nextFrame(video, look);
+    nextFrame(video, () => void look());
   }
 
   function followOnServer(video: HTMLVideoElement, mine: number): void {
