@@ -25,5 +25,5 @@ export function businessDay(at: EpochMs): string {
 
 /** Minutes since midnight in Asia/Shanghai, 0..1439. */
 export function businessMinute(at: EpochMs): number {
-  return Math.floor((((at + SHANGHAI_SHIFT_MS) % DAY_MS) + DAY_MS) % DAY_MS / MINUTE_MS);
+  return Math.floor(((((at + SHANGHAI_SHIFT_MS) % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE_MS);
 }
