@@ -133,6 +133,16 @@ describe('the HTTP edge', () => {
     expect(await answer.json()).toMatchObject({ status: 400, code: expect.stringMatching(/^request\./) });
   });
 
+  test.each([
+    ['the path', () => send('/stores/str%00here/shelf', { token: 'clerk' })],
+    ['the query', () => send('/hello?name=%00')],
+    ['the body', () => parcelOf('{"pieces":1,"\\u0000":1}')],
+  ])('refuses the character U+0000 in %s, which no database text can hold', async (_case, ask) => {
+    const answer = await ask();
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'request.unreadable' });
+  });
+
   test('says which field is wrong', async () => {
     const { details } = (await (await parcelOf('{"pieces":0}')).json()) as {
       details: { fields: { path: string }[] };
@@ -195,6 +205,11 @@ describe('the HTTP edge', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
     expect(String(reported.at(-1))).toContain('secret detail');
+  });
+
+  test('the scheme of a token is written as the caller likes', async () => {
+    const answer = await fetch(`${url}/hello`, { headers: { authorization: 'bearer shopper' } });
+    expect(await answer.json()).toEqual({ to: 'mbr_1' });
   });
 
   test('the OpenAPI document is made of the same declarations', async () => {
