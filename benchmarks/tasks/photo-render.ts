@@ -23,7 +23,7 @@ export const photoRender: BenchTask = {
 };
 
 /** Median CPU milliseconds of drawing glasses on a 640×480 photo, 2×2 samples, occluders and shadow included. */
-export async function photoCompositeMs(n: number): Promise<number> {
+async function photoCompositeMs(n: number): Promise<number> {
   const { bytes, width, height } = await portraitFrame(0);
   const face = portraitFace();
   const shape = canonicalFace();
