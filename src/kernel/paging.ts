@@ -14,12 +14,16 @@ export function encodeCursor(sortKey: readonly (string | number)[]): string {
 export function decodeCursor(cursor: string): (string | number)[] {
   try {
     const sortKey: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(sortKey) && sortKey.every((part) => typeof part === 'string' || Number.isFinite(part)))
-      return sortKey;
+    if (Array.isArray(sortKey) && sortKey.every(isSortValue)) return sortKey;
   } catch {
     // Falls through: a cursor that does not parse is one that we never gave.
   }
   throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
+}
+
+/** Instants, numbers and ids: what PostgreSQL takes for a bigint, or for a text. */
+function isSortValue(part: unknown): boolean {
+  return typeof part === 'string' ? !part.includes('\0') : Number.isSafeInteger(part);
 }
 
 /** Cuts `rows`, fetched with `limit + 1`, into a page. */
