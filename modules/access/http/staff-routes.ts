@@ -1,5 +1,5 @@
 import { open, pageQuery, type Route, route, staff } from '#http';
-import { AppError, decodeCursor, pageOf, STAFF_ROLES } from '#kernel';
+import { AppError, decodeCursor, pageOf, STAFF_ROLES, type StaffPrincipal } from '#kernel';
 import type { Audit, StoreDirectory } from '../app/facade.ts';
 import type { AuditLog, StaffStore } from '../app/ports.ts';
 import { type SignInStaff, type SignOutStaff, storesOf } from '../app/sign-in.ts';
@@ -61,9 +61,9 @@ export function staffRoutes(
       access: staff('owner'),
       query: pageQuery,
       answers: { 200: auditPage },
-      handle: async ({ merchantId, query: { cursor, limit } }) => {
-        const before = cursor === undefined ? null : Number(decodeCursor(cursor)[0]);
-        const entries = await log.list(merchantId, before, limit + 1);
+      handle: async ({ merchantId, principal, query: { cursor, limit } }) => {
+        requireEveryStore(principal);
+        const entries = await log.list(merchantId, seqOf(cursor), limit + 1);
         return { json: pageOf(entries, limit, ({ seq }) => [seq]) };
       },
     }),
@@ -74,7 +74,23 @@ export function staffRoutes(
       access: staff('owner'),
       limit: { perMinute: 6 },
       answers: { 200: chainReport },
-      handle: async ({ merchantId }) => ({ json: await audit.verifyChain(merchantId) }),
+      handle: async ({ merchantId, principal }) => {
+        requireEveryStore(principal);
+        return { json: await audit.verifyChain(merchantId) };
+      },
     }),
   ];
+}
+
+/** The log tells of every store: a grant for one of them does not open it. */
+function requireEveryStore({ grants }: StaffPrincipal): void {
+  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
+    throw new AppError('forbidden', 'access.forbidden', '你没有这项权限');
+}
+
+function seqOf(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null;
+  const [seq] = decodeCursor(cursor);
+  if (typeof seq === 'number') return seq;
+  throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
 }

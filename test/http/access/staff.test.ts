@@ -112,6 +112,19 @@ describe.each(DATABASE_KINDS)('staff on %s', (kind) => {
     expect(await answer.json()).toMatchObject({ code: 'access.forbidden' });
   });
 
+  test('the owner of one store does not read what happens at the others', async () => {
+    await importStaff(person('owner-jianghan', 'owner', JIANGHAN));
+    const token = await tokenOf('owner-jianghan');
+    expect((await get('/v1/console/audit', token)).status).toBe(403);
+    expect((await get('/v1/console/audit/chain', token)).status).toBe(403);
+  });
+
+  test('a place in the audit log that we never gave is an invalid request', async () => {
+    const cursor = Buffer.from('["somewhere"]').toString('base64url');
+    const answer = await get(`/v1/console/audit?cursor=${cursor}`, await tokenOf('owner'));
+    expect(answer.status).toBe(400);
+  });
+
   test('a clerk of one store is refused at another', async () => {
     const token = await tokenOf('clerk-jianghan');
     expect((await get(`/v1/console/orders?storeId=${JIANGHAN}`, token)).status).toBe(200);
