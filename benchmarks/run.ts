@@ -20,7 +20,9 @@ async function measure(task: BenchTask): Promise<readonly BenchRow[]> {
   const measured = await task.run((line) => say(`   ${line}`));
   for (const { name, value, unit, baseline, ratio, verified } of measured) {
     const beside = baseline === null ? '' : `   beside ${baseline.toFixed(3)}: ${ratio?.toFixed(2)} ×`;
-    say(`${name.padEnd(56)} ${value.toFixed(3).padStart(10)} ${unit}${beside}${verified ? '' : '   NOT VERIFIED'}`);
+    say(
+      `${name.padEnd(56)} ${value.toFixed(3).padStart(10)} ${unit}${beside}${verified ? '' : '   NOT VERIFIED'}`,
+    );
   }
   return measured;
 }

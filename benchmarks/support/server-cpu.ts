@@ -10,7 +10,11 @@ const METRIC_READS = 5;
  * CPU milliseconds that the server spends per call of `work`, the reading of its metrics taken off.
  * The first tenth of the calls warms up and does not count.
  */
-export async function serverCpuMs(url: string, calls: number, work: (n: number) => Promise<unknown>): Promise<number> {
+export async function serverCpuMs(
+  url: string,
+  calls: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<number> {
   const warmUp = Math.ceil(calls / 10);
   for (let n = 0; n < warmUp; n += 1) await work(n);
   const idleStart = await cpuSeconds(url);

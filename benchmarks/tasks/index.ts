@@ -1,0 +1,17 @@
+import type { BenchTask } from '../task.ts';
+import { faceFrame } from './face-frame.ts';
+import { feedRequest } from './feed-request.ts';
+import { photoRender } from './photo-render.ts';
+import { placeOrder } from './place-order.ts';
+import { ranker } from './ranker.ts';
+import { retrieval } from './retrieval.ts';
+
+/** Everything that `npm run bench` measures. */
+export const TASKS: readonly BenchTask[] = [
+  retrieval,
+  ranker,
+  feedRequest,
+  placeOrder,
+  faceFrame,
+  photoRender,
+];
