@@ -15,8 +15,9 @@ const WRITE_CONFLICTS: ReadonlySet<unknown> = new Set([
   'SQLITE_BUSY_SNAPSHOT',
 ]);
 
+/** Due at once: when it happened may be told by a provider whose clock is ahead of ours. */
 const WRITE_EVENT = `insert into outbox (id, type, occurred_at, payload, attempts, next_attempt_at)
-  values (?, ?, ?, ?, 0, ?)`;
+  values (?, ?, ?, ?, 0, 0)`;
 
 class MikroTx implements Tx {
   readonly events: DomainEvent[] = [];
@@ -72,7 +73,7 @@ export class MikroUnitOfWork implements UnitOfWork {
       await entities.flush();
       left = tx.events.length;
       for (const { type, occurredAt, ...payload } of tx.events) {
-        const values = [this.#ids.next(), type, occurredAt, JSON.stringify(payload), occurredAt];
+        const values = [this.#ids.next(), type, occurredAt, JSON.stringify(payload)];
         await affectedRows(tx, WRITE_EVENT, values);
       }
       return answer;

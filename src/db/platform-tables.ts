@@ -31,10 +31,17 @@ class Migration0002ChainHeads extends Migration {
   }
 }
 
+class Migration0003DeadLetters extends Migration {
+  override up(): void {
+    this.addSql('create index outbox_dead on outbox (dead_at) where dead_at is not null');
+  }
+}
+
 export const platformTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: '0001-platform', class: Migration0001Platform },
     { name: '0002-chain-heads', class: Migration0002ChainHeads },
+    { name: '0003-dead-letters', class: Migration0003DeadLetters },
   ],
 };

@@ -56,6 +56,15 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
     expect(seen).toEqual(['Li']);
   });
 
+  test('an event is due at once, also when a provider dates it after our clock', async () => {
+    await unitOfWork.run(async (tx) =>
+      tx.emit<Greeted>({ type: 'hall.greeted', occurredAt: clock.now() + 240_000, name: 'Li' }),
+    );
+    const seen: string[] = [];
+    expect(await relayTo(listener('porter', seen)).deliverWaiting()).toBe(1);
+    expect(seen).toEqual(['Li']);
+  });
+
   test('a failing handler is tried again later, and its neighbours are not called twice', async () => {
     const steady: string[] = [];
     const shaky: string[] = [];
@@ -102,5 +111,24 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
     clock.advance(11_000);
     expect(await waiter.deliverWaiting()).toBe(1);
     expect([first, second]).toEqual([['Li'], ['Wang']]);
+  });
+
+  test('a relay that stops leaves its work to the next one at once', async () => {
+    const seen: string[] = [];
+    const leaving = relayTo(listener('porter', seen));
+    await greet('Li');
+    await leaving.deliverWaiting();
+    await leaving.stop();
+    await greet('Wang');
+    expect(await relayTo(listener('porter', seen)).deliverWaiting()).toBe(1);
+    expect(seen).toEqual(['Li', 'Wang']);
+  });
+
+  test('counts what waits and what is dead', async () => {
+    await relayTo().deliverWaiting();
+    await greet('Li');
+    expect(await relayTo().backlog()).toEqual({ waiting: 1, dead: 0 });
+    await relayTo().deliverWaiting();
+    expect(await relayTo().backlog()).toEqual({ waiting: 0, dead: 0 });
   });
 });
