@@ -29,6 +29,10 @@ import { secretKey } from './secret-key.ts';
 import { bindSettings } from './settings.ts';
 import type { World } from './world.ts';
 
+/** Of the ten seconds that main.ts gives to the whole. */
+const DRAIN_MS_MAX = 3_000;
+const LOOK_FOR_IDLE_EVERY_MS = 50;
+
 export interface House {
   /** Not yet listening. */
   readonly server: Server;
@@ -41,7 +45,7 @@ export interface House {
   readonly log: Logger;
   /** Warms tracker and scorer, starts the relay and the jobs. `/readyz` answers 200 from then on. */
   open(): Promise<void>;
-  /** Ends the jobs, the live connections, the engines and the database, in this order. */
+  /** Lets nobody in, answers who is inside, then ends the jobs, the relay, the engines and the database. */
   close(): Promise<void>;
 }
 
@@ -120,13 +124,22 @@ export async function compose(
       jobRunner.start();
     },
     async close() {
-      await jobRunner.stop();
       hangUp();
-      server.closeAllConnections();
-      if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([jobRunner.stop(), drained(server)]);
       await relay.stop();
       await Promise.all(engines.map((engine) => engine.stop()));
       await database.close();
     },
   };
+}
+
+/** Who is inside gets an answer, unless it takes longer than the house waits, or is a stream without an end. */
+async function drained(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_EVERY_MS);
+  const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS_MAX);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(patience);
 }

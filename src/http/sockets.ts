@@ -2,6 +2,9 @@ import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { SocketRoute } from './socket-route.ts';
 
+/** A phone that is out of reach never answers the closing message. */
+const GOODBYE_MS_MAX = 1_000;
+
 /** Java's and curl's clients offer h2c with every plain request: that offer may be ignored, and is. */
 export function wantsSocket({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
@@ -32,6 +35,9 @@ export function mountSockets(server: Server, routes: readonly SocketRoute[]): ()
   });
   return () => {
     for (const { sockets } of listeners)
-      for (const socket of sockets.clients) socket.close(1001, 'going away');
+      for (const socket of sockets.clients) {
+        socket.close(1001, 'going away');
+        setTimeout(() => socket.terminate(), GOODBYE_MS_MAX).unref();
+      }
   };
 }

@@ -6,11 +6,12 @@ import { mountSockets, wantsSocket } from '#http';
 describe('upgrade requests', () => {
   let server: Server;
   let opened: Readonly<Record<string, string>>[];
+  let hangUp: () => void;
 
   beforeEach(async () => {
     opened = [];
     server = createServer({ shouldUpgradeCallback: wantsSocket }, (_request, response) => response.end());
-    mountSockets(server, [
+    hangUp = mountSockets(server, [
       { path: '/doors/{id}/bell', messageBytesMax: 100, open: (_socket, params) => void opened.push(params) },
     ]);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -20,6 +21,9 @@ describe('upgrade requests', () => {
     return new Promise((resolve) => server.close(resolve));
   });
 
+  const socketTo = (path: string, protocol = 'websocket') =>
+    `GET ${path} HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n` +
+    'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
   const upgrade = async (path: string, { reset = false, to = 'websocket' } = {}) => {
     const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
     caller.on('error', () => {});
@@ -27,10 +31,7 @@ describe('upgrade requests', () => {
     caller.setEncoding('utf8').on('data', (text: string) => {
       answer += text;
     });
-    caller.write(
-      `GET ${path} HTTP/1.1\r\nHost: shop\r\nConnection: Upgrade\r\nUpgrade: ${to}\r\n` +
-        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-    );
+    caller.write(socketTo(path, to));
     if (reset) setTimeout(() => caller.resetAndDestroy(), 0);
     await sleep(50);
     caller.destroy();
@@ -49,6 +50,16 @@ describe('upgrade requests', () => {
       expect(opened).toEqual([]);
     },
   );
+
+  test('whoever does not answer our goodbye is left all the same', async () => {
+    const phone = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    phone.on('error', () => {}).write(socketTo('/doors/7/bell'));
+    await sleep(50);
+    const closed = new Promise((resolve) => server.close(resolve));
+    hangUp();
+    await closed;
+    phone.destroy();
+  });
 
   test('to another protocol are ordinary requests', async () => {
     expect(await upgrade('/nowhere', { to: 'h2c' })).toContain('200');
