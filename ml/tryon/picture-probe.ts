@@ -1,13 +1,6 @@
+import type { PictureArea } from './face-area.ts';
 import { luminance } from './makeup/pigment.ts';
 import type { StagePicture } from './stage-contract.ts';
-
-/** Part of a picture, shares of its width and height. */
-export interface PictureArea {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** Looks at a small copy of a part of the camera picture. One per stage; the copy is cleared after each look. */
 export class PictureProbe {

@@ -1,5 +1,6 @@
 import type { TryOnFace } from './face.ts';
 import type { ArManifest, ItemColours } from './manifest.ts';
+import type { StageView } from './stage-view.ts';
 
 export interface StageItem {
   readonly manifest: ArManifest;
@@ -14,12 +15,12 @@ export interface TryOnStage {
   /** Replaces what is worn. Resolves when the models are there; a newer call overtakes an older one. */
   setItems(items: readonly StageItem[]): Promise<void>;
   /**
-   * One frame; without a face the canvas is cleared. Width and height are the camera picture's pixels.
+   * One frame; without a face the canvas is cleared. The canvas takes the size of the view's drawing.
    * With the picture at hand, lipstick keeps the lips' own light; without it, it is laid on flat.
    */
-  draw(face: TryOnFace | undefined, width: number, height: number, picture?: StagePicture): void;
-  /** The picture with what is worn, as JPEG. Not mirrored. */
-  capture(picture: StagePicture): Promise<Blob>;
+  draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void;
+  /** The view of the picture with what is worn last, as JPEG. Not mirrored. What is on show stays. */
+  capture(picture: StagePicture, view: StageView): Promise<Blob>;
   dispose(): void;
 }
 

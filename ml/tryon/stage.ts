@@ -1,12 +1,14 @@
-import { PMREMGenerator, Scene, WebGLRenderer } from 'three';
+import { type PerspectiveCamera, PMREMGenerator, Scene, WebGLRenderer } from 'three';
 import type { TryOnFace } from './face.ts';
+import { faceArea } from './face-area.ts';
 import type { FaceShape } from './face-rig.ts';
 import { frameLight } from './frame-light.ts';
 import type { TryOnKind } from './manifest.ts';
-import { type PictureArea, PictureProbe } from './picture-probe.ts';
+import { PictureProbe } from './picture-probe.ts';
 import { dressedFace, releaseWearable, tryOnCamera } from './scene.ts';
 import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
+import type { StageView } from './stage-view.ts';
 import { studioPanorama } from './studio-texture.ts';
 
 /** What lies on top of what. */
@@ -34,7 +36,7 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   let newest = 0;
   const probe = new PictureProbe(PROBE_PX, PROBE_PX);
   let drawn = 0;
-  let last: { readonly face: TryOnFace; readonly width: number; readonly height: number } | undefined;
+  let last: { readonly face: TryOnFace; readonly view: StageView } | undefined;
 
   async function setItems(wanted: readonly StageItem[]): Promise<void> {
     newest += 1;
@@ -49,42 +51,57 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     layers = made;
   }
 
-  function draw(face: TryOnFace | undefined, width: number, height: number, picture?: StagePicture): void {
+  function draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void {
+    const { width, height } = view.drawing;
     if (width <= 0 || height <= 0) return;
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
     renderer.clear();
-    last = face === undefined ? undefined : { face, width, height };
+    last = face === undefined ? undefined : { face, view };
     if (face === undefined || shape === undefined) return;
     if (picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
       scene.environmentIntensity = frameLight(
         face.landmarks,
-        probe.look(picture, [width, height], faceArea(face.landmarks)),
+        probe.look(picture, [view.picture.width, view.picture.height], faceArea(face.landmarks)),
       );
     drawn += 1;
-    const camera = tryOnCamera(width, height);
+    const camera = cameraOf(view);
     for (const entry of layers) {
       renderer.clearDepth();
       if (entry.kind === 'makeup') {
-        entry.layer.follow(face.landmarks, width, height, picture);
+        entry.layer.follow(face.landmarks, view, picture);
         renderer.render(entry.layer.scene, camera);
         continue;
       }
-      const dressed = dressedFace(entry.item, face, shape, width / height);
+      const dressed = dressedFace(entry.item, face, shape, view.picture.width / view.picture.height);
       scene.add(dressed.group);
       renderer.render(scene, camera);
       dressed.release();
     }
   }
 
-  function capture(picture: StagePicture): Promise<Blob> {
-    // Drawn again in this turn of the event loop: the drawing buffer is gone after it.
-    if (last !== undefined) draw(last.face, last.width, last.height, picture);
-    const copy = document.createElement('canvas');
-    copy.width = canvas.width;
-    copy.height = canvas.height;
+  function capture(picture: StagePicture, view: StageView): Promise<Blob> {
+    const { part, drawing } = view;
+    const shown = last;
+    const copy = Object.assign(document.createElement('canvas'), drawing);
     const context = copy.getContext('2d');
-    context?.drawImage(picture, 0, 0, copy.width, copy.height);
-    context?.drawImage(canvas, 0, 0);
+    if (context !== null) context.imageSmoothingQuality = 'high';
+    context?.drawImage(
+      picture,
+      part.left,
+      part.top,
+      part.width,
+      part.height,
+      0,
+      0,
+      drawing.width,
+      drawing.height,
+    );
+    if (shown !== undefined) {
+      // All in this turn of the event loop: the drawing buffer is gone after it, and nobody sees it change.
+      draw(shown.face, view, picture);
+      context?.drawImage(canvas, 0, 0);
+      draw(shown.face, shown.view, picture);
+    }
     return new Promise((resolve, reject) => {
       const done = (blob: Blob | null): void => {
         if (blob === null) reject(new Error('the browser could not encode the picture'));
@@ -105,24 +122,15 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   return { setItems, draw, capture, dispose };
 }
 
+/** The camera of the whole picture, of which the view shows a part. */
+function cameraOf({ picture, part }: StageView): PerspectiveCamera {
+  const camera = tryOnCamera(picture.width, picture.height);
+  camera.setViewOffset(picture.width, picture.height, part.left, part.top, part.width, part.height);
+  return camera;
+}
+
 function letGo(layers: readonly StageLayer[]): void {
   for (const entry of layers)
     if (entry.kind === 'makeup') entry.layer.dispose();
     else releaseWearable(entry.item);
-}
-
-function faceArea(landmarks: Float32Array): PictureArea {
-  let [left, top, right, bottom] = [1, 1, 0, 0];
-  for (let i = 0; i < landmarks.length; i += 3) {
-    left = Math.min(left, landmarks[i] as number);
-    right = Math.max(right, landmarks[i] as number);
-    top = Math.min(top, landmarks[i + 1] as number);
-    bottom = Math.max(bottom, landmarks[i + 1] as number);
-  }
-  return {
-    left: Math.max(0, left),
-    top: Math.max(0, top),
-    right: Math.min(1, right),
-    bottom: Math.min(1, bottom),
-  };
 }

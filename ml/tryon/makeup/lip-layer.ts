@@ -12,6 +12,7 @@ import {
 import type { LipstickManifest } from '../manifest.ts';
 import { PictureProbe } from '../picture-probe.ts';
 import type { StagePicture } from '../stage-contract.ts';
+import type { StageView } from '../stage-view.ts';
 import { lipsOf } from './lip-rings.ts';
 import { lipSheet } from './lip-sheet.ts';
 import { exposureOf, FINISH_LOOKS } from './pigment.ts';
@@ -39,6 +40,8 @@ export class LipLayer {
         streak: { value: look.streak },
         mean: { value: 0 },
         exposure: { value: 1 },
+        stretch: { value: [1, 1] },
+        shift: { value: [0, 0] },
       },
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
@@ -53,13 +56,20 @@ export class LipLayer {
   }
 
   /** @param picture without it the colour is laid on flat: there is no light to keep. */
-  follow(landmarks: Float32Array, width: number, height: number, picture: StagePicture | undefined): void {
+  follow(landmarks: Float32Array, view: StageView, picture: StagePicture | undefined): void {
+    const { width, height } = view.picture;
     this.#mesh.geometry.dispose();
     this.#mesh.geometry = lipSheet(landmarks, width, height);
     const mean = picture === undefined ? 0 : meanLipLuminance(this.#probe, picture, landmarks, width, height);
     const { uniforms } = this.#mesh.material;
     set(uniforms, 'mean', mean);
     set(uniforms, 'exposure', mean > 0 ? exposureOf(mean) : 1);
+    const { part } = view;
+    set(uniforms, 'stretch', [width / part.width, height / part.height]);
+    set(uniforms, 'shift', [
+      (width - 2 * part.left) / part.width - 1,
+      1 - (height - 2 * part.top) / part.height,
+    ]);
     set(uniforms, 'picture', picture === undefined ? null : this.#textureOf(picture));
   }
 
@@ -90,6 +100,8 @@ function set(uniforms: ShaderMaterial['uniforms'], name: string, value: unknown)
 const VERTEX = /* glsl */ `
 attribute float cover;
 attribute float wet;
+// From the clip space of the whole picture to that of the part in view.
+uniform vec2 stretch, shift;
 varying vec2 place;
 varying float lip;
 varying float shineHere;
@@ -97,7 +109,7 @@ void main() {
   place = position.xy * 0.5 + 0.5;
   lip = cover;
   shineHere = wet;
-  gl_Position = vec4(position.xy, 0.0, 1.0);
+  gl_Position = vec4(position.xy * stretch + shift, 0.0, 1.0);
 }`;
 
 // The texture is read as it is (sRGB); decoding here keeps video and canvas alike.

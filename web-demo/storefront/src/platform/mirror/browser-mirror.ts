@@ -1,9 +1,9 @@
-import type { ArManifest, TryOnFace, TryOnStage } from '../../../../../ml/tryon/page.ts';
+import type { ArManifest, TryOnFace, TryOnStage, ViewSize } from '../../../../../ml/tryon/page.ts';
 import { createFrameSender } from '../../model/frame-sender.ts';
 import { later, now } from '../world.ts';
 import { type BrowserCamera, openBrowserCamera } from './browser-camera.ts';
 import { jpegOf, pickPhoto } from './browser-photo.ts';
-import { posterOf } from './browser-poster.ts';
+import { POSTER_PICTURE, posterOf } from './browser-poster.ts';
 import { type DeviceTracker, loadDeviceTracker } from './device-tracker.ts';
 import { type Mirror, MirrorError, type MirrorParts, type Processing } from './mirror.ts';
 import { serverFace } from './server-face.ts';
@@ -15,6 +15,8 @@ const UPLOAD_JPEG_QUALITY = 0.75;
 /** A blink of the tracker is no reason to tell her to look at the camera. */
 const FACE_MISSING_MS = 700;
 
+type Picture = HTMLVideoElement | HTMLCanvasElement;
+
 /**
  * Camera or photo, the drawing over it, and whichever of the two trackers she chose. Both show the very
  * picture that was tracked, not the running video: the item sits still on the face however slow the phone
@@ -22,10 +24,12 @@ const FACE_MISSING_MS = 700;
  */
 export async function browserMirror({ uploads, events }: MirrorParts): Promise<Mirror> {
   // three.js travels with this page only, and only once she has agreed.
-  const { createTryOnStage } = await import('./stage.ts');
+  const { coverView, createTryOnStage, middleOf, objectPosition } = await import('./stage.ts');
   const frame = document.getElementById('mirror');
   if (frame === null) throw new Error('no mirror on this page');
   const drawing = layer(document.createElement('canvas'));
+  // Drawn for the box itself, not for the picture.
+  drawing.style.objectFit = 'fill';
   const still = layer(document.createElement('canvas'));
   drawing.id = 'mirror-drawing';
   frame.append(still, drawing);
@@ -38,14 +42,24 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
   let lastFace: TryOnFace | undefined;
   let lastSeenMs = 0;
   let mirrored = true;
+  /** Where the middle of the box looks at the picture: the middle of the live camera, the face of a photo. */
+  let around: readonly [number, number] | undefined;
+  let box: ViewSize = boxOf(frame);
+  // Asking for it in every frame would lay out the page in every frame.
+  const resized = new ResizeObserver(() => {
+    box = boxOf(frame);
+    if (camera === undefined && lastFace !== undefined) show(lastFace, still);
+  });
+  resized.observe(frame);
   /** Counts what is shown: work for an earlier picture ends by itself. */
   let showing = 0;
 
-  function show(face: TryOnFace | undefined, picture: HTMLVideoElement | HTMLCanvasElement): void {
-    const [width, height] = sizeOf(picture);
+  function show(face: TryOnFace | undefined, picture: Picture): void {
+    const view = coverView(sizeOf(picture), box, devicePixelRatio, around);
     lastFace = face;
     if (face !== undefined) lastSeenMs = now();
-    stage.draw(face, width, height, picture);
+    still.style.objectPosition = objectPosition(view);
+    stage.draw(face, view, picture);
     events.onWorn(face !== undefined && manifest !== undefined);
   }
 
@@ -156,13 +170,14 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
     makesPosters: true,
     async live(way) {
       const mine = clear();
-      mirrored = true;
       const opened = await openBrowserCamera();
       if (mine !== showing) return opened.stop();
       camera = opened;
+      mirrored = true;
+      around = undefined;
       frame.prepend(layer(opened.video));
       layers('video');
-      stage.draw(undefined, opened.video.videoWidth, opened.video.videoHeight);
+      show(undefined, opened.video);
       if (way === 'device') await followOnDevice(opened.video, mine);
       else followOnServer(opened.video, mine);
     },
@@ -170,14 +185,15 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
       const photo = await pickPhoto();
       if (photo === undefined) return false;
       const mine = clear();
+      // What is on show stays until the face is found: the photo then comes up with it, already in its place.
+      const face = await faceOnPhoto(photo, way);
+      if (mine !== showing) return true;
       mirrored = false;
+      around = face === undefined ? undefined : middleOf(face);
       still.width = photo.width;
       still.height = photo.height;
       still.getContext('2d')?.drawImage(photo, 0, 0);
       layers('still');
-      stage.draw(undefined, photo.width, photo.height);
-      const face = await faceOnPhoto(photo, way);
-      if (mine !== showing) return true;
       show(face, still);
       events.onHint(face === undefined ? '照片里没有看清脸，换一张正面照试试' : undefined);
       return true;
@@ -197,10 +213,13 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
     async poster(text) {
       const picture = still.style.visibility === 'hidden' ? camera?.video : still;
       if (picture === undefined) return undefined;
-      return posterOf(await stage.capture(picture), mirrored, text);
+      const middle = lastFace === undefined ? undefined : middleOf(lastFace);
+      const view = coverView(sizeOf(picture), POSTER_PICTURE, 1, middle);
+      return posterOf(await stage.capture(picture, view), mirrored, text);
     },
     stop() {
       clear();
+      resized.disconnect();
       stage.dispose();
       void tracker?.then((loaded) => loaded.close());
       frame.replaceChildren();
@@ -220,10 +239,14 @@ function layer<Element extends HTMLElement>(element: Element): Element {
   return element;
 }
 
-function sizeOf(picture: HTMLVideoElement | HTMLCanvasElement): [number, number] {
+function sizeOf(picture: Picture): ViewSize {
   return picture instanceof HTMLVideoElement
-    ? [picture.videoWidth, picture.videoHeight]
-    : [picture.width, picture.height];
+    ? { width: picture.videoWidth, height: picture.videoHeight }
+    : { width: picture.width, height: picture.height };
+}
+
+function boxOf({ clientWidth, clientHeight }: HTMLElement): ViewSize {
+  return { width: clientWidth, height: clientHeight };
 }
 
 function nextFrame(video: HTMLVideoElement, work: () => void): void {

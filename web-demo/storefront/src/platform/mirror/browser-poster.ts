@@ -1,14 +1,15 @@
 import type { PosterText, Snapshot } from './mirror.ts';
 
-const WIDTH = 900;
-const PICTURE_HEIGHT = 1_120;
+/** What the picture above the strip takes, px. */
+export const POSTER_PICTURE = { width: 900, height: 1_120 } as const;
+const { width: WIDTH, height: PICTURE_HEIGHT } = POSTER_PICTURE;
 const STRIP_HEIGHT = 220;
 const MARGIN = 48;
 const FONT =
   'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 const JPEG_QUALITY = 0.9;
 
-/** The picture, mirrored as she saw it, over a strip with name and price. */
+/** The picture, of the poster's own size and mirrored as she saw it, over a strip with name and price. */
 export async function posterOf(
   picture: Blob,
   mirrored: boolean,
@@ -23,14 +24,10 @@ export async function posterOf(
   ink.fillStyle = '#faf7f2';
   ink.fillRect(0, 0, canvas.width, canvas.height);
 
-  const scale = Math.max(WIDTH / image.width, PICTURE_HEIGHT / image.height);
   ink.save();
-  ink.beginPath();
-  ink.rect(0, 0, WIDTH, PICTURE_HEIGHT);
-  ink.clip();
-  ink.translate(WIDTH / 2, PICTURE_HEIGHT / 2);
-  ink.scale(mirrored ? -scale : scale, scale);
-  ink.drawImage(image, -image.width / 2, -image.height / 2);
+  ink.translate(WIDTH / 2, 0);
+  ink.scale(mirrored ? -1 : 1, 1);
+  ink.drawImage(image, -WIDTH / 2, 0, WIDTH, PICTURE_HEIGHT);
   ink.restore();
   image.close();
 

@@ -1,0 +1,73 @@
+import type { TryOnFace } from './face.ts';
+import { faceArea } from './face-area.ts';
+
+export interface ViewSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A part of a camera picture, and the pixels that it is drawn on. */
+export interface StageView {
+  /** The whole camera picture, px. */
+  readonly picture: ViewSize;
+  /** The part that is seen, in pixels of the picture; not rounded. */
+  readonly part: ViewSize & { readonly left: number; readonly top: number };
+  /** Pixels of the drawing that the part fills. */
+  readonly drawing: ViewSize;
+}
+
+/** Sharper than this nobody sees an edge on a phone, and each step costs its square. */
+const PIXEL_RATIO_MAX = 2;
+const DRAWING_SIDE_PX_MAX = 1_600;
+
+/** Middle of the picture. */
+const MIDDLE = [0.5, 0.5] as const;
+
+/**
+ * What `object-fit: cover` shows of a picture in a box, drawn as sharply as the screen can show it. The
+ * drawing at the camera's own 640 × 480, enlarged with the picture, had steps of 3.5 screen pixels.
+ *
+ * @param box CSS pixels
+ * @param around Where the middle of the box shall be, shares of the picture; kept inside it.
+ */
+export function coverView(
+  picture: ViewSize,
+  box: ViewSize,
+  pixelRatio: number,
+  around: readonly [number, number] = MIDDLE,
+): StageView {
+  const cover = Math.max(box.width / picture.width, box.height / picture.height);
+  const [width, height] = [box.width / cover, box.height / cover];
+  const sharpness = Math.min(
+    pixelRatio,
+    PIXEL_RATIO_MAX,
+    DRAWING_SIDE_PX_MAX / Math.max(box.width, box.height),
+  );
+  return {
+    picture,
+    part: {
+      left: inside(around[0] * picture.width - width / 2, picture.width - width),
+      top: inside(around[1] * picture.height - height / 2, picture.height - height),
+      width,
+      height,
+    },
+    drawing: { width: Math.round(box.width * sharpness), height: Math.round(box.height * sharpness) },
+  };
+}
+
+/** The same part in the words of CSS. */
+export function objectPosition({ picture, part }: StageView): string {
+  return `${percent(part.left, picture.width - part.width)} ${percent(part.top, picture.height - part.height)}`;
+}
+
+/** The middle of the face, shares of the picture. */
+export function middleOf({ landmarks }: TryOnFace): readonly [number, number] {
+  const { left, top, right, bottom } = faceArea(landmarks);
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
+const inside = (value: number, max: number): number => Math.max(0, Math.min(max, value));
+
+/** Below a thousandth of a pixel nothing is cut off on this side. */
+const percent = (offset: number, room: number): string =>
+  room < 1e-3 ? '50%' : `${((offset / room) * 100).toFixed(3)}%`;
