@@ -10,12 +10,15 @@ export interface StageItem {
 /** The camera picture under the drawing. */
 export type StagePicture = HTMLVideoElement | HTMLImageElement | HTMLCanvasElement;
 
-/** Draws items over a camera picture, on a canvas that lies exactly over it. */
+/**
+ * Draws items over a camera picture. The canvas is a positioned child of the box that shows the picture; it is
+ * moved and sized to what the item needs of it, for a transparent screenful costs as much as a painted one.
+ */
 export interface TryOnStage {
   /** Replaces what is worn. Resolves when the models are there; a newer call overtakes an older one. */
   setItems(items: readonly StageItem[]): Promise<void>;
   /**
-   * One frame; without a face the canvas is cleared. The canvas takes the size of the view's drawing.
+   * One frame; without a face nothing is shown.
    * With the picture at hand, lipstick keeps the lips' own light; without it, it is laid on flat.
    */
   draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void;

@@ -1,4 +1,4 @@
-import { type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
+import { Box3, type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
 import { onDisplay } from './blending.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
@@ -8,7 +8,7 @@ import type { StageItem } from './stage-contract.ts';
 
 export type StageLayer =
   | { readonly kind: 'makeup'; readonly layer: LipLayer }
-  | { readonly kind: 'worn'; readonly item: WearableItem };
+  | { readonly kind: 'worn'; readonly item: WearableItem; readonly bounds: Box3 };
 
 /** Fetches models and the face shape once each; what failed is asked for again the next time. */
 export class StageItems {
@@ -36,10 +36,8 @@ export class StageItems {
       return { kind: 'makeup', layer: new LipLayer(makeup) };
     }
     const model = await this.#model(manifest.id, manifest.model);
-    return {
-      kind: 'worn',
-      item: wearable(manifest, dressModel(model, manifest, colours, onDisplay), onDisplay),
-    };
+    const item = wearable(manifest, dressModel(model, manifest, colours, onDisplay), onDisplay);
+    return { kind: 'worn', item, bounds: new Box3().setFromObject(item.object) };
   }
 
   #model(id: string, file: string): Promise<Group> {

@@ -1,5 +1,5 @@
 import type { TryOnFace } from './face.ts';
-import { faceArea } from './face-area.ts';
+import { faceArea, type PictureArea } from './face-area.ts';
 
 export interface ViewSize {
   readonly width: number;
@@ -53,6 +53,58 @@ export function coverView(
     },
     drawing: { width: Math.round(box.width * sharpness), height: Math.round(box.height * sharpness) },
   };
+}
+
+/** Shadows and antialiased edges reach a little over a box. */
+const WINDOW_MARGIN_PX = 8;
+/** A drawing that grows and shrinks with every breath would be made anew in every frame. */
+const WINDOW_STEP_PX = 96;
+
+/** A part of a view, and where it lies in it, shares of the view. */
+export interface StageWindow extends StageView {
+  readonly place: PictureArea;
+}
+
+/** The smallest window in a view that shows an area of the picture; `undefined` when nothing of it is in view. */
+export function windowOn(view: StageView, area: PictureArea): StageWindow | undefined {
+  const { picture, part, drawing } = view;
+  const [across, down] = [drawing.width / part.width, drawing.height / part.height];
+  const columns = stretch(
+    (area.left * picture.width - part.left) * across,
+    (area.right * picture.width - part.left) * across,
+    drawing.width,
+  );
+  const rows = stretch(
+    (area.top * picture.height - part.top) * down,
+    (area.bottom * picture.height - part.top) * down,
+    drawing.height,
+  );
+  if (columns === undefined || rows === undefined) return undefined;
+  return {
+    picture,
+    part: {
+      left: part.left + columns.from / across,
+      top: part.top + rows.from / down,
+      width: columns.length / across,
+      height: rows.length / down,
+    },
+    drawing: { width: columns.length, height: rows.length },
+    place: {
+      left: columns.from / drawing.width,
+      top: rows.from / drawing.height,
+      right: (columns.from + columns.length) / drawing.width,
+      bottom: (rows.from + rows.length) / drawing.height,
+    },
+  };
+}
+
+/** Whole pixels of a line that hold what is between two places, a multiple of the step where it fits. */
+function stretch(from: number, to: number, line: number): { from: number; length: number } | undefined {
+  const first = Math.max(0, Math.floor(from) - WINDOW_MARGIN_PX);
+  const end = Math.min(line, Math.ceil(to) + WINDOW_MARGIN_PX);
+  if (!(first < end)) return undefined;
+  const length = Math.min(line, Math.ceil((end - first) / WINDOW_STEP_PX) * WINDOW_STEP_PX);
+  return { from: Math.min(first, line - length), length };
 }
 
 /** The same part in the words of CSS. */

@@ -1,6 +1,6 @@
 import { type PerspectiveCamera, PMREMGenerator, Scene, WebGLRenderer } from 'three';
 import type { TryOnFace } from './face.ts';
-import { faceArea } from './face-area.ts';
+import { faceArea, type PictureArea } from './face-area.ts';
 import type { FaceShape } from './face-rig.ts';
 import { frameLight } from './frame-light.ts';
 import type { TryOnKind } from './manifest.ts';
@@ -8,8 +8,9 @@ import { PictureProbe } from './picture-probe.ts';
 import { dressedFace, releaseWearable, tryOnCamera } from './scene.ts';
 import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
-import type { StageView } from './stage-view.ts';
+import { type StageView, windowOn } from './stage-view.ts';
 import { studioPanorama } from './studio-texture.ts';
+import { wornArea } from './worn-area.ts';
 
 /** What lies on top of what. */
 const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 'hat'];
@@ -52,12 +53,19 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   }
 
   function draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void {
+    last = face === undefined ? undefined : { face, view };
+    const seen = face === undefined ? undefined : windowOn(view, wornArea(layers, face, wholeCamera(view)));
+    canvas.style.visibility = seen === undefined ? 'hidden' : 'inherit';
+    if (face === undefined || seen === undefined) return;
+    place(canvas, seen.place);
+    paint(face, seen, picture);
+  }
+
+  function paint(face: TryOnFace, view: StageView, picture: StagePicture | undefined): void {
     const { width, height } = view.drawing;
-    if (width <= 0 || height <= 0) return;
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
     renderer.clear();
-    last = face === undefined ? undefined : { face, view };
-    if (face === undefined || shape === undefined) return;
+    if (shape === undefined) return;
     if (picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
       scene.environmentIntensity = frameLight(
         face.landmarks,
@@ -98,7 +106,7 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     );
     if (shown !== undefined) {
       // All in this turn of the event loop: the drawing buffer is gone after it, and nobody sees it change.
-      draw(shown.face, view, picture);
+      paint(shown.face, view, picture);
       context?.drawImage(canvas, 0, 0);
       draw(shown.face, shown.view, picture);
     }
@@ -122,11 +130,22 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   return { setItems, draw, capture, dispose };
 }
 
+const wholeCamera = ({ picture }: StageView): PerspectiveCamera => tryOnCamera(picture.width, picture.height);
+
 /** The camera of the whole picture, of which the view shows a part. */
-function cameraOf({ picture, part }: StageView): PerspectiveCamera {
-  const camera = tryOnCamera(picture.width, picture.height);
+function cameraOf(view: StageView): PerspectiveCamera {
+  const { picture, part } = view;
+  const camera = wholeCamera(view);
   camera.setViewOffset(picture.width, picture.height, part.left, part.top, part.width, part.height);
   return camera;
+}
+
+/** Lays the canvas over its part of the box. */
+function place({ style }: HTMLCanvasElement, { left, top, right, bottom }: PictureArea): void {
+  style.left = `${left * 100}%`;
+  style.top = `${top * 100}%`;
+  style.width = `${(right - left) * 100}%`;
+  style.height = `${(bottom - top) * 100}%`;
 }
 
 function letGo(layers: readonly StageLayer[]): void {

@@ -177,6 +177,7 @@ export interface OrderGroup {
   readonly state: string;
   readonly fulfilment: Fulfilment;
   readonly pickupCode: string | null;
+  readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
   readonly lines: readonly OrderLine[];
 }
 

@@ -42,6 +42,8 @@ export function createShop(call: Call) {
     order: (id: string) => call<Order>('GET', `/v1/orders/${part(id)}`),
     cancelOrder: (id: string, key: string) =>
       call<Order>('POST', `/v1/orders/${part(id)}/cancel`, { body: {}, header: once(key) }),
+    receiveParcel: (id: string, storeId: string, key: string) =>
+      call<Order>('POST', `/v1/orders/${part(id)}/receive`, { body: { storeId }, header: once(key) }),
     beginPayment: (id: string) =>
       call<Payment>('POST', `/v1/orders/${part(id)}/payment`, { body: { provider: 'wechat' } }),
     confirmInDemoWallet: (prepay: string) =>

@@ -27,14 +27,15 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
   const { coverView, createTryOnStage, middleOf, objectPosition } = await import('./stage.ts');
   const frame = document.getElementById('mirror');
   if (frame === null) throw new Error('no mirror on this page');
-  const drawing = layer(document.createElement('canvas'));
-  // Drawn for the box itself, not for the picture.
-  drawing.style.objectFit = 'fill';
+  const drawing = layer(document.createElement('div'));
+  const canvas = document.createElement('canvas');
+  canvas.style.position = 'absolute';
+  drawing.append(canvas);
   const still = layer(document.createElement('canvas'));
   drawing.id = 'mirror-drawing';
   frame.append(still, drawing);
 
-  const stage: TryOnStage = createTryOnStage(drawing, { assetsUrl: ASSETS });
+  const stage: TryOnStage = createTryOnStage(canvas, { assetsUrl: ASSETS });
   const manifests = new Map<string, Promise<ArManifest>>();
   let manifest: ArManifest | undefined;
   let camera: BrowserCamera | undefined;
