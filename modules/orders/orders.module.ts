@@ -1,7 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
@@ -17,6 +17,7 @@ import { type PlaceOrder, placeOrder } from './app/place-order.ts';
 import type { CartStore, OrderReads, OrderStore } from './app/ports.ts';
 import { type PriceBasket, priceBasket } from './app/price-basket.ts';
 import { orderReactions } from './app/reactions.ts';
+import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
 import { orderTables } from './db/order-tables.ts';
 import { sqlCart } from './db/sql-cart.ts';
@@ -31,6 +32,8 @@ import { ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, SALES } from '.
 
 /** INV-02 gives the goods of an unpaid order back within 60 s of its end. */
 const CLOSE_EVERY_MS = 15 * SECOND_MS;
+/** Of ten days a minute more or less does not matter. */
+const RECEIVE_EVERY_MS = MINUTE_MS;
 
 const ORDER_STORE = token<OrderStore>('OrderStore');
 const ORDER_READS = token<OrderReads>('OrderReads');
@@ -42,6 +45,7 @@ const END_ORDER = token<EndOrder>('EndOrder');
 const BEGIN_PAYMENT = token<BeginPayment>('BeginPayment');
 const CART = token<Cart>('Cart');
 const HAND_OVER = token<HandOver>('HandOver');
+const RECEIVE_PARCEL = token<ReceiveParcel>('ReceiveParcel');
 const LIVE_ORDERS = token<LiveOrders>('LiveOrders');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -70,6 +74,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(HAND_OVER)
     .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, AUDIT, CLOCK])
     .inSingletonScope();
+  bind(RECEIVE_PARCEL)
+    .toResolvedValue(receiveParcel, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, CLOCK])
+    .inSingletonScope();
   bind(LIVE_ORDERS)
     .toResolvedValue((reads) => new LiveOrders(reads), [ORDER_READS])
     .inSingletonScope();
@@ -78,14 +85,14 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
-      (price, tokens, place, end, pay, reads, ownCart, hands, live, clock) => [
-        ...orderRoutes(price, tokens, place, end, pay, reads),
+      (price, tokens, place, end, pay, receive, reads, ownCart, hands, live, clock) => [
+        ...orderRoutes(price, tokens, place, end, pay, receive, reads),
         ...cartRoutes(ownCart),
         ...consoleRoutes(reads, hands, live, clock),
       ],
       [
-        ...([PRICE_BASKET, QUOTE_TOKENS, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT, ORDER_READS] as const),
-        ...([CART, HAND_OVER, LIVE_ORDERS, CLOCK] as const),
+        ...([PRICE_BASKET, QUOTE_TOKENS, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
+        ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS, CLOCK] as const),
       ],
     )
     .inSingletonScope();
@@ -94,8 +101,15 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_JOBS)
     .toResolvedValue(
-      (end) => [{ name: 'orders.close_overdue', everyMs: CLOSE_EVERY_MS, run: () => end.closeOverdue() }],
-      [END_ORDER],
+      (end, parcels) => [
+        { name: 'orders.close_overdue', everyMs: CLOSE_EVERY_MS, run: () => end.closeOverdue() },
+        {
+          name: 'orders.receive_unconfirmed',
+          everyMs: RECEIVE_EVERY_MS,
+          run: () => parcels.receiveUnconfirmed(),
+        },
+      ],
+      [END_ORDER, RECEIVE_PARCEL],
     )
     .inSingletonScope();
 });

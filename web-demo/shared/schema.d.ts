@@ -1723,6 +1723,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parcel of this store has arrived; the last part that arrives completes the order */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReceiveParcel"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Order"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order of mine, or no part of it at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not on its way */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cart": {
         parameters: {
             query?: never;
@@ -2136,6 +2216,95 @@ export interface paths {
                     };
                 };
                 /** @description Not being prepared */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parcel is with the carrier, under this number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Ship"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffOrder"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not being prepared, or to be collected */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3283,6 +3452,11 @@ export interface components {
                 state: components["schemas"]["OrderGroupState"];
                 fulfilment: components["schemas"]["Fulfilment"];
                 pickupCode: string | null;
+                /** @description null until the goods are with the carrier */
+                shipment: {
+                    carrier: string;
+                    trackingNumber: string;
+                } | null;
                 goodsFen: number;
                 discountFen: number;
                 shippingFen: number;
@@ -3395,12 +3569,20 @@ export interface components {
         QuoteRequest: {
             groups: components["schemas"]["BasketGroup"][];
         };
+        ReceiveParcel: {
+            storeId: string;
+        };
         SessionTokens: {
             accessToken: string;
             /** @description of the access token; at most two hours away */
             expiresAt: number;
             /** @description works once, within 30 days */
             refreshToken: string;
+        };
+        Ship: {
+            storeId: string;
+            carrier: string;
+            trackingNumber: string;
         };
         SignedIn: {
             accessToken: string;
@@ -3464,6 +3646,11 @@ export interface components {
                 state: components["schemas"]["OrderGroupState"];
                 fulfilment: components["schemas"]["Fulfilment"];
                 pickupCode: string | null;
+                /** @description null until the goods are with the carrier */
+                shipment: {
+                    carrier: string;
+                    trackingNumber: string;
+                } | null;
                 goodsFen: number;
                 discountFen: number;
                 shippingFen: number;

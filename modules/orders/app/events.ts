@@ -54,3 +54,19 @@ export interface GroupPickedUp extends DomainEvent {
   readonly orderId: OrderId;
   readonly storeId: StoreId;
 }
+
+export interface GroupShipped extends DomainEvent {
+  readonly type: 'orders.group_shipped';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+}
+
+export interface GroupReceived extends DomainEvent {
+  readonly type: 'orders.group_received';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+  /** She said so, or she said nothing for ten days. */
+  readonly confirmedBy: 'member' | 'time';
+}

@@ -11,11 +11,13 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { Audit } from '#modules/access';
-import { type GroupState, groupStatesBefore } from '../domain/order-states.ts';
+import type { Shipment } from '../domain/order.ts';
+import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/order-states.ts';
 import { isPickupCode } from '../domain/pickup-code.ts';
 import { type StaffOrder, staffView } from '../domain/staff-view.ts';
-import type { GroupPickedUp, GroupReady } from './events.ts';
+import type { GroupPickedUp, GroupReady, GroupShipped } from './events.ts';
 import { orderNotFound } from './find-order.ts';
+import { illegalStep } from './illegal-step.ts';
 import type { OrderKey, OrderStore } from './ports.ts';
 
 /** Who acts, from where. */
@@ -32,6 +34,8 @@ export interface HandOver {
   markReady(order: OrderKey, act: StaffAct): Promise<StaffOrder>;
   /** The shopper shows her code and takes the goods (核销). Each code works once, at its own store. */
   verifyPickup(code: string, act: StaffAct): Promise<StaffOrder>;
+  /** The parcel is with the carrier. */
+  ship(order: OrderKey, shipment: Shipment, act: StaffAct): Promise<StaffOrder>;
 }
 
 export function handOver(
@@ -57,20 +61,15 @@ export function handOver(
   async function advance(tx: Tx, key: OrderKey, act: StaffAct, to: GroupState, at: EpochMs, action: string) {
     const group = (await orders.get(tx, key)).groups.find(({ storeId }) => storeId === act.storeId);
     if (group === undefined) throw orderNotFound(key);
-    const { state: from, fulfilment } = group;
-    const collected = fulfilment.type === 'pickup';
-    if (!collected || !(await orders.advanceGroup(tx, key, act.storeId, to, groupStatesBefore(to), at)))
-      throw new AppError('conflict', 'orders.illegal_transition', '订单当前状态不能这样操作', {
-        from,
-        to,
-        fulfilment: fulfilment.type,
-      });
+    if (!liesOnTheWay(to, group.fulfilment.type)) throw illegalStep(group, to);
+    if (!(await orders.advanceGroup(tx, key, act.storeId, to, groupStatesBefore(to), at)))
+      throw illegalStep(group, to);
     await audit.record(tx, {
       merchantId: act.merchantId,
       actor: act.staffId,
       action,
       subject: `order:${key.id}`,
-      before: { storeId: act.storeId, state: from },
+      before: { storeId: act.storeId, state: group.state },
       after: { storeId: act.storeId, state: to },
       ip: act.ip,
       at,
@@ -105,5 +104,15 @@ export function handOver(
         return key;
       });
     },
+
+    ship: (key, shipment, act) =>
+      once(act, async (tx, at) => {
+        const { merchantId, storeId } = act;
+        await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
+        await orders.markShipped(tx, key, storeId, shipment, at);
+        const facts = { occurredAt: at, merchantId, orderId: key.id, storeId };
+        tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts });
+        return key;
+      }),
   };
 }

@@ -1,6 +1,6 @@
 import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, SkuId, StoreId, Tx } from '#kernel';
 import type { CartLine } from '../domain/cart.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 
 /** Writing side. Every change of state is guarded: it says which states it may start from. */
@@ -37,6 +37,8 @@ export interface OrderStore {
     payment: { readonly paymentId: PaymentId | null; readonly paidAt: EpochMs },
     codes: ReadonlyMap<StoreId, string>,
   ): Promise<void>;
+  /** Remembers the parcel of a group that was just shipped. */
+  markShipped(tx: Tx, order: OrderKey, storeId: StoreId, shipment: Shipment, at: EpochMs): Promise<void>;
   /** Ends the order when all of its groups have arrived. */
   completeIfDone(tx: Tx, order: OrderKey, at: EpochMs): Promise<boolean>;
   /** Sees the transaction's own writes. */
@@ -83,6 +85,11 @@ export interface OrderReads {
   ): Promise<readonly Order[]>;
   /** Unpaid orders whose pay window is over. */
   overdue(now: EpochMs, limit: number): Promise<readonly OrderKey[]>;
+  /** Parcels shipped at `shippedAt` or before whose arrival nobody has confirmed, the oldest first. */
+  onTheWaySince(
+    shippedAt: EpochMs,
+    limit: number,
+  ): Promise<readonly { readonly key: OrderKey; readonly storeId: StoreId }[]>;
 }
 
 export interface CartStore {

@@ -2,7 +2,7 @@ import { AppError, type MerchantId, type SkuId, type StoreId } from '#kernel';
 import type { Catalog, SkuOffer } from '#modules/catalog';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
-import type { Fulfilment, OrderGroup } from '../domain/order.ts';
+import type { Fulfilment, NewOrderGroup } from '../domain/order.ts';
 
 /** What the shopper asks for: goods per store, and how she wants them. */
 export interface BasketGroup {
@@ -15,7 +15,7 @@ export interface PricedBasket {
   readonly context: PricingContext;
   readonly quote: Quote;
   /** The same with a snapshot of the goods. */
-  readonly groups: readonly Omit<OrderGroup, 'state' | 'pickupCode'>[];
+  readonly groups: readonly NewOrderGroup[];
 }
 
 export type PriceBasket = (merchantId: MerchantId, basket: readonly BasketGroup[]) => Promise<PricedBasket>;

@@ -36,6 +36,8 @@ export function orderReactions(
         'orders.refund_due',
         'orders.group_ready',
         'orders.group_picked_up',
+        'orders.group_shipped',
+        'orders.group_received',
       ],
       deliver: (stored) => live.onEvent(stored),
     },

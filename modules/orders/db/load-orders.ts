@@ -7,7 +7,7 @@ import {
   type SkuId,
   type StoreId,
 } from '#kernel';
-import type { Order, OrderGroup, OrderLine, TimelineEntry } from '../domain/order.ts';
+import type { Order, OrderGroup, OrderLine, Shipment, TimelineEntry } from '../domain/order.ts';
 import { type GroupState, inLifeOrder, type OrderState } from '../domain/order-states.ts';
 
 /** Runs one query: outside a transaction, or inside one and seeing its writes. */
@@ -32,6 +32,8 @@ interface GroupRow {
   readonly state: GroupState;
   readonly fulfilment: string;
   readonly pickup_code: string | null;
+  readonly carrier: string | null;
+  readonly tracking_number: string | null;
   readonly goods_fen: number;
   readonly discount_fen: number;
   readonly shipping_fen: number;
@@ -69,8 +71,8 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
   const ids = orders.map(({ id }) => id);
   const those = `order_id in (${ids.map(() => '?').join(', ')})`;
   const groups = await query<GroupRow>(
-    `select order_id, store_id, store_name, state, fulfilment, pickup_code, goods_fen, discount_fen,
-       shipping_fen, payable_fen from order_groups where ${those} order by position`,
+    `select order_id, store_id, store_name, state, fulfilment, pickup_code, carrier, tracking_number,
+       goods_fen, discount_fen, shipping_fen, payable_fen from order_groups where ${those} order by position`,
     ids,
   );
   const lines = await query<LineRow>(
@@ -107,12 +109,17 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
     state: row.state,
     fulfilment: JSON.parse(row.fulfilment),
     pickupCode: row.pickup_code,
+    shipment: shipmentOf(row),
     goodsFen: fen(row.goods_fen),
     discountFen: fen(row.discount_fen),
     shippingFen: fen(row.shipping_fen),
     payableFen: fen(row.payable_fen),
     lines: lines.filter((line) => line.store_id === row.store_id).map(lineOf),
   };
+}
+
+function shipmentOf({ carrier, tracking_number }: GroupRow): Shipment | null {
+  return carrier === null || tracking_number === null ? null : { carrier, trackingNumber: tracking_number };
 }
 
 function lineOf(row: LineRow): OrderLine {

@@ -45,7 +45,19 @@ class Migration0001Orders extends Migration {
   }
 }
 
+class Migration0002Shipping extends Migration {
+  override up(): void {
+    this.addSql('alter table order_groups add column carrier text');
+    this.addSql('alter table order_groups add column tracking_number text');
+    this.addSql('alter table order_groups add column shipped_at bigint');
+    this.addSql("create index order_groups_on_the_way on order_groups (shipped_at) where state = 'SHIPPED'");
+  }
+}
+
 export const orderTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'orders/0001-orders', class: Migration0001Orders }],
+  migrations: [
+    { name: 'orders/0001-orders', class: Migration0001Orders },
+    { name: 'orders/0002-shipping', class: Migration0002Shipping },
+  ],
 };

@@ -42,6 +42,7 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
         state: 'PICKED_UP',
         fulfilment: { type: 'pickup' },
         pickupCode: null,
+        shipment: null,
         goodsFen,
         discountFen: ZERO_FEN,
         shippingFen: ZERO_FEN,

@@ -1,5 +1,5 @@
 import type { Reads } from '#db';
-import type { MerchantId, OrderId } from '#kernel';
+import type { MerchantId, OrderId, StoreId } from '#kernel';
 import type { OrderReads, PlacedBefore } from '../app/ports.ts';
 import { loadOrders, type Query } from './load-orders.ts';
 
@@ -46,6 +46,18 @@ export function sqlOrderReads(reads: Reads): OrderReads {
         [now, limit],
       );
       return rows.map(({ merchant_id, id }) => ({ merchantId: merchant_id, id }));
+    },
+
+    async onTheWaySince(shippedAt, limit) {
+      const rows = await reads.all<{ merchant_id: MerchantId; order_id: OrderId; store_id: StoreId }>(
+        `select merchant_id, order_id, store_id from order_groups where state = 'SHIPPED' and shipped_at <= ?
+         order by shipped_at limit ?`,
+        [shippedAt, limit],
+      );
+      return rows.map(({ merchant_id, order_id, store_id }) => ({
+        key: { merchantId: merchant_id, id: order_id },
+        storeId: store_id,
+      }));
     },
   };
 }

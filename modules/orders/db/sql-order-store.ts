@@ -71,6 +71,15 @@ export const sqlOrderStore: OrderStore = {
     }
   },
 
+  async markShipped(tx, { merchantId, id }, storeId, { carrier, trackingNumber }, at) {
+    await affectedRows(
+      tx,
+      `update order_groups set carrier = ?, tracking_number = ?, shipped_at = ?
+       where merchant_id = ? and order_id = ? and store_id = ?`,
+      [carrier, trackingNumber, at, merchantId, id, storeId],
+    );
+  },
+
   async completeIfDone(tx, key, at) {
     const { merchantId, id } = key;
     // Takes the order's row first: of two groups that arrive at once, the second sees the first.

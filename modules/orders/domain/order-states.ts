@@ -30,6 +30,20 @@ export const GROUP_TRANSITIONS = {
 export type GroupState = keyof typeof GROUP_TRANSITIONS;
 export const GROUP_STATES = Object.keys(GROUP_TRANSITIONS) as GroupState[];
 
+type Way = 'pickup' | 'delivery';
+
+/** Steps that belong to one way of getting the goods: nobody ships what is collected, or the other way round. */
+const STEPS_OF_ONE_WAY: Partial<Record<GroupState, Way>> = {
+  READY_FOR_PICKUP: 'pickup',
+  PICKED_UP: 'pickup',
+  SHIPPED: 'delivery',
+  RECEIVED: 'delivery',
+};
+
+export function liesOnTheWay(step: GroupState, way: Way): boolean {
+  return (STEPS_OF_ONE_WAY[step] ?? way) === way;
+}
+
 /** States from which `to` may be reached; the guard of every UPDATE is made from it. */
 export function orderStatesBefore(to: OrderState): OrderState[] {
   return ORDER_STATES.filter((from) => (ORDER_TRANSITIONS[from] as readonly string[]).includes(to));

@@ -16,6 +16,9 @@ import type { GroupState, OrderState } from './order-states.ts';
 export const ORDER_GROUPS_MAX = 20;
 export const ORDER_LINES_MAX = 200;
 export const LINE_PIECES_MAX = 99;
+export const CARRIER_CHARS_MAX = 20;
+/** The shape that the carriers' waybills share: SF1234567890123, 4312-7788-9012, 773123456789012. */
+export const TRACKING_NUMBER = /^[A-Za-z0-9-]{6,32}$/;
 const PAY_WINDOW_MS = 15 * MINUTE_MS;
 
 interface Address {
@@ -28,6 +31,12 @@ interface Address {
 export type Fulfilment =
   | { readonly type: 'pickup' }
   | { readonly type: 'delivery'; readonly address: Address };
+
+/** The parcel on its way: who carries it, and under which number. */
+export interface Shipment {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+}
 
 /** What was bought, as it was called and priced at that moment. */
 export interface OrderLine {
@@ -50,12 +59,16 @@ export interface OrderGroup {
   readonly fulfilment: Fulfilment;
   /** From payment to pickup; the shopper shows it at the counter. */
   readonly pickupCode: string | null;
+  /** Null before it was shipped, and for ever when it is collected. */
+  readonly shipment: Shipment | null;
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
   readonly shippingFen: Fen;
   readonly payableFen: Fen;
   readonly lines: readonly OrderLine[];
 }
+
+export type NewOrderGroup = Omit<OrderGroup, 'state' | 'pickupCode' | 'shipment'>;
 
 /** `scope` is null for the order itself, or the store whose part changed. */
 export interface TimelineEntry {
@@ -79,7 +92,7 @@ export interface Order {
 }
 
 type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'placedAt'> & {
-  readonly groups: readonly Omit<OrderGroup, 'state' | 'pickupCode'>[];
+  readonly groups: readonly NewOrderGroup[];
 };
 
 export function placedOrder(order: NewOrder): Order {
@@ -97,7 +110,12 @@ export function placedOrder(order: NewOrder): Order {
     payableFen: sumFen(order.groups.map(({ payableFen }) => payableFen)),
     payBefore: order.placedAt + PAY_WINDOW_MS,
     paidAt: null,
-    groups: order.groups.map((group) => ({ ...group, state: 'WAITING_PAY', pickupCode: null })),
+    groups: order.groups.map((group) => ({
+      ...group,
+      state: 'WAITING_PAY',
+      pickupCode: null,
+      shipment: null,
+    })),
     timeline: [{ at: order.placedAt, scope: null, state: 'PENDING_PAY' }],
   };
 }

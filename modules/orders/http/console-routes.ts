@@ -5,7 +5,7 @@ import { orderNotFound } from '../app/find-order.ts';
 import type { HandOver } from '../app/hand-over.ts';
 import type { LiveOrders } from '../app/live-orders.ts';
 import type { OrderReads } from '../app/ports.ts';
-import type { Order } from '../domain/order.ts';
+import { CARRIER_CHARS_MAX, type Order, TRACKING_NUMBER } from '../domain/order.ts';
 import { staffView } from '../domain/staff-view.ts';
 import { anyState, orderAnswer, orderParams, storeIdSchema } from './order-contract.ts';
 import { placedBefore } from './order-routes.ts';
@@ -21,11 +21,18 @@ const staffOrder = orderAnswer.meta({
 });
 const storeQuery = z.object({ storeId: storeIdSchema.optional() });
 const readyBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'MarkReady' });
+const shipBody = z
+  .strictObject({
+    storeId: storeIdSchema,
+    carrier: z.string().trim().min(1).max(CARRIER_CHARS_MAX),
+    trackingNumber: z.string().trim().regex(TRACKING_NUMBER),
+  })
+  .meta({ id: 'Ship' });
 const verifyBody = z
   .strictObject({ storeId: storeIdSchema, code: z.string().trim().max(20) })
   .meta({ id: 'VerifyPickup' });
 
-/** The shop's side: see orders come in, lay the goods ready, hand them over. */
+/** The shop's side: see orders come in, lay the goods ready, hand them over or ship them. */
 export function consoleRoutes(
   reads: OrderReads,
   handOver: HandOver,
@@ -103,6 +110,23 @@ export function consoleRoutes(
         const { merchantId, staffId } = principal;
         const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
         return { json: await handOver.markReady({ merchantId, id }, act) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/console/orders/{id}/ship',
+      summary: 'The parcel is with the carrier, under this number',
+      access: orderStaff,
+      idempotent: true,
+      params: orderParams,
+      body: shipBody,
+      answers: { 200: staffOrder },
+      problems: { 404: 'No such order at this store', 409: 'Not being prepared, or to be collected' },
+      handle: async ({ principal, params: { id }, body: { storeId, ...shipment }, requestKey, http }) => {
+        requireRoleAt(principal, storeId, ROLES);
+        const { merchantId, staffId } = principal;
+        const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
+        return { json: await handOver.ship({ merchantId, id }, shipment, act) };
       },
     }),
     route({

@@ -104,6 +104,11 @@ const orderState = z.enum(ORDER_STATES as [OrderState, ...OrderState[]]).meta({ 
 const groupState = z.enum(GROUP_STATES as [GroupState, ...GroupState[]]).meta({ id: 'OrderGroupState' });
 export const anyState = z.union([orderState, groupState]);
 
+const shipment = z
+  .object({ carrier: z.string(), trackingNumber: z.string() })
+  .nullable()
+  .describe('null until the goods are with the carrier');
+
 export const orderAnswer = z
   .object({
     id: z.string(),
@@ -120,6 +125,7 @@ export const orderAnswer = z
         state: groupState,
         fulfilment,
         pickupCode: z.string().nullable(),
+        shipment,
         goodsFen: z.int(),
         discountFen: z.int(),
         shippingFen: z.int(),
@@ -144,6 +150,8 @@ export const orderAnswer = z
     ),
   })
   .meta({ id: 'Order' });
+
+export const receiveBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'ReceiveParcel' });
 
 export const ordersAnswer = pageOfSchema(orderAnswer);
 

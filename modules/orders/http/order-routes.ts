@@ -7,6 +7,7 @@ import { ownOrder } from '../app/find-order.ts';
 import type { PlaceOrder } from '../app/place-order.ts';
 import type { OrderReads, PlacedBefore } from '../app/ports.ts';
 import type { PriceBasket } from '../app/price-basket.ts';
+import type { ReceiveParcel } from '../app/receive-parcel.ts';
 import type { Order } from '../domain/order.ts';
 import {
   orderAnswer,
@@ -17,15 +18,17 @@ import {
   placeOrderBody,
   quoteAnswer,
   quoteBody,
+  receiveBody,
 } from './order-contract.ts';
 
-/** The shopper's side: quote, order, pay, look, cancel. */
+/** The shopper's side: quote, order, pay, look, cancel, receive. */
 export function orderRoutes(
   priceBasket: PriceBasket,
   quoteTokens: QuoteTokens,
   placeOrder: PlaceOrder,
   endOrder: EndOrder,
   beginPayment: BeginPayment,
+  receiveParcel: ReceiveParcel,
   reads: OrderReads,
 ): readonly Route[] {
   return [
@@ -113,6 +116,25 @@ export function orderRoutes(
       problems: { 404: 'No such order of mine', 409: 'Not waiting for payment, or too late' },
       handle: async ({ principal: { merchantId, memberId }, params: { id }, body: { provider } }) => ({
         json: await beginPayment({ merchantId, id }, memberId, provider),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/orders/{id}/receive',
+      summary: 'The parcel of this store has arrived; the last part that arrives completes the order',
+      access: member,
+      idempotent: true,
+      params: orderParams,
+      body: receiveBody,
+      answers: { 200: orderAnswer },
+      problems: { 404: 'No such order of mine, or no part of it at this store', 409: 'Not on its way' },
+      handle: async ({
+        principal: { merchantId, memberId },
+        params: { id },
+        body: { storeId },
+        requestKey,
+      }) => ({
+        json: orderShown(await receiveParcel.receive({ merchantId, id }, storeId, memberId, requestKey)),
       }),
     }),
   ];

@@ -7,6 +7,7 @@ export interface OrderBody {
     readonly storeId: string;
     readonly state: string;
     readonly pickupCode: string | null;
+    readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
   }[];
   readonly timeline: readonly {
     readonly at: number;

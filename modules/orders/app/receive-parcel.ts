@@ -1,0 +1,84 @@
+import {
+  type AnswerBook,
+  type Clock,
+  DAY_MS,
+  type EpochMs,
+  type MemberId,
+  type RequestKey,
+  type StoreId,
+  type Tx,
+  type UnitOfWork,
+} from '#kernel';
+import type { Order } from '../domain/order.ts';
+import { groupStatesBefore } from '../domain/order-states.ts';
+import type { GroupReceived } from './events.ts';
+import { orderNotFound, ownOrder } from './find-order.ts';
+import { illegalStep } from './illegal-step.ts';
+import type { OrderKey, OrderReads, OrderStore } from './ports.ts';
+
+/** A parcel that nobody has said a word about for so long has arrived; an order must not stay open for ever. */
+const RECEIVED_AFTER_MS = 10 * DAY_MS;
+const PARCELS_PER_TURN_MAX = 200;
+
+export interface ReceiveParcel {
+  /** The shopper has the goods of this store in her hands. */
+  receive(order: OrderKey, storeId: StoreId, memberId: MemberId, request: RequestKey): Promise<Order>;
+  /** Takes parcels as received that were shipped ten days ago; returns how many. */
+  receiveUnconfirmed(): Promise<number>;
+}
+
+export function receiveParcel(
+  unitOfWork: UnitOfWork,
+  answers: AnswerBook,
+  reads: OrderReads,
+  orders: OrderStore,
+  clock: Clock,
+): ReceiveParcel {
+  async function arrive(
+    tx: Tx,
+    key: OrderKey,
+    storeId: StoreId,
+    confirmedBy: GroupReceived['confirmedBy'],
+    at: EpochMs,
+  ): Promise<boolean> {
+    const arrived = await orders.advanceGroup(
+      tx,
+      key,
+      storeId,
+      'RECEIVED',
+      groupStatesBefore('RECEIVED'),
+      at,
+    );
+    if (!arrived) return false;
+    await orders.completeIfDone(tx, key, at);
+    const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, storeId };
+    tx.emit<GroupReceived>({ type: 'orders.group_received', ...facts, confirmedBy });
+    return true;
+  }
+
+  return {
+    async receive(key, storeId, memberId, request) {
+      await ownOrder(reads, key, memberId);
+      const at = clock.now();
+      return unitOfWork.run(async (tx) => {
+        const earlier = await answers.claim<Order>(tx, request);
+        if (earlier !== undefined) return earlier;
+        const arrived = await arrive(tx, key, storeId, 'member', at);
+        const after = await orders.get(tx, key);
+        const group = after.groups.find((candidate) => candidate.storeId === storeId);
+        if (group === undefined) throw orderNotFound(key);
+        if (!arrived) throw illegalStep(group, 'RECEIVED');
+        await answers.record(tx, request, after);
+        return after;
+      });
+    },
+
+    async receiveUnconfirmed() {
+      const at = clock.now();
+      let received = 0;
+      for (const { key, storeId } of await reads.onTheWaySince(at - RECEIVED_AFTER_MS, PARCELS_PER_TURN_MAX))
+        if (await unitOfWork.run((tx) => arrive(tx, key, storeId, 'time', at))) received += 1;
+      return received;
+    },
+  };
+}
