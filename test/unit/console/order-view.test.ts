@@ -3,6 +3,7 @@ import {
   ORDER_FILTERS,
   type OrderLike,
   partsToPrepare,
+  partsToShip,
   passes,
   shownState,
   summary,
@@ -46,6 +47,17 @@ test('only pickup parts that are being prepared can be marked ready', () => {
     group({ state: 'WAITING_PAY' }),
   ];
   expect(partsToPrepare(order({ groups: parts }))).toEqual([parts[0]]);
+});
+
+test('only delivered parts that are being prepared can be shipped', () => {
+  const parcel = { fulfilment: { type: 'delivery' } };
+  const parts = [
+    group(),
+    group(parcel),
+    group({ ...parcel, state: 'SHIPPED' }),
+    group({ ...parcel, state: 'WAITING_PAY' }),
+  ];
+  expect(partsToShip(order({ groups: parts }))).toEqual([parts[1]]);
 });
 
 test('one article is named, several are counted by pieces', () => {

@@ -60,6 +60,11 @@ export function partsToPrepare<Order extends OrderLike>({ groups }: Order): Orde
   return groups.filter(({ state, fulfilment }) => state === 'PREPARING' && fulfilment.type === 'pickup');
 }
 
+/** The parts that wait for somebody to send them. */
+export function partsToShip<Order extends OrderLike>({ groups }: Order): Order['groups'][number][] {
+  return groups.filter(({ state, fulfilment }) => state === 'PREPARING' && fulfilment.type === 'delivery');
+}
+
 /** Newest first, one row per order, the later news wins. */
 export function merged<Order extends OrderLike>(rows: readonly Order[], news: readonly Order[]): Order[] {
   const byId = new Map(rows.map((order) => [order.id, order]));
@@ -72,6 +77,8 @@ export const ORDER_FILTERS = [
   { state: 'PREPARING', name: '备货中' },
   { state: 'READY_FOR_PICKUP', name: '待自提' },
   { state: 'PICKED_UP', name: '已自提' },
+  { state: 'SHIPPED', name: '已发货' },
+  { state: 'RECEIVED', name: '已收货' },
   { state: 'PENDING_PAY', name: '待支付' },
   { state: 'REFUND_DUE', name: '退款中' },
 ] as const;
