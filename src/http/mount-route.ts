@@ -35,6 +35,11 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
       query: route.query?.parse(request.query),
       body: isBinary(route.body) ? request.body : route.body?.parse(request.body),
       requestKey: route.idempotent === true ? requestKey(request, ownerOf(principal, request)) : undefined,
+      staysSignedIn: () =>
+        identify(route, request, doorkeepers).then(
+          () => true,
+          () => false,
+        ),
       http: { request, response },
     };
     if (principal?.kind === 'staff') requireRole(route, principal, call.params, call.query);

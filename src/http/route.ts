@@ -27,6 +27,8 @@ export interface Call<Rule extends Access, Params, Query, Body, Keyed> {
   readonly body: Body;
   /** Present when the route says `idempotent: true`. */
   readonly requestKey: Keyed extends true ? RequestKey : undefined;
+  /** For answers that go on for long: false once the token has expired or its session was ended. */
+  readonly staysSignedIn: () => Promise<boolean>;
   readonly http: { readonly request: Request; readonly response: Response };
 }
 

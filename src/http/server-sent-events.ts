@@ -1,9 +1,12 @@
 import type { Response } from 'express';
 
 const HEARTBEAT_MS = 15_000;
+/** A reader that does not take its news is hung up on before they pile up; it comes back and reads anew. */
+const UNSENT_BYTES_MAX = 1024 * 1024;
 
 export interface EventStream {
   send(name: string, data: object): void;
+  end(): void;
 }
 
 /** Turns a response into a live stream (text/event-stream). `onClose` runs once when the reader is gone. */
@@ -13,15 +16,20 @@ export function eventStream(response: Response, onClose: () => void): EventStrea
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  response.write(': open\n\n');
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+  const write = (text: string) => {
+    if (response.writableLength > UNSENT_BYTES_MAX) response.destroy();
+    else response.write(text);
+  };
+  write(': open\n\n');
+  const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
   response.once('close', () => {
     clearInterval(heartbeat);
     onClose();
   });
   return {
     send(name, data) {
-      response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     },
+    end: () => void response.end(),
   };
 }

@@ -5,7 +5,7 @@ import type { OrderReads } from './ports.ts';
 /** Open consoles that one process serves; each costs a socket. */
 const LISTENERS_MAX = 500;
 
-type Listener = (order: Order) => void;
+type Listener = (order: Order) => Promise<void>;
 
 /** Orders as they change, for the consoles that are open in this process. Nothing is kept. */
 export class LiveOrders {
@@ -37,6 +37,6 @@ export class LiveOrders {
     const listeners = this.#listeners.get(merchantId);
     if (listeners === undefined || listeners.size === 0) return;
     const order = await this.#reads.find({ merchantId, id: orderId });
-    if (order !== undefined) for (const listener of listeners) listener(order);
+    if (order !== undefined) for (const listener of listeners) await listener(order);
   }
 }

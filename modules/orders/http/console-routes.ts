@@ -63,12 +63,14 @@ export function consoleRoutes(
       access: orderStaff,
       query: storeQuery,
       answers: { 200: { contentType: 'text/event-stream' } },
-      handle: ({ principal, query: { storeId }, http: { response } }) => {
+      handle: ({ principal, query: { storeId }, staysSignedIn, http: { response } }) => {
         const stores = storesSeen(principal, storeId);
         const sees = seesAt(stores);
         let stop = () => {};
-        const tell = (order: Order) => {
-          if (order.groups.some((group) => sees(group.storeId))) stream.send('order', staffView(order, sees));
+        const tell = async (order: Order) => {
+          if (!order.groups.some((group) => sees(group.storeId))) return;
+          if (await staysSignedIn()) stream.send('order', staffView(order, sees));
+          else stream.end();
         };
         stop = live.listen(principal.merchantId, tell);
         const stream = eventStream(response, () => stop());

@@ -50,7 +50,7 @@ describe.each(DATABASE_KINDS)('the live order list on %s', (kind) => {
       headers: { authorization: `Bearer ${token}` },
       signal: leave.signal,
     });
-    return { reply, leave };
+    return { reply, leave, token };
   };
 
   test('a paid order appears at its store, and only there, without code or address', async () => {
@@ -87,6 +87,19 @@ describe.each(DATABASE_KINDS)('the live order list on %s', (kind) => {
     expect(silence).toBe('silent');
     here.leave.abort();
     elsewhere.leave.abort();
+  });
+
+  test('who signs out hears no more of the shop, and the stream ends', async () => {
+    const { reply, token } = await open('jianghan', JIANGHAN);
+    if (reply.body === null) throw new Error('a stream has a body');
+    const told = messages(reply.body);
+    expect((await told.next()).value).toMatchObject({ name: 'snapshot' });
+    expect((await shop.call('POST', '/v1/staff/sign-out', { token })).status).toBe(204);
+
+    const body = { groups: basket({ [GIFT]: 1 }) };
+    await shop.call('POST', '/v1/orders', { token: await shop.shopper('晓雯'), body });
+    await shop.deliver();
+    expect(await told.next()).toMatchObject({ done: true });
   });
 
   test('another store’s stream is refused', async () => {
