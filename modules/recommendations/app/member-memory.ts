@@ -59,7 +59,8 @@ export class MemberMemory {
     if (known !== undefined) {
       const kept = await known;
       if (now - kept.loadedAt < FRESH_MS) {
-        this.#keep(key, known);
+        // Not if she was forgotten meanwhile: then what was read is about somebody who did not opt out yet.
+        if (this.#kept.get(key) === known) this.#keep(key, known);
         return kept;
       }
     }
