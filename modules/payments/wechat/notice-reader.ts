@@ -1,6 +1,6 @@
 import { createVerify, type KeyObject } from 'node:crypto';
 import { type Clock, SECOND_MS } from '#kernel';
-import { NoticeRejected, type ProviderMessage, ProviderUnreachable } from '../app/provider.ts';
+import { NoticeRejected, type ProviderMessage } from '../app/provider.ts';
 import type { ProviderTransaction } from '../domain/provider-transaction.ts';
 import { noticeBody, transactionAnswer } from './answers.ts';
 import { openSealed } from './open-sealed.ts';
@@ -50,8 +50,8 @@ export class NoticeReader {
     try {
       const key = await this.#keys.find(serial);
       if (key !== undefined) return key;
-    } catch (error) {
-      if (!(error instanceof ProviderUnreachable)) throw error;
+    } catch {
+      // Unreachable, or refused: a merchant in public-key mode has no certificates to ask for.
     }
     throw new NoticeRejected('nobody signs with this serial');
   }
