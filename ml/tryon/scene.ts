@@ -1,5 +1,6 @@
 import {
   type BufferGeometry,
+  CircleGeometry,
   DoubleSide,
   Group,
   type Material,
@@ -89,6 +90,7 @@ export function dressedFace(
     group.add(mesh);
   }
   place.add(object);
+  if (manifest.kind === 'hat') place.add(occluder(keep(hatOpening()), 'opening', -9));
   if (manifest.kind === 'earrings') hideFarEar(object, pose);
   group.add(place);
   return {
@@ -107,6 +109,22 @@ function occluder(geometry: BufferGeometry, name: string, renderOrder: number): 
   mesh.name = name;
   mesh.renderOrder = renderOrder;
   return mesh;
+}
+
+/** The head that hats are made for, with its hair, out to the middle of their felt; cm from the anchor. */
+const HAT_OPENING = { halfWidth: 9.25, halfLength: 10.75, back: -9.6, below: -0.15 } as const;
+const OPENING_CORNERS = 48;
+
+/**
+ * What fills a hat from below. Hair does, which no landmark knows of: between the face and the brim one saw
+ * into the empty crown, and the inside of its ribbon.
+ */
+function hatOpening(): BufferGeometry {
+  const { halfWidth, halfLength, back, below } = HAT_OPENING;
+  return new CircleGeometry(1, OPENING_CORNERS)
+    .rotateX(-Math.PI / 2)
+    .scale(halfWidth, 1, halfLength)
+    .translate(0, below, back);
 }
 
 /** Sine of the turn of the head beyond which the far ear is behind the cheek. */
