@@ -1,3 +1,4 @@
+import type { ArManifest } from '../../../../ml/tryon/page.ts';
 import type { Call, Query } from './client.ts';
 import type {
   Cart,
@@ -58,6 +59,7 @@ export function createShop(call: Call) {
       call<ConsentGrant>('POST', '/v1/consents', { body }),
     withdraw: (purpose: string) => call<unknown>('DELETE', `/v1/consents/${part(purpose)}`),
 
+    arManifest: (arItemId: string) => call<ArManifest>('GET', `/ar-assets/${part(arItemId)}/manifest.json`),
     openTryOn: (body: { consentToken: string; items: readonly string[] }) =>
       call<TryOnSession>('POST', '/v1/tryon/sessions', { body }),
     setTryOnItems: (id: string, items: readonly string[]) =>

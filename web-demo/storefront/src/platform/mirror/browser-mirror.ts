@@ -187,6 +187,7 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
       if (photo === undefined) return false;
       const mine = clear();
       // What is on show stays until the face is found: the photo then comes up with it, already in its place.
+      events.onHint('正在照片里找脸…');
       const face = await faceOnPhoto(photo, way);
       if (mine !== showing) return true;
       mirrored = false;
