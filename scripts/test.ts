@@ -43,7 +43,10 @@ const stages: readonly Stage[] = [
       return OK;
     },
   },
-  suite('browser', ['test/browser']),
+  // One after the other, on one state folder: the shop is seeded and trained once, and then started again.
+  suite('browser', ['test/browser'], ['--runInBand'], {
+    SHOP_STATE_DIR: mkdtempSync(join(tmpdir(), 'tongqu-shop-')),
+  }),
 ];
 
 const times: { name: string; seconds: number; failed: number }[] = [];
@@ -84,7 +87,12 @@ function check(name: string, script: string): Stage {
 }
 
 /** Jest over some folders, in a process of its own. */
-function suite(name: string, folders: readonly string[]): Stage {
+function suite(
+  name: string,
+  folders: readonly string[],
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Stage {
   return {
     name,
     run() {
@@ -92,8 +100,8 @@ function suite(name: string, folders: readonly string[]): Stage {
       const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
       const { status } = spawnSync(
         process.execPath,
-        [...jest, '--json', `--outputFile=${report}`, '--testPathPatterns', ...folders],
-        { stdio: ['ignore', 'ignore', 'inherit'] },
+        [...jest, ...options, '--json', `--outputFile=${report}`, '--testPathPatterns', ...folders],
+        { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...environment } },
       );
       const counts = JSON.parse(readFileSync(report, 'utf8')) as {
         numPassedTests: number;
