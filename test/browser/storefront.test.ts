@@ -34,7 +34,7 @@ describe('a shopper', () => {
         await picture('3-product');
 
         await page.locator('.try-on-button').tap();
-        await page.locator('.sign-in-name input').fill('小满');
+        await page.locator('.sign-in-name input').fill(`小满${Date.now() % 100_000}`);
         await page.locator('.sign-in-go').tap();
 
         await page.locator('.consent-agree').waitFor();
