@@ -3,4 +3,4 @@ export type { TryOnFace } from './face.ts';
 export type { ArManifest } from './manifest.ts';
 export { createTryOnStage } from './stage.ts';
 export type { TryOnStage } from './stage-contract.ts';
-export { coverView, middleOf, objectPosition, type StageView, type ViewSize } from './stage-view.ts';
+export { coverView, middleOf, objectPosition, type ViewSize } from './stage-view.ts';
