@@ -28,8 +28,8 @@ export interface BareFrames {
 /**
  * One 640×480 JPEG to RGBA by sharp alone, and MediaPipe's face landmarker (VIDEO), with nothing around them:
  * no scrub, no fit, no threads. Each part in a loop of its own finds its code and data in the caches; by turns
- * the two cost 2 ms more (4.6 + 10.3 instead of 3.8 + 8.9), which is why both figures are told. Means, because
- * a server's CPU can only be stated as a mean. A decoded picture is given back at once: left to the collector
+ * the two cost from 0.8 ms less to 2.3 ms more, by the machine's mood, which is why both figures are told. Means,
+ * because a server's CPU can only be stated as a mean. A decoded picture is given back at once: left to the collector
  * it would make the bare decode look dearer than it has to be.
  */
 export async function openBareFrames(): Promise<BareFrames> {
