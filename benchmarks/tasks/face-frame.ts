@@ -10,7 +10,7 @@ import { openBareFrames } from './face-tracker.ts';
 const WARM_UP_CALLS = 600;
 /** Bare and HTTP take turns, so that a busy neighbour hits both; the median turn is told. */
 const TURNS = 5;
-/** Nine looks for a second person (every 16 frames), and long enough for a collection of garbage. */
+/** More than two seconds of frames: the look for a second person must fall into every turn. */
 const CALLS_PER_TURN = 150;
 /** What HTTP, session, pose refit and JSON may add to the tracker and the decoder. */
 const ADDED_MS_MAX = 4;
