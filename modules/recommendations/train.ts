@@ -1,26 +1,12 @@
-import { compose, readConfig, realWorld, type WechatAccounts } from '#app';
+import { compose, NO_ACCOUNTS, readConfig, realWorld } from '#app';
 import type { MerchantId } from '#kernel';
 import { TRAIN_SHOP_MODEL } from '#modules/recommendations';
-
-/** Training talks to nobody outside, so it needs no account anywhere. */
-const NOBODY: WechatAccounts = {
-  miniProgram: { apiUrl: 'http://127.0.0.1:9', appId: '', appSecret: '' },
-  pay: {
-    apiUrl: 'http://127.0.0.1:9',
-    mchId: '',
-    serial: '',
-    privateKeyPem: '',
-    apiV3Key: '',
-    platformKeyId: '',
-    platformPublicKeyPem: '',
-  },
-};
 
 const SEED = 20_261_121;
 
 /** `npm run train`: learns from the shop's own log; a server that runs takes the result within seconds. */
 const config = readConfig();
-const house = await compose(config, realWorld(NOBODY));
+const house = await compose(config, realWorld(NO_ACCOUNTS));
 try {
   await house.container.get(TRAIN_SHOP_MODEL)({
     merchantId: config.MERCHANT_ID as MerchantId,

@@ -2,4 +2,4 @@ export { compose, type House } from './compose.ts';
 export { type Config, ConfigError, configSchema, databaseUrl, readConfig } from './config.ts';
 export { systemClock, systemRandom, timeSortedIds } from './system.ts';
 export { wechatAccounts } from './wechat-accounts.ts';
-export { realWorld, type WechatAccounts, type World } from './world.ts';
+export { NO_ACCOUNTS, realWorld, type WechatAccounts, type World } from './world.ts';

@@ -32,3 +32,17 @@ export function realWorld(wechat: WechatAccounts): World {
     wechat,
   };
 }
+
+/** For work that talks to nobody outside (training, seeding, most tests): no account anywhere. */
+export const NO_ACCOUNTS: WechatAccounts = {
+  miniProgram: { apiUrl: 'http://127.0.0.1:9', appId: 'none', appSecret: 'none' },
+  pay: {
+    apiUrl: 'http://127.0.0.1:9',
+    mchId: '0',
+    serial: '0',
+    privateKeyPem: '',
+    apiV3Key: '0'.repeat(32),
+    platformKeyId: '0',
+    platformPublicKeyPem: '',
+  },
+};

@@ -2,21 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose, type House, readConfig, realWorld, type World } from '#app';
+import { compose, type House, NO_ACCOUNTS, readConfig, realWorld, type World } from '#app';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
-
-const NO_WECHAT: World['wechat'] = {
-  miniProgram: { apiUrl: 'http://127.0.0.1:9', appId: 'wx_test', appSecret: 'none' },
-  pay: {
-    apiUrl: 'http://127.0.0.1:9',
-    mchId: '0',
-    serial: '0',
-    privateKeyPem: '',
-    apiV3Key: '0'.repeat(32),
-    platformKeyId: '0',
-    platformPublicKeyPem: '',
-  },
-};
 
 export interface TestHouse extends House {
   /** Where it listens. */
@@ -41,7 +28,7 @@ export async function testHouse(
     DATABASE_URL: await freshDatabase(kind),
     ...settings,
   });
-  const house = await compose(config, { ...realWorld(NO_WECHAT), ...world }, adjust);
+  const house = await compose(config, { ...realWorld(NO_ACCOUNTS), ...world }, adjust);
   await new Promise<void>((resolve) => house.server.listen(0, '127.0.0.1', resolve));
   const { port } = house.server.address() as AddressInfo;
   return { ...house, url: `http://127.0.0.1:${port}` };
