@@ -1,23 +1,21 @@
 // `npm run web:types`: writes the TypeScript types of the API for the web pages, from the composed routes.
+// With `--check` it writes nothing and fails when the file is not what it would write.
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { openApiDocument } from '#http';
 import { allRoutes } from '../test/support/all-routes.ts';
 
-export const SCHEMA_FILE = 'web-demo/shared/schema.d.ts';
-
+const SCHEMA_FILE = 'web-demo/shared/schema.d.ts';
 const HEAD = '/** Generated from the OpenAPI document by `npm run web:types`; do not edit. */\n';
 
-export async function apiTypes(): Promise<string> {
-  const routes = await allRoutes();
-  const document = JSON.stringify(openApiDocument(routes));
-  return HEAD + astToString(await openapiTypescript(document));
-}
+const document = JSON.stringify(openApiDocument(await allRoutes()));
+const wanted = HEAD + astToString(await openapiTypescript(document));
+const isCurrent = readFileSync(SCHEMA_FILE, 'utf8') === wanted;
 
-if (import.meta.main) {
-  const wanted = await apiTypes();
-  const present = readFileSync(SCHEMA_FILE, 'utf8');
-  if (present !== wanted) writeFileSync(SCHEMA_FILE, wanted);
-  process.stdout.write(`${SCHEMA_FILE}: ${present === wanted ? 'unchanged' : 'written'}\n`);
-  process.exit(0);
+if (process.argv.includes('--check')) {
+  if (!isCurrent) process.stderr.write(`${SCHEMA_FILE} is not what the routes say: npm run web:types\n`);
+  process.exit(isCurrent ? 0 : 1);
 }
+if (!isCurrent) writeFileSync(SCHEMA_FILE, wanted);
+process.stdout.write(`${SCHEMA_FILE}: ${isCurrent ? 'unchanged' : 'written'}\n`);
+process.exit(0);

@@ -33,6 +33,7 @@ const stages: readonly Stage[] = [
   check('format and lint', 'lint'),
   check('boundaries', 'boundaries'),
   check('unused code', 'unused'),
+  check('types of the API', 'web:types:check'),
   suite('unit', ['test/unit', 'test/repo']),
   suite('integration', ['test/integration', 'test/http']),
   suite('golden', ['test/golden']),
