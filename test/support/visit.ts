@@ -57,7 +57,7 @@ export async function visit(
         await route.fulfill({ path: join(source, path) });
       });
     watch(page, shopUrl, wrong);
-    await steps({
+    const visitor: Visit = {
       page,
       async open(path) {
         await page.goto(shopUrl + path);
@@ -70,6 +70,10 @@ export async function visit(
         await page.evaluate(() => document.fonts.ready);
         return page.screenshot({ path: join(SHOTS, `${name}-${step}.png`) });
       },
+    };
+    await steps(visitor).catch(async (error: unknown) => {
+      await visitor.picture('failed').catch(() => undefined);
+      throw new Error(`${name} at ${page.url()}\n${wrong.join('\n')}`, { cause: error });
     });
   } finally {
     await browser.close();
