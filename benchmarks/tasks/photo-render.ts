@@ -30,7 +30,7 @@ async function photoCompositeMs(n: number): Promise<number> {
   const items = [await readyItem(ASSETS_DIR, 'glasses-round-black')];
   const draw = (): Uint8Array => {
     const rgba = bytes.slice();
-    composite({ rgba, width, height }, face, items, shape);
+    composite({ rgba, width, height }, { face }, items, shape);
     return rgba;
   };
   verify(bytes, draw(), width);

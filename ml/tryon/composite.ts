@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { loadArItem } from './ar-item.ts';
 import { decodeTexture } from './decode-texture.ts';
-import type { TryOnFace } from './face.ts';
 import type { FaceShape } from './face-rig.ts';
 import { frameLight } from './frame-light.ts';
 import { dressModel, parseModel } from './item-model.ts';
@@ -9,6 +8,7 @@ import { paintLips } from './makeup/paint-lips.ts';
 import { luminance } from './makeup/pigment.ts';
 import type { LipstickManifest, TryOnKind } from './manifest.ts';
 import { dressedFace, tryOnCamera, type WearableItem, wearable } from './scene.ts';
+import type { TryOnSight } from './sight.ts';
 import { renderLayers, type SoftPicture } from './soft/render-layers.ts';
 import { LINEAR } from './soft/sample-buffer.ts';
 
@@ -30,14 +30,15 @@ const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 
 /** Samples per side of a pixel; 2 x 2 is where edges stop to step on a phone's screen. */
 const SAMPLES_PER_SIDE = 2;
 
-/** Puts items on a face in a photo, in place. */
+/** Puts items on the person in a photo, in place. What an item needs and nobody saw leaves it out. */
 export function composite(
   picture: SoftPicture,
-  face: TryOnFace,
+  { face }: TryOnSight,
   items: readonly ReadyItem[],
   shape: FaceShape,
   samplesPerSide = SAMPLES_PER_SIDE,
 ): void {
+  if (face === undefined) return;
   const light = frameLight(face.landmarks, (x, y) => luminanceAt(picture, x, y));
   for (const item of items)
     if (item.kind === 'makeup') paintLips(picture, face.landmarks, item.manifest.makeup);

@@ -10,4 +10,5 @@ export { renderModelPicture } from './model-picture.ts';
 export { PHOTOS_WAITING_MAX, PhotoRenderer } from './photo-renderer.ts';
 export { renderProductPicture } from './product-picture.ts';
 export { dressedFace, tryOnCamera } from './scene.ts';
+export type { TryOnSight } from './sight.ts';
 export { renderLayers, type SoftPicture } from './soft/render-layers.ts';

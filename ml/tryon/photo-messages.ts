@@ -1,4 +1,4 @@
-import type { FitRegion } from './manifest.ts';
+import type { TryOnSight } from './sight.ts';
 
 /** What goes to a render thread. `rgba` is handed over, not copied. */
 export interface PhotoOrder {
@@ -6,8 +6,7 @@ export interface PhotoOrder {
   readonly rgba: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
-  readonly landmarks: Float32Array;
-  readonly fitted: Readonly<Record<FitRegion, Float32Array>>;
+  readonly sight: TryOnSight;
   readonly itemIds: readonly string[];
 }
 

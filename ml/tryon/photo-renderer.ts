@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
-import type { TryOnFace } from './face.ts';
 import type { PhotoAnswer, PhotoOrder } from './photo-messages.ts';
+import type { TryOnSight } from './sight.ts';
 
 export interface PhotoRequest {
   /** `[width * height * 4]`, straight alpha, sRGB. Handed over: it is detached from the caller. */
   readonly rgba: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly face: TryOnFace;
+  readonly sight: TryOnSight;
   readonly itemIds: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export class PhotoRenderer {
   }
 
   composite(request: PhotoRequest): Promise<Photo> {
-    const { rgba, width, height, face, itemIds } = request;
+    const { rgba, width, height, sight, itemIds } = request;
     if (rgba.length !== width * height * 4)
       return Promise.reject(new AppError('invalid', 'tryon.bad_frame_length', '画面数据与尺寸不符'));
     const thread = [...this.#threads].sort((a, b) => a.waiting - b.waiting)[0];
@@ -63,8 +63,7 @@ export class PhotoRenderer {
       rgba: ownBuffer(rgba),
       width,
       height,
-      landmarks: face.landmarks,
-      fitted: { eyeNose: face.fitted.eyeNose, forehead: face.fitted.forehead, ears: face.fitted.ears },
+      sight: neededOf(sight),
       itemIds,
     });
   }
@@ -82,6 +81,15 @@ export class PhotoRenderer {
     });
     return thread;
   }
+}
+
+/** A tracker's answer holds more than drawing needs; nothing else of a person crosses over. */
+function neededOf({ face, hands, body }: TryOnSight): TryOnSight {
+  return {
+    ...(face === undefined ? {} : { face: { landmarks: face.landmarks, fitted: face.fitted } }),
+    ...(hands === undefined ? {} : { hands }),
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 /** The bytes in a buffer of their own, so that handing them over takes nothing else along. */

@@ -30,7 +30,7 @@ port.on('message', (order: PhotoOrder) => {
       return item;
     });
     const start = performance.now();
-    composite(order, order, worn, shape);
+    composite(order, order.sight, worn, shape);
     answer({ type: 'done', id: order.id, rgba: order.rgba, renderMs: performance.now() - start });
   } catch (error) {
     order.rgba.fill(0);
@@ -48,5 +48,5 @@ function warmUp(): void {
   };
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1)
     for (const item of items.values())
-      composite(picture, drawnFace(shape, { yaw: 0.2 * round }, 1), [item], shape);
+      composite(picture, { face: drawnFace(shape, { yaw: 0.2 * round }, 1) }, [item], shape);
 }

@@ -56,6 +56,6 @@ export async function portraitPicture(): Promise<SoftPicture> {
 /** The portrait with items on. */
 export async function portraitWearing(...ids: readonly string[]): Promise<SoftPicture> {
   const picture = await portraitPicture();
-  composite(picture, portraitFace(), await Promise.all(ids.map(item)), canonicalFace());
+  composite(picture, { face: portraitFace() }, await Promise.all(ids.map(item)), canonicalFace());
   return picture;
 }

@@ -30,7 +30,9 @@ export function photoComposer(renderer: PhotoRenderer): PhotoComposer {
         const { width, height } = info;
         const rgba = new Uint8Array(data);
         data.fill(0);
-        const photo = await wiped(rgba, () => renderer.composite({ rgba, width, height, face, itemIds }));
+        const photo = await wiped(rgba, () =>
+          renderer.composite({ rgba, width, height, sight: { face }, itemIds }),
+        );
         return wiped(photo.rgba, () =>
           sharp(photo.rgba, { raw: { width: photo.width, height: photo.height, channels: 4 } })
             .jpeg({ quality: JPEG_QUALITY })

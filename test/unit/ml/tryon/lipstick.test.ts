@@ -96,7 +96,7 @@ test(
     const redOfLips = async (share: number) => {
       const picture = await portraitPicture();
       for (let i = 0; i < picture.rgba.length; i += 1) picture.rgba[i] = (picture.rgba[i] ?? 0) * share;
-      composite(picture, portraitFace(), worn, shape);
+      composite(picture, { face: portraitFace() }, worn, shape);
       const { landmarks } = portraitFace();
       const { box, cover } = lipMask(lipsOf(landmarks, WIDTH, HEIGHT), picture);
       const at = cover.indexOf(Math.max(...cover));

@@ -10,7 +10,7 @@ afterAll(() => renderer.stop());
 
 const order = async (itemIds: readonly string[]) => ({
   ...(await portraitPicture()),
-  face: portraitFace(),
+  sight: { face: portraitFace() },
   itemIds,
 });
 

@@ -93,7 +93,7 @@ test(
     const brightness = async (share: number) => {
       const picture = await portraitPicture();
       for (let i = 0; i < picture.rgba.length; i += 1) picture.rgba[i] = (picture.rgba[i] ?? 0) * share;
-      composite(picture, portraitFace(), worn, shape);
+      composite(picture, { face: portraitFace() }, worn, shape);
       // The middle of the forehead, where the cuff of the hat is.
       const face = portraitFace();
       const [x, y] = [(face.landmarks[10 * 3] ?? 0) * WIDTH, (face.landmarks[10 * 3 + 1] ?? 0) * HEIGHT - 12];
@@ -117,7 +117,7 @@ test(
     ] as const) {
       const picture = { rgba: new Uint8Array(96 * 72 * 4).fill(200), width: 96, height: 72 };
       expect(() =>
-        composite(picture, drawnFace(shape, { yaw: 0.3, at }, 96 / 72), worn, shape),
+        composite(picture, { face: drawnFace(shape, { yaw: 0.3, at }, 96 / 72) }, worn, shape),
       ).not.toThrow();
     }
   },
