@@ -6,6 +6,7 @@ import { drawnFace } from './drawn-face.ts';
 import { createFollower, type FaceTask } from './face-models.ts';
 import { FaceFitter } from './fit-face.ts';
 import { FrameError } from './frame-error.ts';
+import { NEUTRAL_LIGHT } from './frame-light.ts';
 import { glanceAt } from './glance.ts';
 import { type LiveDependencies, LiveFollower, type Sight, statusOf } from './live-follower.ts';
 import { Looker } from './looker.ts';
@@ -90,7 +91,8 @@ async function answerTo(
   try {
     const { status, faces, brightness, trackMs, fitMs } = await (live?.see(picture) ?? lookOnce(picture));
     const { width, height } = picture;
-    return { status, width, height, faces, brightness, timings: { decodeMs, trackMs, fitMs } };
+    const seen = { status, width, height, faces, hands: [], light: NEUTRAL_LIGHT, brightness };
+    return { ...seen, timings: { decodeMs, trackMs, fitMs } };
   } finally {
     wipe(picture);
   }

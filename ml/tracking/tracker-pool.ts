@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
 import type { ThreadData } from './thread-messages.ts';
 import { type TrackerLog, TrackerThread } from './tracker-thread.ts';
-import type { TrackingMode, TrackingSession } from './tracking-session.ts';
+import type { SessionOptions, TrackingSession } from './tracking-session.ts';
 import { compileVisionWasm } from './vision-library.ts';
 
 /** A live session holds a library instance of its own, about 40 MB, and at 8 frames a second uses about a tenth of a core. */
@@ -65,7 +65,7 @@ export class TrackerPool {
   }
 
   /** @throws AppError `unavailable` with `retryAfterSeconds` when every place is taken. */
-  openSession({ mode }: { readonly mode: TrackingMode }): TrackingSession {
+  openSession({ mode }: SessionOptions): TrackingSession {
     const max = mode === 'live' ? this.#options.liveSessionsPerThreadMax : PHOTO_SESSIONS_PER_THREAD_MAX;
     const [thread] = this.#threads
       .filter((candidate) => candidate.isReady && candidate.countOf(mode) < max)

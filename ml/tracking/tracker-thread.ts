@@ -1,6 +1,7 @@
 import { isMarkedAsUntransferable, type Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
 import { FrameError } from './frame-error.ts';
+import { NEUTRAL_LIGHT } from './frame-light.ts';
 import { NewestWins } from './newest-wins.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 import type {
@@ -181,7 +182,8 @@ function dropped(frame: EncodedFrame): TrackAnswer {
 
 function unanswered(status: TrackStatus): TrackAnswer {
   const timings = { decodeMs: 0, trackMs: 0, fitMs: 0 };
-  return { status, width: 0, height: 0, faces: [], brightness: 0, timings };
+  const nothing = { width: 0, height: 0, faces: [], hands: [], light: NEUTRAL_LIGHT, brightness: 0 };
+  return { status, ...nothing, timings };
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Container } from 'inversify';
 import { AppError } from '#kernel';
-import type { EncodedFrame, FaceTrack, TrackAnswer, TrackingMode } from '#ml/tracking';
+import {
+  type EncodedFrame,
+  type FaceTrack,
+  NEUTRAL_LIGHT,
+  type SessionOptions,
+  type TrackAnswer,
+  type TrackingMode,
+} from '#ml/tracking';
 import { FRAME_TRACKER, type FrameTracker, PHOTO_COMPOSER, type PhotoComposer } from '#modules/tryon';
 
 const POINTS = 478;
@@ -28,6 +35,8 @@ export function seen(part: Partial<TrackAnswer> = {}): TrackAnswer {
     width: 640,
     height: 480,
     faces: [steadyFace()],
+    hands: [],
+    light: NEUTRAL_LIGHT,
     brightness: 120,
     timings: { decodeMs: 5, trackMs: 20, fitMs: 1 },
     ...part,
@@ -52,7 +61,7 @@ export class ReplayTracker implements FrameTracker {
 
   async stop(): Promise<void> {}
 
-  openSession({ mode }: { readonly mode: TrackingMode }) {
+  openSession({ mode }: SessionOptions) {
     if (this.isFull()) throw new AppError('unavailable', 'tryon.busy', '正在试戴的人太多');
     this.opened += 1;
     return {

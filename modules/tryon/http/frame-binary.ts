@@ -19,6 +19,8 @@ export const STATUS_CODES = {
   consent_gone: 4,
   bad_frame: 5,
   several_faces: 6,
+  no_hand: 7,
+  no_body: 8,
 } as const;
 
 const HEAD_BYTES = 8;

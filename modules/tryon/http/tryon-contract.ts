@@ -45,7 +45,7 @@ const matrix = z.array(z.number()).length(16).meta({ description: 'column-major,
 
 export const frameAnswer = z
   .object({
-    status: z.enum(['ok', 'no_face', 'several_faces', 'dropped', 'tracker_reset']),
+    status: z.enum(['ok', 'no_face', 'several_faces', 'no_hand', 'no_body', 'dropped', 'tracker_reset']),
     faces: z.array(
       z.object({
         landmarks: z
