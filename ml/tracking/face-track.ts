@@ -1,3 +1,5 @@
+import type { Expression } from './expression.ts';
+
 /** Points per face: 468 of the mesh, then 5 per iris. */
 export const LANDMARK_COUNT = 478;
 
@@ -16,6 +18,7 @@ export interface FaceTrack {
   readonly fitted: FittedPoses;
   /** 0..1: how well a rigid face explains the points of eyes and nose. Not a probability. */
   readonly score: number;
+  readonly expression: Expression;
 }
 
 export interface FittedPoses {

@@ -1,5 +1,6 @@
 import type { PictureSize } from './camera.ts';
 import type { CanonicalFace } from './canonical-face.ts';
+import type { Blendshapes } from './expression.ts';
 import type { FaceTrack, FitRegion } from './face-track.ts';
 import { fitPose, type PoseFit } from './fit-pose.ts';
 import { FIT_REGIONS } from './fit-regions.ts';
@@ -12,6 +13,8 @@ export interface RawFace {
   readonly landmarks: Float32Array;
   /** `[16]`, column-major. */
   readonly matrix: Float32Array;
+  /** Only from a model that has them. */
+  readonly blendshapes?: Blendshapes;
 }
 
 const OUTER_EYE_CORNERS = [33, 263] as const;
@@ -51,7 +54,9 @@ export class FaceFitter {
       ears: shown('ears', refit('ears', eyeNose.pose)),
     };
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
-    return { landmarks, matrix, fitted, score: Math.max(0, 1 - error / HOPELESS_ERROR) };
+    const score = Math.max(0, 1 - error / HOPELESS_ERROR);
+    const expression = { blinkLeft: 0, blinkRight: 0, jawOpen: 0, smile: 0 };
+    return { landmarks, matrix, fitted, score, expression };
   }
 }
 

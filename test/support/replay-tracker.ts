@@ -26,6 +26,7 @@ export function steadyFace(): FaceTrack {
     matrix: pose(-40),
     fitted: { eyeNose: pose(-40.5), forehead: pose(-41), ears: pose(-41.5) },
     score: 0.9,
+    expression: { blinkLeft: 0, blinkRight: 0, jawOpen: 0, smile: 0 },
   };
 }
 
