@@ -10,6 +10,7 @@ import {
   CLOCK,
   type EventHandler,
   IDS,
+  LEASES,
   MEMBER_AUTHENTICATOR,
   type MerchantId,
   RANDOM,
@@ -18,6 +19,7 @@ import {
   type Token,
   UNIT_OF_WORK,
 } from '#kernel';
+import { MemoryLeases, RedisLeases } from '#leases';
 import { type Config, databaseUrl } from './config.ts';
 import { FEATURES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
@@ -67,7 +69,13 @@ export async function compose(
   );
   const unitOfWork = new MikroUnitOfWork(database.orm, world.ids);
 
+  const shared =
+    config.REDIS_URL === undefined
+      ? undefined
+      : new RedisLeases(config.REDIS_URL, world.ids.next(), (error) => report(error));
+
   const container = new Container();
+  container.bind(LEASES).toConstantValue(shared ?? new MemoryLeases(world.clock));
   container.bind(CLOCK).toConstantValue(world.clock);
   container.bind(IDS).toConstantValue(world.ids);
   container.bind(RANDOM).toConstantValue(world.random);
@@ -119,6 +127,7 @@ export async function compose(
     jobs,
     log,
     async open() {
+      shared?.start();
       await Promise.all(engines.map((engine) => engine.start()));
       relay.start();
       jobRunner.start();
@@ -128,6 +137,7 @@ export async function compose(
       await Promise.all([jobRunner.stop(), drained(server)]);
       await relay.stop();
       await Promise.all(engines.map((engine) => engine.stop()));
+      await shared?.stop();
       await database.close();
     },
   };

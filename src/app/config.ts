@@ -23,6 +23,11 @@ export const configSchema = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgresql://…')
     .optional()
     .describe('`sqlite:PATH` or `postgresql://…`; default `sqlite:STATE_DIR/tongqu.db`'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+$/, 'must be redis://… or rediss://…')
+    .optional()
+    .describe('`redis://…`: try-on sessions go on in another process when theirs dies; default: one process'),
   STATE_DIR: z
     .string()
     .default('var')

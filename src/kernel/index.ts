@@ -28,6 +28,7 @@ export type {
   StoreId,
   TryOnSessionId,
 } from './ids.ts';
+export type { Leases } from './leases.ts';
 export { allocate, type Bps, bps, type Fen, fen, sumFen, takeRate, ZERO_FEN } from './money.ts';
 export { decodeCursor, encodeCursor, type Page, pageOf } from './paging.ts';
 export {
@@ -45,6 +46,7 @@ export {
   ANSWER_BOOK,
   CLOCK,
   IDS,
+  LEASES,
   MEMBER_AUTHENTICATOR,
   RANDOM,
   SIGNED_TOKENS,

@@ -1,0 +1,14 @@
+/**
+ * Who of several processes looks after a thing that lives in memory, and the card by which another process can
+ * carry on when that one is gone. A lease that is not prolonged ends by itself.
+ */
+export interface Leases {
+  /** Takes the thing under this process's name, or writes a new card for what it holds. */
+  hold(key: string, card: string, ttlMs: number): Promise<void>;
+  /** Takes the thing over from whichever process held it; undefined when nobody did. */
+  takeOver(key: string, ttlMs: number): Promise<string | undefined>;
+  /** Prolongs what this process holds; answers with the keys that it does not hold any more. */
+  prolong(keys: readonly string[], ttlMs: number): Promise<readonly string[]>;
+  /** Lets go, unless another process has taken over in the meantime. */
+  release(key: string): Promise<void>;
+}

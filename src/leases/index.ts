@@ -1,0 +1,2 @@
+export { MemoryLeases } from './memory-leases.ts';
+export { RedisLeases } from './redis-leases.ts';
