@@ -1,15 +1,23 @@
 export { listArItems, loadArItem } from './ar-item.ts';
+export { COMPARED_MAX } from './compare-sheet.ts';
 export { composite, type ReadyItem, readyItem } from './composite.ts';
 export { drawnFace } from './drawn-face.ts';
 export { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 export { itemTransform } from './item-transform.ts';
 export { INNER_LIPS, insideBy, lipsOf, OUTER_LIPS } from './makeup/lip-rings.ts';
 export { lipMask } from './makeup/paint-lips.ts';
-export { type ArManifest, arManifestSchema, type MaterialRole } from './manifest.ts';
+export {
+  type ArManifest,
+  arManifestSchema,
+  type Follows,
+  followedBy,
+  type MaterialRole,
+} from './manifest.ts';
 export { renderModelPicture } from './model-picture.ts';
 export { PHOTOS_WAITING_MAX, PhotoRenderer } from './photo-renderer.ts';
 export { renderProductPicture } from './product-picture.ts';
 export { dressedFace, tryOnCamera } from './scene.ts';
-export type { TryOnSight } from './sight.ts';
+export type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
 export { adviseFit, type FitAdvice, fitRanking } from './size-advice.ts';
 export { renderLayers, type SoftPicture } from './soft/render-layers.ts';
+export type { Photo, TryOnRenderer } from './tryon-renderer.ts';

@@ -8,6 +8,8 @@ export interface PhotoOrder {
   readonly height: number;
   readonly sight: TryOnSight;
   readonly itemIds: readonly string[];
+  /** Side by side instead of all together. */
+  readonly sheet?: { readonly before: boolean } | undefined;
 }
 
 export type PhotoAnswer =
@@ -16,6 +18,8 @@ export type PhotoAnswer =
       readonly type: 'done';
       readonly id: number;
       readonly rgba: Uint8Array<ArrayBuffer>;
+      readonly width: number;
+      readonly height: number;
       readonly renderMs: number;
     }
   | { readonly type: 'failed'; readonly id: number; readonly reason: string };

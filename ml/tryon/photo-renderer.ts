@@ -2,22 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
 import type { PhotoAnswer, PhotoOrder } from './photo-messages.ts';
 import type { TryOnSight } from './sight.ts';
-
-export interface PhotoRequest {
-  /** `[width * height * 4]`, straight alpha, sRGB. Handed over: it is detached from the caller. */
-  readonly rgba: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly sight: TryOnSight;
-  readonly itemIds: readonly string[];
-}
-
-export interface Photo {
-  readonly rgba: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly renderMs: number;
-}
+import type { CompareRequest, Photo, PhotoRequest, TryOnRenderer } from './tryon-renderer.ts';
 
 export interface PhotoRendererOptions {
   readonly workers: number;
@@ -28,7 +13,7 @@ export interface PhotoRendererOptions {
 export const PHOTOS_WAITING_MAX = 8;
 
 /** Draws items over photos in worker threads. A thread that dies is replaced; its photos are lost with an error. */
-export class PhotoRenderer {
+export class PhotoRenderer implements TryOnRenderer {
   readonly #options: PhotoRendererOptions;
   #threads: RenderThread[] = [];
   #stopping = false;
@@ -49,6 +34,20 @@ export class PhotoRenderer {
   }
 
   composite(request: PhotoRequest): Promise<Photo> {
+    return this.#order(request);
+  }
+
+  compare(request: CompareRequest): Promise<Photo> {
+    return this.#order(request, { before: request.before });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all(this.#threads.map((thread) => thread.stop()));
+    this.#threads = [];
+  }
+
+  #order(request: PhotoRequest, sheet?: PhotoOrder['sheet']): Promise<Photo> {
     const { rgba, width, height, sight, itemIds } = request;
     if (rgba.length !== width * height * 4)
       return Promise.reject(new AppError('invalid', 'tryon.bad_frame_length', '画面数据与尺寸不符'));
@@ -65,13 +64,8 @@ export class PhotoRenderer {
       height,
       sight: neededOf(sight),
       itemIds,
+      sheet,
     });
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    await Promise.all(this.#threads.map((thread) => thread.stop()));
-    this.#threads = [];
   }
 
   #open(): RenderThread {
@@ -102,7 +96,6 @@ function ownBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 interface Waiting {
-  readonly order: PhotoOrder;
   readonly resolve: (photo: Photo) => void;
   readonly reject: (error: Error) => void;
 }
@@ -145,7 +138,7 @@ class RenderThread {
 
   draw(order: PhotoOrder): Promise<Photo> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(order.id, { order, resolve, reject });
+      this.#waiting.set(order.id, { resolve, reject });
       this.#worker.postMessage(order, [order.rgba.buffer]);
     });
   }
@@ -158,10 +151,10 @@ class RenderThread {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if (waiting === undefined) return;
-    const { width, height } = waiting.order;
-    if (answer.type === 'done')
-      waiting.resolve({ rgba: answer.rgba, width, height, renderMs: answer.renderMs });
-    else waiting.reject(new Error(answer.reason));
+    if (answer.type === 'done') {
+      const { rgba, width, height, renderMs } = answer;
+      waiting.resolve({ rgba, width, height, renderMs });
+    } else waiting.reject(new Error(answer.reason));
   }
 
   #giveUp(): void {

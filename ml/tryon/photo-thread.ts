@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { canonicalFace } from '#ml/tracking';
 import { listArItems } from './ar-item.ts';
+import { compareSheet } from './compare-sheet.ts';
 import { composite, type ReadyItem, readyItem } from './composite.ts';
 import { drawnFace } from './drawn-face.ts';
 import type { PhotoAnswer, PhotoOrder } from './photo-messages.ts';
+import type { SoftPicture } from './soft/render-layers.ts';
 
 /** One render thread: items stay in memory, photos pass through. */
 const { assetsDir } = workerData as { assetsDir: string };
@@ -30,14 +32,43 @@ port.on('message', (order: PhotoOrder) => {
       return item;
     });
     const start = performance.now();
-    composite(order, order.sight, worn, shape);
-    answer({ type: 'done', id: order.id, rgba: order.rgba, renderMs: performance.now() - start });
+    const { rgba, width, height } = order.sheet === undefined ? dressed(order, worn) : sheet(order, worn);
+    answer({
+      type: 'done',
+      id: order.id,
+      rgba: rgba as Uint8Array<ArrayBuffer>,
+      width,
+      height,
+      renderMs: performance.now() - start,
+    });
   } catch (error) {
     order.rgba.fill(0);
     answer({ type: 'failed', id: order.id, reason: error instanceof Error ? error.message : 'unknown' });
   }
 });
 answer({ type: 'ready' });
+
+/** Overwrites the order's photo. */
+function dressed(order: PhotoOrder, worn: readonly ReadyItem[]): SoftPicture {
+  composite(order, order.sight, worn, shape);
+  return order;
+}
+
+function sheet(
+  { rgba, width, height, sight, sheet: wanted }: PhotoOrder,
+  worn: readonly ReadyItem[],
+): SoftPicture {
+  const photos = worn.map((item) => {
+    const photo = { rgba: rgba.slice(), width, height };
+    composite(photo, sight, [item], shape);
+    return photo;
+  });
+  const bare = wanted?.before === true ? [{ rgba, width, height }] : [];
+  const made = compareSheet([...bare, ...photos], sight);
+  for (const photo of photos) photo.rgba.fill(0);
+  rgba.fill(0);
+  return made;
+}
 
 /** A few photos of nobody, so that the first shopper does not wait for the compiler (it costs her 100 ms). */
 function warmUp(): void {

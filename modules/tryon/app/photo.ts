@@ -31,7 +31,7 @@ export function takePhoto(
         if (face === undefined) throw noFaceInPhoto(hint);
         book.requireLive(session);
         const arItemIds = session.items.map((item) => item.arItemId);
-        return await composer.compose(jpeg, face, arItemIds);
+        return await composer.compose(jpeg, { face }, arItemIds);
       } finally {
         await tracking.close();
       }

@@ -8,8 +8,8 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { FaceTrack, TrackerLog, TrackingMode, TrackingSession } from '#ml/tracking';
-import type { ArManifest } from '#ml/tryon';
+import type { TrackerLog, TrackingMode, TrackingSession } from '#ml/tracking';
+import type { ArManifest, TryOnSight } from '#ml/tryon';
 
 export interface TryOnSettings {
   /** The kill switch: false answers 503 `tryon.switched_off`. */
@@ -34,8 +34,15 @@ export const FRAME_TRACKER = token<FrameTracker>('FrameTracker');
 
 /** Draws the items over a photo. */
 export interface PhotoComposer extends Machine {
-  /** `jpeg` belongs to the composer from the call on and is zeroed. Returns a JPEG. */
-  compose(jpeg: Uint8Array, face: FaceTrack, arItemIds: readonly string[]): Promise<Buffer>;
+  /** All items on one photo. `jpeg` belongs to the composer from the call on and is zeroed. Returns a JPEG. */
+  compose(jpeg: Uint8Array, sight: TryOnSight, arItemIds: readonly string[]): Promise<Buffer>;
+  /** Each item alone on the same person, side by side in one JPEG; `before` begins with the bare photo. */
+  compare(
+    jpeg: Uint8Array,
+    sight: TryOnSight,
+    arItemIds: readonly string[],
+    options: { readonly before: boolean },
+  ): Promise<Buffer>;
 }
 export const PHOTO_COMPOSER = token<PhotoComposer>('PhotoComposer');
 
@@ -58,6 +65,8 @@ export type EndReason =
   | 'too_long'
   | 'consent_withdrawn'
   | 'replaced'
+  /** Another process carries it on. */
+  | 'moved'
   | 'switched_off'
   | 'house_closed';
 
@@ -84,6 +93,8 @@ export interface SessionRecords {
       readonly framesDeleted: boolean;
     },
   ): Promise<void>;
+  /** What one process has seen of a session that another one carries on. */
+  add(tx: Tx, id: TryOnSessionId, seen: { readonly frames: number; readonly dropped: number }): Promise<void>;
   /** Closes the records of processes that died: their memory died with them. */
   finishAbandoned(tx: Tx, startedBefore: EpochMs, at: EpochMs): Promise<number>;
 }
