@@ -1,5 +1,5 @@
-import type { TryOnFace } from './face.ts';
 import type { ArManifest, ItemColours } from './manifest.ts';
+import type { TryOnSight } from './sight.ts';
 import type { StageView } from './stage-view.ts';
 
 export interface StageItem {
@@ -18,10 +18,10 @@ export interface TryOnStage {
   /** Replaces what is worn. Resolves when the models are there; a newer call overtakes an older one. */
   setItems(items: readonly StageItem[]): Promise<void>;
   /**
-   * One frame; without a face nothing is shown.
-   * With the picture at hand, lipstick keeps the lips' own light; without it, it is laid on flat.
+   * One frame; what nobody is there to wear is not shown.
+   * With the picture at hand, make-up keeps the skin's own light; without it, it is laid on flat.
    */
-  draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void;
+  draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): void;
   /** The view of the picture with what is worn last, as JPEG. Not mirrored. What is on show stays. */
   capture(picture: StagePicture, view: StageView): Promise<Blob>;
   dispose(): void;

@@ -1,19 +1,17 @@
 import { type PerspectiveCamera, PMREMGenerator, Scene, WebGLRenderer } from 'three';
-import type { TryOnFace } from './face.ts';
+import { byDrawingOrder } from './drawing-order.ts';
 import { faceArea, type PictureArea } from './face-area.ts';
 import type { FaceShape } from './face-rig.ts';
 import { frameLight } from './frame-light.ts';
-import type { TryOnKind } from './manifest.ts';
 import { PictureProbe } from './picture-probe.ts';
-import { dressedFace, releaseWearable, tryOnCamera } from './scene.ts';
+import { dressedItem, releaseWearable, tryOnCamera } from './scene.ts';
+import type { TryOnSight } from './sight.ts';
 import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
 import { type StageView, windowOn } from './stage-view.ts';
 import { studioPanorama } from './studio-texture.ts';
 import { wornArea } from './worn-area.ts';
 
-/** What lies on top of what. */
-const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 'hat'];
 const CAPTURE_QUALITY = 0.92;
 /** The light in a room changes slowly; looking at the picture costs a read-back. */
 const LIGHT_EVERY_FRAMES = 10;
@@ -37,14 +35,12 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
   let newest = 0;
   const probe = new PictureProbe(PROBE_PX, PROBE_PX);
   let drawn = 0;
-  let last: { readonly face: TryOnFace; readonly view: StageView } | undefined;
+  let last: { readonly sight: TryOnSight; readonly view: StageView } | undefined;
 
   async function setItems(wanted: readonly StageItem[]): Promise<void> {
     newest += 1;
     const mine = newest;
-    const ordered = [...wanted].sort(
-      (a, b) => DRAWING_ORDER.indexOf(a.manifest.kind) - DRAWING_ORDER.indexOf(b.manifest.kind),
-    );
+    const ordered = [...wanted].sort((a, b) => byDrawingOrder(a.manifest.kind, b.manifest.kind));
     const [face, ...made] = await Promise.all([items.shape(), ...ordered.map((item) => items.layer(item))]);
     if (mine !== newest) return letGo(made);
     letGo(layers);
@@ -52,20 +48,21 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     layers = made;
   }
 
-  function draw(face: TryOnFace | undefined, view: StageView, picture?: StagePicture): void {
-    last = face === undefined ? undefined : { face, view };
-    const seen = face === undefined ? undefined : windowOn(view, wornArea(layers, face, wholeCamera(view)));
+  function draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): void {
+    last = sight === undefined ? undefined : { sight, view };
+    const area = sight === undefined ? undefined : wornArea(layers, sight, wholeCamera(view));
+    const seen = area === undefined ? undefined : windowOn(view, area);
     canvas.style.visibility = seen === undefined ? 'hidden' : 'inherit';
-    if (face === undefined || seen === undefined) return;
+    if (sight === undefined || seen === undefined) return;
     place(canvas, seen.place);
-    paint(face, seen, picture);
+    paint(sight, seen, picture);
   }
 
-  function paint(face: TryOnFace, view: StageView, picture: StagePicture | undefined): void {
+  function paint({ face }: TryOnSight, view: StageView, picture: StagePicture | undefined): void {
     const { width, height } = view.drawing;
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
     renderer.clear();
-    if (shape === undefined) return;
+    if (shape === undefined || face === undefined) return;
     if (picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
       scene.environmentIntensity = frameLight(
         face.landmarks,
@@ -80,7 +77,8 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
         renderer.render(entry.layer.scene, camera);
         continue;
       }
-      const dressed = dressedFace(entry.item, face, shape, view.picture.width / view.picture.height);
+      const dressed = dressedItem(entry.item, sight, shape, view.picture.width / view.picture.height);
+      if (dressed === undefined) continue;
       scene.add(dressed.group);
       renderer.render(scene, camera);
       dressed.release();
@@ -106,9 +104,9 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     );
     if (shown !== undefined) {
       // All in this turn of the event loop: the drawing buffer is gone after it, and nobody sees it change.
-      paint(shown.face, view, picture);
+      paint(shown.sight, view, picture);
       context?.drawImage(canvas, 0, 0);
-      draw(shown.face, shown.view, picture);
+      draw(shown.sight, shown.view, picture);
     }
     return new Promise((resolve, reject) => {
       const done = (blob: Blob | null): void => {

@@ -1,28 +1,49 @@
 import { type Box3, Matrix4, type PerspectiveCamera, Vector3 } from 'three';
-import type { TryOnFace } from './face.ts';
 import { faceArea, type PictureArea } from './face-area.ts';
 import { itemTransform } from './item-transform.ts';
+import type { WornManifest } from './manifest.ts';
+import type { TryOnSight } from './sight.ts';
 import type { StageLayer } from './stage-items.ts';
 
-/** The part of the picture that the layers may change: the face with its shadows, and every item's box. */
+/** The part of the picture that the layers may change: the face with its shadows, and every item's box; if any. */
 export function wornArea(
   layers: readonly StageLayer[],
-  face: TryOnFace,
+  sight: TryOnSight,
   camera: PerspectiveCamera,
-): PictureArea {
-  let { left, top, right, bottom } = faceArea(face.landmarks);
-  for (const layer of layers) {
-    if (layer.kind === 'makeup') continue;
-    const transform = new Matrix4().fromArray(itemTransform(layer.item.manifest, face));
-    for (const corner of cornersOf(layer.bounds)) {
-      const { x, y } = corner.applyMatrix4(transform).applyMatrix4(camera.projectionMatrix);
-      left = Math.min(left, (x + 1) / 2);
-      right = Math.max(right, (x + 1) / 2);
-      top = Math.min(top, (1 - y) / 2);
-      bottom = Math.max(bottom, (1 - y) / 2);
-    }
-  }
-  return { left, top, right, bottom };
+): PictureArea | undefined {
+  const areas = layers.flatMap((layer) =>
+    layer.kind === 'worn' ? (boxArea(layer.item.manifest, layer.bounds, sight, camera) ?? []) : [],
+  );
+  if (sight.face !== undefined) areas.push(faceArea(sight.face.landmarks));
+  if (areas.length === 0) return undefined;
+  return {
+    left: Math.min(...areas.map(({ left }) => left)),
+    top: Math.min(...areas.map(({ top }) => top)),
+    right: Math.max(...areas.map(({ right }) => right)),
+    bottom: Math.max(...areas.map(({ bottom }) => bottom)),
+  };
+}
+
+function boxArea(
+  manifest: WornManifest,
+  bounds: Box3,
+  sight: TryOnSight,
+  camera: PerspectiveCamera,
+): PictureArea | undefined {
+  const transform = itemTransform(manifest, sight, camera.aspect);
+  if (transform === undefined) return undefined;
+  const matrix = new Matrix4().fromArray(transform);
+  const corners = cornersOf(bounds).map((corner) =>
+    corner.applyMatrix4(matrix).applyMatrix4(camera.projectionMatrix),
+  );
+  const across = corners.map(({ x }) => (x + 1) / 2);
+  const down = corners.map(({ y }) => (1 - y) / 2);
+  return {
+    left: Math.min(...across),
+    top: Math.min(...down),
+    right: Math.max(...across),
+    bottom: Math.max(...down),
+  };
 }
 
 function cornersOf({ min, max }: Box3): Vector3[] {

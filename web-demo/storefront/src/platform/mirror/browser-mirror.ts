@@ -60,7 +60,7 @@ export async function browserMirror({ uploads, events }: MirrorParts): Promise<M
     lastFace = face;
     if (face !== undefined) lastSeenMs = now();
     still.style.objectPosition = objectPosition(view);
-    stage.draw(face, view, picture);
+    stage.draw(face === undefined ? undefined : { face }, view, picture);
     events.onWorn(face !== undefined && manifest !== undefined);
   }
 
