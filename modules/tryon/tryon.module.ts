@@ -1,12 +1,19 @@
 import { ContainerModule } from 'inversify';
 import type { Engine, Feature, Job } from '#feature';
 import type { Route, SocketRoute } from '#http';
-import { CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import { CLOCK, IDS, LEASES, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { TrackerPool } from '#ml/tracking';
 import { PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
 import { CONSENTS } from '#modules/privacy';
-import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
+import {
+  type GiveSeat,
+  type GiveTicket,
+  type OpenSession,
+  openSession,
+  seatGiver,
+  ticketGiver,
+} from './app/open-session.ts';
 import { type TakePhoto, takePhoto } from './app/photo.ts';
 import {
   FRAME_TRACKER,
@@ -18,6 +25,7 @@ import {
   WARDROBE,
 } from './app/ports.ts';
 import { SessionBook } from './app/session-book.ts';
+import { SharedSessions } from './app/shared-sessions.ts';
 import { type TrackFrame, trackFrame } from './app/track-frame.ts';
 import { sqlSessionRecords } from './db/sql-session-records.ts';
 import { tryonTables } from './db/tryon-tables.ts';
@@ -30,6 +38,8 @@ import { wardrobe } from './vision/wardrobe.ts';
 const RENDER_WORKERS = 1;
 
 export const SESSION_BOOK = token<SessionBook>('SessionBook');
+const SHARED_SESSIONS = token<SharedSessions>('SharedSessions');
+const GIVE_SEAT = token<GiveSeat>('GiveSeat');
 const GIVE_TICKET = token<GiveTicket>('GiveTicket');
 const OPEN_SESSION = token<OpenSession>('OpenSession');
 const TRACK_FRAME = token<TrackFrame>('TrackFrame');
@@ -61,9 +71,26 @@ const wiring = new ContainerModule(({ bind }) => {
       [UNIT_OF_WORK, SESSION_RECORDS, CONSENTS, TRYON_SETTINGS, CLOCK],
     )
     .inSingletonScope();
+  bind(GIVE_SEAT).toResolvedValue(seatGiver, [FRAME_TRACKER, SESSION_BOOK]).inSingletonScope();
+  bind(SHARED_SESSIONS)
+    .toResolvedValue(
+      (book, leases, inStock, giveSeat, settings, clock) =>
+        new SharedSessions(book, leases, inStock, giveSeat, settings, clock),
+      [SESSION_BOOK, LEASES, WARDROBE, GIVE_SEAT, TRYON_SETTINGS, CLOCK],
+    )
+    .inSingletonScope();
   bind(GIVE_TICKET).toResolvedValue(ticketGiver, [CLOCK, RANDOM]).inSingletonScope();
   bind(OPEN_SESSION)
-    .toResolvedValue(openSession, [SESSION_BOOK, CONSENTS, WARDROBE, FRAME_TRACKER, GIVE_TICKET, CLOCK, IDS])
+    .toResolvedValue(openSession, [
+      SESSION_BOOK,
+      CONSENTS,
+      WARDROBE,
+      SHARED_SESSIONS,
+      GIVE_SEAT,
+      GIVE_TICKET,
+      CLOCK,
+      IDS,
+    ])
     .inSingletonScope();
   bind(TRACK_FRAME).toResolvedValue(trackFrame, [SESSION_BOOK, CLOCK]).inSingletonScope();
   bind(TAKE_PHOTO)
@@ -76,6 +103,7 @@ const wiring = new ContainerModule(({ bind }) => {
       TRACK_FRAME,
       TAKE_PHOTO,
       SESSION_BOOK,
+      SHARED_SESSIONS,
       WARDROBE,
     ])
     .inSingletonScope();
@@ -83,20 +111,26 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((book, track) => [tryonSocket(book, track)], [SESSION_BOOK, TRACK_FRAME])
     .inSingletonScope();
   bind(TRYON_ENGINES)
-    .toResolvedValue(engines, [FRAME_TRACKER, PHOTO_COMPOSER, SESSION_BOOK])
+    .toResolvedValue(engines, [FRAME_TRACKER, PHOTO_COMPOSER, SESSION_BOOK, SHARED_SESSIONS])
     .inSingletonScope();
   bind(TRYON_JOBS)
     .toResolvedValue(
-      (book) => [
+      (book, shared) => [
+        { name: 'tryon.prolong', everyMs: SECOND_MS, run: () => shared.prolong() },
         { name: 'tryon.end_overdue', everyMs: SECOND_MS, run: () => book.endOverdue() },
         { name: 'tryon.close_abandoned', everyMs: 10 * MINUTE_MS, run: () => book.closeAbandoned() },
       ],
-      [SESSION_BOOK],
+      [SESSION_BOOK, SHARED_SESSIONS],
     )
     .inSingletonScope();
 });
 
-function engines(tracker: FrameTracker, composer: PhotoComposer, book: SessionBook): readonly Engine[] {
+function engines(
+  tracker: FrameTracker,
+  composer: PhotoComposer,
+  book: SessionBook,
+  shared: SharedSessions,
+): readonly Engine[] {
   return [
     {
       name: 'tracker',
@@ -104,6 +138,7 @@ function engines(tracker: FrameTracker, composer: PhotoComposer, book: SessionBo
       isReady: () => tracker.isReady(),
       // Sessions first: each gives its place in the tracker back and closes its record.
       stop: async () => {
+        await shared.stop();
         await book.stop();
         await tracker.stop();
       },

@@ -3,8 +3,12 @@
  * carry on when that one is gone. A lease that is not prolonged ends by itself.
  */
 export interface Leases {
+  /** Whether other processes see them, and can carry on. */
+  readonly areShared: boolean;
   /** Takes the thing under this process's name, or writes a new card for what it holds. */
   hold(key: string, card: string, ttlMs: number): Promise<void>;
+  /** The card of a thing that somebody holds. */
+  read(key: string): Promise<string | undefined>;
   /** Takes the thing over from whichever process held it; undefined when nobody did. */
   takeOver(key: string, ttlMs: number): Promise<string | undefined>;
   /** Prolongs what this process holds; answers with the keys that it does not hold any more. */

@@ -2,6 +2,7 @@ import type { Clock, EpochMs, Leases } from '#kernel';
 
 /** For a house of one process: nobody can take anything over from it. */
 export class MemoryLeases implements Leases {
+  readonly areShared = false;
   readonly #clock: Clock;
   readonly #held = new Map<string, { readonly card: string; readonly until: EpochMs }>();
 
@@ -11,6 +12,10 @@ export class MemoryLeases implements Leases {
 
   async hold(key: string, card: string, ttlMs: number): Promise<void> {
     this.#held.set(key, { card, until: this.#clock.now() + ttlMs });
+  }
+
+  async read(key: string): Promise<string | undefined> {
+    return this.#cardOf(key);
   }
 
   async takeOver(key: string, ttlMs: number): Promise<string | undefined> {

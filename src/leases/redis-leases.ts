@@ -31,6 +31,7 @@ const RELEASE = `
  * what this process holds goes on, only nobody could carry it on elsewhere.
  */
 export class RedisLeases implements Leases {
+  readonly areShared = true;
   readonly #client: ReturnType<typeof clientFor>;
   readonly #holder: string;
 
@@ -53,6 +54,10 @@ export class RedisLeases implements Leases {
 
   async hold(key: string, card: string, ttlMs: number): Promise<void> {
     await this.#run(HOLD, key, ttlMs, card);
+  }
+
+  async read(key: string): Promise<string | undefined> {
+    return (await this.#client.hGet(PREFIX + key, 'card')) ?? undefined;
   }
 
   async takeOver(key: string, ttlMs: number): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import type { Consents } from '#modules/privacy';
 import { consentNeeded } from '../domain/refusals.ts';
 import type { FrameTracker, Wardrobe } from './ports.ts';
 import { PURPOSE, type SessionBook } from './session-book.ts';
+import type { SharedSessions } from './shared-sessions.ts';
 import { TrackerSeat } from './tracker-seat.ts';
 import { TryOnSession } from './try-on-session.ts';
 
@@ -17,13 +18,15 @@ interface Wish {
 }
 
 export type OpenSession = (wish: Wish) => Promise<{ session: TryOnSession; streamTicket: string }>;
+export type GiveSeat = () => TrackerSeat;
 export type GiveTicket = (session: TryOnSession) => string;
 
 export function openSession(
   book: SessionBook,
   consents: Consents,
   wardrobe: Wardrobe,
-  tracker: FrameTracker,
+  shared: SharedSessions,
+  giveSeat: GiveSeat,
   giveTicket: GiveTicket,
   clock: Clock,
   ids: Ids,
@@ -34,7 +37,7 @@ export function openSession(
     if (proof === undefined || proof.memberId !== memberId) throw consentNeeded();
     const items = await wardrobe.items(merchantId, skuIds);
     await book.makeRoom(memberId);
-    const seat = new TrackerSeat(() => seatOf(tracker, book));
+    const seat = giveSeat();
     const session = new TryOnSession({
       id: ids.next() as TryOnSessionId,
       ...{ merchantId, memberId, items, seat },
@@ -43,8 +46,13 @@ export function openSession(
     });
     await seat.take();
     await book.begin(session);
+    await shared.keep(session);
     return { session, streamTicket: giveTicket(session) };
   };
+}
+
+export function seatGiver(tracker: FrameTracker, book: SessionBook): GiveSeat {
+  return () => new TrackerSeat(() => seatOf(tracker, book));
 }
 
 /** When every place is taken, whoever has paused longest gives up hers and gets another with her next frame. */

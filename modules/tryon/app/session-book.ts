@@ -78,9 +78,19 @@ export class SessionBook {
       await session.seat.leave();
       throw error;
     }
-    this.#sessions.set(id, session);
+    this.admit(session);
+  }
+
+  /** A session that has its record already. */
+  admit(session: TryOnSession): void {
+    this.#sessions.set(session.id, session);
     // The consent may have been withdrawn while the record was written.
     this.requireLive(session);
+  }
+
+  /** Whether it lives here, or did until its consent was withdrawn. */
+  knows(id: TryOnSessionId): boolean {
+    return this.#sessions.has(id) || this.#withdrawn.has(id);
   }
 
   /** The member's own living session, under a living consent; everything else is refused. */
@@ -167,7 +177,11 @@ export class SessionBook {
     const { id, frames, dropped } = session;
     const at = this.#clock.now();
     await this.#unitOfWork
-      .run((tx) => this.#records.finish(tx, id, { at, reason, frames, dropped, framesDeleted }))
+      .run((tx) =>
+        reason === 'moved'
+          ? this.#records.add(tx, id, { frames, dropped })
+          : this.#records.finish(tx, id, { at, reason, frames, dropped, framesDeleted }),
+      )
       // The record stays open and is closed by the sweep; the session itself is gone either way.
       .catch(() => undefined);
   }

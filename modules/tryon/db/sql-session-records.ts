@@ -13,9 +13,16 @@ export const sqlSessionRecords: SessionRecords = {
   async finish(tx, id, { at, reason, frames, dropped, framesDeleted }) {
     await affectedRows(
       tx,
-      `update tryon_sessions set ended_at = ?, end_reason = ?, frames = ?, dropped = ?, frames_deleted = ?
+      `update tryon_sessions set ended_at = ?, end_reason = ?, frames = frames + ?, dropped = dropped + ?, frames_deleted = ?
        where id = ? and ended_at is null`,
       [at, reason, frames, dropped, framesDeleted ? 1 : 0, id],
+    );
+  },
+  async add(tx, id, { frames, dropped }) {
+    await affectedRows(
+      tx,
+      'update tryon_sessions set frames = frames + ?, dropped = dropped + ? where id = ? and ended_at is null',
+      [frames, dropped, id],
     );
   },
   finishAbandoned: (tx, startedBefore, at) =>

@@ -9,6 +9,13 @@ export function unknownSession(): AppError {
   return new AppError('not_found', 'tryon.unknown_session', '试戴已结束，请重新开始');
 }
 
+/** Another process may have it, and cannot be asked. */
+export function sessionsOutOfReach(): AppError {
+  return new AppError('unavailable', 'tryon.sessions_out_of_reach', '试戴暂时中断，请稍候', {
+    retryAfterSeconds: 1,
+  });
+}
+
 export function switchedOff(): AppError {
   return new AppError('unavailable', 'tryon.switched_off', '试戴功能暂时关闭', { retryAfterSeconds: 600 });
 }

@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import { member, type Route, route } from '#http';
-import { SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
+import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
 import type { EncodedFrame } from '#ml/tracking';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
 import type { TakePhoto } from '../app/photo.ts';
 import type { Wardrobe, WornItem } from '../app/ports.ts';
 import type { SessionBook } from '../app/session-book.ts';
+import type { SharedSessions } from '../app/shared-sessions.ts';
 import type { TrackFrame } from '../app/track-frame.ts';
 import {
   FRAME_JPEG_BYTES_MAX,
@@ -50,12 +51,11 @@ export function tryonRoutes(
   track: TrackFrame,
   photo: TakePhoto,
   book: SessionBook,
+  shared: SharedSessions,
   wardrobe: Wardrobe,
 ): readonly Route[] {
-  const sessionOf = (
-    { memberId }: { memberId: Parameters<SessionBook['require']>[0] },
-    { id }: { id: string },
-  ) => book.require(memberId, id as TryOnSessionId);
+  const sessionOf = ({ memberId }: { memberId: MemberId }, { id }: { id: string }) =>
+    shared.find(memberId, id as TryOnSessionId);
 
   return [
     route({
@@ -71,6 +71,8 @@ export function tryonRoutes(
         const { session, streamTicket } = await open({ merchantId, memberId, consentToken, skuIds });
         return {
           status: 201,
+          // Also what a load balancer learns the session's process by.
+          headers: { location: `/v1/tryon/sessions/${session.id}` },
           json: {
             sessionId: session.id,
             streamTicket,
@@ -93,7 +95,7 @@ export function tryonRoutes(
       handle: async ({ principal, params, body, http: { request } }) => {
         const startedAt = performance.now();
         try {
-          const session = sessionOf(principal, params);
+          const session = await sessionOf(principal, params);
           const answer = await track(session, frameOf(request, body));
           const totalMs = performance.now() - startedAt;
           if (request.headers.accept?.includes(RAW) === true)
@@ -114,8 +116,9 @@ export function tryonRoutes(
       answers: { 200: sessionItems },
       problems: { ...CONSENT_PROBLEMS, 422: 'An article cannot be tried on' },
       handle: async ({ principal, params, body: { items } }) => {
-        const session = sessionOf(principal, params);
+        const session = await sessionOf(principal, params);
         session.items = await wardrobe.items(principal.merchantId, items as SkuId[]);
+        await shared.keep(session);
         return { json: { items: session.items.map(shown) } };
       },
     }),
@@ -131,7 +134,7 @@ export function tryonRoutes(
       handle: async ({ principal, params, body }) => {
         try {
           if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
-          return { bytes: await photo(sessionOf(principal, params), body), contentType: JPEG };
+          return { bytes: await photo(await sessionOf(principal, params), body), contentType: JPEG };
         } finally {
           wipe(body);
         }
@@ -145,8 +148,8 @@ export function tryonRoutes(
       params: sessionParams,
       answers: { 200: freshTicket },
       problems: CONSENT_PROBLEMS,
-      handle: ({ principal, params }) => ({
-        json: { streamTicket: giveTicket(sessionOf(principal, params)) },
+      handle: async ({ principal, params }) => ({
+        json: { streamTicket: giveTicket(await sessionOf(principal, params)) },
       }),
     }),
     route({
@@ -158,7 +161,7 @@ export function tryonRoutes(
       answers: { 204: null },
       problems: { 404: 'The session is over, or is not yours' },
       handle: async ({ principal, params }) => {
-        await book.end(sessionOf(principal, params), 'left');
+        await book.end(await sessionOf(principal, params), 'left');
         return {};
       },
     }),
