@@ -6,6 +6,7 @@ import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { MEMBER_IMPORT } from '#modules/members';
 import { ORDER_IMPORT } from '#modules/orders';
+import { ASSESSMENT_IMPORT } from '#modules/privacy';
 import { EVENT_IMPORT } from '#modules/recommendations';
 import { STORE_IMPORT } from '#modules/stores';
 import { type DemoChain, demoChain } from './chain/chain.ts';
@@ -53,6 +54,8 @@ export async function seedDemoChain(options: SeedDemoChain): Promise<void> {
       if (chapter.about !== '') report(chapter.about);
     }
   }
+  // Also for a chain that was seeded before assessments were asked for; after a year somebody has to look again.
+  await container.get(ASSESSMENT_IMPORT).importAssessment(DEMO_MERCHANT, 'face.tryon', options.asOf);
   if (options.pictures !== false) await drawDemoPictures({ stateDir, report });
 }
 

@@ -3,11 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, type House, NO_ACCOUNTS, readConfig, realWorld, type World } from '#app';
+import { CLOCK, type MerchantId } from '#kernel';
+import { ASSESSMENT_IMPORT } from '#modules/privacy';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
 
 export interface TestHouse extends House {
   /** Where it listens. */
   readonly url: string;
+}
+
+/** The owner has approved the impact assessment of the try-on, as in every shop that offers it. */
+export async function approveTryOn({ container }: Pick<House, 'container'>): Promise<void> {
+  const [assessments, clock] = [container.get(ASSESSMENT_IMPORT), container.get(CLOCK)];
+  await assessments.importAssessment('mch_tongqu' as MerchantId, 'face.tryon', clock.now());
 }
 
 /**
@@ -29,6 +37,7 @@ export async function testHouse(
     ...settings,
   });
   const house = await compose(config, { ...realWorld(NO_ACCOUNTS), ...world }, adjust);
+  await approveTryOn(house);
   await new Promise<void>((resolve) => house.server.listen(0, '127.0.0.1', resolve));
   const { port } = house.server.address() as AddressInfo;
   return { ...house, url: `http://127.0.0.1:${port}` };

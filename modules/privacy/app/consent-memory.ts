@@ -50,7 +50,8 @@ export class ConsentMemory implements Consents, Engine {
     if (claims === undefined || claims.purpose !== purpose) return undefined;
     // A token of an earlier consent does not come back to life when the member consents anew.
     if (this.#liveState(claims.sub, purpose)?.grantSeq !== claims.grant) return undefined;
-    return { merchantId: claims.mch, memberId: claims.sub, purpose, jti: claims.jti };
+    const { mch, sub, jti, exp = 0 } = claims;
+    return { merchantId: mch, memberId: sub, purpose, jti, expiresAt: exp };
   }
 
   onWithdrawn(listener: (withdrawal: Withdrawal) => void): () => void {

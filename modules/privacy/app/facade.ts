@@ -1,4 +1,4 @@
-import { type DomainEvent, type MemberId, type MerchantId, token } from '#kernel';
+import { type DomainEvent, type EpochMs, type MemberId, type MerchantId, token } from '#kernel';
 import type { Purpose } from '../domain/purposes.ts';
 
 /** What a valid consent token stands for. */
@@ -8,6 +8,8 @@ export interface ConsentProof {
   readonly purpose: Purpose;
   /** Id of the token, kept with whatever is done under it. */
   readonly jti: string;
+  /** The proof holds for what begins before this instant. */
+  readonly expiresAt: EpochMs;
 }
 
 export interface Withdrawal {

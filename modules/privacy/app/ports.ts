@@ -65,4 +65,6 @@ export interface ConsentClaims {
   readonly version: number;
   /** `grantSeq` of the consent that it proves; a later withdrawal makes the token worthless. */
   readonly grant: number;
+  /** Written by the signer. */
+  readonly exp?: EpochMs;
 }

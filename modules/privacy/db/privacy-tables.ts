@@ -23,7 +23,24 @@ class Migration0001Privacy extends Migration {
   }
 }
 
+/** PRV-10: what an owner approved, and her live switches. */
+class Migration0002Permits extends Migration {
+  override up(): void {
+    this.addSql(`create table impact_assessments (
+      id text primary key, merchant_id text not null, purpose text not null, version integer not null,
+      document_hash text not null, approved_by text not null, approved_at bigint not null, expires_at bigint not null)`);
+    this.addSql('create index impact_assessments_merchant on impact_assessments (merchant_id, approved_at)');
+    this.addSql('create index impact_assessments_expiry on impact_assessments (expires_at)');
+    this.addSql(`create table purpose_switches (
+      merchant_id text not null, purpose text not null, is_open integer not null, changed_by text not null,
+      changed_at bigint not null, primary key (merchant_id, purpose))`);
+  }
+}
+
 export const privacyTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'privacy/0001-privacy', class: Migration0001Privacy }],
+  migrations: [
+    { name: 'privacy/0001-privacy', class: Migration0001Privacy },
+    { name: 'privacy/0002-permits', class: Migration0002Permits },
+  ],
 };
