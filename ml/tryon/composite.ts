@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { loadArItem } from './ar-item.ts';
 import { decodeTexture } from './decode-texture.ts';
+import { byDrawingOrder } from './drawing-order.ts';
 import type { FaceShape } from './face-rig.ts';
 import { frameLight } from './frame-light.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { paintLips } from './makeup/paint-lips.ts';
 import { luminance } from './makeup/pigment.ts';
-import type { LipstickManifest, TryOnKind } from './manifest.ts';
-import { dressedFace, tryOnCamera, type WearableItem, wearable } from './scene.ts';
+import type { LipstickManifest } from './manifest.ts';
+import { dressedItem, tryOnCamera, type WearableItem, wearable } from './scene.ts';
 import type { TryOnSight } from './sight.ts';
 import { renderLayers, type SoftPicture } from './soft/render-layers.ts';
 import { LINEAR } from './soft/sample-buffer.ts';
@@ -24,28 +25,26 @@ export async function readyItem(assetsDir: string, id: string): Promise<ReadyIte
   return { kind: 'worn', item: wearable(manifest, object) };
 }
 
-/** What lies on top of what: lipstick on the skin, then from the ears outwards. */
-const DRAWING_ORDER: readonly TryOnKind[] = ['lipstick', 'earrings', 'glasses', 'hat'];
-
 /** Samples per side of a pixel; 2 x 2 is where edges stop to step on a phone's screen. */
 const SAMPLES_PER_SIDE = 2;
 
 /** Puts items on the person in a photo, in place. What an item needs and nobody saw leaves it out. */
 export function composite(
   picture: SoftPicture,
-  { face }: TryOnSight,
+  sight: TryOnSight,
   items: readonly ReadyItem[],
   shape: FaceShape,
   samplesPerSide = SAMPLES_PER_SIDE,
 ): void {
-  if (face === undefined) return;
-  const light = frameLight(face.landmarks, (x, y) => luminanceAt(picture, x, y));
+  const { face } = sight;
+  const light = face && frameLight(face.landmarks, (x, y) => luminanceAt(picture, x, y));
   for (const item of items)
-    if (item.kind === 'makeup') paintLips(picture, face.landmarks, item.manifest.makeup);
+    if (item.kind === 'makeup' && face !== undefined)
+      paintLips(picture, face.landmarks, item.manifest.makeup);
   const worn = items.flatMap((item) => (item.kind === 'worn' ? [item.item] : []));
-  worn.sort((a, b) => DRAWING_ORDER.indexOf(a.manifest.kind) - DRAWING_ORDER.indexOf(b.manifest.kind));
+  worn.sort((a, b) => byDrawingOrder(a.manifest.kind, b.manifest.kind));
   const aspect = picture.width / picture.height;
-  const layers = worn.map((item) => dressedFace(item, face, shape, aspect));
+  const layers = worn.flatMap((item) => dressedItem(item, sight, shape, aspect) ?? []);
   if (layers.length > 0)
     renderLayers(
       layers.map(({ group }) => group),

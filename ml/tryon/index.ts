@@ -16,7 +16,7 @@ export {
 export { renderModelPicture } from './model-picture.ts';
 export { PHOTOS_WAITING_MAX, PhotoRenderer } from './photo-renderer.ts';
 export { renderProductPicture } from './product-picture.ts';
-export { dressedFace, tryOnCamera } from './scene.ts';
+export { dressedItem, tryOnCamera } from './scene.ts';
 export type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
 export { adviseFit, type FitAdvice, fitRanking } from './size-advice.ts';
 export { renderLayers, type SoftPicture } from './soft/render-layers.ts';

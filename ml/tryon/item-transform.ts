@@ -1,18 +1,35 @@
-import type { TryOnFace } from './face.ts';
-import type { ArManifest } from './manifest.ts';
+import { handTransform } from './hand-rig.ts';
+import { type ArManifest, isFaceWorn, isHandWorn } from './manifest.ts';
+import { facePoseFor } from './neck-rig.ts';
+import type { TryOnSight } from './sight.ts';
 
 /**
  * Where the item's model goes: `[16]`, column-major, item space (cm) to camera space (cm).
- * Make-up has no model and follows the landmarks; its transform is the face pose itself.
- * Allocates the answer only.
+ * Make-up has no model and follows the landmarks; its transform is the face pose itself. `undefined` when
+ * the part that carries the item was not seen. Allocates the answer only.
+ *
+ * @param aspect width / height of the picture
  */
-export function itemTransform(manifest: ArManifest, face: TryOnFace): Float32Array {
-  if (manifest.kind === 'lipstick') return face.fitted.eyeNose.slice();
-  const pose = face.fitted[manifest.anchor.fitRegion];
+export function itemTransform(
+  manifest: ArManifest,
+  sight: TryOnSight,
+  aspect: number,
+): Float32Array | undefined {
+  if (isHandWorn(manifest)) {
+    const [hand] = sight.hands ?? [];
+    return hand && handTransform(hand, manifest, aspect);
+  }
+  if (sight.face === undefined) return undefined;
+  if (!isFaceWorn(manifest)) return sight.face.fitted.eyeNose.slice();
+  const transform = facePoseFor(manifest.anchor.fitRegion, sight.face, sight.body, aspect).slice();
   const [x, y, z] = manifest.anchor.point;
-  const transform = pose.slice();
   for (let row = 0; row < 3; row += 1) {
-    const [right, up, back, origin] = [pose[row], pose[4 + row], pose[8 + row], pose[12 + row]] as Quad;
+    const [right, up, back, origin] = [
+      transform[row],
+      transform[4 + row],
+      transform[8 + row],
+      transform[12 + row],
+    ] as Quad;
     transform[12 + row] = right * x + up * y + back * z + origin;
   }
   return transform;

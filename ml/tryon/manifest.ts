@@ -1,7 +1,29 @@
 import { z } from 'zod';
 
-const TRY_ON_KINDS = ['glasses', 'hat', 'earrings', 'lipstick'] as const;
-export type TryOnKind = (typeof TRY_ON_KINDS)[number];
+/** Everything that can be tried on; the catalogue uses the same words. */
+export type TryOnKind =
+  | 'glasses'
+  | 'hat'
+  | 'earrings'
+  | 'necklace'
+  | 'ring'
+  | 'bracelet'
+  | 'watch'
+  | 'lipstick'
+  | 'blush'
+  | 'eyeshadow'
+  | 'eyeliner'
+  | 'brow'
+  | 'clothes';
+
+/** The part of a person that has to be tracked for an item. */
+export type Follows = 'face' | 'hand' | 'body';
+
+/** Which part of a person carries items of this kind. */
+export function followedBy(kind: TryOnKind): Follows {
+  if (kind === 'ring' || kind === 'bracelet' || kind === 'watch') return 'hand';
+  return kind === 'clothes' ? 'body' : 'face';
+}
 
 /** What a material is on the thing, so that one model can be shown in other colours. */
 const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'shade'] as const;
@@ -10,6 +32,9 @@ export type MaterialRole = (typeof MATERIAL_ROLES)[number];
 /** Region of the face whose refitted pose carries the item (`FaceTrack.fitted`). */
 const FIT_REGIONS = ['eyeNose', 'forehead', 'ears'] as const;
 export type FitRegion = (typeof FIT_REGIONS)[number];
+
+const FINGERS = ['thumb', 'index', 'middle', 'ring', 'little'] as const;
+export type Finger = (typeof FINGERS)[number];
 
 const CENTIMETRES_MAX = 60;
 const centimetres = z.number().min(-CENTIMETRES_MAX).max(CENTIMETRES_MAX);
@@ -37,26 +62,65 @@ const material = z.strictObject({
   colour: colour,
   /** Lenses: opacity at the upper and at the lower edge. */
   opacity: z.strictObject({ top: unit, bottom: unit }).optional(),
+  /** Lenses: colour at the lower edge, where it differs from the upper one. */
+  tintBottom: colour.optional(),
+  /** Lenses: 0 = coated glass, 1 = a mirror. */
+  mirror: unit.optional(),
 });
 
 const worn = {
   ...header,
   unit: z.literal('cm'),
-  anchor: z.strictObject({
-    space: z.literal('canonical-face'),
-    landmark: z.int().min(0).max(467),
-    /** From the landmark to the origin of the model, cm in the canonical face. */
-    offset: point,
-    /** Landmark + offset, so that placing an item needs no face geometry. */
-    point,
-    fitRegion: z.enum(FIT_REGIONS),
-  }),
-  fit: z.strictObject({ widthCm: z.number().min(0.1).max(CENTIMETRES_MAX), scaleBy: z.literal('metric') }),
-  occluders: z.array(z.enum(['face', 'head'])),
   materials: z.record(z.string(), material),
-  /** Darkness of the shadow that the item throws on the face, 0 = none. */
+  /** Darkness of the shadow that the item throws on the skin, 0 = none. */
   shadow: z.strictObject({ contact: unit }),
 };
+
+const onFace = {
+  space: z.literal('canonical-face'),
+  landmark: z.int().min(0).max(467),
+  /** From the landmark to the origin of the model, cm in the canonical face. */
+  offset: point,
+  /** Landmark + offset, so that placing an item needs no face geometry. */
+  point,
+};
+
+const faceWorn = {
+  ...worn,
+  anchor: z.strictObject({ ...onFace, fitRegion: z.enum(FIT_REGIONS) }),
+  fit: z.strictObject({ widthCm: z.number().min(0.1).max(CENTIMETRES_MAX), scaleBy: z.literal('metric') }),
+  occluders: z.array(z.enum(['face', 'head'])),
+};
+
+/** The neck's pose follows from the head's; its space is the canonical face's as long as the head is straight. */
+const neckWorn = { ...faceWorn, anchor: z.strictObject({ ...onFace, fitRegion: z.literal('neck') }) };
+
+/** Model space: +y along the finger or forearm to the fingertips, +z out of the back of the hand. */
+const handWorn = {
+  ...worn,
+  anchor: z.strictObject({
+    space: z.literal('hand'),
+    /** `null` on the wrist. */
+    finger: z.enum(FINGERS).nullable(),
+    at: z.enum(['finger', 'wrist']),
+    /** From the middle of the finger or wrist to the origin of the model, cm. */
+    offset: point,
+  }),
+  fit: z.strictObject({
+    /** Inner width of the ring, bracelet or strap. */
+    diameterCm: z.number().min(0.5).max(12),
+    /** `part`: the model is scaled to the finger or wrist that wears it. */
+    scaleBy: z.enum(['metric', 'part']),
+  }),
+};
+
+/** What hangs from the ears swings: the nodes `drop-…-left` and `drop-…-right` turn about their hook. */
+const swing = z.strictObject({
+  /** The left hook in model space, cm; the right one is its mirror image. */
+  pivot: point,
+  /** From the hook to the middle of the mass. */
+  lengthCm: z.number().min(0.3).max(15),
+});
 
 const makeup = {
   ...header,
@@ -72,14 +136,25 @@ const makeup = {
 
 /** What every folder of `ar-assets/` must say about itself. */
 export const arManifestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('glasses'), ...worn }),
-  z.strictObject({ kind: z.literal('hat'), ...worn }),
-  z.strictObject({ kind: z.literal('earrings'), ...worn }),
+  z.strictObject({ kind: z.literal('glasses'), ...faceWorn }),
+  z.strictObject({ kind: z.literal('hat'), ...faceWorn }),
+  z.strictObject({ kind: z.literal('earrings'), ...faceWorn, swing: swing.optional() }),
+  z.strictObject({ kind: z.literal('necklace'), ...neckWorn }),
+  z.strictObject({ kind: z.literal('ring'), ...handWorn }),
+  z.strictObject({ kind: z.literal('bracelet'), ...handWorn }),
+  z.strictObject({ kind: z.literal('watch'), ...handWorn }),
   z.strictObject({ kind: z.literal('lipstick'), ...makeup }),
 ]);
 
 export type ArManifest = z.infer<typeof arManifestSchema>;
-export type WornManifest = Exclude<ArManifest, { kind: 'lipstick' }>;
+export type HandWornManifest = Extract<ArManifest, { kind: 'ring' | 'bracelet' | 'watch' }>;
+export type FaceWornManifest = Extract<ArManifest, { kind: 'glasses' | 'hat' | 'earrings' | 'necklace' }>;
+export const isHandWorn = (manifest: ArManifest): manifest is HandWornManifest =>
+  'anchor' in manifest && manifest.anchor.space === 'hand';
+export const isFaceWorn = (manifest: ArManifest): manifest is FaceWornManifest =>
+  'anchor' in manifest && manifest.anchor.space === 'canonical-face';
+/** What has a model that is worn. */
+export type WornManifest = FaceWornManifest | HandWornManifest;
 export type LipstickManifest = Extract<ArManifest, { kind: 'lipstick' }>;
 export type LipFinish = LipstickManifest['makeup']['finish'];
 

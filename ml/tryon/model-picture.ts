@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Group } from 'three';
+import { invariant } from '#kernel';
 import { canonicalFace } from '#ml/tracking';
 import { loadArItem } from './ar-item.ts';
 import { shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { decodeTexture } from './decode-texture.ts';
 import { dressModel, parseModel } from './item-model.ts';
+import { isFaceWorn } from './manifest.ts';
 import { backdrop } from './product/backdrop.ts';
 import { mannequin, paintedLips } from './product/mannequin.ts';
 import { productCamera } from './product/still-life.ts';
@@ -45,6 +47,7 @@ async function dressedMannequin(
     return { group, frame };
   }
   const item = dressModel(await parseModel(model, decodeTexture), manifest, options.colours);
+  invariant(isFaceWorn(manifest), 'a dressmaker has a head, no hands');
   const { point } = manifest.anchor;
   if (manifest.shadow.contact > 0)
     group.add(shadowOn(head.geometry, point, shadowMapOf(item, manifest.shadow.contact)));

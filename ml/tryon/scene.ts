@@ -4,6 +4,7 @@ import {
   DoubleSide,
   Group,
   type Material,
+  Matrix4,
   Mesh,
   MeshBasicMaterial,
   type Object3D,
@@ -13,7 +14,12 @@ import { inLight } from './blending.ts';
 import { type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
-import type { WornManifest } from './manifest.ts';
+import { handJoints, handPart, placedOn } from './hand-rig.ts';
+import { handShell } from './hand-shell.ts';
+import { HANGING_STILL, type Hang, type Hangers, hangDrops, hangersIn } from './hanging.ts';
+import type { FaceWornManifest, HandWornManifest, WornManifest } from './manifest.ts';
+import { facePoseFor, neckShell } from './neck-rig.ts';
+import type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
 
 const NEAR_CM = 1;
 const FAR_CM = 1_000;
@@ -31,11 +37,19 @@ export interface WearableItem {
   /** Drawn as it is, in item space. */
   readonly object: Object3D;
   readonly shadow: ShadowMap | undefined;
+  /** Earrings whose drops swing. */
+  readonly hangers: Hangers | undefined;
 }
 
 export function wearable(manifest: WornManifest, object: Object3D, blending = inLight): WearableItem {
   const contact = blending(manifest.shadow.contact);
-  return { manifest, object, shadow: contact > 0 ? shadowMapOf(object, contact) : undefined };
+  const swing = manifest.kind === 'earrings' ? manifest.swing : undefined;
+  return {
+    manifest,
+    object,
+    shadow: contact > 0 ? shadowMapOf(object, contact) : undefined,
+    hangers: swing && hangersIn(object, swing.pivot),
+  };
 }
 
 /** Frees what an item holds on the graphics card; it draws itself anew if it is drawn again. */
@@ -49,57 +63,125 @@ export function releaseWearable({ object, shadow }: WearableItem): void {
   shadow?.material.dispose();
 }
 
-/** One item on one face, and the way to let go of what was made for this face. */
-export interface DressedFace {
+/** One item on one person, and the way to let go of what was made for this picture. */
+export interface DressedItem {
   readonly group: Group;
   release(): void;
 }
 
 /**
- * One item on one face: its occluders, its shadow and itself, in one group posed by the region of the face
- * that carries it. Both renderers draw this, each item with a fresh depth buffer.
+ * One item on the part that carries it, in one group: its occluders, its shadow and itself. Both renderers
+ * draw this, each item with a fresh depth buffer. `undefined` when that part was not seen.
+ *
+ * @param aspect width / height of the picture
+ * @param hang   where the drops of earrings point; straight down when nothing is known of their swing
  */
-export function dressedFace(
+export function dressedItem(
   item: WearableItem,
-  face: TryOnFace,
+  { face, hands, body }: TryOnSight,
   shape: FaceShape,
   aspect: number,
-): DressedFace {
-  const { manifest, object, shadow } = item;
-  const pose = face.fitted[manifest.anchor.fitRegion];
-  const person = personalFace(face.landmarks, pose, shape, aspect);
-  const group = new Group();
-  group.matrixAutoUpdate = false;
-  group.matrix.fromArray(pose);
-
+  hang: Hang = HANGING_STILL,
+): DressedItem | undefined {
   const made: BufferGeometry[] = [];
-  const keep = <Geometry extends BufferGeometry>(geometry: Geometry): Geometry => {
+  const { manifest } = item;
+  let group: Group | undefined;
+  if (manifest.anchor.space === 'hand') {
+    const [hand] = hands ?? [];
+    group = hand && dressedHand(item, manifest as HandWornManifest, hand, aspect, made);
+  } else if (face !== undefined)
+    group = dressedFace(item, manifest as FaceWornManifest, face, body, shape, aspect, hang, made);
+  if (group === undefined) return undefined;
+  const dressed = group;
+  return {
+    group: dressed,
+    release() {
+      dressed.removeFromParent();
+      for (const geometry of made) geometry.dispose();
+    },
+  };
+}
+
+function dressedFace(
+  { object, shadow, hangers }: WearableItem,
+  manifest: FaceWornManifest,
+  face: TryOnFace,
+  body: TryOnBody | undefined,
+  shape: FaceShape,
+  aspect: number,
+  hang: Hang,
+  made: BufferGeometry[],
+): Group {
+  const pose = facePoseFor(manifest.anchor.fitRegion, face, body, aspect);
+  const head = manifest.kind === 'necklace' ? face.fitted.ears : pose;
+  const person = personalFace(face.landmarks, head, shape, aspect);
+  const group = posed(pose);
+  const own = (geometry: BufferGeometry): BufferGeometry => {
     made.push(geometry);
     return geometry;
   };
-  const surface = keep(faceGeometry(person, shape));
-  if (manifest.occluders.includes('face')) group.add(occluder(surface, 'face', -10));
-  if (manifest.occluders.includes('head')) group.add(occluder(keep(headShell(person)), 'head', -11));
+  const surface = own(faceGeometry(person, shape));
+  const hiding = new Group();
+  if (manifest.occluders.includes('face')) hiding.add(occluder(surface, 'face', -10));
+  if (manifest.occluders.includes('head')) hiding.add(occluder(own(headShell(person)), 'head', -11));
 
   const [x, y, z] = manifest.anchor.point;
   const place = new Group();
   place.position.set(x, y, z);
-  if (shadow !== undefined) {
-    const mesh = shadowOn(surface, [x, y, z], shadow);
-    keep(mesh.geometry);
-    group.add(mesh);
-  }
+  if (manifest.kind === 'necklace') {
+    // The head keeps its own turn over the neck's.
+    hiding.applyMatrix4(new Matrix4().fromArray(pose).invert().multiply(new Matrix4().fromArray(head)));
+    const neck = own(neckShell());
+    group.add(occluder(neck, 'neck', -9));
+    if (shadow !== undefined) group.add(shadowMesh(neck, [x, y, z], shadow, made));
+  } else if (shadow !== undefined) group.add(shadowMesh(surface, [x, y, z], shadow, made));
+  group.add(hiding);
   place.add(object);
-  if (manifest.kind === 'hat') place.add(occluder(keep(hatOpening()), 'opening', -9));
-  if (manifest.kind === 'earrings') hideFarEar(object, pose);
+  if (manifest.kind === 'hat') place.add(occluder(own(hatOpening()), 'opening', -8));
+  if (manifest.kind === 'earrings') {
+    hideFarEar(object, pose);
+    if (hangers !== undefined) hangDrops(hangers, pose, hang);
+  }
   group.add(place);
-  return {
-    group,
-    release() {
-      group.removeFromParent();
-      for (const geometry of made) geometry.dispose();
-    },
-  };
+  return group;
+}
+
+function dressedHand(
+  { object, shadow }: WearableItem,
+  manifest: HandWornManifest,
+  hand: TryOnHand,
+  aspect: number,
+  made: BufferGeometry[],
+): Group {
+  const joints = handJoints(hand, aspect);
+  const part = handPart(joints, hand.side, manifest.anchor);
+  const placed = placedOn(part, manifest);
+  const group = posed(placed.elements);
+  const toItem = placed.clone().invert();
+  const shell = handShell(joints, hand.side).applyMatrix4(toItem);
+  made.push(shell);
+  group.add(occluder(shell, 'hand', -10));
+  if (shadow !== undefined) group.add(shadowMesh(shell, [0, 0, 0], shadow, made));
+  group.add(object);
+  return group;
+}
+
+function posed(pose: ArrayLike<number>): Group {
+  const group = new Group();
+  group.matrixAutoUpdate = false;
+  group.matrix.fromArray(Array.from(pose));
+  return group;
+}
+
+function shadowMesh(
+  surface: BufferGeometry,
+  origin: readonly [number, number, number],
+  shadow: ShadowMap,
+  made: BufferGeometry[],
+): Mesh {
+  const mesh = shadowOn(surface, origin, shadow);
+  made.push(mesh.geometry);
+  return mesh;
 }
 
 const OCCLUDER = new MeshBasicMaterial({ colorWrite: false, side: DoubleSide });

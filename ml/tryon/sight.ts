@@ -2,10 +2,11 @@ import type { TryOnFace } from './face.ts';
 
 /** What drawing needs to know about a hand; a tracker's `HandTrack` fits. */
 export interface TryOnHand {
+  /** Whose hand it is, as its owner says: the right hand is on the left of an unmirrored picture of a person. */
   readonly side: 'left' | 'right';
-  /** `[21 x 3]`: x and y as shares of the upright picture's width and height, z scaled like x. */
+  /** `[21 x 3]`: x and y as shares of the upright picture's width and height. */
   readonly landmarks: Float32Array;
-  /** `[21 x 3]`, metres, origin in the middle of the hand. */
+  /** `[21 x 3]`, metres around the hand's middle: x right, y down, z away from the camera. */
   readonly worldLandmarks: Float32Array;
 }
 
@@ -21,16 +22,16 @@ export interface TryOnPersonMask {
 export interface TryOnBody {
   /** `[33 x 3]`: x and y as shares of the upright picture's width and height. */
   readonly landmarks: Float32Array;
-  /** `[33 x 3]`, metres, origin between the hips. */
+  /** `[33 x 3]`, metres around the middle of the hips: x right, y down, z away from the camera. */
   readonly worldLandmarks: Float32Array;
   /** `[33]`, 0..1. */
   readonly visibility: Float32Array;
-  readonly person?: TryOnPersonMask;
+  readonly person?: TryOnPersonMask | undefined;
 }
 
-/** Everything that was seen of one person in one picture, as far as items need it. */
+/** Everything of one person that was seen in one picture. */
 export interface TryOnSight {
-  readonly face?: TryOnFace;
-  readonly hands?: readonly TryOnHand[];
-  readonly body?: TryOnBody;
+  readonly face?: TryOnFace | undefined;
+  readonly hands?: readonly TryOnHand[] | undefined;
+  readonly body?: TryOnBody | undefined;
 }

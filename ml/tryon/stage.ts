@@ -58,12 +58,13 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     paint(sight, seen, picture);
   }
 
-  function paint({ face }: TryOnSight, view: StageView, picture: StagePicture | undefined): void {
+  function paint(sight: TryOnSight, view: StageView, picture: StagePicture | undefined): void {
     const { width, height } = view.drawing;
     if (canvas.width !== width || canvas.height !== height) renderer.setSize(width, height, false);
     renderer.clear();
-    if (shape === undefined || face === undefined) return;
-    if (picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
+    if (shape === undefined) return;
+    const { face } = sight;
+    if (face !== undefined && picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
       scene.environmentIntensity = frameLight(
         face.landmarks,
         probe.look(picture, [view.picture.width, view.picture.height], faceArea(face.landmarks)),
@@ -73,6 +74,7 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     for (const entry of layers) {
       renderer.clearDepth();
       if (entry.kind === 'makeup') {
+        if (face === undefined) continue;
         entry.layer.follow(face.landmarks, view, picture);
         renderer.render(entry.layer.scene, camera);
         continue;

@@ -4,6 +4,7 @@ export type {
   NewProduct,
   ProductCard,
   SkuOffer,
+  TryOnKind,
 } from './domain/product.ts';
 export {
   CATALOG,

@@ -1,6 +1,20 @@
 import type { EpochMs, Fen, ProductId, SkuId } from '#kernel';
 
-export const TRY_ON_KINDS = ['glasses', 'hat', 'earrings', 'lipstick'] as const;
+export const TRY_ON_KINDS = [
+  'glasses',
+  'hat',
+  'earrings',
+  'necklace',
+  'ring',
+  'bracelet',
+  'watch',
+  'lipstick',
+  'blush',
+  'eyeshadow',
+  'eyeliner',
+  'brow',
+  'clothes',
+] as const;
 export type TryOnKind = (typeof TRY_ON_KINDS)[number];
 
 export interface Category {

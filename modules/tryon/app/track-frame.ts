@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel';
 import type { EncodedFrame, TrackAnswer } from '#ml/tracking';
-import { itemTransform } from '#ml/tryon';
+import { itemTransform, type TryOnSight } from '#ml/tryon';
 import { hintFor } from '../domain/hint.ts';
 import type { WornItem } from './ports.ts';
 import type { SessionBook } from './session-book.ts';
@@ -33,11 +33,14 @@ export function trackFrame(book: SessionBook, clock: Clock): TrackFrame {
       // Withdrawn while the tracker was looking: then nobody gets to see what it saw.
       book.requireLive(session);
       const [face] = answer.faces;
-      const placed = face === undefined ? [] : session.items.map((item) => place(item, face));
+      const aspect = answer.width / answer.height;
+      const placed = session.items.flatMap((item) => place(item, { ...answer, face }, aspect));
       return { ...answer, placed, hint: hintFor(answer.status, answer.brightness) };
     });
 }
 
-function place(item: WornItem, face: TrackAnswer['faces'][number]): PlacedItem {
-  return { item, transform: itemTransform(item.manifest, face) };
+/** Nothing for an item whose part was not seen. */
+function place(item: WornItem, sight: TryOnSight, aspect: number): PlacedItem[] {
+  const transform = itemTransform(item.manifest, sight, aspect);
+  return transform === undefined ? [] : [{ item, transform }];
 }

@@ -1,3 +1,4 @@
+import type { TryOnKind } from '#modules/catalog';
 import type { ColourKey } from './palette.ts';
 
 export type Department = 'eyewear' | 'hats' | 'jewellery' | 'makeup' | 'clothes' | 'food';
@@ -42,7 +43,7 @@ export interface Design {
   readonly refillDays?: number;
   /** Try-on item per colour, where one was modelled. */
   readonly tryOn?: {
-    readonly kind: 'glasses' | 'hat' | 'earrings' | 'lipstick';
+    readonly kind: TryOnKind;
     readonly items: Readonly<Partial<Record<ColourKey, string>>>;
   };
 }

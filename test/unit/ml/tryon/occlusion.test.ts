@@ -1,5 +1,5 @@
 import { canonicalFace } from '#ml/tracking';
-import { drawnFace, dressedFace, renderLayers, tryOnCamera } from '#ml/tryon';
+import { drawnFace, dressedItem, renderLayers, tryOnCamera } from '#ml/tryon';
 import { item } from '../../../support/render-face.ts';
 
 /** Items are loaded and pictures drawn: on a crowded machine that takes longer than Jest's five seconds. */
@@ -18,12 +18,10 @@ async function templePixels(
   const ready = await item('glasses-round-black');
   if (ready.kind !== 'worn') throw new Error('glasses are worn');
   const shape = canonicalFace();
-  const { group, release } = dressedFace(
-    ready.item,
-    drawnFace(shape, { yaw }, WIDTH / HEIGHT),
-    shape,
-    WIDTH / HEIGHT,
-  );
+  const aspect = WIDTH / HEIGHT;
+  const dressed = dressedItem(ready.item, { face: drawnFace(shape, { yaw }, aspect) }, shape, aspect);
+  if (dressed === undefined) throw new Error('the face is there');
+  const { group, release } = dressed;
   const hidden: { visible: boolean }[] = [];
   group.traverse((part) => {
     const isOther = 'isMesh' in part && part.name !== name && !['face', 'head'].includes(part.name);

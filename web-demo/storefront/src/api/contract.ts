@@ -1,5 +1,18 @@
 /** What the shop's API answers, as far as these pages read it. Money in fen, instants in UTC milliseconds. */
-export type TryOnKind = 'glasses' | 'hat' | 'earrings' | 'lipstick';
+export type TryOnKind =
+  | 'glasses'
+  | 'hat'
+  | 'earrings'
+  | 'necklace'
+  | 'ring'
+  | 'bracelet'
+  | 'watch'
+  | 'lipstick'
+  | 'blush'
+  | 'eyeshadow'
+  | 'eyeliner'
+  | 'brow'
+  | 'clothes';
 export type StockLevel = 'in' | 'low' | 'none';
 
 export interface Page<Item> {
