@@ -5,7 +5,7 @@ import { CLOCK, IDS, LEASES, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK }
 import { TrackerPool } from '#ml/tracking';
 import { PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
-import { CONSENTS } from '#modules/privacy';
+import { CONSENTS, PERMITS } from '#modules/privacy';
 import {
   type GiveSeat,
   type GiveTicket,
@@ -24,6 +24,7 @@ import {
   TRYON_SETTINGS,
   WARDROBE,
 } from './app/ports.ts';
+import { type RenewConsent, renewConsent } from './app/renew-consent.ts';
 import { SessionBook } from './app/session-book.ts';
 import { SharedSessions } from './app/shared-sessions.ts';
 import { type TrackFrame, trackFrame } from './app/track-frame.ts';
@@ -42,6 +43,7 @@ const SHARED_SESSIONS = token<SharedSessions>('SharedSessions');
 const GIVE_SEAT = token<GiveSeat>('GiveSeat');
 const GIVE_TICKET = token<GiveTicket>('GiveTicket');
 const OPEN_SESSION = token<OpenSession>('OpenSession');
+const RENEW_CONSENT = token<RenewConsent>('RenewConsent');
 const TRACK_FRAME = token<TrackFrame>('TrackFrame');
 const TAKE_PHOTO = token<TakePhoto>('TakePhoto');
 const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
@@ -66,9 +68,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SESSION_RECORDS).toConstantValue(sqlSessionRecords);
   bind(SESSION_BOOK)
     .toResolvedValue(
-      (unitOfWork, records, consents, settings, clock) =>
-        new SessionBook(unitOfWork, records, consents, settings, clock),
-      [UNIT_OF_WORK, SESSION_RECORDS, CONSENTS, TRYON_SETTINGS, CLOCK],
+      (unitOfWork, records, consents, permits, settings, clock) =>
+        new SessionBook(unitOfWork, records, consents, permits, settings, clock),
+      [UNIT_OF_WORK, SESSION_RECORDS, CONSENTS, PERMITS, TRYON_SETTINGS, CLOCK],
     )
     .inSingletonScope();
   bind(GIVE_SEAT).toResolvedValue(seatGiver, [FRAME_TRACKER, SESSION_BOOK]).inSingletonScope();
@@ -92,6 +94,16 @@ const wiring = new ContainerModule(({ bind }) => {
       IDS,
     ])
     .inSingletonScope();
+  bind(RENEW_CONSENT)
+    .toResolvedValue(renewConsent, [
+      SESSION_BOOK,
+      CONSENTS,
+      SHARED_SESSIONS,
+      SESSION_RECORDS,
+      UNIT_OF_WORK,
+      CLOCK,
+    ])
+    .inSingletonScope();
   bind(TRACK_FRAME).toResolvedValue(trackFrame, [SESSION_BOOK, CLOCK]).inSingletonScope();
   bind(TAKE_PHOTO)
     .toResolvedValue(takePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
@@ -100,6 +112,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(tryonRoutes, [
       OPEN_SESSION,
       GIVE_TICKET,
+      RENEW_CONSENT,
       TRACK_FRAME,
       TAKE_PHOTO,
       SESSION_BOOK,

@@ -84,6 +84,7 @@ const echo: PhotoComposer = {
   isReady: () => true,
   stop: async () => {},
   compose: async (jpeg) => Buffer.from(jpeg),
+  compare: async (jpeg) => Buffer.from(jpeg),
 };
 
 /** For `testHouse`: no models, no worker threads. */

@@ -1,7 +1,8 @@
 import type { Clock, Ids, MemberId, MerchantId, Random, SkuId, TryOnSessionId } from '#kernel';
-import type { TrackingSession } from '#ml/tracking';
+import type { Follows, TrackingSession } from '#ml/tracking';
 import type { Consents } from '#modules/privacy';
 import { consentNeeded } from '../domain/refusals.ts';
+import { followedPart } from './followed-part.ts';
 import type { FrameTracker, Wardrobe } from './ports.ts';
 import { PURPOSE, type SessionBook } from './session-book.ts';
 import type { SharedSessions } from './shared-sessions.ts';
@@ -18,7 +19,7 @@ interface Wish {
 }
 
 export type OpenSession = (wish: Wish) => Promise<{ session: TryOnSession; streamTicket: string }>;
-export type GiveSeat = () => TrackerSeat;
+export type GiveSeat = (follows: Follows) => TrackerSeat;
 export type GiveTicket = (session: TryOnSession) => string;
 
 export function openSession(
@@ -32,16 +33,17 @@ export function openSession(
   ids: Ids,
 ): OpenSession {
   return async ({ merchantId, memberId, consentToken, skuIds }) => {
-    book.requireRoom();
+    book.requireRoom(merchantId);
     const proof = consentToken === undefined ? undefined : consents.verifyToken(consentToken, PURPOSE);
     if (proof === undefined || proof.memberId !== memberId) throw consentNeeded();
     const items = await wardrobe.items(merchantId, skuIds);
+    const seat = giveSeat(followedPart(items));
     await book.makeRoom(memberId);
-    const seat = giveSeat();
     const session = new TryOnSession({
       id: ids.next() as TryOnSessionId,
       ...{ merchantId, memberId, items, seat },
       consentJti: proof.jti,
+      consentEndsAt: proof.expiresAt,
       startedAt: clock.now(),
     });
     await seat.take();
@@ -52,16 +54,16 @@ export function openSession(
 }
 
 export function seatGiver(tracker: FrameTracker, book: SessionBook): GiveSeat {
-  return () => new TrackerSeat(() => seatOf(tracker, book));
+  return (follows) => new TrackerSeat(follows, (part) => seatOf(tracker, book, part));
 }
 
 /** When every place is taken, whoever has paused longest gives up hers and gets another with her next frame. */
-async function seatOf(tracker: FrameTracker, book: SessionBook): Promise<TrackingSession> {
+async function seatOf(tracker: FrameTracker, book: SessionBook, follows: Follows): Promise<TrackingSession> {
   try {
-    return tracker.openSession({ mode: 'live' });
+    return tracker.openSession({ mode: 'live', follows });
   } catch (full) {
     if (!(await book.freeSeat())) throw full;
-    return tracker.openSession({ mode: 'live' });
+    return tracker.openSession({ mode: 'live', follows });
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { TrackerLog, TrackingMode, TrackingSession } from '#ml/tracking';
+import type { SessionOptions, TrackerLog, TrackingSession } from '#ml/tracking';
 import type { ArManifest, TryOnSight } from '#ml/tryon';
 
 export interface TryOnSettings {
@@ -28,7 +28,7 @@ type Machine = Omit<Engine, 'name'>;
 
 /** Sees faces in frames. Tests play recorded ones. */
 export interface FrameTracker extends Machine {
-  openSession(options: { readonly mode: TrackingMode }): TrackingSession;
+  openSession(options: SessionOptions): TrackingSession;
 }
 export const FRAME_TRACKER = token<FrameTracker>('FrameTracker');
 
@@ -46,7 +46,7 @@ export interface PhotoComposer extends Machine {
 }
 export const PHOTO_COMPOSER = token<PhotoComposer>('PhotoComposer');
 
-/** One thing that can be worn on the face. */
+/** One thing that can be tried on. */
 export interface WornItem {
   readonly skuId: SkuId;
   readonly arItemId: string;
@@ -64,6 +64,10 @@ export type EndReason =
   | 'idle'
   | 'too_long'
   | 'consent_withdrawn'
+  /** The token's ten minutes were over and nobody renewed it. */
+  | 'consent_lapsed'
+  /** The impact assessment ran out. */
+  | 'assessment_lapsed'
   | 'replaced'
   /** Another process carries it on. */
   | 'moved'
@@ -81,6 +85,11 @@ interface SessionRecord {
 
 export interface SessionRecords {
   begin(tx: Tx, record: SessionRecord): Promise<void>;
+  /** Another consent under which the session goes on; the same one twice is one. */
+  renew(
+    tx: Tx,
+    renewal: Pick<SessionRecord, 'merchantId' | 'id' | 'consentJti'> & { readonly at: EpochMs },
+  ): Promise<void>;
   /** `framesDeleted`: the tracker has confirmed that its memory of the session is overwritten. */
   finish(
     tx: Tx,

@@ -1,5 +1,5 @@
-import type { Clock, MemberId, TryOnSessionId, UnitOfWork } from '#kernel';
-import type { Consents } from '#modules/privacy';
+import type { AppError, Clock, MemberId, MerchantId, TryOnSessionId, UnitOfWork } from '#kernel';
+import type { Consents, Permits } from '#modules/privacy';
 import {
   SEAT_IDLE_MS_MAX,
   SEAT_IDLE_MS_MIN,
@@ -13,16 +13,19 @@ import type { TryOnSession } from './try-on-session.ts';
 
 export const PURPOSE = 'face.tryon';
 const WITHDRAWN_KEPT_MAX = 1_000;
+/** Endings after which the person is asked again: streams close with 4403, requests get 403. */
+export const CONSENT_ENDINGS: readonly EndReason[] = ['consent_withdrawn', 'consent_lapsed'];
 
 /** The sessions of this process: who is before a camera now, and until when. */
 export class SessionBook {
   readonly #unitOfWork: UnitOfWork;
   readonly #records: SessionRecords;
   readonly #consents: Consents;
+  readonly #permits: Permits;
   readonly #settings: TryOnSettings;
   readonly #clock: Clock;
   readonly #sessions = new Map<TryOnSessionId, TryOnSession>();
-  /** Sessions that a withdrawal ended, and whose they were: a phone that still sends is told why. */
+  /** Sessions that ended with their consent, and whose they were: a phone that still sends is told why. */
   readonly #withdrawn = new Map<TryOnSessionId, MemberId>();
   /** Endings that are still being written down. */
   readonly #ending = new Set<Promise<void>>();
@@ -31,23 +34,30 @@ export class SessionBook {
     unitOfWork: UnitOfWork,
     records: SessionRecords,
     consents: Consents,
+    permits: Permits,
     settings: TryOnSettings,
     clock: Clock,
   ) {
     this.#unitOfWork = unitOfWork;
     this.#records = records;
     this.#consents = consents;
+    this.#permits = permits;
     this.#settings = settings;
     this.#clock = clock;
     consents.onWithdrawn(({ memberId, purpose }) => {
       if (purpose !== PURPOSE) return;
       for (const session of this.#of(memberId)) void this.end(session, 'consent_withdrawn');
     });
+    permits.onClosed(({ merchantId, purpose }) => {
+      if (purpose !== PURPOSE) return;
+      for (const session of this.#sessions.values())
+        if (session.merchantId === merchantId) this.#endUnlessPermitted(session);
+    });
   }
 
   /** Refuses before anything is spent on a session that cannot be. */
-  requireRoom(): void {
-    if (!this.#settings.enabled) throw switchedOff();
+  requireRoom(merchantId: MerchantId): void {
+    this.#requirePermit(merchantId);
     if (this.#sessions.size >= SESSIONS_MAX) throw tooManySessions();
   }
 
@@ -111,13 +121,12 @@ export class SessionBook {
 
   /** Asked at each frame. */
   requireLive(session: TryOnSession): void {
-    if (!this.#settings.enabled) throw switchedOff();
-    if (session.ended === 'consent_withdrawn') throw consentNeeded();
-    if (session.ended !== undefined) throw unknownSession();
+    this.#requirePermit(session.merchantId);
+    if (session.ended !== undefined) throw refusalAfter(session.ended);
     const overdue = session.overdue(this.#clock.now());
     if (overdue !== undefined) {
       void this.end(session, overdue);
-      throw unknownSession();
+      throw refusalAfter(overdue);
     }
     if (!this.#consents.isLive(session.memberId, PURPOSE)) {
       void this.end(session, 'consent_withdrawn');
@@ -130,7 +139,7 @@ export class SessionBook {
     if (session.ended !== undefined) return Promise.resolve();
     session.ended = reason;
     this.#sessions.delete(session.id);
-    if (reason === 'consent_withdrawn') this.#remember(session);
+    if (CONSENT_ENDINGS.includes(reason)) this.#remember(session);
     for (const hangUp of session.hangUps) hangUp(reason);
     session.hangUps.clear();
     const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
@@ -142,6 +151,7 @@ export class SessionBook {
   async endOverdue(): Promise<void> {
     const at = this.#clock.now();
     for (const session of this.#sessions.values()) {
+      this.#endUnlessPermitted(session);
       const overdue = session.overdue(at);
       if (overdue !== undefined) await this.end(session, overdue);
       else if (session.idleMs(at) >= SEAT_IDLE_MS_MAX) await session.seat.leave();
@@ -157,6 +167,18 @@ export class SessionBook {
   async stop(): Promise<void> {
     for (const session of this.#sessions.values()) void this.end(session, 'house_closed');
     await Promise.all(this.#ending);
+  }
+
+  #requirePermit(merchantId: MerchantId): void {
+    if (!this.#settings.enabled) throw switchedOff();
+    const refusal = this.#permits.refusal(merchantId, PURPOSE);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  #endUnlessPermitted(session: TryOnSession): void {
+    const refusal = this.#permits.refusal(session.merchantId, PURPOSE);
+    if (refusal !== undefined)
+      void this.end(session, refusal.kind === 'forbidden' ? 'assessment_lapsed' : 'switched_off');
   }
 
   #remember({ id, memberId }: TryOnSession): void {
@@ -185,4 +207,8 @@ export class SessionBook {
       // The record stays open and is closed by the sweep; the session itself is gone either way.
       .catch(() => undefined);
   }
+}
+
+function refusalAfter(reason: EndReason): AppError {
+  return CONSENT_ENDINGS.includes(reason) ? consentNeeded() : unknownSession();
 }

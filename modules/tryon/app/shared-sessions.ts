@@ -1,6 +1,7 @@
 import type { Clock, EpochMs, Leases, MemberId, MerchantId, SkuId, TryOnSessionId } from '#kernel';
 import { SESSION_IDLE_MS_MAX } from '../domain/limits.ts';
 import { sessionsOutOfReach, unknownSession } from '../domain/refusals.ts';
+import { followedPart } from './followed-part.ts';
 import type { GiveSeat } from './open-session.ts';
 import type { TryOnSettings, Wardrobe } from './ports.ts';
 import type { SessionBook } from './session-book.ts';
@@ -11,6 +12,7 @@ interface SessionCard {
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
   readonly consentJti: string;
+  readonly consentEndsAt: EpochMs;
   readonly startedAt: EpochMs;
   readonly skuIds: readonly SkuId[];
 }
@@ -48,9 +50,9 @@ export class SharedSessions {
 
   /** Begun here, or other items on: what another process would need is written down. */
   async keep(session: TryOnSession): Promise<void> {
-    const { id, merchantId, memberId, consentJti, startedAt, items } = session;
+    const { id, merchantId, memberId, consentJti, consentEndsAt, startedAt, items } = session;
     const card: SessionCard = {
-      ...{ merchantId, memberId, consentJti, startedAt },
+      ...{ merchantId, memberId, consentJti, consentEndsAt, startedAt },
       skuIds: items.map(({ skuId }) => skuId),
     };
     this.#hold(session);
@@ -95,11 +97,11 @@ export class SharedSessions {
     if (card?.memberId !== memberId) throw unknownSession();
     if ((await this.#reach(this.#leases.takeOver(id, SESSION_IDLE_MS_MAX))) === undefined)
       throw unknownSession();
-    const { merchantId, consentJti, startedAt, skuIds } = card;
+    const { merchantId, consentJti, consentEndsAt, startedAt, skuIds } = card;
+    const items = await this.#wardrobe.items(merchantId, skuIds);
     const session = new TryOnSession({
-      ...{ id, merchantId, memberId, consentJti, startedAt },
-      items: await this.#wardrobe.items(merchantId, skuIds),
-      seat: this.#giveSeat(),
+      ...{ id, merchantId, memberId, consentJti, consentEndsAt, startedAt, items },
+      seat: this.#giveSeat(followedPart(items)),
     });
     session.touch(this.#clock.now());
     this.#book.admit(session);

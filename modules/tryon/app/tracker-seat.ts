@@ -1,16 +1,29 @@
 import { AppError } from '#kernel';
-import type { EncodedFrame, TrackAnswer, TrackingSession } from '#ml/tracking';
+import type { EncodedFrame, Follows, TrackAnswer, TrackingSession } from '#ml/tracking';
 
 /**
  * One person's place in the tracker. Places are few (each holds some 40 MB and the last crop of a face), so
  * a pause gives it back, wiped, and the next frame takes a new one.
  */
 export class TrackerSeat {
-  readonly #open: () => Promise<TrackingSession>;
+  readonly #open: (follows: Follows) => Promise<TrackingSession>;
+  #follows: Follows;
   #tracking: Promise<TrackingSession> | undefined;
 
-  constructor(open: () => Promise<TrackingSession>) {
+  constructor(follows: Follows, open: (follows: Follows) => Promise<TrackingSession>) {
+    this.#follows = follows;
     this.#open = open;
+  }
+
+  get follows(): Follows {
+    return this.#follows;
+  }
+
+  /** Another part of the person: what was known of the first one is forgotten. */
+  async follow(follows: Follows): Promise<void> {
+    if (follows === this.#follows) return;
+    this.#follows = follows;
+    await this.leave();
   }
 
   get isTaken(): boolean {
@@ -19,7 +32,7 @@ export class TrackerSeat {
 
   /** Takes a place now: a full house says so before the camera starts. */
   async take(): Promise<TrackingSession> {
-    this.#tracking ??= this.#open();
+    this.#tracking ??= this.#open(this.#follows);
     const taking = this.#tracking;
     return taking.catch((error: unknown) => {
       if (this.#tracking === taking) this.#tracking = undefined;

@@ -9,6 +9,8 @@ interface SessionStart {
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
   readonly consentJti: string;
+  /** Life of the consent token; unrenewed, the session ends with it. */
+  readonly consentEndsAt: EpochMs;
   readonly startedAt: EpochMs;
   readonly items: readonly WornItem[];
   readonly seat: TrackerSeat;
@@ -19,7 +21,6 @@ export class TryOnSession {
   readonly id: TryOnSessionId;
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
-  readonly consentJti: string;
   readonly startedAt: EpochMs;
   readonly seat: TrackerSeat;
   items: readonly WornItem[];
@@ -30,17 +31,36 @@ export class TryOnSession {
   /** Live connections; told once when the session ends. */
   readonly hangUps = new Set<(reason: EndReason) => void>();
   #usedAt: EpochMs;
+  #consentJti: string;
+  #consentEndsAt: EpochMs;
   #ticket: { readonly text: string; readonly expiresAt: EpochMs } | undefined;
 
-  constructor({ id, merchantId, memberId, consentJti, startedAt, items, seat }: SessionStart) {
+  constructor({ id, merchantId, memberId, consentJti, consentEndsAt, startedAt, items, seat }: SessionStart) {
     this.id = id;
     this.merchantId = merchantId;
     this.memberId = memberId;
-    this.consentJti = consentJti;
+    this.#consentJti = consentJti;
+    this.#consentEndsAt = consentEndsAt;
     this.startedAt = startedAt;
     this.items = items;
     this.seat = seat;
     this.#usedAt = startedAt;
+  }
+
+  /** Id of the token under which frames are looked at now. */
+  get consentJti(): string {
+    return this.#consentJti;
+  }
+
+  get consentEndsAt(): EpochMs {
+    return this.#consentEndsAt;
+  }
+
+  /** Two renewals may cross: the one that lasts longer counts. */
+  renewConsent(jti: string, endsAt: EpochMs): void {
+    if (endsAt < this.#consentEndsAt) return;
+    this.#consentJti = jti;
+    this.#consentEndsAt = endsAt;
   }
 
   touch(at: EpochMs): void {
@@ -48,6 +68,7 @@ export class TryOnSession {
   }
 
   overdue(at: EpochMs): EndReason | undefined {
+    if (at >= this.#consentEndsAt) return 'consent_lapsed';
     if (at - this.startedAt >= SESSION_MS_MAX) return 'too_long';
     return this.idleMs(at) >= SESSION_IDLE_MS_MAX ? 'idle' : undefined;
   }

@@ -1,4 +1,5 @@
 import { affectedRows } from '#db';
+import type { EpochMs, MerchantId, TryOnSessionId, Tx } from '#kernel';
 import type { SessionRecords } from '../app/ports.ts';
 
 export const sqlSessionRecords: SessionRecords = {
@@ -9,7 +10,9 @@ export const sqlSessionRecords: SessionRecords = {
        values (?, ?, ?, ?, ?, 0, 0, 0)`,
       [merchantId, id, memberId, consentJti, startedAt],
     );
+    await useConsent(tx, merchantId, id, consentJti, startedAt);
   },
+  renew: (tx, { merchantId, id, consentJti, at }) => useConsent(tx, merchantId, id, consentJti, at),
   async finish(tx, id, { at, reason, frames, dropped, framesDeleted }) {
     await affectedRows(
       tx,
@@ -33,3 +36,18 @@ export const sqlSessionRecords: SessionRecords = {
       [at, startedBefore],
     ),
 };
+
+async function useConsent(
+  tx: Tx,
+  merchantId: MerchantId,
+  id: TryOnSessionId,
+  consentJti: string,
+  at: EpochMs,
+): Promise<void> {
+  await affectedRows(
+    tx,
+    `insert into tryon_session_consents (merchant_id, session_id, consent_jti, used_at) values (?, ?, ?, ?)
+     on conflict do nothing`,
+    [merchantId, id, consentJti, at],
+  );
+}

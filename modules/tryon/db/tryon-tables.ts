@@ -13,7 +13,19 @@ class Migration0001TryOn extends Migration {
   }
 }
 
+/** Every consent under which a session ran, the first one too. */
+class Migration0002SessionConsents extends Migration {
+  override up(): void {
+    this.addSql(`create table tryon_session_consents (
+      merchant_id text not null, session_id text not null, consent_jti text not null, used_at bigint not null,
+      primary key (session_id, consent_jti))`);
+  }
+}
+
 export const tryonTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'tryon/0001-tryon', class: Migration0001TryOn }],
+  migrations: [
+    { name: 'tryon/0001-tryon', class: Migration0001TryOn },
+    { name: 'tryon/0002-session-consents', class: Migration0002SessionConsents },
+  ],
 };

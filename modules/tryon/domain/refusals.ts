@@ -28,6 +28,13 @@ export function notWearable(skuId: SkuId): AppError {
   return new AppError('unprocessable', 'tryon.not_wearable', '这件商品还不能试戴', { skuId });
 }
 
+/** One frame is looked at by one tracker: glasses and a ring need two cameras. */
+export function mixedItems(follows: readonly string[]): AppError {
+  return new AppError('unprocessable', 'tryon.mixed_items', '这些商品要戴在不同部位，请分开试戴', {
+    follows,
+  });
+}
+
 export function emptyFrame(): AppError {
   return new AppError('invalid', 'tryon.empty_frame', '没有收到画面');
 }

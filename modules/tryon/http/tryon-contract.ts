@@ -22,12 +22,24 @@ const sessionItem = z
   .object({ skuId: z.string(), arItemId: z.string(), kind: z.string(), manifestUrl: z.string() })
   .meta({ id: 'TryOnItem' });
 
-export const sessionItems = z.object({ items: z.array(sessionItem) });
+const follows = z
+  .enum(['face', 'hand', 'body'])
+  .meta({ description: 'what the tracker looks for; follows from the items' });
+
+export const sessionItems = z.object({ follows, items: z.array(sessionItem) });
+
+const consentEndsAt = z
+  .int()
+  .meta({ description: 'renew the consent before this instant, or the session ends with 403 and 4403' });
+
+export const consentBody = z.strictObject({ consentToken: z.string().max(TOKEN_CHARS_MAX) });
+export const renewedConsent = z.object({ consentEndsAt });
 
 export const openedSession = sessionItems
   .extend({
     sessionId: z.string(),
     streamTicket: z.string().meta({ description: 'once, within 30 seconds; first message of the stream' }),
+    consentEndsAt,
     ttlSeconds: z.int().meta({ description: 'without a frame for this long the session ends' }),
     limits: z.object({ sidePxMax: z.int(), jpegBytesMax: z.int(), rawBytesMax: z.int() }),
   })

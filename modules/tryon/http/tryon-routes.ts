@@ -2,9 +2,11 @@ import type { Request } from 'express';
 import { member, type Route, route } from '#http';
 import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
 import type { EncodedFrame } from '#ml/tracking';
+import { followedPart } from '../app/followed-part.ts';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
 import type { TakePhoto } from '../app/photo.ts';
 import type { Wardrobe, WornItem } from '../app/ports.ts';
+import type { RenewConsent } from '../app/renew-consent.ts';
 import type { SessionBook } from '../app/session-book.ts';
 import type { SharedSessions } from '../app/shared-sessions.ts';
 import type { TrackFrame } from '../app/track-frame.ts';
@@ -18,6 +20,7 @@ import { badFrameSize, emptyFrame, frameTooLarge } from '../domain/refusals.ts';
 import { frameBinary } from './frame-binary.ts';
 import { frameJson } from './frame-json.ts';
 import {
+  consentBody,
   FRAME_LIMITS,
   frameAnswer,
   freshTicket,
@@ -25,12 +28,15 @@ import {
   openBody,
   openedSession,
   rawFrameHeaders,
+  renewedConsent,
   sessionItems,
   sessionParams,
 } from './tryon-contract.ts';
 
 const JPEG = 'image/jpeg';
 const RAW = 'application/octet-stream';
+
+const WRONG_ITEMS = 'An article cannot be tried on, or they are worn on different parts of the body';
 
 const CONSENT_PROBLEMS = {
   403: 'No living consent to `face.tryon`, or it was withdrawn',
@@ -48,6 +54,7 @@ const FRAME_PROBLEMS = {
 export function tryonRoutes(
   open: OpenSession,
   giveTicket: GiveTicket,
+  renew: RenewConsent,
   track: TrackFrame,
   photo: TakePhoto,
   book: SessionBook,
@@ -65,7 +72,7 @@ export function tryonRoutes(
       access: member,
       body: openBody,
       answers: { 201: openedSession },
-      problems: { ...CONSENT_PROBLEMS, 422: 'An article cannot be tried on' },
+      problems: { ...CONSENT_PROBLEMS, 422: WRONG_ITEMS },
       handle: async ({ principal: { merchantId, memberId }, body: { consentToken, items } }) => {
         const skuIds = items as SkuId[];
         const { session, streamTicket } = await open({ merchantId, memberId, consentToken, skuIds });
@@ -77,6 +84,8 @@ export function tryonRoutes(
             sessionId: session.id,
             streamTicket,
             ttlSeconds: SESSION_IDLE_MS_MAX / SECOND_MS,
+            consentEndsAt: session.consentEndsAt,
+            follows: session.seat.follows,
             limits: FRAME_LIMITS,
             items: session.items.map(shown),
           },
@@ -114,13 +123,28 @@ export function tryonRoutes(
       params: sessionParams,
       body: itemsBody,
       answers: { 200: sessionItems },
-      problems: { ...CONSENT_PROBLEMS, 422: 'An article cannot be tried on' },
+      problems: { ...CONSENT_PROBLEMS, 422: WRONG_ITEMS },
       handle: async ({ principal, params, body: { items } }) => {
         const session = await sessionOf(principal, params);
-        session.items = await wardrobe.items(principal.merchantId, items as SkuId[]);
+        const wanted = await wardrobe.items(principal.merchantId, items as SkuId[]);
+        await session.seat.follow(followedPart(wanted));
+        session.items = wanted;
         await shared.keep(session);
-        return { json: { items: session.items.map(shown) } };
+        return { json: { follows: session.seat.follows, items: session.items.map(shown) } };
       },
+    }),
+    route({
+      method: 'put',
+      path: '/v1/tryon/sessions/{id}/consent',
+      summary: 'A fresh consent token: the session goes on until that one ends',
+      access: member,
+      params: sessionParams,
+      body: consentBody,
+      answers: { 200: renewedConsent },
+      problems: CONSENT_PROBLEMS,
+      handle: async ({ principal, params, body: { consentToken } }) => ({
+        json: { consentEndsAt: await renew(await sessionOf(principal, params), consentToken) },
+      }),
     }),
     route({
       method: 'post',
