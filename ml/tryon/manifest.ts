@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { garmentSchema } from './clothes/garment.ts';
 
 /** Everything that can be tried on; the catalogue uses the same words. */
 export type TryOnKind =
@@ -26,7 +27,7 @@ export function followedBy(kind: TryOnKind): Follows {
 }
 
 /** What a material is on the thing, so that one model can be shown in other colours. */
-const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'shade'] as const;
+const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'dial', 'shade'] as const;
 export type MaterialRole = (typeof MATERIAL_ROLES)[number];
 
 /** Region of the face whose refitted pose carries the item (`FaceTrack.fitted`). */
@@ -47,6 +48,7 @@ const header = {
   schema: z.literal(1),
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1).max(60),
+  /** What is worn: binary glTF, or a garment's picture. */
   model: fileName,
   thumb: fileName,
   /** Nothing is shown to anybody without knowing whose it is. */
@@ -122,17 +124,23 @@ const swing = z.strictObject({
   lengthCm: z.number().min(0.3).max(15),
 });
 
-const makeup = {
+const MAKEUP_FINISHES = ['matte', 'satin', 'gloss', 'shimmer'] as const;
+export type MakeupFinish = (typeof MAKEUP_FINISHES)[number];
+
+/** Make-up lies on one region of the face; its model is the thing that it is sold in. */
+const makeup = <Region extends string>(region: Region) => ({
   ...header,
   makeup: z.strictObject({
-    region: z.literal('lips'),
+    region: z.literal(region),
     colour,
-    /** Share of the pigment that covers: 0 = bare lip, 1 = opaque. */
+    /** The deeper colour of a gradient: along the lashes, in the outer corner. */
+    second: colour.optional(),
+    /** Share of the pigment that covers: 0 = bare skin, 1 = opaque. */
     coverage: z.number().min(0.05).max(1),
-    finish: z.enum(['matte', 'satin', 'gloss']),
+    finish: z.enum(MAKEUP_FINISHES),
   }),
   materials: z.record(z.string(), material),
-};
+});
 
 /** What every folder of `ar-assets/` must say about itself. */
 export const arManifestSchema = z.discriminatedUnion('kind', [
@@ -143,7 +151,17 @@ export const arManifestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ring'), ...handWorn }),
   z.strictObject({ kind: z.literal('bracelet'), ...handWorn }),
   z.strictObject({ kind: z.literal('watch'), ...handWorn }),
-  z.strictObject({ kind: z.literal('lipstick'), ...makeup }),
+  z.strictObject({ kind: z.literal('lipstick'), ...makeup('lips') }),
+  z.strictObject({ kind: z.literal('blush'), ...makeup('cheeks') }),
+  z.strictObject({ kind: z.literal('eyeshadow'), ...makeup('lids') }),
+  z.strictObject({ kind: z.literal('eyeliner'), ...makeup('lashes') }),
+  z.strictObject({ kind: z.literal('brow'), ...makeup('brows') }),
+  z.strictObject({
+    kind: z.literal('clothes'),
+    ...header,
+    garment: garmentSchema,
+    materials: z.record(z.string(), material),
+  }),
 ]);
 
 export type ArManifest = z.infer<typeof arManifestSchema>;
@@ -155,8 +173,11 @@ export const isFaceWorn = (manifest: ArManifest): manifest is FaceWornManifest =
   'anchor' in manifest && manifest.anchor.space === 'canonical-face';
 /** What has a model that is worn. */
 export type WornManifest = FaceWornManifest | HandWornManifest;
-export type LipstickManifest = Extract<ArManifest, { kind: 'lipstick' }>;
-export type LipFinish = LipstickManifest['makeup']['finish'];
+export type MakeupManifest = Extract<ArManifest, { makeup: object }>;
+/** What lies on the skin: where, in which colours, how thick and how shiny. */
+export type Makeup = MakeupManifest['makeup'];
+export const isMakeup = (manifest: ArManifest): manifest is MakeupManifest => 'makeup' in manifest;
+export type ClothesManifest = Extract<ArManifest, { kind: 'clothes' }>;
 
 /** Other colours for a model's parts, `#rrggbb` by role. */
 export type ItemColours = Partial<Record<MaterialRole, string>>;

@@ -1,13 +1,16 @@
 import { Box3, type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
 import { onDisplay } from './blending.ts';
+import { GarmentLayer } from './clothes/garment-layer.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
-import { LipLayer } from './makeup/lip-layer.ts';
+import { MakeupLayer } from './makeup/makeup-layer.ts';
+import { isMakeup } from './manifest.ts';
 import { type WearableItem, wearable } from './scene.ts';
 import type { StageItem } from './stage-contract.ts';
 
 export type StageLayer =
-  | { readonly kind: 'makeup'; readonly layer: LipLayer }
+  | { readonly kind: 'makeup'; readonly layer: MakeupLayer }
+  | { readonly kind: 'garment'; readonly layer: GarmentLayer }
   | { readonly kind: 'worn'; readonly item: WearableItem; readonly bounds: Box3 };
 
 /** Fetches models and the face shape once each; what failed is asked for again the next time. */
@@ -31,9 +34,14 @@ export class StageItems {
   }
 
   async layer({ manifest, colours }: StageItem): Promise<StageLayer> {
-    if (manifest.kind === 'lipstick') {
+    if (isMakeup(manifest)) {
       const makeup = { ...manifest.makeup, colour: colours?.shade ?? manifest.makeup.colour };
-      return { kind: 'makeup', layer: new LipLayer(makeup) };
+      return { kind: 'makeup', layer: new MakeupLayer(makeup, await this.shape()) };
+    }
+    if (manifest.kind === 'clothes') {
+      const picture = await this.#read(`${manifest.id}/${manifest.model}`).then((answer) => answer.arrayBuffer());
+      const cloth = await bitmapTexture(new Uint8Array(picture), 'image/webp');
+      return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }
     const model = await this.#model(manifest.id, manifest.model);
     const item = wearable(manifest, dressModel(model, manifest, colours, onDisplay), onDisplay);

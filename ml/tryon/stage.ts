@@ -79,6 +79,12 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
         renderer.render(entry.layer.scene, camera);
         continue;
       }
+      if (entry.kind === 'garment') {
+        if (sight.body === undefined) continue;
+        entry.layer.follow(sight.body, view, picture);
+        renderer.render(entry.layer.scene, camera);
+        continue;
+      }
       const dressed = dressedItem(entry.item, sight, shape, view.picture.width / view.picture.height);
       if (dressed === undefined) continue;
       scene.add(dressed.group);
@@ -150,6 +156,6 @@ function place({ style }: HTMLCanvasElement, { left, top, right, bottom }: Pictu
 
 function letGo(layers: readonly StageLayer[]): void {
   for (const entry of layers)
-    if (entry.kind === 'makeup') entry.layer.dispose();
+    if (entry.kind !== 'worn') entry.layer.dispose();
     else releaseWearable(entry.item);
 }

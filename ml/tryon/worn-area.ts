@@ -11,9 +11,10 @@ export function wornArea(
   sight: TryOnSight,
   camera: PerspectiveCamera,
 ): PictureArea | undefined {
-  const areas = layers.flatMap((layer) =>
-    layer.kind === 'worn' ? (boxArea(layer.item.manifest, layer.bounds, sight, camera) ?? []) : [],
-  );
+  const areas = layers.flatMap((layer) => {
+    if (layer.kind === 'garment') return (sight.body && layer.layer.area(sight.body, camera.aspect)) ?? [];
+    return layer.kind === 'worn' ? (boxArea(layer.item.manifest, layer.bounds, sight, camera) ?? []) : [];
+  });
   if (sight.face !== undefined) areas.push(faceArea(sight.face.landmarks));
   if (areas.length === 0) return undefined;
   return {
