@@ -38,9 +38,13 @@ function showCamera(element: Element): void {
     .getUserMedia({ video: true })
     .then((media) => {
       video.srcObject = media;
+      // The page was left while the camera was opening.
+      if (!video.isConnected) return stopCamera(video);
       return video.play();
     })
-    .catch((error: unknown) => console.error('camera', error));
+    .catch((error: unknown) => {
+      if (video.isConnected) console.error('camera', error);
+    });
 }
 
 /** The real canvas inside a `<canvas type="2d">`. */
@@ -117,7 +121,9 @@ function tell(element: Element, type: string, detail: object): void {
 }
 
 export function stopCameras(root: Element): void {
-  for (const { srcObject } of root.querySelectorAll('video')) {
-    if (srcObject instanceof MediaStream) for (const track of srcObject.getTracks()) track.stop();
-  }
+  for (const video of root.querySelectorAll('video')) stopCamera(video);
+}
+
+function stopCamera({ srcObject }: HTMLVideoElement): void {
+  if (srcObject instanceof MediaStream) for (const track of srcObject.getTracks()) track.stop();
 }

@@ -1,4 +1,5 @@
 import * as adapter from 'glass-easel-miniprogram-adapter';
+import { refuseGhostClicks } from './ghost-clicks.ts';
 import { firstPage, miniProgram } from './mini-program.ts';
 import { PageCode, registerTemplatesAndConfigs } from './page-code.ts';
 import { PageStack } from './page-stack.ts';
@@ -19,6 +20,7 @@ adapter.glassEasel.addGlobalErrorListener((error) => {
   return false;
 });
 registerTemplatesAndConfigs();
+refuseGhostClicks();
 const appStyle = document.createElement('style');
 appStyle.textContent = miniProgram.styles['app'] ?? '';
 document.head.append(appStyle);

@@ -54,11 +54,15 @@ export class PageStack {
       this.restart(`/${firstPage()}`);
       return;
     }
-    this.#pages.pop()?.close();
-    const top = this.#pages.at(-1);
-    if (top === undefined) return;
-    top.element.style.display = '';
-    top.instance.onShow?.();
+    try {
+      this.#pages.pop()?.close();
+    } finally {
+      const top = this.#pages.at(-1);
+      if (top !== undefined) {
+        top.element.style.display = '';
+        top.instance.onShow?.();
+      }
+    }
   }
 
   #hideTop(): void {
@@ -91,12 +95,16 @@ export class PageStack {
     instance.__route__ = path;
     root.attach(element as never, place as never);
     const observer = bringToLife(element);
+    // A hook of the page that throws leaves neither its camera running nor its element on the screen.
     const close = () => {
-      instance.onUnload?.();
-      observer.disconnect();
-      stopCameras(element);
-      root.release();
-      element.remove();
+      try {
+        instance.onUnload?.();
+      } finally {
+        observer.disconnect();
+        stopCameras(element);
+        element.remove();
+        root.release();
+      }
     };
     this.#pages.push({ instance, element, close });
     instance.onLoad?.(query);
