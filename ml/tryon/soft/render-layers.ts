@@ -1,6 +1,10 @@
 import { type Material, Matrix4, type Mesh, type Object3D, type PerspectiveCamera, Vector3 } from 'three';
+import type { CameraLook } from '../camera-look.ts';
+import { type PictureLight, STUDIO } from '../picture-light.ts';
 import { fill } from './fill.ts';
+import { layOver } from './lay-over.ts';
 import { type PixelBox, SampleBuffer } from './sample-buffer.ts';
+import { lampsOf } from './shade.ts';
 import { surfaceOf } from './surface.ts';
 import { toCamera } from './vertices.ts';
 
@@ -17,7 +21,8 @@ export interface SoftPicture {
  *
  * @param picture   overwritten
  * @param perSide   samples per side of a pixel: 2 = four samples
- * @param light     how strongly the studio shines, 1 = a well-lit portrait
+ * @param light     how the studio shines; as it stands when not given
+ * @param look      what the camera did to the picture; edges as sharp as they are drawn when not given
  * @returns the box that was worked on
  */
 export function renderLayers(
@@ -25,7 +30,8 @@ export function renderLayers(
   camera: PerspectiveCamera,
   picture: SoftPicture,
   perSide: number,
-  light = 1,
+  light: PictureLight = STUDIO,
+  look?: CameraLook,
 ): PixelBox {
   for (const layer of layers) layer.updateMatrixWorld(true);
   camera.updateMatrixWorld();
@@ -33,20 +39,21 @@ export function renderLayers(
   const box = reach(layers, camera, view, picture);
   const buffer = new SampleBuffer(box, perSide);
   if (buffer.width === 0 || buffer.height === 0) return box;
-  const frame = {
-    width: picture.width * perSide,
-    height: picture.height * perSide,
-    left: box.left * perSide,
-    top: box.top * perSide,
-  };
+  const frame = { width: picture.width, height: picture.height, left: box.left, top: box.top };
+  const lamps = lampsOf(light);
   for (const [index, layer] of layers.entries()) {
     if (index > 0) buffer.forgetDepth();
     for (const mesh of inOrder(meshesOf(layer), view)) {
       const modelView = new Matrix4().multiplyMatrices(view, mesh.matrixWorld);
-      fill(buffer, toCamera(mesh.geometry, modelView, camera, frame), surfaceOf(mesh.material as Material));
+      fill(
+        buffer,
+        toCamera(mesh.geometry, modelView, camera, frame),
+        surfaceOf(mesh.material as Material),
+        lamps,
+      );
     }
   }
-  buffer.layOver(picture.rgba, picture.width, light);
+  layOver(buffer, picture, look);
   return box;
 }
 
@@ -71,6 +78,9 @@ function inOrder(meshes: readonly Mesh[], view: Matrix4): Mesh[] {
       (seeThrough(a) === 1 ? (depth.get(a) ?? 0) - (depth.get(b) ?? 0) : 0),
   );
 }
+
+/** Room for the widest blur. */
+const MARGIN_PX = 7;
 
 /** The pixels that painted meshes can reach. A box that reaches behind the camera is the whole picture. */
 function reach(
@@ -102,9 +112,9 @@ function reach(
     }
   }
   return {
-    left: Math.max(0, Math.floor(left)),
-    top: Math.max(0, Math.floor(top)),
-    right: Math.min(picture.width, Math.ceil(right) + 1),
-    bottom: Math.min(picture.height, Math.ceil(bottom) + 1),
+    left: Math.max(0, Math.floor(left) - MARGIN_PX),
+    top: Math.max(0, Math.floor(top) - MARGIN_PX),
+    right: Math.min(picture.width, Math.ceil(right) + MARGIN_PX),
+    bottom: Math.min(picture.height, Math.ceil(bottom) + MARGIN_PX),
   };
 }

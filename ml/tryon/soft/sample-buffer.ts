@@ -1,3 +1,5 @@
+import { type SamplePattern, samplePattern } from './sample-pattern.ts';
+
 /** Part of a picture, pixels; right and bottom are exclusive. */
 export interface PixelBox {
   readonly left: number;
@@ -12,8 +14,7 @@ export interface PixelBox {
  */
 export class SampleBuffer {
   readonly box: PixelBox;
-  /** Samples per side of a pixel. */
-  readonly perSide: number;
+  readonly pattern: SamplePattern;
   readonly width: number;
   readonly height: number;
   /** 1 / distance of the nearest surface, 0 = nothing there. */
@@ -25,10 +26,10 @@ export class SampleBuffer {
 
   constructor(box: PixelBox, perSide: number) {
     this.box = box;
-    this.perSide = perSide;
+    this.pattern = samplePattern(perSide);
     this.width = Math.max(0, box.right - box.left);
     this.height = Math.max(0, box.bottom - box.top);
-    const samples = this.width * this.height * perSide * perSide;
+    const samples = this.width * this.height * this.pattern.count;
     this.nearness = new Float32Array(samples);
     this.colour = new Float32Array(samples * 4);
     this.touched = new Uint8Array(this.width * this.height);
@@ -38,39 +39,27 @@ export class SampleBuffer {
     this.nearness.fill(0);
   }
 
-  /**
-   * Lays the drawing over `rgba` (whole picture, sRGB, straight alpha, overwritten) in linear light.
-   *
-   * @param light how strongly the studio shone on what was drawn
-   */
-  layOver(rgba: Uint8Array, pictureWidth: number, light: number): void {
-    const samples = this.perSide * this.perSide;
-    const share = 1 / samples;
-    const shine = share * light;
-    const { colour, box } = this;
-    for (let y = 0; y < this.height; y += 1) {
-      for (let x = 0; x < this.width; x += 1) {
-        const pixel = y * this.width + x;
-        if (this.touched[pixel] === 0) continue;
-        const to = ((box.top + y) * pictureWidth + box.left + x) * 4;
-        let from = pixel * samples * 4;
-        let red = 0;
-        let green = 0;
-        let blue = 0;
-        let alpha = 0;
-        for (let s = 0; s < samples; s += 1, from += 4) {
-          red += colour[from] as number;
-          green += colour[from + 1] as number;
-          blue += colour[from + 2] as number;
-          alpha += colour[from + 3] as number;
-        }
-        const through = 1 - alpha * share;
-        rgba[to] = toSrgb(shoulder(red * shine) + through * (LINEAR[rgba[to] as number] as number));
-        rgba[to + 1] = toSrgb(shoulder(green * shine) + through * (LINEAR[rgba[to + 1] as number] as number));
-        rgba[to + 2] = toSrgb(shoulder(blue * shine) + through * (LINEAR[rgba[to + 2] as number] as number));
-        rgba[to + 3] = Math.round((rgba[to + 3] as number) * through + 255 * alpha * share);
+  /** Mean of each pixel's samples, `[pixels x 4]`. */
+  resolved(): Float32Array {
+    const { count } = this.pattern;
+    const { colour, touched } = this;
+    const share = 1 / count;
+    const pixels = new Float32Array(touched.length * 4);
+    for (let pixel = 0; pixel < touched.length; pixel += 1) {
+      if (touched[pixel] === 0) continue;
+      let [red, green, blue, alpha] = [0, 0, 0, 0];
+      for (let s = 0, from = pixel * count * 4; s < count; s += 1, from += 4) {
+        red += colour[from] as number;
+        green += colour[from + 1] as number;
+        blue += colour[from + 2] as number;
+        alpha += colour[from + 3] as number;
       }
+      pixels[pixel * 4] = red * share;
+      pixels[pixel * 4 + 1] = green * share;
+      pixels[pixel * 4 + 2] = blue * share;
+      pixels[pixel * 4 + 3] = alpha * share;
     }
+    return pixels;
   }
 }
 
@@ -90,13 +79,4 @@ const SRGB = Uint8Array.from({ length: SRGB_STEPS + 1 }, (_, step) => {
 export function toSrgb(linear: number): number {
   if (linear <= 0) return 0;
   return SRGB[linear >= 1 ? SRGB_STEPS : (linear * SRGB_STEPS + 0.5) | 0] as number;
-}
-
-/** Where highlights begin to be bent so that lamps do not burn out to flat white. */
-const SHOULDER = 0.7;
-
-function shoulder(value: number): number {
-  if (value <= SHOULDER) return value;
-  const over = (value - SHOULDER) / (1 - SHOULDER);
-  return SHOULDER + ((1 - SHOULDER) * over) / (1 + over);
 }

@@ -1,17 +1,41 @@
+import type { PictureLight } from '../picture-light.ts';
 import type { LightMap } from '../studio-light.ts';
-import { LINEAR } from './sample-buffer.ts';
-import { FRESNEL_STEPS, type Surface, type Texels } from './surface.ts';
+import { FRESNEL_STEPS, type Gloss, type Surface } from './surface.ts';
+
+/** The picture's light, ready for looking up. */
+export interface Lamps {
+  readonly cosine: number;
+  readonly sine: number;
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  /** For what is drawn in its own colour: the light's strength without its tint. */
+  readonly strength: number;
+}
+
+export function lampsOf({ strength, tint, turn }: PictureLight): Lamps {
+  const [red, green, blue] = tint;
+  return {
+    cosine: Math.cos(turn),
+    sine: Math.sin(turn),
+    red: red * strength,
+    green: green * strength,
+    blue: blue * strength,
+    strength,
+  };
+}
 
 /**
  * Colour of one point under the studio light: metal-rough model, diffuse and mirror light from the maps.
  *
  * @param nx..nz  unit normal towards the viewer's side, camera space
  * @param vx..vz  unit direction to the viewer
- * @param out     `[r, g, b, mirror]`, overwritten: linear colour, and the mirror part's brightness, with
- *                which a see-through surface hides more where it shines
+ * @param out     `[r, g, b]`, overwritten: linear
  */
 export function shade(
   surface: Surface,
+  gloss: Gloss,
+  lamps: Lamps,
   nx: number,
   ny: number,
   nz: number,
@@ -23,12 +47,15 @@ export function shade(
   blue: number,
   out: Float64Array,
 ): void {
+  const { cosine, sine } = lamps;
   const facing = Math.max(0.001, nx * vx + ny * vy + nz * vz);
   const step = (facing * FRESNEL_STEPS) | 0;
-  const scale = surface.fresnel[step * 2] as number;
-  const bias = surface.fresnel[step * 2 + 1] as number;
-  lightAt(surface.mirror, 2 * facing * nx - vx, 2 * facing * ny - vy, 2 * facing * nz - vz, MIRROR);
-  lightAt(surface.diffuse, nx, ny, nz, DIFFUSE);
+  const scale = gloss.fresnel[step * 2] as number;
+  const bias = gloss.fresnel[step * 2 + 1] as number;
+  // The studio is turned; so its light is looked up where the direction was before the turn.
+  const mx = 2 * facing * nx - vx;
+  const mz = 2 * facing * nz - vz;
+  lightAt(gloss.mirror, cosine * mx - sine * mz, 2 * facing * ny - vy, sine * mx + cosine * mz, MIRROR);
   const metal = surface.metalness;
   const coat = 0.04 * (1 - metal);
   const matt = 1 - metal;
@@ -36,14 +63,25 @@ export function shade(
   const mirrorGreen = (MIRROR[1] as number) * ((coat + green * metal) * scale + bias);
   const mirrorBlue = (MIRROR[2] as number) * ((coat + blue * metal) * scale + bias);
   if (surface.additive) {
-    out[0] = mirrorRed;
-    out[1] = mirrorGreen;
-    out[2] = mirrorBlue;
+    out[0] = shoulder(mirrorRed * lamps.red);
+    out[1] = shoulder(mirrorGreen * lamps.green);
+    out[2] = shoulder(mirrorBlue * lamps.blue);
     return;
   }
-  out[0] = red * matt * (DIFFUSE[0] as number) + mirrorRed;
-  out[1] = green * matt * (DIFFUSE[1] as number) + mirrorGreen;
-  out[2] = blue * matt * (DIFFUSE[2] as number) + mirrorBlue;
+  lightAt(surface.diffuse, cosine * nx - sine * nz, ny, sine * nx + cosine * nz, DIFFUSE);
+  out[0] = shoulder((red * matt * (DIFFUSE[0] as number) + mirrorRed) * lamps.red);
+  out[1] = shoulder((green * matt * (DIFFUSE[1] as number) + mirrorGreen) * lamps.green);
+  out[2] = shoulder((blue * matt * (DIFFUSE[2] as number) + mirrorBlue) * lamps.blue);
+}
+
+/** Where highlights begin to be bent so that lamps do not burn out to flat white. */
+const SHOULDER = 0.7;
+
+/** Bent before samples are averaged: one sample in a lamp would otherwise burn out its pixel, and thin wire looks beaded. */
+export function shoulder(value: number): number {
+  if (value <= SHOULDER) return value;
+  const over = (value - SHOULDER) / (1 - SHOULDER);
+  return SHOULDER + ((1 - SHOULDER) * over) / (1 + over);
 }
 
 const MIRROR = new Float64Array(3);
@@ -77,44 +115,4 @@ function lightAt({ side, rgb }: LightMap, x: number, y: number, z: number, out: 
       (rgb[a + 3 + i] as number) * wb +
       (rgb[c + i] as number) * wc +
       (rgb[c + 3 + i] as number) * wd;
-}
-
-/** Bilinear texture sample, linear light: `[r, g, b, a]` in `out`. */
-export function sample(texels: Texels, u: number, v: number, out: Float64Array): void {
-  const { data, width, height, repeats } = texels;
-  const across = place(u, width, repeats);
-  const down = place(texels.flipY ? 1 - v : v, height, repeats);
-  const left = Math.floor(across);
-  const top = Math.floor(down);
-  const right = across - left;
-  const below = down - top;
-  const x0 = edge(left, width, repeats);
-  const x1 = edge(left + 1, width, repeats);
-  const y0 = edge(top, height, repeats) * width;
-  const y1 = edge(top + 1, height, repeats) * width;
-  const [a, b, c, d] = [(y0 + x0) * 4, (y0 + x1) * 4, (y1 + x0) * 4, (y1 + x1) * 4];
-  const wa = (1 - right) * (1 - below);
-  const wb = right * (1 - below);
-  const wc = (1 - right) * below;
-  const wd = right * below;
-  for (let i = 0; i < 3; i += 1)
-    out[i] =
-      (LINEAR[data[a + i] as number] as number) * wa +
-      (LINEAR[data[b + i] as number] as number) * wb +
-      (LINEAR[data[c + i] as number] as number) * wc +
-      (LINEAR[data[d + i] as number] as number) * wd;
-  out[3] =
-    ((data[a + 3] as number) * wa +
-      (data[b + 3] as number) * wb +
-      (data[c + 3] as number) * wc +
-      (data[d + 3] as number) * wd) /
-    255;
-}
-
-const place = (share: number, size: number, repeats: boolean): number =>
-  (repeats ? share - Math.floor(share) : share) * size - 0.5;
-
-function edge(texel: number, size: number, repeats: boolean): number {
-  if (repeats) return texel < 0 ? texel + size : texel >= size ? texel - size : texel;
-  return texel < 0 ? 0 : texel >= size ? size - 1 : texel;
 }

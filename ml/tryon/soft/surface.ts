@@ -1,15 +1,12 @@
-import { CustomBlending, DoubleSide, type Material, MeshStandardMaterial, type Texture } from 'three';
+import {
+  CustomBlending,
+  DoubleSide,
+  type Material,
+  MeshStandardMaterial,
+  type Texture as ThreeTexture,
+} from 'three';
 import { type LightMap, studioMaps } from '../studio-light.ts';
-
-/** A decoded picture for sampling, sRGB bytes, rows from the top. */
-export interface Texels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  /** Texture rows start at the bottom of the picture (three.js default for loaded pictures). */
-  readonly flipY: boolean;
-  readonly repeats: boolean;
-}
+import { type Texture, textureOf } from './texture.ts';
 
 /** How a material answers light, with everything that is the same for all its pixels computed once. */
 export interface Surface {
@@ -27,9 +24,18 @@ export interface Surface {
   readonly metalness: number;
   /** Above 1 for a skin that lies on another surface and must win over it (WebGL's polygon offset). */
   readonly lift: number;
-  readonly texels: Texels | undefined;
-  readonly mirror: LightMap;
+  /** Vertex colours count. */
+  readonly stained: boolean;
+  readonly picture: Texture | undefined;
+  /** Normals in tangent space, and how far they lean. */
+  readonly relief: { readonly texture: Texture; readonly across: number; readonly up: number } | undefined;
+  readonly roughness: number;
   readonly diffuse: LightMap;
+}
+
+/** What a surface of one roughness mirrors. */
+export interface Gloss {
+  readonly mirror: LightMap;
   /** Reflectance by angle, `[FRESNEL_STEPS + 1] x (scale, bias)`; index = cosine to the viewer. */
   readonly fresnel: Float32Array;
 }
@@ -38,9 +44,10 @@ export const FRESNEL_STEPS = 64;
 
 export function surfaceOf(material: Material): Surface {
   const standard = material instanceof MeshStandardMaterial ? material : undefined;
-  const plain = material as Material & { color?: { r: number; g: number; b: number }; map?: Texture | null };
-  const roughness = standard?.roughness ?? 1;
-  const maps = studioMaps();
+  const plain = material as Material & {
+    color?: { r: number; g: number; b: number };
+    map?: ThreeTexture | null;
+  };
   return {
     paints: material.colorWrite,
     writesDepth: material.depthWrite,
@@ -54,33 +61,41 @@ export function surfaceOf(material: Material): Surface {
     opacity: material.transparent ? material.opacity : 1,
     metalness: standard?.metalness ?? 0,
     lift: material.polygonOffset ? LIFT : 1,
-    texels: texelsOf(plain.map ?? null),
-    mirror: maps.specular(roughness),
-    diffuse: maps.diffuse,
-    fresnel: fresnelTable(roughness),
+    stained: material.vertexColors,
+    picture: textureOf(plain.map, true),
+    relief: reliefOf(standard),
+    roughness: standard?.roughness ?? 1,
+    diffuse: studioMaps().diffuse,
   };
 }
 
-function texelsOf(map: Texture | null): Texels | undefined {
-  const image = map?.image as { data?: Uint8Array; width: number; height: number } | undefined;
-  if (map === null || image?.data === undefined) return undefined;
-  return {
-    data: image.data,
-    width: image.width,
-    height: image.height,
-    flipY: map.flipY,
-    repeats: map.wrapS === REPEAT,
-  };
+function reliefOf(material: MeshStandardMaterial | undefined): Surface['relief'] {
+  const texture = textureOf(material?.normalMap, false);
+  if (material === undefined || texture === undefined) return undefined;
+  return { texture, across: material.normalScale.x, up: material.normalScale.y };
 }
 
 const LIFT = 1.0005;
 
-/** three.js' number for RepeatWrapping. */
-const REPEAT = 1000;
+/** Below this a highlight is smaller than a pixel of any photo; three.js has the same floor. */
+const ROUGHNESS_MIN = 0.0525;
+const ROUGHNESS_STEPS = 32;
+const glosses: (Gloss | undefined)[] = [];
+
+/** Made once per thread and step of roughness: a step is less than anybody sees. */
+export function glossOf(roughness: number): Gloss {
+  const step = Math.round(Math.max(ROUGHNESS_MIN, Math.min(1, roughness)) * ROUGHNESS_STEPS);
+  const known = glosses[step];
+  if (known !== undefined) return known;
+  const stepped = step / ROUGHNESS_STEPS;
+  const gloss = { mirror: studioMaps().specular(stepped), fresnel: fresnelTable(stepped) };
+  glosses[step] = gloss;
+  return gloss;
+}
 
 /**
  * Scale and bias of the mirror colour by angle: Karis' fit of the split-sum table (mobile version, 2014).
- * A table of 65 angles per material, because the fit's power of two is dear per pixel.
+ * A table of 65 angles, because the fit's power of two is dear per pixel.
  */
 function fresnelTable(roughness: number): Float32Array {
   const table = new Float32Array((FRESNEL_STEPS + 1) * 2);

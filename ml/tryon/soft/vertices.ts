@@ -10,19 +10,19 @@ import type {
 export interface CameraMesh {
   /** `[n x 3]` camera space, cm. */
   readonly view: Float32Array;
-  /** `[n x 3]` sample x, sample y, 1 / distance. */
+  /** `[n x 3]` pixel x, pixel y, 1 / distance. */
   readonly screen: Float32Array;
   /** `[n x 3]` unit, camera space; empty when the mesh has none. */
   readonly normal: Float32Array;
   /** `[n x 2]`; empty when the mesh has none. */
   readonly uv: Float32Array;
-  /** `[n]` vertex alpha; empty when the mesh has none. */
-  readonly alpha: Float32Array;
+  /** `[n x 4]` linear vertex colour and alpha; empty when the mesh has none. */
+  readonly stain: Float32Array;
   readonly indices: ArrayLike<number>;
 }
 
-/** Samples of the picture: the whole frame's size in samples and the corner of the region that is drawn. */
-export interface SampleFrame {
+/** The whole picture's size in pixels and the corner of the region that is drawn. */
+export interface PixelFrame {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -31,12 +31,12 @@ export interface SampleFrame {
 
 type Attribute = BufferAttribute | InterleavedBufferAttribute;
 
-/** Brings a mesh into camera and sample space; triangles that cross the near plane are cut. */
+/** Brings a mesh into camera and pixel space; triangles that cross the near plane are cut. */
 export function toCamera(
   geometry: BufferGeometry,
   modelView: Matrix4,
   camera: PerspectiveCamera,
-  frame: SampleFrame,
+  frame: PixelFrame,
 ): CameraMesh {
   const position = plain(geometry.getAttribute('position'), 3);
   const count = position.length / 3;
@@ -46,7 +46,7 @@ export function toCamera(
     screen: new Float32Array(0),
     normal: turnedNormals(geometry, modelView),
     uv: geometry.hasAttribute('uv') ? plain(geometry.getAttribute('uv'), 2) : NONE,
-    alpha: alphaOf(geometry),
+    stain: stainOf(geometry),
     indices,
   };
   const m = modelView.elements as unknown as Sixteen;
@@ -94,10 +94,14 @@ function plain(attribute: Attribute, width: number): Float32Array {
   return floats;
 }
 
-function alphaOf(geometry: BufferGeometry): Float32Array {
+function stainOf(geometry: BufferGeometry): Float32Array {
   if (!geometry.hasAttribute('color')) return NONE;
   const colour = geometry.getAttribute('color');
-  return colour.itemSize === 4 ? Float32Array.from({ length: colour.count }, (_, i) => colour.getW(i)) : NONE;
+  if (colour.itemSize === 4) return plain(colour, 4);
+  const stain = new Float32Array(colour.count * 4).fill(1);
+  for (let i = 0; i < colour.count; i += 1)
+    for (let part = 0; part < 3; part += 1) stain[i * 4 + part] = colour.getComponent(i, part);
+  return stain;
 }
 
 function turnedNormals(geometry: BufferGeometry, modelView: Matrix4): Float32Array {
@@ -119,7 +123,7 @@ function turnedNormals(geometry: BufferGeometry, modelView: Matrix4): Float32Arr
   return out;
 }
 
-function project(view: Float32Array, camera: PerspectiveCamera, frame: SampleFrame): Float32Array {
+function project(view: Float32Array, camera: PerspectiveCamera, frame: PixelFrame): Float32Array {
   const screen = new Float32Array(view.length);
   const p = camera.projectionMatrix.elements as unknown as Sixteen;
   for (let i = 0; i < view.length; i += 3) {
@@ -139,7 +143,7 @@ function cutAtNear(mesh: Uncut, near: number): Uncut {
     { values: Array.from(mesh.view), width: 3 },
     { values: Array.from(mesh.normal), width: 3 },
     { values: Array.from(mesh.uv), width: 2 },
-    { values: Array.from(mesh.alpha), width: 1 },
+    { values: Array.from(mesh.stain), width: 4 },
   ];
   const view = (columns[0] as { values: number[] }).values;
   const indices: number[] = [];
@@ -167,11 +171,11 @@ function cutAtNear(mesh: Uncut, near: number): Uncut {
     for (let corner = 2; corner < kept.length; corner += 1)
       indices.push(kept[0] as number, kept[corner - 1] as number, kept[corner] as number);
   }
-  const [, normal, uv, alpha] = columns.map(({ values }) => Float32Array.from(values)) as [
+  const [, normal, uv, stain] = columns.map(({ values }) => Float32Array.from(values)) as [
     Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
   ];
-  return { view: Float32Array.from(view), screen: mesh.screen, normal, uv, alpha, indices };
+  return { view: Float32Array.from(view), screen: mesh.screen, normal, uv, stain, indices };
 }
