@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import type { PictureSize } from './camera.ts';
+import { cropLayout, inPlace } from './crop.ts';
 import { FrameError } from './frame-error.ts';
 import { LIVE_SIDE_PX_MAX, PHOTO_PIXELS_MAX } from './frame-limits.ts';
 import { jpegSize } from './jpeg-header.ts';
@@ -17,15 +19,29 @@ sharp.cache(false);
  * (RGBA); the caller zeroes the picture after use.
  */
 export async function decodeFrame(frame: EncodedFrame, mode: TrackingMode): Promise<Picture> {
+  const { within } = frame;
+  if (within === undefined) return decodeWhole(frame, mode);
+  try {
+    const layout = cropLayout(within, TRACKED_SIDE_PX_MAX[mode]);
+    const crop = await decodeWhole(frame, mode, layout.region);
+    return inPlace(crop, layout);
+  } finally {
+    frame.bytes.fill(0);
+  }
+}
+
+/** @param exact The size of the answer; a frame of raw pixels is resized by the nearest pixel. */
+async function decodeWhole(frame: EncodedFrame, mode: TrackingMode, exact?: PictureSize): Promise<Picture> {
   if (frame.kind === 'rgba') {
     checkRaw(frame, 4);
     const { bytes, width, height } = frame;
-    return { data: new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, bytes.length), width, height };
+    const data = new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, bytes.length);
+    return resized({ data, width, height }, exact);
   }
   try {
-    if (frame.kind === 'jpeg') return await decodeJpeg(frame.bytes, mode);
+    if (frame.kind === 'jpeg') return await decodeJpeg(frame.bytes, mode, exact);
     checkRaw(frame, 3);
-    return widen(frame);
+    return resized(widen(frame), exact);
   } finally {
     frame.bytes.fill(0);
   }
@@ -60,7 +76,22 @@ function widen({ bytes, width, height }: RawFrame): Picture {
   return { data, width, height };
 }
 
-async function decodeJpeg(bytes: Uint8Array, mode: TrackingMode): Promise<Picture> {
+/** Only crops of raw frames above 640 px come here with another size than they have. */
+function resized(picture: Picture, size: PictureSize | undefined): Picture {
+  if (size === undefined || (size.width === picture.width && size.height === picture.height)) return picture;
+  const { width, height } = size;
+  const from = new Uint32Array(picture.data.buffer, picture.data.byteOffset, picture.width * picture.height);
+  const to = new Uint32Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const row = Math.floor(((y + 0.5) * picture.height) / height) * picture.width;
+    for (let x = 0; x < width; x += 1)
+      to[y * width + x] = from[row + Math.floor(((x + 0.5) * picture.width) / width)] as number;
+  }
+  picture.data.fill(0);
+  return { data: new Uint8ClampedArray(to.buffer), width, height };
+}
+
+async function decodeJpeg(bytes: Uint8Array, mode: TrackingMode, exact?: PictureSize): Promise<Picture> {
   const { width, height } = jpegSize(bytes);
   if (width === 0 || height === 0) throw new FrameError('tryon.unreadable_jpeg');
   if (mode === 'live' && Math.max(width, height) > LIVE_SIDE_PX_MAX) {
@@ -72,7 +103,8 @@ async function decodeJpeg(bytes: Uint8Array, mode: TrackingMode): Promise<Pictur
   // 'error' refuses truncated data but forgives stray bytes, which cameras do write.
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: PHOTO_PIXELS_MAX }).autoOrient();
   const side = TRACKED_SIDE_PX_MAX[mode];
-  if (Math.max(width, height) > side) image.resize(side, side, { fit: 'inside' });
+  if (exact !== undefined) image.resize(exact.width, exact.height, { fit: 'fill' });
+  else if (Math.max(width, height) > side) image.resize(side, side, { fit: 'inside' });
   try {
     const { data, info } = await image
       .toColourspace('srgb')

@@ -6,6 +6,7 @@ const FRAME_FAULTS = {
   'tryon.unreadable_jpeg': ['unprocessable', '这张照片打不开，请换一张'],
   'tryon.too_many_pixels': ['too_large', '照片尺寸太大'],
   'tryon.bad_frame_size': ['invalid', '画面尺寸不正确'],
+  'tryon.bad_crop': ['invalid', '画面区域不正确'],
   'tryon.bad_frame_length': ['invalid', '画面数据与尺寸不符'],
 } as const satisfies Record<string, readonly [ErrorKind, string]>;
 

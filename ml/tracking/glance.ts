@@ -13,16 +13,19 @@ export interface Glance {
   readonly brightness: number;
   /** Mean luma of 16 × 12 cells. Too coarse to recognise anybody; lives as long as its session. */
   readonly cells: Float32Array;
+  /** Of a crop: it shows little of the scene, and cannot be compared with a whole frame. */
+  readonly isCrop: boolean;
 }
 
-export function glanceAt({ data, width, height }: Picture): Glance {
+export function glanceAt({ data, width: rowPixels, height: rows, region }: Picture): Glance {
+  const { left, top, width, height } = region ?? { left: 0, top: 0, width: rowPixels, height: rows };
   const cells = new Float32Array(COLUMNS * ROWS);
   let sum = 0;
   for (let row = 0; row < ROWS * SAMPLES; row += 1) {
-    const y = Math.floor(((row + 0.5) * height) / (ROWS * SAMPLES));
+    const y = top + Math.floor(((row + 0.5) * height) / (ROWS * SAMPLES));
     for (let column = 0; column < COLUMNS * SAMPLES; column += 1) {
-      const x = Math.floor(((column + 0.5) * width) / (COLUMNS * SAMPLES));
-      const at = (y * width + x) * 4;
+      const x = left + Math.floor(((column + 0.5) * width) / (COLUMNS * SAMPLES));
+      const at = (y * rowPixels + x) * 4;
       const luma =
         0.299 * (data[at] as number) + 0.587 * (data[at + 1] as number) + 0.114 * (data[at + 2] as number);
       const cell = Math.floor(row / SAMPLES) * COLUMNS + Math.floor(column / SAMPLES);
@@ -30,11 +33,12 @@ export function glanceAt({ data, width, height }: Picture): Glance {
       sum += luma;
     }
   }
-  return { brightness: sum / (COLUMNS * ROWS * SAMPLES * SAMPLES), cells };
+  return { brightness: sum / (COLUMNS * ROWS * SAMPLES * SAMPLES), cells, isCrop: region !== undefined };
 }
 
 /** Whether `after` shows another scene than `before`: what was known about the face is worth nothing there. */
 export function isCut(before: Glance, after: Glance): boolean {
+  if (before.isCrop !== after.isCrop) return false;
   let change = 0;
   for (const [i, luma] of after.cells.entries()) change += Math.abs(luma - (before.cells[i] as number));
   return change / after.cells.length > CUT_LUMA;

@@ -1,6 +1,7 @@
 export type { BodyTrack, PersonMask } from './body-track.ts';
 export { FACE_OVAL } from './canonical-face.ts';
 export { canonicalFace } from './canonical-face-file.ts';
+export type { CropPlace } from './crop.ts';
 export type { Expression } from './expression.ts';
 export { type FaceMeasures, faceMeasures } from './face-measures.ts';
 export { type FaceTrack, LANDMARK_COUNT } from './face-track.ts';

@@ -75,7 +75,9 @@ export class LiveFollower {
       // The library looks where the face was; only its next call looks everywhere.
       if (found.length === 0 && this.#hadFace) found = this.#follow(picture);
       this.#hadFace = found.length > 0;
-      if (this.#hadFace && (cut || startedAt >= this.#checkFromMs)) {
+      // A crop shows one person; whether there is company only a whole frame can tell.
+      const mayLook = picture.region === undefined && (cut || startedAt >= this.#checkFromMs);
+      if (this.#hadFace && mayLook) {
         const faces = await looker.look(picture);
         // Company stays under watch on every frame until it has left.
         this.#checkFromMs = faces.length > 1 ? 0 : startedAt + COMPANY_CHECK_MS;

@@ -1,3 +1,4 @@
+import type { Region } from './crop.ts';
 import {
   EXTENSIONS,
   FRAMEBUFFER_BINDING,
@@ -27,6 +28,8 @@ export interface Picture {
   readonly data: Uint8ClampedArray;
   readonly width: number;
   readonly height: number;
+  /** The part that a camera filled, when it is not the whole picture. */
+  readonly region?: Region;
 }
 
 /** Where in wasm memory the library put its copy of the last picture. */

@@ -1,4 +1,5 @@
 import type { BodyTrack } from './body-track.ts';
+import type { CropPlace } from './crop.ts';
 import type { FaceTrack } from './face-track.ts';
 import type { FrameLight } from './frame-light.ts';
 import type { HandTrack } from './hand-track.ts';
@@ -6,14 +7,19 @@ import type { HandTrack } from './hand-track.ts';
 /** What a session looks for in its pictures: one thing, so that a frame costs one tracker. */
 export type Follows = 'face' | 'hand' | 'body';
 
-/** One camera picture. `bytes` belong to the tracker from the call on; they are zeroed (or detached) after use. */
+/**
+ * One camera picture. `bytes` belong to the tracker from the call on; they are zeroed (or detached) after use.
+ * `within`: it is a crop of a larger frame; the answer speaks of the whole one. A crop as JPEG may have been
+ * made smaller; raw pixels are the crop's own.
+ */
 export type EncodedFrame =
-  | { readonly kind: 'jpeg'; readonly bytes: Uint8Array }
+  | { readonly kind: 'jpeg'; readonly bytes: Uint8Array; readonly within?: CropPlace | undefined }
   | {
       readonly kind: 'rgba' | 'rgb';
       readonly bytes: Uint8Array;
       readonly width: number;
       readonly height: number;
+      readonly within?: CropPlace | undefined;
     };
 
 /**
