@@ -6,7 +6,7 @@ import { loadArItem } from './ar-item.ts';
 import { shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { decodeTexture } from './decode-texture.ts';
 import { dressModel, parseModel } from './item-model.ts';
-import { isFaceWorn } from './manifest.ts';
+import { isFaceWorn, isMakeup } from './manifest.ts';
 import { backdrop } from './product/backdrop.ts';
 import { mannequin, paintedLips } from './product/mannequin.ts';
 import { productCamera } from './product/still-life.ts';
@@ -41,7 +41,7 @@ async function dressedMannequin(
   const frame = new Group();
   group.add(neck, frame);
   frame.add(head);
-  if (manifest.kind === 'lipstick') {
+  if (isMakeup(manifest)) {
     const colour = options.colours?.shade ?? manifest.makeup.colour;
     frame.add(paintedLips(head, shape, { ...manifest.makeup, colour }));
     return { group, frame };

@@ -20,7 +20,7 @@ export interface Lips {
   readonly widthPx: number;
 }
 
-/** The lips of one face in a picture's pixels. The outer ring is rounded; 20 corners show on a large photo. */
+/** The lips of one face in a picture's pixels, rounded: 20 corners show on a large photo. Rings go point by point. */
 export function lipsOf(landmarks: Float32Array, width: number, height: number): Lips {
   const pixels = (ring: readonly number[]): Ring =>
     Float64Array.from(
@@ -32,7 +32,7 @@ export function lipsOf(landmarks: Float32Array, width: number, height: number): 
   const outer = pixels(OUTER_LIPS);
   const half = outer.length / 2;
   const widthPx = Math.hypot((outer[half] ?? 0) - (outer[0] ?? 0), (outer[half + 1] ?? 0) - (outer[1] ?? 0));
-  return { outer: rounded(outer), inner: pixels(INNER_LIPS), widthPx };
+  return { outer: rounded(outer), inner: rounded(pixels(INNER_LIPS)), widthPx };
 }
 
 /** One point more between every two, on the cubic through their neighbours. */
@@ -47,6 +47,11 @@ function rounded(ring: Ring): Ring {
     }
   return out;
 }
+
+export const pointOf = (ring: Ring, point: number): [number, number] => [
+  ring[point * 2] as number,
+  ring[point * 2 + 1] as number,
+];
 
 /** Distance from a point to a closed ring, pixels; positive inside (even-odd). */
 export function insideBy(ring: Ring, x: number, y: number): number {

@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry } from 'three';
-import { type Lips, lipsOf } from './lip-rings.ts';
+import { lipsOf, pointOf } from './lip-rings.ts';
 import { INNER_FEATHER, OUTER_FEATHER } from './pigment.ts';
 
 /** From the outer edge to the mouth: feather, body, the wet streak's middle, body, feather. */
@@ -18,7 +18,7 @@ export function lipSheet(landmarks: Float32Array, width: number, height: number)
   const wet = new Float32Array(columns * ROWS);
   for (let column = 0; column < columns; column += 1) {
     const [ox, oy] = [lips.outer[column * 2] as number, lips.outer[column * 2 + 1] as number];
-    const [ix, iy] = innerPoint(lips, column);
+    const [ix, iy] = pointOf(lips.inner, column);
     const length = Math.hypot(ix - ox, iy - oy) || 1;
     const outerEdge = Math.min(0.45, (OUTER_FEATHER * lips.widthPx) / length);
     const innerEdge = Math.min(0.4, (INNER_FEATHER * lips.widthPx) / length);
@@ -38,16 +38,6 @@ export function lipSheet(landmarks: Float32Array, width: number, height: number)
   geometry.setAttribute('wet', new BufferAttribute(wet, 1));
   geometry.setIndex(sheetIndices(columns));
   return geometry;
-}
-
-/** The inner ring has half as many corners as the rounded outer one. */
-function innerPoint({ inner }: Lips, column: number): [number, number] {
-  const corners = inner.length / 2;
-  const from = (column >> 1) % corners;
-  const to = ((column + 1) >> 1) % corners;
-  const x = ((inner[from * 2] as number) + (inner[to * 2] as number)) / 2;
-  const y = ((inner[from * 2 + 1] as number) + (inner[to * 2 + 1] as number)) / 2;
-  return [x, y];
 }
 
 function sheetIndices(columns: number): number[] {

@@ -1,4 +1,4 @@
-import type { LipFinish } from '../manifest.ts';
+import type { MakeupFinish } from '../manifest.ts';
 
 /**
  * How a lip colour lies on the picture. The same numbers go into the pixel version and into the shader.
@@ -14,10 +14,11 @@ export interface FinishLook {
   readonly streak: number;
 }
 
-export const FINISH_LOOKS: Record<LipFinish, FinishLook> = {
+export const FINISH_LOOKS: Record<MakeupFinish, FinishLook> = {
   matte: { shine: 0.3, streak: 0 },
   satin: { shine: 0.9, streak: 0.03 },
   gloss: { shine: 1.5, streak: 0.16 },
+  shimmer: { shine: 1.2, streak: 0.08 },
 };
 
 /**

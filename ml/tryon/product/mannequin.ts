@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, Color, Mesh, MeshStandardMaterial } fr
 import { FACE_OVAL } from '../../tracking/canonical-face.ts';
 import type { FaceShape } from '../face-rig.ts';
 import { INNER_LIPS, OUTER_LIPS } from '../makeup/lip-rings.ts';
-import type { LipstickManifest } from '../manifest.ts';
+import type { Makeup } from '../manifest.ts';
 
 /** Ball that the skull follows, cm in the canonical face. */
 const SKULL = { centre: [0, 2.6, -2.8], radius: [7.75, 9.4, 9.6] } as const;
@@ -116,13 +116,13 @@ function addNeck(positions: number[], indices: number[]): void {
     }
 }
 
-const FINISH_ROUGHNESS = { matte: 0.7, satin: 0.4, gloss: 0.16 } as const;
+const FINISH_ROUGHNESS = { matte: 0.7, satin: 0.4, gloss: 0.16, shimmer: 0.3 } as const;
 
 /** The mannequin's lips in a colour: the face's own triangles between the two rings. */
 export function paintedLips(
   head: ClayMesh,
   shape: FaceShape,
-  { colour, finish }: LipstickManifest['makeup'],
+  { colour, finish }: Makeup,
 ): Mesh {
   const lips = lipTriangles(shape);
   const geometry = head.geometry.clone();

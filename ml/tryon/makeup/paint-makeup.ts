@@ -1,5 +1,6 @@
 import { Color } from 'three';
-import type { LipstickManifest } from '../manifest.ts';
+import type { FaceShape } from '../face-rig.ts';
+import type { Makeup } from '../manifest.ts';
 import type { SoftPicture } from '../soft/render-layers.ts';
 import { LINEAR, type PixelBox, toSrgb } from '../soft/sample-buffer.ts';
 import { insideBy, type Lips, lipsOf } from './lip-rings.ts';
@@ -11,12 +12,14 @@ import { dulled, exposureOf, FINISH_LOOKS, INNER_FEATHER, luminance, OUTER_FEATH
  * @param picture   sRGB, straight alpha; only pixels between the two lip rings change
  * @param landmarks `[478 x 3]`, shares of the picture
  */
-export function paintLips(
+export function paintMakeup(
   picture: SoftPicture,
   landmarks: Float32Array,
-  { colour, coverage, finish }: LipstickManifest['makeup'],
+  { region, colour, coverage, finish }: Makeup,
+  _shape: FaceShape,
 ): PixelBox {
   const lips = lipsOf(landmarks, picture.width, picture.height);
+  if (region !== 'lips') return { left: 0, top: 0, right: 0, bottom: 0 };
   const mask = lipMask(lips, picture);
   const { rgba } = picture;
   const pigment = new Color(colour);

@@ -9,7 +9,8 @@ import {
   type Texture,
   VideoTexture,
 } from 'three';
-import type { LipstickManifest } from '../manifest.ts';
+import type { FaceShape } from '../face-rig.ts';
+import type { Makeup } from '../manifest.ts';
 import { PictureProbe } from '../picture-probe.ts';
 import type { StagePicture } from '../stage-contract.ts';
 import type { StageView } from '../stage-view.ts';
@@ -22,13 +23,13 @@ const PROBE_WIDTH = 48;
 const PROBE_HEIGHT = 24;
 
 /** Lipstick for the page: the formula of `paintLips` as a shader over the camera picture. */
-export class LipLayer {
+export class MakeupLayer {
   readonly scene = new Scene();
   readonly #probe = new PictureProbe(PROBE_WIDTH, PROBE_HEIGHT);
   readonly #mesh: Mesh<BufferGeometry, ShaderMaterial>;
   #texture: { readonly picture: StagePicture; readonly texture: Texture } | undefined;
 
-  constructor({ colour, coverage, finish }: LipstickManifest['makeup']) {
+  constructor({ colour, coverage, finish }: Makeup, _shape: FaceShape) {
     const look = FINISH_LOOKS[finish];
     const { r, g, b } = new Color(colour);
     const material = new ShaderMaterial({
@@ -155,8 +156,8 @@ function meanLipLuminance(
   const luminanceAt = probe.look(picture, [width, height], area);
   let sum = 0;
   for (let i = 0; i < inner.length; i += 2) {
-    const x = ((inner[i] as number) + (outer[i * 2] as number)) / 2;
-    const y = ((inner[i + 1] as number) + (outer[i * 2 + 1] as number)) / 2;
+    const x = ((inner[i] as number) + (outer[i] as number)) / 2;
+    const y = ((inner[i + 1] as number) + (outer[i + 1] as number)) / 2;
     sum += luminanceAt(x / width, y / height);
   }
   return sum / (inner.length / 2);
