@@ -3,19 +3,31 @@ import type { PatternName } from './shapes/pattern.ts';
 import type { Solid } from './shapes/solid.ts';
 
 export interface Part {
-  /** Name of the node in the model; the two earrings are found by it. */
+  /**
+   * Name of the node in the model. Pairs end in `-left` and `-right`, what swings under an ear begins
+   * with `drop-`, sides of glasses are `temple-…`: the try-on finds them by it.
+   */
   readonly name: string;
   readonly material: MaterialRole;
   readonly solid: Solid;
+  /** Flat facets instead of a smooth skin: cut stones. */
+  readonly faceted?: boolean;
 }
 
 export interface Finish {
   readonly colour: string;
   readonly metalness: number;
   readonly roughness: number;
+  /** A tiling picture that the colour dyes. */
   readonly pattern?: PatternName;
-  /** Lenses only. */
+  /** A picture of our own as SVG without text (dials); lies on the part by its texture coordinates. */
+  readonly svg?: string;
+  /** Lenses only: opacity at the upper and lower edge, the lower edge's own colour, how much it mirrors. */
   readonly opacity?: { readonly top: number; readonly bottom: number };
+  readonly tintBottom?: string;
+  readonly mirror?: number;
+  /** Thin cloth is seen from both sides. Lenses always are. */
+  readonly doubleSided?: boolean;
 }
 
 /** One item as our own hands made it: shapes, finishes and where it is worn. */
@@ -28,14 +40,29 @@ export interface Design {
   readonly wearing: Wearing;
 }
 
+type Point = readonly [number, number, number];
+
+export interface FaceWearing {
+  readonly kind: 'glasses' | 'hat' | 'earrings' | 'necklace';
+  readonly landmark: number;
+  readonly offset: Point;
+  readonly fitRegion: 'eyeNose' | 'forehead' | 'ears' | 'neck';
+  readonly widthCm: number;
+  readonly shadow: number;
+  readonly swing?: { readonly pivot: Point; readonly lengthCm: number };
+}
+
+export interface HandWearing {
+  readonly kind: 'ring' | 'bracelet' | 'watch';
+  /** `null` on the wrist. */
+  readonly finger: 'thumb' | 'index' | 'middle' | 'ring' | 'little' | null;
+  readonly offset: Point;
+  readonly diameterCm: number;
+  readonly shadow: number;
+}
+
 /** The part of the manifest that only the design knows. */
 export type Wearing =
-  | {
-      readonly kind: 'glasses' | 'hat' | 'earrings';
-      readonly landmark: number;
-      readonly offset: readonly [number, number, number];
-      readonly fitRegion: 'eyeNose' | 'forehead' | 'ears';
-      readonly widthCm: number;
-      readonly shadow: number;
-    }
+  | FaceWearing
+  | HandWearing
   | { readonly kind: 'lipstick'; readonly makeup: Extract<ArManifest, { kind: 'lipstick' }>['makeup'] };

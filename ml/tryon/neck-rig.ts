@@ -78,30 +78,63 @@ function leanTo(pivot: Vector3, turn: Quaternion, [x]: readonly [number, number]
   return new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), angle);
 }
 
-/** The neck between jaw and collar: half width, half depth, height and middle, cm in the canonical face. */
-const NECK_RINGS: readonly (readonly [halfWidth: number, halfDepth: number, y: number, z: number])[] = [
-  [5.3, 5.4, -3, -3.4],
-  [5.2, 5.3, -8, -3.8],
-  [5.4, 5.4, -12, -4.2],
-  [6.1, 5.8, -14.5, -4.6],
-  [8.6, 6.4, -16.5, -5.2],
-  [14, 7.2, -19, -5.8],
+/**
+ * Neck and shoulders in rings from the jaw down, cm in the canonical face: half width, half depth, middle height,
+ * middle depth, and how much lower the front of the ring is than its middle. Collar of a grown-up: 36 cm around,
+ * its pit 8 cm under the chin.
+ */
+type NeckRing = readonly [halfWidth: number, halfDepth: number, y: number, z: number, drop: number];
+const NECK_RINGS: readonly NeckRing[] = [
+  [5.4, 5.5, -4, -3.2, 0],
+  [5.3, 5.4, -9.5, -4, 0.6],
+  [6.1, 5.9, -14.8, -5.1, 2.6],
+  [9.6, 7.4, -17.2, -5.6, 3.3],
+  [15.8, 9.2, -20.2, -6, 4],
+  [19.2, 10.6, -26, -6.4, 3.6],
 ];
-const AROUND = 32;
+const AROUND = 40;
+const STEPS_PER_RING = 3;
 
-/** What hides the back of a necklace. */
+/**
+ * A point of the skin: `angle` 0 is the front, a quarter turn the wearer's left; `down` counts rings, 2 is
+ * the base of the neck, 3 the collar bones. `over` cm above the skin.
+ */
+export function neckSkin(angle: number, down: number, over = 0): [number, number, number] {
+  const last = NECK_RINGS.length - 1;
+  const ring = Math.min(last - 1, Math.max(0, Math.floor(down)));
+  const t = Math.min(last, Math.max(0, down)) - ring;
+  const at = (index: number) => NECK_RINGS[Math.max(0, Math.min(last, index))] as NeckRing;
+  const value = (axis: number): number => {
+    const [a, b, c, d] = [ring - 1, ring, ring + 1, ring + 2].map((i) => at(i)[axis] as number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return (
+      0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3)
+    );
+  };
+  const [halfWidth, halfDepth, y, z, drop] = [0, 1, 2, 3, 4].map(value) as unknown as NeckRing;
+  return [
+    Math.sin(angle) * (halfWidth + over),
+    y - drop * Math.cos(angle),
+    z + Math.cos(angle) * (halfDepth + over),
+  ];
+}
+
+/** Neck and shoulders as a surface: what hides the back of a necklace, and the bust that shows it. */
 export function neckShell(): BufferGeometry {
+  const rows = (NECK_RINGS.length - 1) * STEPS_PER_RING;
   const positions: number[] = [];
-  for (const [halfWidth, halfDepth, y, z] of NECK_RINGS)
-    for (let i = 0; i < AROUND; i += 1) {
-      const angle = (i / AROUND) * 2 * Math.PI;
-      positions.push(Math.sin(angle) * halfWidth, y, z + Math.cos(angle) * halfDepth);
-    }
+  for (let row = 0; row <= rows; row += 1)
+    for (let i = 0; i < AROUND; i += 1)
+      positions.push(...neckSkin((i / AROUND) * 2 * Math.PI, row / STEPS_PER_RING));
   const indices: number[] = [];
-  for (let ring = 0; ring + 1 < NECK_RINGS.length; ring += 1)
+  for (let row = 0; row < rows; row += 1)
     for (let i = 0; i < AROUND; i += 1) {
-      const a = ring * AROUND + i;
-      const b = ring * AROUND + ((i + 1) % AROUND);
+      const a = row * AROUND + i;
+      const b = row * AROUND + ((i + 1) % AROUND);
       indices.push(a, a + AROUND, b, b, a + AROUND, b + AROUND);
     }
   const geometry = new BufferGeometry();

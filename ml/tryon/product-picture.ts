@@ -6,6 +6,7 @@ import { decodeTexture } from './decode-texture.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import type { ItemColours } from './manifest.ts';
 import { backdrop } from './product/backdrop.ts';
+import { onBust } from './product/bust.ts';
 import { arranged, groundShadows, type ProductView, productCamera } from './product/still-life.ts';
 import { renderLayers } from './soft/render-layers.ts';
 
@@ -37,15 +38,17 @@ export async function renderProductPicture(
 ): Promise<Buffer> {
   const { width = 800, height = 800, assetsDir = ASSETS_DIR, view = 'three-quarter' } = options;
   const { manifest, model } = await loadArItem(join(assetsDir, itemId));
-  const item = arranged(
-    dressModel(await parseModel(model, decodeTexture), manifest, options.colours),
-    manifest.kind,
-  );
+  const dressed = dressModel(await parseModel(model, decodeTexture), manifest, options.colours);
+  const item = arranged(dressed, manifest.kind);
   const camera = productCamera(item, manifest.kind, view, width / height);
   const rgba = backdrop(width, height, options.background ?? WARM_PAPER);
   const picture = { rgba, width, height };
-  renderLayers([groundShadows(item, manifest.kind)], camera, picture, 1);
-  renderLayers([item], camera, picture, SAMPLES_PER_SIDE);
+  if (manifest.kind === 'necklace')
+    renderLayers([onBust(item, manifest.shadow.contact)], camera, picture, SAMPLES_PER_SIDE);
+  else {
+    renderLayers([groundShadows(item, manifest.kind)], camera, picture, 1);
+    renderLayers([item], camera, picture, SAMPLES_PER_SIDE);
+  }
   return encodedPicture(rgba, width, height, options.format ?? 'webp');
 }
 

@@ -1,13 +1,13 @@
 import sharp from 'sharp';
 import { SeededRandom } from '#kernel';
 
-export type PatternName = 'tortoise' | 'knit' | 'felt';
+export type PatternName = 'tortoise' | 'knit' | 'felt' | 'leather' | 'straw' | 'twill';
 
 const SIDE_PX = 256;
 
 /** A tiling picture, JPEG. Seeded, so that a build gives the same bytes. */
 export function patternJpeg(name: PatternName): Promise<Buffer> {
-  const paint = { tortoise, knit, felt }[name]();
+  const paint = { tortoise, knit, felt, leather, straw, twill }[name]();
   const pixels = new Uint8Array(SIDE_PX * SIDE_PX * 3);
   for (let y = 0; y < SIDE_PX; y += 1)
     for (let x = 0; x < SIDE_PX; x += 1) pixels.set(paint(x / SIDE_PX, y / SIDE_PX), (y * SIDE_PX + x) * 3);
@@ -53,6 +53,42 @@ function felt(): Paint {
   const broad = noise(12, 37);
   return (u, v) => {
     const grey = 255 * (0.86 + 0.1 * grain(u, v) + 0.05 * broad(u, v));
+    return [grey, grey, grey];
+  };
+}
+
+/** Fine pebbles and a few long creases. */
+function leather(): Paint {
+  const pebble = noise(64, 41);
+  const broad = noise(9, 43);
+  return (u, v) => {
+    const grey = 255 * (0.8 + 0.14 * pebble(u, v) + 0.08 * broad(u, v));
+    return [grey, grey, grey];
+  };
+}
+
+/** Plaited straw: blades over and under, each a little different. */
+function straw(): Paint {
+  const cells = 12;
+  const tone = noise(cells, 47);
+  return (u, v) => {
+    const [x, y] = [u * cells, v * cells];
+    const over = (Math.floor(x) + Math.floor(y)) % 2 === 0;
+    const [along, across] = over ? [x % 1, y % 1] : [y % 1, x % 1];
+    const round = Math.sin(across * Math.PI) ** 0.5;
+    const dive = 0.72 + 0.28 * Math.sin(along * Math.PI);
+    const blade = 0.9 + 0.1 * Math.cos(across * 6 * Math.PI);
+    const light = (0.5 + 0.5 * round) * dive * blade * (0.86 + 0.2 * tone(u, v));
+    return [255 * light, 246 * light, 226 * light];
+  };
+}
+
+/** Cotton twill: fine slanting ribs. */
+function twill(): Paint {
+  const thread = noise(60, 53);
+  return (u, v) => {
+    const rib = 0.5 + 0.5 * Math.cos((u + v) * 40 * 2 * Math.PI);
+    const grey = 255 * (0.84 + 0.1 * rib + 0.08 * thread(u, v));
     return [grey, grey, grey];
   };
 }

@@ -51,14 +51,26 @@ export function patterned(solid: Solid, centimetresPerTile: number): Solid {
   return { ...solid, uvs };
 }
 
+/** Every triangle with corners of its own, so that it can have a flat normal. */
+export function unshared({ positions, uvs, indices }: Solid): Solid {
+  return {
+    positions: indices.flatMap((i) => positions.slice(i * 3, i * 3 + 3)),
+    uvs: indices.flatMap((i) => uvs.slice(i * 2, i * 2 + 2)),
+    indices: indices.map((_, i) => i),
+  };
+}
+
 /** Points closer than this share a normal, cm. */
 const WELD_CM = 1e-4;
 
-/** Smooth normals: area-weighted over all triangles that meet in a place, whatever their texture seams. */
-export function smoothNormals({ positions, indices }: Solid): Float32Array<ArrayBuffer> {
+/** Smooth normals: area-weighted over all triangles that meet in a place, whatever their texture seams; `faceted`: each
+ * corner keeps its own. */
+export function smoothNormals({ positions, indices }: Solid, faceted = false): Float32Array<ArrayBuffer> {
   const places = new Map<string, number>();
   const placeOf = Array.from({ length: positions.length / 3 }, (_, vertex) => {
-    const key = [0, 1, 2].map((axis) => Math.round((positions[vertex * 3 + axis] ?? 0) / WELD_CM)).join();
+    const key = faceted
+      ? `${vertex}`
+      : [0, 1, 2].map((axis) => Math.round((positions[vertex * 3 + axis] ?? 0) / WELD_CM)).join();
     const place = places.get(key) ?? places.size;
     places.set(key, place);
     return place;

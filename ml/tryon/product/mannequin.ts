@@ -119,11 +119,7 @@ function addNeck(positions: number[], indices: number[]): void {
 const FINISH_ROUGHNESS = { matte: 0.7, satin: 0.4, gloss: 0.16, shimmer: 0.3 } as const;
 
 /** The mannequin's lips in a colour: the face's own triangles between the two rings. */
-export function paintedLips(
-  head: ClayMesh,
-  shape: FaceShape,
-  { colour, finish }: Makeup,
-): Mesh {
+export function paintedLips(head: ClayMesh, shape: FaceShape, { colour, finish }: Makeup): Mesh {
   const lips = lipTriangles(shape);
   const geometry = head.geometry.clone();
   geometry.setIndex(lips);

@@ -13,11 +13,30 @@ const VIEWS: Record<ProductView, readonly [number, number, number]> = {
   side: [-1, 0.2, 0.24],
 };
 
+/** Kinds that are looked at from elsewhere: from above into a ring, hardly from the side at what hangs on a wall. */
+const OWN_VIEWS: Partial<Record<TryOnKind, Partial<typeof VIEWS>>> = {
+  earrings: { front: [0, 0.05, 1], 'three-quarter': [-0.25, 0.05, 1], side: [-0.4, 0.05, 1] },
+  necklace: { front: [0, 0.1, 1], 'three-quarter': [-0.34, 0.16, 1] },
+  ring: { front: [0, 0.42, 1], 'three-quarter': [-0.62, 0.62, 1] },
+  bracelet: { front: [0, 0.62, 1], 'three-quarter': [-0.4, 0.72, 1] },
+  watch: { front: [0, 0.06, 1], 'three-quarter': [-0.52, 0.2, 1] },
+};
+
 /** Share of the picture that the item fills. */
 const FILL = 0.84;
 
-/** Sets the item up for its portrait: earrings are worn 15 cm apart and shown side by side. */
+/**
+ * Sets the item up for its portrait: earrings are worn 15 cm apart and shown side by side, a ring stands with
+ * its stone up, a watch with its 12.
+ */
 export function arranged(item: Object3D, kind: TryOnKind): Object3D {
+  if (kind === 'ring' || kind === 'watch') {
+    const stand = new Group();
+    if (kind === 'ring') stand.rotation.x = -Math.PI / 2;
+    else stand.rotation.z = -Math.PI / 2;
+    stand.add(item);
+    return stand;
+  }
   if (kind !== 'earrings') return item;
   const pair = new Group();
   const children: Object3D[] = [];
@@ -47,7 +66,7 @@ export function productCamera(
   const camera = new PerspectiveCamera(FOV_DEGREES, aspect, 1, 500);
   const box = new Box3().setFromObject(item);
   const centre = box.getCenter(new Vector3());
-  const [x, y, z] = kind === 'earrings' ? [VIEWS[view][0] * 0.4, 0.05, 1] : VIEWS[view];
+  const [x, y, z] = OWN_VIEWS[kind]?.[view] ?? VIEWS[view];
   const direction = new Vector3(x, y, z).normalize();
   let distance = box.getSize(new Vector3()).length() * 2;
   const target = centre.clone();
