@@ -31,7 +31,7 @@ export class FaceFitter {
 
   constructor({ positions }: Pick<CanonicalFace, 'positions'>) {
     this.#positions = positions;
-    const steady = (region: FitRegion) => new SteadyPose(middleOf(FIT_REGIONS[region], positions));
+    const steady = (region: FitRegion) => new SteadyPose(middleOf(FIT_REGIONS[region].vertices, positions));
     this.#steady = { eyeNose: steady('eyeNose'), forehead: steady('forehead'), ears: steady('ears') };
   }
 
@@ -46,12 +46,12 @@ export class FaceFitter {
       fitPose(start, landmarks, this.#positions, FIT_REGIONS[name], size);
     const shown = (name: FitRegion, { pose }: PoseFit) =>
       matrixOfPose(atMs === undefined ? pose : this.#steady[name].next(pose, atMs));
-    // The nose stands out of the face, so its region knows the head's tilt best; the flat ones start from there.
-    const eyeNose = refit('eyeNose', poseOfMatrix(matrix));
+    const start = poseOfMatrix(matrix);
+    const eyeNose = refit('eyeNose', start);
     const fitted = {
       eyeNose: shown('eyeNose', eyeNose),
-      forehead: shown('forehead', refit('forehead', eyeNose.pose)),
-      ears: shown('ears', refit('ears', eyeNose.pose)),
+      forehead: shown('forehead', refit('forehead', start)),
+      ears: shown('ears', refit('ears', start)),
     };
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
     const score = Math.max(0, 1 - error / HOPELESS_ERROR);

@@ -6,15 +6,26 @@ const STEPS_MAX = 8;
 const TURN_STEP_MIN_RADIANS = 1e-5;
 const MOVE_STEP_MIN_CM = 1e-4;
 /**
- * How far the head may plausibly be turned from the start pose, and how far a landmark lie from its
- * canonical vertex. A flat region (forehead, ears) says little about its own tilt; the prior keeps the
- * fit there from trading tilt for pixels, and is not felt on eyes and nose.
+ * How far a landmark lies from its canonical vertex. Neighbours err together, so more points do not outvote
+ * the start pose: a region counts as this many points, however many it has.
  */
-const TURN_SIGMA_RADIANS = (8 * Math.PI) / 180;
 const LANDMARK_SIGMA_OF_FACE = 0.03;
+const INDEPENDENT_POINTS = 11;
 /** Distance between the eye corners of the canonical face, cm. */
 const EYE_CORNERS_CM = 8.9;
 const UNKNOWNS = 6;
+
+/** The points on which a pose is fitted. */
+export interface FitPoints {
+  readonly vertices: readonly number[];
+  /** How often each of them counts; once when absent. */
+  readonly weights?: readonly number[];
+  /**
+   * How far the head may plausibly be turned from the start pose. A region says less about its own tilt than
+   * the whole face does, on which the library fitted; without this the fit trades tilt for pixels.
+   */
+  readonly turnSigmaDegrees: number;
+}
 
 export interface PoseFit {
   readonly pose: Pose;
@@ -25,8 +36,8 @@ export interface PoseFit {
 /**
  * Refits a rigid pose so that `vertices` of the canonical face appear on their landmarks: Gauss–Newton on
  * three turns and three moves, with the exact derivative of the projection, started from the library's
- * pose. The library fits one pose to the whole face; on the test portrait that leaves 7.4 % of the
- * eye-corner distance around the eyes, the refit 1.3 %.
+ * pose. The library fits one pose to the whole face, which leaves some 6 % of the eye-corner distance
+ * around the eyes.
  *
  * @param landmarks `[478 × 3]`, x and y in 0..1 of the picture. Not changed.
  * @param positions `[468 × 3]` canonical vertices, cm. Not changed.
@@ -35,19 +46,22 @@ export function fitPose(
   start: Pose,
   landmarks: Float32Array,
   positions: Float32Array,
-  vertices: readonly number[],
+  { vertices, weights, turnSigmaDegrees }: FitPoints,
   { width, height }: PictureSize,
 ): PoseFit {
   const focal = focalLengthPx(height);
   const facePx = (EYE_CORNERS_CM * focal) / Math.max(1, -start.z);
-  const prior = ((LANDMARK_SIGMA_OF_FACE * facePx) / TURN_SIGMA_RADIANS) ** 2;
+  const turnSigma = (turnSigmaDegrees * Math.PI) / 180;
+  const count = weights?.reduce((sum, weight) => sum + weight, 0) ?? vertices.length;
+  const prior = ((LANDMARK_SIGMA_OF_FACE * facePx) / turnSigma) ** 2 * (count / INDEPENDENT_POINTS);
   const turned = { x: 0, y: 0, z: 0 };
   let pose = start;
 
   for (let step = 0; step < STEPS_MAX; step += 1) {
     // [6 × 7]: normal equations JᵀJ · d = −Jᵀr, right-hand side in the last column.
     const equations = new Float64Array(UNKNOWNS * (UNKNOWNS + 1));
-    for (const vertex of vertices) {
+    for (const [i, vertex] of vertices.entries()) {
+      const weight = weights?.[i] ?? 1;
       const vx = positions[vertex * 3] as number;
       const vy = positions[vertex * 3 + 1] as number;
       const vz = positions[vertex * 3 + 2] as number;
@@ -64,8 +78,8 @@ export function fitPose(
       const f = focal / depth;
       const gx = px / depth;
       const gy = py / depth;
-      addRow(equations, [gx * ry, f * rz - gx * rx, -f * ry, f, 0, gx], errorX);
-      addRow(equations, [f * rz + gy * ry, -gy * rx, -f * rx, 0, -f, gy], errorY);
+      addRow(equations, [gx * ry, f * rz - gx * rx, -f * ry, f, 0, gx], errorX, weight);
+      addRow(equations, [f * rz + gy * ry, -gy * rx, -f * rx, 0, -f, gy], errorY, weight);
     }
     addPrior(equations, prior, turned);
     const d = solve(equations);
@@ -102,9 +116,9 @@ export function meanErrorPx(
 
 type Row = readonly [number, number, number, number, number, number];
 
-function addRow(equations: Float64Array, row: Row, error: number): void {
+function addRow(equations: Float64Array, row: Row, error: number, weight: number): void {
   for (let i = 0; i < UNKNOWNS; i += 1) {
-    const a = row[i] as number;
+    const a = weight * (row[i] as number);
     const at = i * (UNKNOWNS + 1);
     for (let j = 0; j < UNKNOWNS; j += 1)
       equations[at + j] = (equations[at + j] as number) + a * (row[j] as number);

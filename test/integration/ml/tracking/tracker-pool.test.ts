@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { canonicalFace, type FaceTrack, FrameError, type TrackAnswer, TrackerPool } from '#ml/tracking';
 import { eyeCornerDistancePx } from '../../../../ml/tracking/fit-face.ts';
 import {
-  FIT_REGIONS,
+  BRIDGE_AND_EYE_CORNERS,
   focalLengthPx,
   meanErrorPx,
   poseOfMatrix,
@@ -103,7 +103,7 @@ describe.each(['live', 'photo'] as const)('the portrait, %s', (mode) => {
         poseOfMatrix(matrix),
         face.landmarks,
         canonicalFace().positions,
-        FIT_REGIONS.eyeNose,
+        BRIDGE_AND_EYE_CORNERS,
         SIZE,
       ) / eyes;
     expect(errorOf(face.fitted.eyeNose)).toBeLessThan(0.02);
@@ -114,7 +114,7 @@ describe.each(['live', 'photo'] as const)('the portrait, %s', (mode) => {
   test('the bridge of the nose, projected with the refitted pose, lies on its landmark', () => {
     const { x, y } = projectVertex(poseOfMatrix(face.fitted.eyeNose), canonicalFace().positions, 168, SIZE);
     const [seenX, seenY] = pixel(face, 168);
-    expect(Math.hypot(x - seenX, y - seenY)).toBeLessThan(2);
+    expect(Math.hypot(x - seenX, y - seenY)).toBeLessThan(0.035 * eyeCornerDistancePx(face.landmarks, SIZE));
   });
 });
 
