@@ -1,13 +1,24 @@
-/** The opacity to draw with so that a surface of the given opacity looks right where it is blended. */
-export type Blending = (opacity: number) => number;
+/** In which values a renderer mixes what it draws with what is behind; numbers are linear light, 0..1. */
+export interface Blending {
+  /** The value that stands for so much light. */
+  value(light: number): number;
+  /** The light that a value stands for. */
+  light(value: number): number;
+}
 
 /** Our own renderer blends light itself: nothing to correct. */
-export const inLight: Blending = (opacity) => opacity;
+export const inLight: Blending = { value: (light) => light, light: (value) => value };
 
 const DISPLAY_GAMMA = 2.2;
 
+/** A canvas over a video is blended by the browser in display values, where the same opacity darkens more. */
+export const onDisplay: Blending = {
+  value: (light) => light ** (1 / DISPLAY_GAMMA),
+  light: (value) => value ** DISPLAY_GAMMA,
+};
+
 /**
- * A canvas over a video is blended by the browser in display values, where the same opacity darkens more:
- * a lens that lets 5 % of the light through lets 26 % of the display value through.
+ * The opacity to draw black with so that it lets the right share of light through: on a display, a lens that
+ * lets 5 % of the light through lets 26 % of the display value through.
  */
-export const onDisplay: Blending = (opacity) => 1 - (1 - opacity) ** (1 / DISPLAY_GAMMA);
+export const hiding = (opacity: number, blending: Blending): number => 1 - blending.value(1 - opacity);

@@ -14,7 +14,8 @@ import {
   ZeroFactor,
 } from 'three';
 import { type GLTF, GLTFLoader, type GLTFParser } from 'three/addons/loaders/GLTFLoader.js';
-import { type Blending, inLight } from './blending.ts';
+import { type Blending, inLight, onDisplay } from './blending.ts';
+import { lensTint } from './lens-tint.ts';
 import type { ArManifest, ItemColours, MaterialRole } from './manifest.ts';
 
 /** Turns the bytes of a picture inside a model into a texture; Node and the page have different ways. */
@@ -73,28 +74,35 @@ const CLEAR = { top: 0.1, bottom: 0.1 };
 
 /** Coated lenses mirror less than bare glass. */
 const SHEEN = 0.4;
+/** A mirror coat throws this share of the light back before it reaches the eye. */
+const MIRROR_KEEPS = 0.85;
 
 function splitLens(lens: Mesh, manifest: ArManifest, blending: Blending): void {
-  const { top, bottom } = manifest.materials['lens']?.opacity ?? CLEAR;
+  const materials = 'materials' in manifest ? manifest.materials : {};
+  const { opacity = CLEAR, tintBottom, mirror = 0 } = materials['lens'] ?? {};
   const sheen = lens.clone();
   const glass = lens.material as MeshStandardMaterial;
-  lens.geometry = graded(lens.geometry, blending(top), blending(bottom));
-  const tint = new MeshBasicMaterial({
-    color: glass.color,
-    transparent: true,
-    depthWrite: false,
-    vertexColors: true,
-  });
+  const lower = tintBottom === undefined ? glass.color : new Color(tintBottom);
+  const passes = (from: Color, cover: number): Rgb =>
+    from.toArray().map((share) => (1 - cover * (1 - share)) * (1 - MIRROR_KEEPS * mirror)) as unknown as Rgb;
+  lens.geometry = graded(
+    lens.geometry,
+    passes(glass.color, opacity.top),
+    passes(lower, opacity.bottom),
+    blending,
+  );
+  const tint = new MeshBasicMaterial({ transparent: true, depthWrite: false, vertexColors: true });
   tint.name = 'lens-tint';
   lens.material = tint;
   lens.renderOrder = 5;
   tint.side = glass.side;
-  sheen.material = new MeshStandardMaterial({
-    color: 0x000000,
-    metalness: 0,
+  const shine = new MeshStandardMaterial({
+    // A coat mirrors in the lens's colour, lighter.
+    color: mirror === 0 ? new Color(0x000000) : glass.color.clone().lerp(new Color(0xffffff), 0.4),
+    metalness: mirror,
     roughness: glass.roughness,
     transparent: true,
-    opacity: SHEEN,
+    opacity: SHEEN + (1 - SHEEN) * mirror,
     depthWrite: false,
     // Light is added and nothing is hidden: three's AdditiveBlending would raise the canvas's alpha as well.
     blending: CustomBlending,
@@ -105,16 +113,32 @@ function splitLens(lens: Mesh, manifest: ArManifest, blending: Blending): void {
     side: glass.side,
     name: 'lens-sheen',
   });
+  if (blending === onDisplay) shine.onBeforeCompile = unencoded;
+  sheen.material = shine;
   sheen.name = `${lens.name}-sheen`;
   sheen.renderOrder = 6;
   lens.parent?.add(sheen);
 }
 
-/** Vertex alpha from the lens's own height (v runs from the lower to the upper edge). */
-function graded(geometry: BufferGeometry, top: number, bottom: number): BufferGeometry {
+/**
+ * Light added to a display value of skin adds about three quarters of itself. Encoded like a colour, the faint
+ * mirror of clear glass (0.016) came out as a veil of 23 grey levels; as it is, it adds 4.
+ */
+function unencoded(shader: { fragmentShader: string }): void {
+  shader.fragmentShader = shader.fragmentShader.replace('#include <colorspace_fragment>', '');
+}
+
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Colour and opacity by the lens's own height (v runs from the lower to the upper edge). */
+function graded(geometry: BufferGeometry, upper: Rgb, lower: Rgb, blending: Blending): BufferGeometry {
   const uv = geometry.getAttribute('uv');
-  const colours = new Float32Array(uv.count * 4).fill(1);
-  for (let i = 0; i < uv.count; i += 1) colours[i * 4 + 3] = bottom + (top - bottom) * uv.getY(i);
+  const colours = new Float32Array(uv.count * 4);
+  for (let i = 0; i < uv.count; i += 1) {
+    const up = uv.getY(i);
+    const through = lower.map((low, part) => low + ((upper[part] as number) - low) * up) as unknown as Rgb;
+    colours.set(lensTint(through, blending), i * 4);
+  }
   const made = geometry.clone();
   made.setAttribute('color', new BufferAttribute(colours, 4));
   return made;

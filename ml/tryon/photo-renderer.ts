@@ -1,8 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
 import type { PhotoAnswer, PhotoOrder } from './photo-messages.ts';
-import type { TryOnSight } from './sight.ts';
-import type { CompareRequest, Photo, PhotoRequest, TryOnRenderer } from './tryon-renderer.ts';
+import {
+  type CompareRequest,
+  neededSight,
+  type Photo,
+  type PhotoRequest,
+  type TryOnRenderer,
+} from './tryon-renderer.ts';
 
 export interface PhotoRendererOptions {
   readonly workers: number;
@@ -62,7 +67,7 @@ export class PhotoRenderer implements TryOnRenderer {
       rgba: ownBuffer(rgba),
       width,
       height,
-      sight: neededOf(sight),
+      sight: neededSight(sight),
       itemIds,
       sheet,
     });
@@ -75,15 +80,6 @@ export class PhotoRenderer implements TryOnRenderer {
     });
     return thread;
   }
-}
-
-/** A tracker's answer holds more than drawing needs; nothing else of a person crosses over. */
-function neededOf({ face, hands, body }: TryOnSight): TryOnSight {
-  return {
-    ...(face === undefined ? {} : { face: { landmarks: face.landmarks, fitted: face.fitted } }),
-    ...(hands === undefined ? {} : { hands }),
-    ...(body === undefined ? {} : { body }),
-  };
 }
 
 /** The bytes in a buffer of their own, so that handing them over takes nothing else along. */

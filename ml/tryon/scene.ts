@@ -10,7 +10,7 @@ import {
   type Object3D,
   PerspectiveCamera,
 } from 'three';
-import { inLight } from './blending.ts';
+import { hiding, inLight } from './blending.ts';
 import { type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
@@ -42,7 +42,7 @@ export interface WearableItem {
 }
 
 export function wearable(manifest: WornManifest, object: Object3D, blending = inLight): WearableItem {
-  const contact = blending(manifest.shadow.contact);
+  const contact = hiding(manifest.shadow.contact, blending);
   const swing = manifest.kind === 'earrings' ? manifest.swing : undefined;
   return {
     manifest,

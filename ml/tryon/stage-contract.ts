@@ -1,3 +1,4 @@
+import type { PictureArea } from './face-area.ts';
 import type { ArManifest, ItemColours } from './manifest.ts';
 import type { TryOnSight } from './sight.ts';
 import type { StageView } from './stage-view.ts';
@@ -20,8 +21,9 @@ export interface TryOnStage {
   /**
    * One frame; what nobody is there to wear is not shown.
    * With the picture at hand, make-up keeps the skin's own light; without it, it is laid on flat.
+   * Returns the part of the view (shares of it) that the canvas now lies over.
    */
-  draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): void;
+  draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): PictureArea | undefined;
   /** The view of the picture with what is worn last, as JPEG. Not mirrored. What is on show stays. */
   capture(picture: StagePicture, view: StageView): Promise<Blob>;
   dispose(): void;
@@ -30,4 +32,6 @@ export interface TryOnStage {
 export interface StageOptions {
   /** Where `/ar-assets` is served, without a slash at the end. */
   readonly assetsUrl: string;
+  /** How often the picture is asked for its light; default 10, for a live camera. */
+  readonly lightEveryFrames?: number;
 }

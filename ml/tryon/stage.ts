@@ -17,7 +17,10 @@ const CAPTURE_QUALITY = 0.92;
 const LIGHT_EVERY_FRAMES = 10;
 const PROBE_PX = 48;
 
-export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: StageOptions): TryOnStage {
+export function createTryOnStage(
+  canvas: HTMLCanvasElement,
+  { assetsUrl, lightEveryFrames = LIGHT_EVERY_FRAMES }: StageOptions,
+): TryOnStage {
   const renderer = new WebGLRenderer({ canvas, alpha: true, antialias: true });
   renderer.autoClear = false;
   renderer.setClearColor(0x000000, 0);
@@ -48,14 +51,19 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     layers = made;
   }
 
-  function draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): void {
+  function draw(
+    sight: TryOnSight | undefined,
+    view: StageView,
+    picture?: StagePicture,
+  ): PictureArea | undefined {
     last = sight === undefined ? undefined : { sight, view };
     const area = sight === undefined ? undefined : wornArea(layers, sight, wholeCamera(view));
     const seen = area === undefined ? undefined : windowOn(view, area);
     canvas.style.visibility = seen === undefined ? 'hidden' : 'inherit';
-    if (sight === undefined || seen === undefined) return;
+    if (sight === undefined || seen === undefined) return undefined;
     place(canvas, seen.place);
     paint(sight, seen, picture);
+    return seen.place;
   }
 
   function paint(sight: TryOnSight, view: StageView, picture: StagePicture | undefined): void {
@@ -64,7 +72,7 @@ export function createTryOnStage(canvas: HTMLCanvasElement, { assetsUrl }: Stage
     renderer.clear();
     if (shape === undefined) return;
     const { face } = sight;
-    if (face !== undefined && picture !== undefined && drawn % LIGHT_EVERY_FRAMES === 0)
+    if (face !== undefined && picture !== undefined && drawn % lightEveryFrames === 0)
       scene.environmentIntensity = frameLight(
         face.landmarks,
         probe.look(picture, [view.picture.width, view.picture.height], faceArea(face.landmarks)),

@@ -33,3 +33,12 @@ export interface TryOnRenderer {
   compare(request: CompareRequest): Promise<Photo>;
   stop(): Promise<void>;
 }
+
+/** A tracker's answer holds more than drawing needs; nothing else of a person crosses over. */
+export function neededSight({ face, hands, body }: TryOnSight): TryOnSight {
+  return {
+    ...(face === undefined ? {} : { face: { landmarks: face.landmarks, fitted: face.fitted } }),
+    ...(hands === undefined ? {} : { hands }),
+    ...(body === undefined ? {} : { body }),
+  };
+}
