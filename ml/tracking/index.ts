@@ -1,6 +1,7 @@
 export type { BodyTrack, PersonMask } from './body-track.ts';
 export { FACE_OVAL } from './canonical-face.ts';
 export { canonicalFace } from './canonical-face-file.ts';
+export { ClientFaceFitter, type ClientLandmarks, VISION_KIT_POINTS } from './client-face.ts';
 export type { CropPlace } from './crop.ts';
 export type { Expression } from './expression.ts';
 export { type FaceMeasures, faceMeasures } from './face-measures.ts';

@@ -2,7 +2,7 @@ import { ContainerModule } from 'inversify';
 import type { Engine, Feature, Job } from '#feature';
 import type { Route, SocketRoute } from '#http';
 import { CLOCK, IDS, LEASES, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
-import { TrackerPool } from '#ml/tracking';
+import { ClientFaceFitter, canonicalFace, TrackerPool } from '#ml/tracking';
 import { PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
 import { CONSENTS, PERMITS } from '#modules/privacy';
@@ -28,6 +28,7 @@ import { type RenewConsent, renewConsent } from './app/renew-consent.ts';
 import { SessionBook } from './app/session-book.ts';
 import { SharedSessions } from './app/shared-sessions.ts';
 import { type TrackFrame, trackFrame } from './app/track-frame.ts';
+import type { FitClientFace } from './app/track-landmarks.ts';
 import { sqlSessionRecords } from './db/sql-session-records.ts';
 import { tryonTables } from './db/tryon-tables.ts';
 import { tryonRoutes } from './http/tryon-routes.ts';
@@ -44,6 +45,7 @@ const GIVE_SEAT = token<GiveSeat>('GiveSeat');
 const GIVE_TICKET = token<GiveTicket>('GiveTicket');
 const OPEN_SESSION = token<OpenSession>('OpenSession');
 const RENEW_CONSENT = token<RenewConsent>('RenewConsent');
+const CLIENT_FACES = token<FitClientFace>('ClientFaces');
 const TRACK_FRAME = token<TrackFrame>('TrackFrame');
 const TAKE_PHOTO = token<TakePhoto>('TakePhoto');
 const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
@@ -104,7 +106,8 @@ const wiring = new ContainerModule(({ bind }) => {
       CLOCK,
     ])
     .inSingletonScope();
-  bind(TRACK_FRAME).toResolvedValue(trackFrame, [SESSION_BOOK, CLOCK]).inSingletonScope();
+  bind(CLIENT_FACES).toConstantValue(() => new ClientFaceFitter(canonicalFace()));
+  bind(TRACK_FRAME).toResolvedValue(trackFrame, [SESSION_BOOK, CLIENT_FACES, CLOCK]).inSingletonScope();
   bind(TAKE_PHOTO)
     .toResolvedValue(takePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
     .inSingletonScope();
@@ -121,7 +124,10 @@ const wiring = new ContainerModule(({ bind }) => {
     ])
     .inSingletonScope();
   bind(TRYON_SOCKETS)
-    .toResolvedValue((book, track) => [tryonSocket(book, track)], [SESSION_BOOK, TRACK_FRAME])
+    .toResolvedValue(
+      (book, track, renew) => [tryonSocket(book, track, renew)],
+      [SESSION_BOOK, TRACK_FRAME, RENEW_CONSENT],
+    )
     .inSingletonScope();
   bind(TRYON_ENGINES)
     .toResolvedValue(engines, [FRAME_TRACKER, PHOTO_COMPOSER, SESSION_BOOK, SHARED_SESSIONS])

@@ -142,6 +142,7 @@ export class SessionBook {
     if (CONSENT_ENDINGS.includes(reason)) this.#remember(session);
     for (const hangUp of session.hangUps) hangUp(reason);
     session.hangUps.clear();
+    session.clientFace = undefined;
     const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
     return ending;

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EpochMs, MemberId, MerchantId, TryOnSessionId } from '#kernel';
+import type { ClientFaceFitter } from '#ml/tracking';
 import { SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
 import type { EndReason, WornItem } from './ports.ts';
 import type { TrackerSeat } from './tracker-seat.ts';
@@ -24,6 +25,10 @@ export class TryOnSession {
   readonly startedAt: EpochMs;
   readonly seat: TrackerSeat;
   items: readonly WornItem[];
+  /** Fits the points that a phone sends; remembers her last poses, no picture. */
+  clientFace: ClientFaceFitter | undefined;
+  /** When the whole frame was last seen; crops show nobody else. */
+  wholeFrameAt: EpochMs;
   frames = 0;
   dropped = 0;
   /** Why it is over; undefined while it lives. */
@@ -45,6 +50,7 @@ export class TryOnSession {
     this.items = items;
     this.seat = seat;
     this.#usedAt = startedAt;
+    this.wholeFrameAt = startedAt;
   }
 
   /** Id of the token under which frames are looked at now. */

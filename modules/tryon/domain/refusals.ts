@@ -35,6 +35,15 @@ export function mixedItems(follows: readonly string[]): AppError {
   });
 }
 
+export function badLandmarks(wrong: string, facts: object = {}): AppError {
+  return new AppError('invalid', 'tryon.bad_landmarks', '面部点位数据不正确', { wrong, ...facts });
+}
+
+/** Points of a face do not help a session that follows hands or a body. */
+export function facePointsOnly(): AppError {
+  return new AppError('unprocessable', 'tryon.face_points_only', '点位数据只用于面部试戴');
+}
+
 export function emptyFrame(): AppError {
   return new AppError('invalid', 'tryon.empty_frame', '没有收到画面');
 }

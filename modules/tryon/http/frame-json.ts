@@ -10,15 +10,36 @@ const MILLI_STEPS = 1_000;
  * (AMD EPYC, Node 24): not worth it beside the tracker's 20.
  */
 export function frameJson(answer: FrameAnswer, totalMs: number): object {
-  const { status, faces, placed, width, height, hint, timings } = answer;
+  const { status, faces, hands, body, light, placed, width, height, nextCrop, hint, timings } = answer;
   return {
     status,
-    faces: faces.map(({ landmarks, matrix, fitted, score }) => ({
+    faces: faces.map(({ landmarks, matrix, fitted, score, expression }) => ({
       landmarks: points(landmarks),
       matrix: [...matrix],
       fitted: [...fitted.eyeNose],
       score: rounded(score, MILLI_STEPS),
+      expression: {
+        blinkLeft: rounded(expression.blinkLeft, MILLI_STEPS),
+        blinkRight: rounded(expression.blinkRight, MILLI_STEPS),
+        jawOpen: rounded(expression.jawOpen, MILLI_STEPS),
+        smile: rounded(expression.smile, MILLI_STEPS),
+      },
     })),
+    hands: hands.map(({ side, landmarks, worldLandmarks, score }) => ({
+      side,
+      landmarks: points(landmarks),
+      worldLandmarks: points(worldLandmarks),
+      score: rounded(score, MILLI_STEPS),
+    })),
+    body:
+      body === undefined
+        ? null
+        : {
+            landmarks: points(body.landmarks),
+            worldLandmarks: points(body.worldLandmarks),
+            visibility: [...body.visibility].map((seen) => rounded(seen, MILLI_STEPS)),
+          },
+    light,
     items: placed.map(({ item: { skuId, arItemId }, transform }) => ({
       skuId,
       arItemId,
@@ -26,6 +47,7 @@ export function frameJson(answer: FrameAnswer, totalMs: number): object {
     })),
     width,
     height,
+    nextCrop,
     hint,
     timings: {
       decodeMs: rounded(timings.decodeMs, MILLI_STEPS),

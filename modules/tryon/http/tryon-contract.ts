@@ -55,6 +55,8 @@ export const FRAME_LIMITS = {
 
 const matrix = z.array(z.number()).length(16).meta({ description: 'column-major, cm, camera of 63° height' });
 
+const points = (count: number) => z.array(z.array(z.number()).length(3)).length(count);
+
 export const frameAnswer = z
   .object({
     status: z.enum(['ok', 'no_face', 'several_faces', 'no_hand', 'no_body', 'dropped', 'tracker_reset']),
@@ -67,11 +69,46 @@ export const frameAnswer = z
         matrix: matrix,
         fitted: matrix,
         score: z.number(),
+        expression: z
+          .object({
+            blinkLeft: z.number(),
+            blinkRight: z.number(),
+            jawOpen: z.number(),
+            smile: z.number(),
+          })
+          .meta({ description: '0 to 1; left and right are the wearer’s own' }),
       }),
     ),
+    hands: z.array(
+      z.object({
+        side: z.enum(['left', 'right']),
+        landmarks: points(21),
+        worldLandmarks: points(21).meta({ description: 'metres' }),
+        score: z.number(),
+      }),
+    ),
+    body: z
+      .object({
+        landmarks: points(33),
+        worldLandmarks: points(33).meta({ description: 'metres' }),
+        visibility: z.array(z.number()).length(33),
+      })
+      .nullable(),
+    light: z
+      .object({
+        colour: z.array(z.number()).length(3),
+        ambient: z.number(),
+        direction: z.array(z.number()).length(3),
+        strength: z.number(),
+      })
+      .meta({ description: 'linear colour with mean 1; direction towards the light in camera space' }),
     items: z.array(z.object({ skuId: z.string(), arItemId: z.string(), transform: matrix })),
     width: z.int(),
     height: z.int(),
+    nextCrop: z
+      .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+      .nullable()
+      .meta({ description: 'shares of the whole frame worth sending next; null = the whole frame' }),
     hint: z.string().nullable().meta({ description: 'what the person can do about it, in Chinese' }),
     timings: z.object({
       decodeMs: z.number(),
@@ -82,15 +119,28 @@ export const frameAnswer = z
   })
   .meta({ id: 'TryOnFrameAnswer' });
 
-/** Sizes of a raw frame travel in headers. */
-export const rawFrameHeaders = z.object({
-  'x-frame-width': z.coerce.number().int().min(1).max(SIDE_PX_FIELD_MAX),
-  'x-frame-height': z.coerce.number().int().min(1).max(SIDE_PX_FIELD_MAX),
-  'x-frame-format': z.enum(['rgba', 'rgb']).default('rgba'),
-});
+const side = z.coerce.number().int().min(1).max(SIDE_PX_FIELD_MAX);
+
+/** Size of a raw frame, of the whole frame behind a crop, or of the picture behind points. */
+export const frameSizeHeaders = z.object({ 'x-frame-width': side, 'x-frame-height': side });
+
+export const rawFormatHeader = z.enum(['rgba', 'rgb']).default('rgba');
+
+/** `x,y,width,height` in pixels of the whole frame. */
+export const cropHeader = z
+  .string()
+  .regex(/^\d{1,5},\d{1,5},\d{1,5},\d{1,5}$/)
+  .transform((text) => text.split(',').map(Number) as [number, number, number, number]);
 
 /** First message of a stream. */
 export const firstMessage = z.strictObject({
   ticket: z.string().min(1).max(ID_CHARS_MAX),
   reply: z.enum(['json', 'binary']).default('json'),
+  layout: z.union([z.literal(1), z.literal(2)]).default(1),
+});
+
+/** A text message on an open stream. */
+export const consentMessage = z.strictObject({
+  type: z.literal('consent'),
+  consentToken: z.string().max(TOKEN_CHARS_MAX),
 });

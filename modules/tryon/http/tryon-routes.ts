@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { member, type Route, route } from '#http';
 import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
-import type { EncodedFrame } from '#ml/tracking';
+import { type ClientLandmarks, type CropPlace, type EncodedFrame, FrameError } from '#ml/tracking';
 import { followedPart } from '../app/followed-part.ts';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
 import type { TakePhoto } from '../app/photo.ts';
@@ -17,17 +17,21 @@ import {
   SESSION_IDLE_MS_MAX,
 } from '../domain/limits.ts';
 import { badFrameSize, emptyFrame, frameTooLarge } from '../domain/refusals.ts';
-import { frameBinary } from './frame-binary.ts';
+import { frameBinary, type Layout } from './frame-binary.ts';
+import { pictureOf } from './frame-header.ts';
 import { frameJson } from './frame-json.ts';
+import { readLandmarks } from './landmark-bytes.ts';
 import {
   consentBody,
+  cropHeader,
   FRAME_LIMITS,
   frameAnswer,
+  frameSizeHeaders,
   freshTicket,
   itemsBody,
   openBody,
   openedSession,
-  rawFrameHeaders,
+  rawFormatHeader,
   renewedConsent,
   sessionItems,
   sessionParams,
@@ -35,8 +39,14 @@ import {
 
 const JPEG = 'image/jpeg';
 const RAW = 'application/octet-stream';
+const LANDMARKS = 'application/vnd.tongqu.landmarks';
 
 const WRONG_ITEMS = 'An article cannot be tried on, or they are worn on different parts of the body';
+
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 const CONSENT_PROBLEMS = {
   403: 'No living consent to `face.tryon`, or it was withdrawn',
@@ -95,20 +105,25 @@ export function tryonRoutes(
     route({
       method: 'post',
       path: '/v1/tryon/sessions/{id}/frames',
-      summary: 'One camera frame; JSON, or the compact answer by `Accept: application/octet-stream`',
+      summary:
+        'One camera frame, crop (`x-crop`) or the points of a face; JSON, or the compact answer by `Accept: application/octet-stream`',
       access: member,
       params: sessionParams,
-      body: { contentTypes: [JPEG, RAW], bytesMax: Math.max(FRAME_JPEG_BYTES_MAX, FRAME_RAW_BYTES_MAX) },
+      body: {
+        contentTypes: [JPEG, RAW, LANDMARKS],
+        bytesMax: Math.max(FRAME_JPEG_BYTES_MAX, FRAME_RAW_BYTES_MAX),
+      },
       answers: { 200: frameAnswer },
       problems: FRAME_PROBLEMS,
       handle: async ({ principal, params, body, http: { request } }) => {
         const startedAt = performance.now();
         try {
           const session = await sessionOf(principal, params);
-          const answer = await track(session, frameOf(request, body));
+          const answer = await track(session, inputOf(request, body));
           const totalMs = performance.now() - startedAt;
-          if (request.headers.accept?.includes(RAW) === true)
-            return { bytes: frameBinary(answer, totalMs, session.frames), contentType: RAW };
+          const layout = layoutOf(request.headers.accept);
+          if (layout !== undefined)
+            return { bytes: frameBinary(answer, totalMs, session.frames, layout), contentType: RAW };
           return { json: frameJson(answer, totalMs) };
         } finally {
           wipe(body);
@@ -192,17 +207,40 @@ export function tryonRoutes(
   ];
 }
 
-function frameOf(request: Request, body: Buffer): EncodedFrame {
+function inputOf(request: Request, body: Buffer): EncodedFrame | ClientLandmarks {
   // An empty request leaves no Buffer behind.
   if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
-  if (request.is(RAW) !== RAW) {
-    if (body.length > FRAME_JPEG_BYTES_MAX) throw frameTooLarge(FRAME_JPEG_BYTES_MAX);
-    return { kind: 'jpeg', bytes: body };
-  }
-  const sizes = rawFrameHeaders.safeParse(request.headers);
+  const crop = request.headers['x-crop'];
+  const isJpeg = request.is(RAW) !== RAW && request.is(LANDMARKS) !== LANDMARKS;
+  if (isJpeg && body.length > FRAME_JPEG_BYTES_MAX) throw frameTooLarge(FRAME_JPEG_BYTES_MAX);
+  if (isJpeg && crop === undefined) return { kind: 'jpeg', bytes: body };
+  const size = sizeOf(request);
+  if (request.is(LANDMARKS) === LANDMARKS) return readLandmarks(body, size.width, size.height);
+  const format = isJpeg ? 'jpeg' : rawFormatHeader.safeParse(request.headers['x-frame-format']).data;
+  if (format === undefined) throw badFrameSize();
+  return pictureOf(format, body, size, crop === undefined ? undefined : cropOf(crop, size));
+}
+
+function sizeOf(request: Request): PictureSize {
+  const sizes = frameSizeHeaders.safeParse(request.headers);
   if (!sizes.success) throw badFrameSize();
-  const { 'x-frame-width': width, 'x-frame-height': height, 'x-frame-format': kind } = sizes.data;
-  return { kind, bytes: body, width, height };
+  return { width: sizes.data['x-frame-width'], height: sizes.data['x-frame-height'] };
+}
+
+function cropOf(
+  header: string | string[],
+  { width: frameWidth, height: frameHeight }: PictureSize,
+): CropPlace {
+  const crop = cropHeader.safeParse(header);
+  if (!crop.success) throw new FrameError('tryon.bad_crop');
+  const [x, y, width, height] = crop.data;
+  return { x, y, width, height, frameWidth, frameHeight };
+}
+
+/** The layout of the compact answer; undefined when JSON is wanted. */
+function layoutOf(accept: string | undefined): Layout | undefined {
+  if (accept?.includes(RAW) !== true) return undefined;
+  return /layout=2/.test(accept) ? 2 : 1;
 }
 
 /** Also what was refused before the tracker saw it; what went to a worker has no length any more. */

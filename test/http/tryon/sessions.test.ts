@@ -56,6 +56,12 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       await sleep(10);
     }
   };
+  const freshToken = async (who = person) => {
+    const given = await who.call('POST', '/v1/consents', { purpose: 'face.tryon' });
+    return ((await given.json()) as { consentToken: string }).consentToken;
+  };
+  const renew = async (path: string, consentToken?: string) =>
+    person.call('PUT', `${path}/consent`, { consentToken: consentToken ?? (await freshToken()) });
   const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
   describe('consent', () => {
@@ -93,6 +99,43 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       expect(await recordOf(sessionId)).toMatchObject({ end_reason: 'consent_withdrawn', frames: 1 });
     });
 
+    test('lasts as long as its token, unless it is renewed on the open session', async () => {
+      const { path, sessionId } = await tryOn(person);
+      const frames: number[] = [];
+      const send = async () => frames.push((await person.upload(`${path}/frames`, PICTURE())).status);
+      clock.advance(4 * MINUTE_MS);
+      await send();
+      const renewed = await renew(path);
+      expect(await renewed.json()).toEqual({ consentEndsAt: clock.now() + 10 * MINUTE_MS });
+      for (let minutes = 4; minutes < 12; minutes += 4) {
+        clock.advance(4 * MINUTE_MS);
+        await send();
+      }
+      clock.advance(2 * MINUTE_MS);
+      await send();
+      expect(frames).toEqual([200, 200, 200, 403]);
+      expect(await recordOf(sessionId)).toMatchObject({ end_reason: 'consent_lapsed', frames: 3 });
+      const used = await house.database.reads.all(
+        'select distinct consent_jti from tryon_session_consents where session_id = ?',
+        [sessionId],
+      );
+      expect(used).toHaveLength(2);
+    });
+
+    test('is not renewed by the token of another member, of another purpose, or by an old one', async () => {
+      const { path } = await tryOn(person);
+      const location = await person.call('POST', '/v1/consents', { purpose: 'location.precise' });
+      const { consentToken: elsewhere } = (await location.json()) as { consentToken: string };
+      const other = await freshToken(await shopper(house, '小周'));
+      for (const token of [other, elsewhere, 'made.up'])
+        expect(await code(await renew(path, token))).toBe('tryon.consent_needed');
+      const old = await freshToken();
+      clock.advance(2 * MINUTE_MS);
+      expect(await (await renew(path)).json()).toEqual({ consentEndsAt: clock.now() + 10 * MINUTE_MS });
+      // Two renewals may cross on the way: the older one takes nothing away.
+      expect(await (await renew(path, old)).json()).toEqual({ consentEndsAt: clock.now() + 10 * MINUTE_MS });
+    });
+
     test('withdrawn while the tracker looks: nobody gets to see what it saw', async () => {
       const { path } = await tryOn(person);
       tracker.answer = async () => {
@@ -127,6 +170,8 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
         sessionId: expect.any(String),
         streamTicket: expect.any(String),
         ttlSeconds: 300,
+        consentEndsAt: clock.now() + 10 * MINUTE_MS,
+        follows: 'face',
         limits: { sidePxMax: 1_280, jpegBytesMax: 1_048_576, rawBytesMax: 1_638_400 },
         items: [
           {
@@ -162,6 +207,7 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       const { path } = await tryOn(person);
       const statuses: number[] = [];
       for (let minutes = 0; minutes < 32; minutes += 4) {
+        await renew(path);
         statuses.push((await person.upload(`${path}/frames`, PICTURE())).status);
         clock.advance(4 * MINUTE_MS);
       }
@@ -184,6 +230,11 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       tracker.answer = async () => seen();
       await person.upload(`${path}/frames`, PICTURE());
       expect((await person.call('DELETE', path)).status).toBe(204);
+      const consents = await house.database.reads.all<{ consent_jti: string }>(
+        'select consent_jti from tryon_session_consents where session_id = ?',
+        [sessionId],
+      );
+      expect(consents).toHaveLength(1);
       expect(await recordOf(sessionId)).toEqual({
         merchant_id: 'mch_tongqu',
         id: sessionId,

@@ -8,6 +8,8 @@ import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
 const JPEG = 0;
 const RGBA = 1;
+const POINTS = 3;
+const CROP = 4;
 
 function frame(seq: number, picture: Uint8Array, format = JPEG, width = 640, height = 480): Buffer {
   const header = Buffer.alloc(16);
@@ -57,7 +59,7 @@ describe('a try-on stream', () => {
     const session = await tryOn(person);
     const socket = await connect(session);
     socket.send(JSON.stringify({ ticket: session.streamTicket, ...(reply && { reply }) }));
-    expect(await next(socket)).toEqual({ type: 'ready', ttlSeconds: 300 });
+    expect(await next(socket)).toEqual({ type: 'ready', ttlSeconds: 300, consentEndsAt: expect.any(Number) });
     return { socket, session };
   };
 
@@ -142,9 +144,12 @@ describe('a try-on stream', () => {
 
   test.each([
     ['a message that is too short', Buffer.from([1, 0, 0]), 'tryon.bad_frame_header'],
-    ['an unknown format', frame(3, PICTURE, 3), 'tryon.bad_frame_header'],
+    ['an unknown flag', frame(3, PICTURE, 8), 'tryon.bad_frame_header'],
+    ['an unknown version', frame(3, PICTURE, 2 << 8), 'tryon.bad_frame_header'],
+    ['a crop whose place is cut off', frame(3, new Uint8Array(7), CROP), 'tryon.bad_frame_header'],
+    ['points that are none', frame(3, PICTURE, POINTS), 'tryon.bad_landmarks'],
     ['a header without a picture', frame(3, new Uint8Array()), 'tryon.empty_frame'],
-    ['text instead of a frame', 'frame please', 'tryon.bad_frame_header'],
+    ['text instead of a frame', 'frame please', 'tryon.bad_message'],
   ])('says what is wrong with %s, and takes the next good one', async (_case, message, code) => {
     const { socket } = await streaming();
     socket.send(message);
