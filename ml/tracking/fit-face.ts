@@ -1,6 +1,7 @@
 import type { PictureSize } from './camera.ts';
 import type { CanonicalFace } from './canonical-face.ts';
-import type { Blendshapes } from './expression.ts';
+import { type Blendshapes, expressionOf } from './expression.ts';
+import { facePlane } from './face-plane.ts';
 import type { FaceTrack, FitRegion } from './face-track.ts';
 import { fitPose, type PoseFit } from './fit-pose.ts';
 import { FIT_REGIONS } from './fit-regions.ts';
@@ -41,7 +42,7 @@ export class FaceFitter {
   }
 
   /** @param atMs Time of the frame in live mode, increasing; undefined for a picture that stands alone. */
-  fit({ landmarks, matrix }: RawFace, size: PictureSize, atMs?: number): FaceTrack {
+  fit({ landmarks, matrix, blendshapes }: RawFace, size: PictureSize, atMs?: number): FaceTrack {
     const refit = (name: FitRegion, start: Pose) =>
       fitPose(start, landmarks, this.#positions, FIT_REGIONS[name], size);
     const shown = (name: FitRegion, { pose }: PoseFit) =>
@@ -55,7 +56,8 @@ export class FaceFitter {
     };
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
     const score = Math.max(0, 1 - error / HOPELESS_ERROR);
-    const expression = { blinkLeft: 0, blinkRight: 0, jawOpen: 0, smile: 0 };
+    const plane = facePlane(landmarks, eyeNose.pose, this.#positions, size);
+    const expression = expressionOf(plane, blendshapes);
     return { landmarks, matrix, fitted, score, expression };
   }
 }
