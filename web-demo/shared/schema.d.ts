@@ -369,6 +369,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/privacy/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Impact assessments: what has to be approved, and what was */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description the texts that this release needs approved */
+                            documents: {
+                                /** @enum {string} */
+                                purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                                document: string;
+                                version: number;
+                                /** @description SHA-256 of the text, base64url */
+                                documentHash: string;
+                                approved: boolean;
+                            }[];
+                            items: components["schemas"]["ImpactAssessment"][];
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Approves the impact assessment of a purpose; until then nothing is processed for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                        version: number;
+                        /** @description SHA-256 of the text, base64url */
+                        documentHash: string;
+                        /** @description at most a year ahead */
+                        expiresAt: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImpactAssessment"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The text has changed since it was read */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/privacy/switches/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Opens a purpose, or switches it off: what runs under it ends within a second */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        open: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PurposeSwitch"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff/sign-in": {
         parameters: {
             query?: never;
@@ -808,7 +1022,7 @@ export interface paths {
                     storeId?: string;
                     categoryId?: string;
                     q?: string;
-                    tryOn?: "glasses" | "hat" | "earrings" | "lipstick";
+                    tryOn?: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes";
                 };
                 header?: never;
                 path?: never;
@@ -2709,7 +2923,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description An article cannot be tried on */
+                /** @description An article cannot be tried on, or they are worn on different parts of the body */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -2744,7 +2958,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One camera frame; JSON, or the compact answer by `Accept: application/octet-stream` */
+        /** One camera frame, crop (`x-crop`) or the points of a face; JSON, or the compact answer by `Accept: application/octet-stream` */
         post: {
             parameters: {
                 query?: never;
@@ -2758,6 +2972,7 @@ export interface paths {
                 content: {
                     "image/jpeg": string;
                     "application/octet-stream": string;
+                    "application/vnd.tongqu.landmarks": string;
                 };
             };
             responses: {
@@ -2883,6 +3098,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description what the tracker looks for; follows from the items
+                             * @enum {string}
+                             */
+                            follows: "face" | "hand" | "body";
                             items: components["schemas"]["TryOnItem"][];
                         };
                     };
@@ -2923,8 +3143,100 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description An article cannot be tried on */
+                /** @description An article cannot be tried on, or they are worn on different parts of the body */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Switched off, or too many people try on */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tryon/sessions/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A fresh consent token: the session goes on until that one ends */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        consentToken: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description renew the consent before this instant, or the session ends with 403 and 4403 */
+                            consentEndsAt: number;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No living consent to `face.tryon`, or it was withdrawn */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The session is over, or is not yours */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3419,6 +3731,18 @@ export interface components {
             purpose: "face.tryon" | "profiling.feed" | "location.precise";
             noticeVersion: number;
         };
+        ImpactAssessment: {
+            id: string;
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            version: number;
+            /** @description SHA-256 of the text, base64url */
+            documentHash: string;
+            approvedBy: string;
+            approvedAt: number;
+            expiresAt: number;
+            inForce: boolean;
+        };
         MarkReady: {
             storeId: string;
         };
@@ -3510,7 +3834,7 @@ export interface components {
             images: string[];
             optionNames: string[];
             /** @enum {string|null} */
-            tryOn: "glasses" | "hat" | "earrings" | "lipstick" | null;
+            tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
             skus: {
                 id: string;
                 code: string;
@@ -3520,7 +3844,7 @@ export interface components {
                 imageUrl: string;
                 arItemId: string | null;
                 /** @enum {string|null} */
-                tryOn: "glasses" | "hat" | "earrings" | "lipstick" | null;
+                tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
                 stock: components["schemas"]["StockState"];
             }[];
             stores: {
@@ -3539,8 +3863,15 @@ export interface components {
             listPriceFen: number;
             imageUrl: string;
             /** @enum {string|null} */
-            tryOn: "glasses" | "hat" | "earrings" | "lipstick" | null;
+            tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
             inStock: boolean;
+        };
+        PurposeSwitch: {
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            open: boolean;
+            changedBy: string;
+            changedAt: number;
         };
         Quote: {
             quoteToken: string;
@@ -3707,7 +4038,7 @@ export interface components {
         };
         TryOnFrameAnswer: {
             /** @enum {string} */
-            status: "ok" | "no_face" | "several_faces" | "dropped" | "tracker_reset";
+            status: "ok" | "no_face" | "several_faces" | "no_hand" | "no_body" | "dropped" | "tracker_reset";
             faces: {
                 /** @description x and y as shares of the upright picture, z scaled like x */
                 landmarks: number[][];
@@ -3716,7 +4047,35 @@ export interface components {
                 /** @description column-major, cm, camera of 63° height */
                 fitted: number[];
                 score: number;
+                /** @description 0 to 1; left and right are the wearer’s own */
+                expression: {
+                    blinkLeft: number;
+                    blinkRight: number;
+                    jawOpen: number;
+                    smile: number;
+                };
             }[];
+            hands: {
+                /** @enum {string} */
+                side: "left" | "right";
+                landmarks: number[][];
+                /** @description metres */
+                worldLandmarks: number[][];
+                score: number;
+            }[];
+            body: {
+                landmarks: number[][];
+                /** @description metres */
+                worldLandmarks: number[][];
+                visibility: number[];
+            } | null;
+            /** @description linear colour with mean 1; direction towards the light in camera space */
+            light: {
+                colour: number[];
+                ambient: number;
+                direction: number[];
+                strength: number;
+            };
             items: {
                 skuId: string;
                 arItemId: string;
@@ -3725,6 +4084,13 @@ export interface components {
             }[];
             width: number;
             height: number;
+            /** @description shares of the whole frame worth sending next; null = the whole frame */
+            nextCrop: {
+                x: number;
+                y: number;
+                width: number;
+                height: number;
+            } | null;
             /** @description what the person can do about it, in Chinese */
             hint: string | null;
             timings: {
@@ -3741,10 +4107,17 @@ export interface components {
             manifestUrl: string;
         };
         TryOnSession: {
+            /**
+             * @description what the tracker looks for; follows from the items
+             * @enum {string}
+             */
+            follows: "face" | "hand" | "body";
             items: components["schemas"]["TryOnItem"][];
             sessionId: string;
             /** @description once, within 30 seconds; first message of the stream */
             streamTicket: string;
+            /** @description renew the consent before this instant, or the session ends with 403 and 4403 */
+            consentEndsAt: number;
             /** @description without a frame for this long the session ends */
             ttlSeconds: number;
             limits: {
