@@ -1,11 +1,11 @@
 export { listArItems, loadArItem } from './ar-item.ts';
+export { ChromiumRenderer } from './chromium/chromium-renderer.ts';
 export { COMPARED_MAX } from './compare-sheet.ts';
 export { composite, type ReadyItem, readyItem } from './composite.ts';
 export { drawnFace } from './drawn-face.ts';
 export { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 export { itemTransform } from './item-transform.ts';
 export { INNER_LIPS, insideBy, lipsOf, OUTER_LIPS } from './makeup/lip-rings.ts';
-export { lipMask } from './makeup/paint-lips.ts';
 export {
   type ArManifest,
   arManifestSchema,
@@ -14,6 +14,7 @@ export {
   type MaterialRole,
 } from './manifest.ts';
 export { renderModelPicture } from './model-picture.ts';
+export { neckSkin } from './neck-rig.ts';
 export { PHOTOS_WAITING_MAX, PhotoRenderer } from './photo-renderer.ts';
 export { renderProductPicture } from './product-picture.ts';
 export { dressedItem, tryOnCamera } from './scene.ts';

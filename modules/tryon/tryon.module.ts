@@ -3,7 +3,7 @@ import type { Engine, Feature, Job } from '#feature';
 import type { Route, SocketRoute } from '#http';
 import { CLOCK, IDS, LEASES, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { ClientFaceFitter, canonicalFace, TrackerPool } from '#ml/tracking';
-import { PhotoRenderer } from '#ml/tryon';
+import { ChromiumRenderer, PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
 import { CONSENTS, PERMITS } from '#modules/privacy';
 import {
@@ -62,7 +62,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PHOTO_COMPOSER)
     .toResolvedValue(
-      ({ assetsDir }) => photoComposer(new PhotoRenderer({ workers: RENDER_WORKERS, assetsDir })),
+      ({ assetsDir, chromium }) =>
+        photoComposer(
+          chromium === undefined
+            ? new PhotoRenderer({ workers: RENDER_WORKERS, assetsDir })
+            : new ChromiumRenderer({ workers: RENDER_WORKERS, assetsDir, chromium }),
+        ),
       [TRYON_SETTINGS],
     )
     .inSingletonScope();

@@ -57,6 +57,16 @@ export const configSchema = z.object({
     .stringbool()
     .default(true)
     .describe('`false` switches the server side of the try-on off (503 `tryon.switched_off`)'),
+  TRYON_RENDERER: z
+    .enum(['software', 'chromium'])
+    .default('software')
+    .describe(
+      'what draws try-on photos: our own renderer, or a headless Chromium with the storefront’s stage',
+    ),
+  CHROMIUM_PATH: z
+    .string()
+    .optional()
+    .describe('program of the Chromium for `TRYON_RENDERER=chromium`, e.g. `/usr/bin/chromium`'),
   SANDBOX_PORT: port.default(0).describe('demo: port of the sandbox process; 0 = any free one'),
   SANDBOX_ACCOUNTS_FILE: z
     .string()

@@ -9,7 +9,7 @@ import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import type { World } from './world.ts';
 
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
@@ -27,6 +27,7 @@ export function bindSettings(container: Container, config: Config, world: World,
     modelDir: config.MODEL_DIR,
     trackerWorkers: config.TRACKER_WORKERS ?? Math.max(1, availableParallelism() - 1),
     assetsDir: 'ar-assets',
+    chromium: chromiumOf(config),
     log,
   });
   container.bind(RECOMMENDATION_SETTINGS).toConstantValue({
@@ -39,4 +40,12 @@ export function bindSettings(container: Container, config: Config, world: World,
     .bind(STORE_DIRECTORY)
     .toResolvedValue((stores) => stores, [STORES])
     .inSingletonScope();
+}
+
+/** The program that draws photos; `undefined` for our own renderer. */
+function chromiumOf({ TRYON_RENDERER, CHROMIUM_PATH }: Config): string | undefined {
+  if (TRYON_RENDERER === 'software') return undefined;
+  if (CHROMIUM_PATH === undefined)
+    throw new ConfigError('TRYON_RENDERER=chromium needs CHROMIUM_PATH, the program of a Chromium');
+  return CHROMIUM_PATH;
 }

@@ -18,6 +18,8 @@ export interface TryOnSettings {
   readonly trackerWorkers: number;
   /** Where the try-on items lie, one folder each. */
   readonly assetsDir: string;
+  /** Program of a Chromium that draws the photos; default: our own renderer. */
+  readonly chromium?: string | undefined;
   /** Technical lines of the workers; never anything of a frame. */
   readonly log: TrackerLog;
 }
