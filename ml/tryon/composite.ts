@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { loadArItem } from './ar-item.ts';
+import { cameraLook } from './camera-look.ts';
 import { dressBody } from './clothes/dress-body.ts';
 import { type DressableGarment, readyGarment } from './clothes/dressable.ts';
-import { cameraLook } from './camera-look.ts';
 import { decodeTexture } from './decode-texture.ts';
 import { byDrawingOrder } from './drawing-order.ts';
 import type { FaceShape } from './face-rig.ts';

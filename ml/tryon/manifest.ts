@@ -1,30 +1,7 @@
 import { z } from 'zod';
 import { garmentSchema } from './clothes/garment.ts';
 
-/** Everything that can be tried on; the catalogue uses the same words. */
-export type TryOnKind =
-  | 'glasses'
-  | 'hat'
-  | 'earrings'
-  | 'necklace'
-  | 'ring'
-  | 'bracelet'
-  | 'watch'
-  | 'lipstick'
-  | 'blush'
-  | 'eyeshadow'
-  | 'eyeliner'
-  | 'brow'
-  | 'clothes';
-
-/** The part of a person that has to be tracked for an item. */
-export type Follows = 'face' | 'hand' | 'body';
-
-/** Which part of a person carries items of this kind. */
-export function followedBy(kind: TryOnKind): Follows {
-  if (kind === 'ring' || kind === 'bracelet' || kind === 'watch') return 'hand';
-  return kind === 'clothes' ? 'body' : 'face';
-}
+export { type Follows, followedBy, type TryOnKind } from './kind.ts';
 
 /** What a material is on the thing, so that one model can be shown in other colours. */
 const MATERIAL_ROLES = ['frame', 'metal', 'lens', 'fabric', 'trim', 'stone', 'dial', 'shade'] as const;
@@ -138,6 +115,8 @@ const makeup = <Region extends string>(region: Region) => ({
     /** Share of the pigment that covers: 0 = bare skin, 1 = opaque. */
     coverage: z.number().min(0.05).max(1),
     finish: z.enum(MAKEUP_FINISHES),
+    /** Eyeliner only: length of the wing, share of the eye's width. */
+    wing: z.number().min(0).max(0.4).optional(),
   }),
   materials: z.record(z.string(), material),
 });

@@ -33,13 +33,22 @@ export class StageItems {
     return this.#shape;
   }
 
+  /** Only asks for the bytes: what is made of them belongs to a layer. */
+  async prepare({ manifest }: StageItem): Promise<void> {
+    if (isMakeup(manifest)) return;
+    if (manifest.kind === 'clothes') await this.#read(`${manifest.id}/${manifest.model}`);
+    else await this.#model(manifest.id, manifest.model);
+  }
+
   async layer({ manifest, colours }: StageItem): Promise<StageLayer> {
     if (isMakeup(manifest)) {
       const makeup = { ...manifest.makeup, colour: colours?.shade ?? manifest.makeup.colour };
       return { kind: 'makeup', layer: new MakeupLayer(makeup, await this.shape()) };
     }
     if (manifest.kind === 'clothes') {
-      const picture = await this.#read(`${manifest.id}/${manifest.model}`).then((answer) => answer.arrayBuffer());
+      const picture = await this.#read(`${manifest.id}/${manifest.model}`).then((answer) =>
+        answer.arrayBuffer(),
+      );
       const cloth = await bitmapTexture(new Uint8Array(picture), 'image/webp');
       return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }

@@ -4,7 +4,7 @@ import { steadiestPath } from './steady-path.ts';
 import { type Divide, divideOf } from './two-colours.ts';
 
 /** How far a point of a ring may move, and in which steps; shares of the mouth's width. */
-const REACH = Number(globalThis.process?.env?.REACH ?? 0.075);
+const REACH = 0.075;
 const STEP = 0.005;
 const STEPS = Math.round((2 * REACH) / STEP) + 1;
 /** Where skin is asked: beyond the reach, before the nose and the chin. */
@@ -12,33 +12,54 @@ const SKIN_AT = [0.085, 0.12] as const;
 /** Where lip is asked, from the outer ring to the inner one. */
 const LIP_AT = [0.35, 0.5, 0.65] as const;
 const PASSES = 2;
+/** Points to each side that share their light, and how far apart lip and skin are at least taken to be. */
+const NEIGHBOURS = 3;
+const SIDES_APART_MIN = 0.35;
 /** What it costs to stand at the end of the reach, and to stand one step aside of the neighbour. */
-const OUTER_PULL = Number(globalThis.process?.env?.OUTER_PULL ?? 0.07);
-const OUTER_STIFFNESS = Number(globalThis.process?.env?.OUTER_STIFFNESS ?? 0.004);
-const INNER_PULL = Number(globalThis.process?.env?.INNER_PULL ?? 0.2);
-const INNER_STIFFNESS = Number(globalThis.process?.env?.INNER_STIFFNESS ?? 0.01);
+const OUTER_PULL = 0.07;
+const OUTER_STIFFNESS = 0.004;
+const INNER_PULL = 0.2;
+const INNER_STIFFNESS = 0.01;
 /** Change of sRGB that is an edge beyond doubt. */
-const FULL_JUMP = Number(globalThis.process?.env?.FULL_JUMP ?? 120);
+const FULL_JUMP = 120;
 /** Lips that are parted less have no edge of teeth; share of the mouth's width. */
 const PARTED_MIN = 0.035;
 
-/**
- * Moves the tracker's lip rings onto the edges that the picture shows: outwards to where lip colour ends,
- * inwards to where teeth or the dark mouth begin. The tracker's own ring is up to 0.05 of the mouth's width
- * beside them, which on a mouth of 58 px is 3 px.
- */
-export function lipsInPicture(lips: Lips, patch: SkinPatch): Lips {
-  // Where the mouth is open must be known before the lips' colour is, and the other way round.
-  let nearer = lips;
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const inwards = raysOf(lips.inner, (i) => inwardOf(nearer.outer, lips.inner, i));
-    const inner = moved(inwards, innerShifts(lips, inwards, patch), lips.widthPx);
-    const outwards = raysOf(lips.outer, (i) => normalOf(lips.outer, i));
-    const outer = moved(outwards, outerShifts({ ...nearer, inner }, outwards, patch), lips.widthPx);
-    nearer = { outer, inner, widthPx: lips.widthPx };
-  }
-  return nearer;
+/** How far each point of the rings is moved, shares of the mouth's width: outwards and into the mouth. */
+export interface LipShifts {
+  readonly outer: Float64Array;
+  readonly inner: Float64Array;
 }
+
+/**
+ * How the tracker's lip rings have to move onto the edges that the picture shows: outwards to where lip
+ * colour ends, inwards to where teeth or the dark mouth begin. The tracker's own rings are up to 0.05 of
+ * the mouth's width beside them, which on a mouth of 58 px is 3 px.
+ */
+export function lipShifts(lips: Lips, patch: SkinPatch): LipShifts {
+  // Where the mouth is open must be known before the lips' colour is, and the other way round.
+  let shifts: LipShifts = {
+    outer: new Float64Array(lips.outer.length / 2),
+    inner: new Float64Array(lips.inner.length / 2),
+  };
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const inner = innerShifts(lips, inwardRays(lips), patch);
+    const nearer = movedLips(lips, { outer: shifts.outer, inner });
+    shifts = { outer: outerShifts(nearer, outwardRays(lips), patch), inner };
+  }
+  return shifts;
+}
+
+export function movedLips(lips: Lips, shifts: LipShifts): Lips {
+  return {
+    outer: moved(outwardRays(lips), shifts.outer, lips.widthPx),
+    inner: moved(inwardRays(lips), shifts.inner, lips.widthPx),
+    widthPx: lips.widthPx,
+  };
+}
+
+const outwardRays = ({ outer }: Lips): Rays => raysOf(outer, (i) => normalOf(outer, i));
+const inwardRays = ({ outer, inner }: Lips): Rays => raysOf(inner, (i) => inwardOf(outer, inner, i));
 
 /** Where each point of a ring stands and which way it may move: x, y and the direction's x, y. */
 type Rays = Float64Array;
@@ -66,26 +87,57 @@ function inwardOf(outer: Ring, inner: Ring, point: number): [number, number] {
 }
 
 /** Outward moves of the outer ring's points, shares of the mouth's width. */
-function outerShifts({ outer, inner, widthPx }: Lips, rays: Rays, patch: SkinPatch): Float64Array {
-  const points = outer.length / 2;
+function outerShifts(lips: Lips, rays: Rays, patch: SkinPatch): Float64Array {
+  const points = lips.outer.length / 2;
   const half = points / 2;
   const cost = new Float64Array(points * STEPS);
-  const colour: Rgb = [0, 0, 0];
   // The two lips lie in different light, so each is told from its own skin.
   for (const from of [0, half]) {
-    const [lip, skin]: [number[], number[]] = [[], []];
-    for (let i = from + 1; i < from + half; i += 1) {
-      const [x, y, nx, ny] = rays.subarray(i * 4, i * 4 + 4) as unknown as Quad;
-      const [ix, iy] = pointOf(inner, i);
-      for (const share of LIP_AT)
-        lip.push(...colourAt(patch, x + (ix - x) * share, y + (iy - y) * share, colour));
-      for (const out of SKIN_AT)
-        skin.push(...colourAt(patch, x + nx * out * widthPx, y + ny * out * widthPx, colour));
+    const samples = Array.from({ length: half + 1 }, (_, i) =>
+      samplesAt(lips, rays, (from + i) % points, patch),
+    );
+    const within = samples.slice(1, -1);
+    const divide = divideOf(
+      within.flatMap(({ lip }) => lip),
+      within.flatMap(({ skin }) => skin),
+    );
+    for (let i = 0; i < half; i += 1) {
+      // Light also changes along the lip: what is half way between lip and skin is asked in the neighbourhood.
+      const near = samples.slice(Math.max(1, i - NEIGHBOURS), Math.min(half, i + NEIGHBOURS + 1));
+      const lip = meanSide(
+        divide,
+        near.flatMap((sample) => sample.lip),
+      );
+      const skin = meanSide(
+        divide,
+        near.flatMap((sample) => sample.skin),
+      );
+      edgeCost(rays, from + i, lips.widthPx, patch, divide, [lip, skin], cost);
     }
-    const divide = divideOf(lip, skin);
-    for (let i = from; i < from + half; i += 1) edgeCost(rays, i, widthPx, patch, divide, cost);
   }
   return shiftsOf(cost, points, OUTER_PULL, OUTER_STIFFNESS);
+}
+
+interface Samples {
+  readonly lip: readonly number[];
+  readonly skin: readonly number[];
+}
+
+function samplesAt({ inner, widthPx }: Lips, rays: Rays, point: number, patch: SkinPatch): Samples {
+  const [x, y, nx, ny] = rays.subarray(point * 4, point * 4 + 4) as unknown as Quad;
+  const [ix, iy] = pointOf(inner, point);
+  const colour: Rgb = [0, 0, 0];
+  return {
+    lip: LIP_AT.flatMap((share) => colourAt(patch, x + (ix - x) * share, y + (iy - y) * share, colour)),
+    skin: SKIN_AT.flatMap((out) => colourAt(patch, x + nx * out * widthPx, y + ny * out * widthPx, colour)),
+  };
+}
+
+function meanSide(divide: Divide, colours: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < colours.length; i += 3)
+    sum += divide.side(colours[i] as number, colours[i + 1] as number, colours[i + 2] as number);
+  return sum / Math.max(1, colours.length / 3);
 }
 
 /** Sums of what is on the wrong side if the edge stood at each step. */
@@ -95,15 +147,19 @@ function edgeCost(
   widthPx: number,
   patch: SkinPatch,
   divide: Divide,
+  [lip, skin]: readonly [number, number],
   cost: Float64Array,
 ): void {
   const [x, y, nx, ny] = rays.subarray(point * 4, point * 4 + 4) as unknown as Quad;
   const colour: Rgb = [0, 0, 0];
+  const middle = (lip + skin) / 2;
+  const half = Math.max(SIDES_APART_MIN, (lip - skin) / 2);
   let sum = 0;
   for (let step = 0; step < STEPS; step += 1) {
     const out = (step * STEP - REACH) * widthPx;
     const [red, green, blue] = colourAt(patch, x + nx * out, y + ny * out, colour);
-    sum += divide.side(red, green, blue) * divide.clarity;
+    const side = (divide.side(red, green, blue) - middle) / half;
+    sum += Math.max(-1, Math.min(1, side)) * divide.clarity;
     cost[point * STEPS + step] = -sum / STEPS;
   }
 }
@@ -171,4 +227,22 @@ function moved(rays: Rays, shifts: Float64Array, widthPx: number): Ring {
     ring[i * 2 + 1] = (rays[i * 4 + 1] as number) + (rays[i * 4 + 3] as number) * by;
   }
   return ring;
+}
+
+/** Share of the newly seen edge in the drawn one: noise of single frames dies, a smile is followed in five. */
+const NEW_SHARE = 0.3;
+
+/** Steadies the edges over the frames of one live picture; keep one for each face. */
+export function steadyLips(): (seen: LipShifts) => LipShifts {
+  let drawn: LipShifts | undefined;
+  return (seen) => {
+    const last = drawn;
+    const blend = (before: Float64Array, now: Float64Array): Float64Array =>
+      now.map((value, i) => (before[i] as number) + (value - (before[i] as number)) * NEW_SHARE);
+    drawn =
+      last === undefined
+        ? seen
+        : { outer: blend(last.outer, seen.outer), inner: blend(last.inner, seen.inner) };
+    return drawn;
+  };
 }

@@ -3,130 +3,111 @@ import type { FaceShape } from '../face-rig.ts';
 import type { Makeup } from '../manifest.ts';
 import type { SoftPicture } from '../soft/render-layers.ts';
 import { LINEAR, type PixelBox, toSrgb } from '../soft/sample-buffer.ts';
-import { insideBy, type Lips, lipsOf } from './lip-rings.ts';
-import { dulled, exposureOf, FINISH_LOOKS, INNER_FEATHER, luminance, OUTER_FEATHER } from './pigment.ts';
+import { areaOf, type Coat } from './coat.ts';
+import { type Linear, layPaint, type Paint } from './lay-paint.ts';
+import { exposureOf, filterOf, paintLook } from './pigment.ts';
+import { fittedCoat } from './region-coat.ts';
+import { cutPatch } from './skin-patch.ts';
+
+/** cover, tone, wet, along, across. */
+const CHANNELS = 5;
 
 /**
- * Puts lipstick on a photo, in place.
+ * Puts make-up on a photo, in place. Only pixels under the coat change.
  *
- * @param picture   sRGB, straight alpha; only pixels between the two lip rings change
+ * @param picture   sRGB, straight alpha
  * @param landmarks `[478 x 3]`, shares of the picture
  */
 export function paintMakeup(
   picture: SoftPicture,
   landmarks: Float32Array,
-  { region, colour, coverage, finish }: Makeup,
-  _shape: FaceShape,
-): PixelBox {
-  const lips = lipsOf(landmarks, picture.width, picture.height);
-  if (region !== 'lips') return { left: 0, top: 0, right: 0, bottom: 0 };
-  const mask = lipMask(lips, picture);
+  makeup: Makeup,
+  shape: FaceShape,
+): void {
+  const size = { width: picture.width, height: picture.height };
+  const look = (area: Parameters<typeof cutPatch>[1]) => cutPatch(picture, area);
+  const { coat, mean } = fittedCoat(makeup, { landmarks, size, shape, pixel: 1, look });
+  if (mean <= 0) return;
+  const { box, cells } = filled(coat, picture);
+  const paint = paintIn(makeup, mean);
+  const skin: [number, number, number] = [0, 0, 0];
+  const out: [number, number, number] = [0, 0, 0];
+  const width = box.right - box.left;
   const { rgba } = picture;
-  const pigment = new Color(colour);
-  const look = FINISH_LOOKS[finish];
-  const mean = meanLuminance(mask, picture);
-  if (mean <= 0) return mask.box;
-  const exposure = exposureOf(mean);
-  eachMasked(mask, picture, (at, cover, streak) => {
-    const red = LINEAR[rgba[at] as number] as number;
-    const green = LINEAR[rgba[at + 1] as number] as number;
-    const blue = LINEAR[rgba[at + 2] as number] as number;
-    const relief = luminance(red, green, blue) / mean;
-    const light = dulled(relief, look.shine) * exposure;
-    const wet = look.streak * streak * exposure * Math.min(1.5, relief);
-    const share = cover * coverage;
-    rgba[at] = toSrgb(red + (pigment.r * light - red) * share + wet * cover);
-    rgba[at + 1] = toSrgb(green + (pigment.g * light - green) * share + wet * cover);
-    rgba[at + 2] = toSrgb(blue + (pigment.b * light - blue) * share + wet * cover);
-  });
-  return mask.box;
-}
-
-export interface LipMask {
-  readonly box: PixelBox;
-  /** `[pixels of the box]`: 0 = untouched, 1 = lip. */
-  readonly cover: Float32Array;
-  /** `[pixels of the box]`: where wet lips shine. */
-  readonly streak: Float32Array;
-}
-
-/** Which pixels are lip: soft towards the skin and towards the mouth, exactly zero inside the inner ring. */
-export function lipMask(lips: Lips, picture: { readonly width: number; readonly height: number }): LipMask {
-  const box = boxOf(lips.outer, picture, Math.max(1, lips.widthPx * OUTER_FEATHER) / 2);
-  const width = Math.max(0, box.right - box.left);
-  const height = Math.max(0, box.bottom - box.top);
-  const cover = new Float32Array(width * height);
-  const streak = new Float32Array(width * height);
-  const outerFeather = Math.max(1, lips.widthPx * OUTER_FEATHER);
-  const innerFeather = Math.max(1, lips.widthPx * INNER_FEATHER);
-  const half = lips.outer.length / 2;
-  const middleX = ((lips.outer[0] as number) + (lips.outer[half] as number)) / 2;
-  const middleY = ((lips.outer[1] as number) + (lips.outer[half + 1] as number)) / 2;
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const [px, py] = [box.left + x + 0.5, box.top + y + 0.5];
-      const fromSkin = insideBy(lips.outer, px, py) + outerFeather / 2;
-      if (fromSkin <= 0) continue;
-      const fromMouth = -insideBy(lips.inner, px, py);
-      if (fromMouth <= 0) continue;
-      cover[y * width + x] = smooth(fromSkin / outerFeather) * smooth(fromMouth / innerFeather);
-      if (py < middleY) continue;
-      const across = (px - middleX) / (0.28 * lips.widthPx);
-      const along = (fromMouth / (fromMouth + fromSkin) - 0.42) / 0.2;
-      streak[y * width + x] = Math.max(0, 1 - across * across) * Math.max(0, 1 - along * along);
-    }
-  return { box, cover, streak };
-}
-
-function boxOf(
-  ring: Float64Array,
-  picture: { readonly width: number; readonly height: number },
-  grow: number,
-): PixelBox {
-  let [left, top, right, bottom] = [picture.width, picture.height, 0, 0];
-  for (let i = 0; i < ring.length; i += 2) {
-    left = Math.min(left, Math.floor((ring[i] as number) - grow));
-    right = Math.max(right, Math.ceil((ring[i] as number) + grow));
-    top = Math.min(top, Math.floor((ring[i + 1] as number) - grow));
-    bottom = Math.max(bottom, Math.ceil((ring[i + 1] as number) + grow));
+  for (let i = 0; i * CHANNELS < cells.length; i += 1) {
+    if (cells[i * CHANNELS] === 0) continue;
+    const at = ((box.top + Math.floor(i / width)) * picture.width + box.left + (i % width)) * 4;
+    for (let channel = 0; channel < 3; channel += 1)
+      skin[channel] = LINEAR[rgba[at + channel] as number] as number;
+    layPaint(paint, cells.subarray(i * CHANNELS, (i + 1) * CHANNELS), skin, out);
+    for (let channel = 0; channel < 3; channel += 1) rgba[at + channel] = toSrgb(out[channel] as number);
   }
+}
+
+/** @param mean linear luminance of the bare region in this picture */
+function paintIn(makeup: Makeup, mean: number): Paint {
+  const colours = [makeup.colour, makeup.second ?? makeup.colour].map((colour): Linear => {
+    const { r, g, b } = new Color(colour);
+    return [r, g, b];
+  }) as [Linear, Linear];
   return {
-    left: Math.max(0, left),
-    top: Math.max(0, top),
-    right: Math.min(picture.width, right),
-    bottom: Math.min(picture.height, bottom),
+    look: paintLook(makeup),
+    coverage: makeup.coverage,
+    colours,
+    filters: [filterOf(colours[0]), filterOf(colours[1])],
+    mean,
+    exposure: exposureOf(makeup.region, mean),
   };
 }
 
-function smooth(t: number): number {
-  if (t >= 1) return 1;
-  return t * t * (3 - 2 * t);
-}
-
-function eachMasked(
-  { box, cover, streak }: LipMask,
-  picture: SoftPicture,
-  visit: (at: number, cover: number, streak: number) => void,
-): void {
-  const width = box.right - box.left;
-  for (let i = 0; i < cover.length; i += 1) {
-    if (cover[i] === 0) continue;
-    const at = ((box.top + Math.floor(i / width)) * picture.width + box.left + (i % width)) * 4;
-    visit(at, cover[i] as number, streak[i] as number);
+/** The coat over the pixels: what covers each one's middle, thickest first. Edges are soft by the coat itself. */
+export function filled(
+  { position, paint, grain, triangles }: Coat,
+  picture: { readonly width: number; readonly height: number },
+): { readonly box: PixelBox; readonly cells: Float32Array } {
+  const box = boxOf(areaOf({ position, bare: [] }), picture);
+  const width = Math.max(0, box.right - box.left);
+  const cells = new Float32Array(width * Math.max(0, box.bottom - box.top) * CHANNELS);
+  const value = (vertex: number, channel: number): number =>
+    (channel < 3 ? paint[vertex * 3 + channel] : grain[vertex * 2 + channel - 3]) as number;
+  for (let i = 0; i < triangles.length; i += 3) {
+    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number];
+    const [ax, ay, bx, by, cx, cy] = [a, b, c].flatMap((v) => [position[v * 2], position[v * 2 + 1]]) as Six;
+    const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+    if (Math.abs(area) < AREA_MIN) continue;
+    const top = Math.max(box.top, Math.ceil(Math.min(ay, by, cy) - 0.5));
+    const bottom = Math.min(box.bottom - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
+    const left = Math.max(box.left, Math.ceil(Math.min(ax, bx, cx) - 0.5));
+    const right = Math.min(box.right - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+    for (let y = top; y <= bottom; y += 1)
+      for (let x = left; x <= right; x += 1) {
+        const [px, py] = [x + 0.5 - ax, y + 0.5 - ay];
+        const wb = (px * (cy - ay) - (cx - ax) * py) / area;
+        const wc = ((bx - ax) * py - px * (by - ay)) / area;
+        const wa = 1 - wb - wc;
+        if (wa < 0 || wb < 0 || wc < 0) continue;
+        const cell = ((y - box.top) * width + x - box.left) * CHANNELS;
+        const cover = wa * value(a, 0) + wb * value(b, 0) + wc * value(c, 0);
+        if (cover <= (cells[cell] as number)) continue;
+        cells[cell] = cover;
+        for (let channel = 1; channel < CHANNELS; channel += 1)
+          cells[cell + channel] = wa * value(a, channel) + wb * value(b, channel) + wc * value(c, channel);
+      }
   }
+  return { box, cells };
 }
 
-function meanLuminance(mask: LipMask, picture: SoftPicture): number {
-  let sum = 0;
-  let weight = 0;
-  eachMasked(mask, picture, (at, cover) => {
-    const [red, green, blue] = [picture.rgba[at], picture.rgba[at + 1], picture.rgba[at + 2]] as [
-      number,
-      number,
-      number,
-    ];
-    sum += cover * luminance(LINEAR[red] as number, LINEAR[green] as number, LINEAR[blue] as number);
-    weight += cover;
-  });
-  return weight === 0 ? 0 : sum / weight;
+type Six = [number, number, number, number, number, number];
+const AREA_MIN = 1e-6;
+
+function boxOf(
+  { left, top, width, height }: ReturnType<typeof areaOf>,
+  picture: { readonly width: number; readonly height: number },
+): PixelBox {
+  return {
+    left: Math.max(0, Math.floor(left)),
+    top: Math.max(0, Math.floor(top)),
+    right: Math.min(picture.width, Math.ceil(left + width)),
+    bottom: Math.min(picture.height, Math.ceil(top + height)),
+  };
 }

@@ -1,46 +1,79 @@
-import type { MakeupFinish } from '../manifest.ts';
+import type { Makeup, MakeupFinish } from '../manifest.ts';
 
 /**
- * How a lip colour lies on the picture. The same numbers go into the pixel version and into the shader.
+ * How a colour lies on the picture. The same numbers go into the pixel version and into the shader.
  *
- * The lip's own light is kept: a pixel's brightness relative to the mean of the lips (`relief`) is carried
- * over to the pigment, so wrinkles, teeth marks and the shine of the photo stay. Painting a lit colour was
+ * Skin's own light is kept: a pixel's brightness relative to the mean of the bare region (`relief`) is carried
+ * over to the pigment, so wrinkles, pores and the shine of the photo stay. Painting a lit colour was
  * rejected: it looks like a sticker.
  */
-export interface FinishLook {
+interface FinishLook {
   /** What happens to relief above 1, the shine: below 1 it is dulled, above 1 strengthened. */
   readonly shine: number;
-  /** Brightness of the wet streak on the lower lip, linear. */
+  /** Brightness of the wet light, linear. */
   readonly streak: number;
+  /** Brightness of single flakes, linear. */
+  readonly sparkle: number;
 }
 
-export const FINISH_LOOKS: Record<MakeupFinish, FinishLook> = {
-  matte: { shine: 0.3, streak: 0 },
-  satin: { shine: 0.9, streak: 0.03 },
-  gloss: { shine: 1.5, streak: 0.16 },
-  shimmer: { shine: 1.2, streak: 0.08 },
+const FINISH_LOOKS: Record<MakeupFinish, FinishLook> = {
+  matte: { shine: 0.3, streak: 0, sparkle: 0 },
+  satin: { shine: 0.9, streak: 0.03, sparkle: 0 },
+  gloss: { shine: 1.5, streak: 0.16, sparkle: 0 },
+  shimmer: { shine: 1.25, streak: 0.07, sparkle: 0.3 },
 };
 
-/**
- * Linear luminance of bare lips in a well-lit portrait: darker photos get darker pigment, by the square
- * root, because pale and dark lips differ as well and pigment covers them alike.
- */
-const BARE_LIP_LUMINANCE = 0.22;
+interface RegionLook {
+  /** 1 = the pigment hides the skin under it (lipstick), 0 = it only filters its light (a stain). */
+  readonly body: number;
+  /**
+   * Linear luminance of the bare region in a well-lit portrait: darker photos get darker pigment, by the
+   * square root, because pale and dark skins differ as well and pigment covers them alike.
+   */
+  readonly bare: number;
+  /** Share of a finish's wet light that the region shows. */
+  readonly wet: number;
+  /** 1 = laid in strokes and only where hair is, 0 = everywhere. */
+  readonly hair: number;
+}
+
+const REGION_LOOKS: Record<Makeup['region'], RegionLook> = {
+  lips: { body: 1, bare: 0.22, wet: 1, hair: 0 },
+  cheeks: { body: 0.45, bare: 0.42, wet: 0.25, hair: 0 },
+  lids: { body: 0.6, bare: 0.42, wet: 0.6, hair: 0 },
+  lashes: { body: 1, bare: 0.42, wet: 0, hair: 0 },
+  brows: { body: 0.35, bare: 0.42, wet: 0, hair: 1 },
+};
+
 const EXPOSURE_MIN = 0.4;
 const EXPOSURE_MAX = 1.4;
 
-/**
- * Soft edge towards the skin (half of it outside the ring, as lips end softly) and towards the mouth (all of
- * it on the lip: teeth stay bare), shares of the mouth's width.
- */
-export const OUTER_FEATHER = 0.018;
-export const INNER_FEATHER = 0.0035;
+export interface PaintLook extends FinishLook {
+  readonly body: number;
+  readonly hair: number;
+}
+
+export function paintLook({ region, finish }: Pick<Makeup, 'region' | 'finish'>): PaintLook {
+  const { body, wet, hair } = REGION_LOOKS[region];
+  const { shine, streak, sparkle } = FINISH_LOOKS[finish];
+  return { body, hair, shine, streak: streak * wet, sparkle };
+}
 
 export const luminance = (red: number, green: number, blue: number): number =>
   0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
-export const exposureOf = (meanLipLuminance: number): number =>
-  Math.max(EXPOSURE_MIN, Math.min(EXPOSURE_MAX, Math.sqrt(meanLipLuminance / BARE_LIP_LUMINANCE)));
+/** How brightly the pigment of a region is lit, from the mean luminance of the bare region. */
+export const exposureOf = (region: Makeup['region'], mean: number): number =>
+  Math.max(EXPOSURE_MIN, Math.min(EXPOSURE_MAX, Math.sqrt(mean / REGION_LOOKS[region].bare)));
 
-export const dulled = (relief: number, shine: number): number =>
-  relief <= 1 ? relief : 1 + (relief - 1) * shine;
+/** What a stain lets through of each colour of the light: the pigment's own hue at full brightness. */
+export function filterOf(pigment: readonly [number, number, number]): [number, number, number] {
+  const most = Math.max(...pigment, FILTER_FLOOR);
+  return pigment.map((value) => Math.max(FILTER_FLOOR, value) / most) as [number, number, number];
+}
+
+const FILTER_FLOOR = 0.02;
+
+/** Flakes and hair strokes per unit of a region's own length. */
+export const FLAKES = 72;
+export const STROKES = 3.2;

@@ -18,11 +18,11 @@ export interface SkinPatch {
 }
 
 /** Cells of the longer side. 64 instead of 112 cost 0.02 of the lips' agreement with marked polygons. */
-const CELLS = 112;
+export const PATCH_CELLS = 112;
 
 /** How many cells an area is looked at with. */
 export function cellsOf({ width, height }: PatchArea): { columns: number; rows: number } {
-  const scale = CELLS / Math.max(width, height, 1);
+  const scale = PATCH_CELLS / Math.max(width, height, 1);
   return {
     columns: Math.max(1, Math.round(width * scale)),
     rows: Math.max(1, Math.round(height * scale)),

@@ -1,6 +1,6 @@
 /** Tells two colours apart along the direction in which they differ most for their scatter (Fisher's). */
 export interface Divide {
-  /** 1 = surely the first colour, -1 = surely the second, sRGB 0..255 in. */
+  /** 1 = the first colour, -1 = the second, cut at 2; sRGB 0..255 in. */
   side(red: number, green: number, blue: number): number;
   /** 0 = the two cannot be told apart, 1 = beyond doubt. */
   readonly clarity: number;
@@ -24,7 +24,7 @@ export function divideOf(first: readonly number[], second: readonly number[]): D
   return {
     side: (red, green, blue) => {
       const along = u * (red - middle[0]) + v * (green - middle[1]) + w * (blue - middle[2]);
-      return Math.max(-1, Math.min(1, (2 * along) / span));
+      return Math.max(-2, Math.min(2, (2 * along) / span));
     },
     clarity: Math.min(1, Math.sqrt(span) / CLEAR_AT),
   };
