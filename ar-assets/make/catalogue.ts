@@ -2,17 +2,18 @@ import type { Design } from './design.ts';
 import { bracelets } from './items/bracelets.ts';
 import { earrings } from './items/earrings.ts';
 import { glasses } from './items/glasses.ts';
-import { beanie, fedora } from './items/hats.ts';
+import { feltAndKnit } from './items/hats.ts';
 import { lipsticks } from './items/lipsticks.ts';
 import { necklaces } from './items/necklaces.ts';
 import { rings } from './items/rings.ts';
+import { summerHats } from './items/summer-hats.ts';
 import { watches } from './items/watches.ts';
 
 /** Everything that can be tried on in the demo chain. */
 export const designs: readonly Design[] = [
   ...glasses,
-  fedora,
-  beanie,
+  ...feltAndKnit,
+  ...summerHats,
   ...earrings,
   ...necklaces,
   ...rings,

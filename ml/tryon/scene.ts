@@ -20,6 +20,7 @@ import { HANGING_STILL, type Hang, type Hangers, hangDrops, hangersIn } from './
 import type { FaceWornManifest, HandWornManifest, WornManifest } from './manifest.ts';
 import { facePoseFor, neckShell } from './neck-rig.ts';
 import type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
+import { fadeTemples } from './temple-fade.ts';
 
 const NEAR_CM = 1;
 const FAR_CM = 1_000;
@@ -43,11 +44,14 @@ export interface WearableItem {
 
 export function wearable(manifest: WornManifest, object: Object3D, blending = inLight): WearableItem {
   const contact = hiding(manifest.shadow.contact, blending);
+  // Before the temples fade: what is see-through throws no shadow.
+  const shadow = contact > 0 ? shadowMapOf(object, contact) : undefined;
+  if (manifest.kind === 'glasses') fadeTemples(object);
   const swing = manifest.kind === 'earrings' ? manifest.swing : undefined;
   return {
     manifest,
     object,
-    shadow: contact > 0 ? shadowMapOf(object, contact) : undefined,
+    shadow,
     hangers: swing && hangersIn(object, swing.pivot),
   };
 }

@@ -12,7 +12,10 @@ export interface Eyewear {
   readonly outline: LensOutline;
   /** Half the distance between the lens centres, cm. */
   readonly centreX: number;
-  readonly style: 'acetate' | 'wire';
+  /** `brow`: a bar of acetate over a wire; `rimless`: the lens is its own edge. */
+  readonly style: 'acetate' | 'wire' | 'brow' | 'rimless';
+  /** A second bar between the lenses, as on pilots' glasses. */
+  readonly doubleBridge?: boolean;
   /** Width of the rim seen from the front, cm. */
   readonly rim: number;
   /** Height of the hinge over the lens centre, cm. */
@@ -24,17 +27,20 @@ export interface Eyewear {
   readonly lens: Finish;
 }
 
+const SILICONE: Finish = { colour: '#e8ded2', metalness: 0, roughness: 0.35 };
+const LENS_EDGE: Finish = { colour: '#9fb2ba', metalness: 0.2, roughness: 0.1 };
+
 /** Radius of the front's curve around the head, and the lean of its lower edge towards the cheeks. */
 const WRAP_RADIUS_CM = 24;
 const LEAN = Math.tan((7 * Math.PI) / 180);
 const RIM_STEPS = 64;
 
 export function eyewear(spec: Eyewear): Design {
-  const wire = spec.style === 'wire';
+  const wire = spec.style !== 'acetate';
   const tile = 7;
   const frame = (solid: Solid): Solid => patterned(solid, tile);
   const body: Part['material'] = wire ? 'metal' : 'frame';
-  const side = [rimOf(spec), endPiece(spec)];
+  const side = spec.style === 'rimless' ? [endPiece(spec)] : [rimOf(spec), endPiece(spec)];
   const front = merged(
     [...bothSides(side), ...(wire ? wireBridges(spec) : [acetateBridge(spec)])].map(curved),
   );
@@ -47,6 +53,18 @@ export function eyewear(spec: Eyewear): Design {
     { name: 'hinges', material: 'metal', solid: merged(bothSides(hardware(spec)).map(curved)) },
     { name: 'lenses', material: 'lens', solid: merged(bothSides([lensOf(spec)]).map(curved)) },
   ];
+  if (spec.style === 'rimless')
+    parts.push({
+      name: 'lens-edges',
+      material: 'stone',
+      solid: merged(bothSides([rimOf({ ...spec, rim: 0.06 })]).map(curved)),
+    });
+  if (spec.style === 'brow')
+    parts.push({
+      name: 'brow',
+      material: 'frame',
+      solid: frame(merged(bothSides([browOf(spec)]).map(curved))),
+    });
   if (wire) {
     parts.push({ name: 'tip-left', material: 'frame', solid: frame(templeTip(spec)) });
     parts.push({ name: 'tip-right', material: 'frame', solid: frame(mirrored(templeTip(spec))) });
@@ -59,7 +77,8 @@ export function eyewear(spec: Eyewear): Design {
       frame: spec.frame,
       metal: spec.metal,
       lens: spec.lens,
-      ...(wire ? { stone: { colour: '#e8ded2', metalness: 0, roughness: 0.35 } } : {}),
+      // Nose pads, and the polished edge of rimless lenses.
+      ...(wire ? { stone: spec.style === 'rimless' ? LENS_EDGE : SILICONE } : {}),
     },
     wearing: {
       kind: 'glasses',
@@ -93,7 +112,7 @@ function rimPath(spec: Eyewear, grow: number): Point[] {
 }
 
 function rimOf(spec: Eyewear): Solid {
-  const wire = spec.style === 'wire';
+  const wire = spec.style !== 'acetate';
   const depth = wire ? 0.17 : 0.36;
   const section = wire ? circleSection(spec.rim / 2, 8) : roundedSection(spec.rim, depth, 0.12, 2);
   // The rim sits outside the lens edge; acetate swells over the brow, where frames are cut heavier.
@@ -105,6 +124,26 @@ function rimOf(spec: Eyewear): Solid {
     section: (share) => {
       const brow = wire ? 0 : Math.max(0, Math.sin(share * 2 * Math.PI)) * 0.28;
       return section.map(([s, t]) => [s * (1 + brow), t] as const);
+    },
+  });
+}
+
+/** The bar over a browline's lens, thick in the middle, and the block it runs into at the hinge. */
+function browOf(spec: Eyewear): Solid {
+  const steps = 26;
+  const from = 0.02;
+  const path = Array.from({ length: steps + 1 }, (_, i): Point => {
+    const angle = (from + (i / steps) * (0.96 - from)) * Math.PI;
+    const [x, y] = spec.outline(angle);
+    return [spec.centreX + x * 1.05, y * 1.05 + 0.05, 0.03];
+  });
+  return sweep({
+    path,
+    closed: false,
+    up: [0, 0, 1],
+    section: (share) => {
+      const round = Math.sqrt(Math.max(0.05, 1 - Math.abs(share * 2 - 1) ** 8));
+      return roundedSection((0.3 + 0.34 * (1 - share)) * round, 0.38 * round, 0.13, 3);
     },
   });
 }
@@ -137,7 +176,7 @@ function lensOf(spec: Eyewear): Solid {
 
 /** The block between the rim and the hinge. */
 function endPiece(spec: Eyewear): Solid {
-  const wire = spec.style === 'wire';
+  const wire = spec.style !== 'acetate';
   const start = outerEdge(spec, spec.hingeY) + 0.1;
   const path = smoothPath(
     [
@@ -201,7 +240,8 @@ function wireBridges(spec: Eyewear): Solid[] {
       section: () => circleSection(radius, 8),
     });
   };
-  return [bar(0.35, 0.22, 0.1), bar(1.55, 0.08, 0.085)];
+  if (spec.doubleBridge === true) return [bar(0.35, 0.22, 0.1), bar(1.55, 0.08, 0.085)];
+  return [bar(0.55, 0.3, spec.style === 'brow' ? 0.12 : 0.085)];
 }
 
 /** Where the rim is reached from the hinge at a height, cm from the middle of the nose. */
@@ -238,7 +278,7 @@ const wirePads = (spec: Eyewear): Solid => {
 
 function hardware(spec: Eyewear): Solid[] {
   const knuckle = ellipsoid([spec.halfWidth - 0.16, spec.hingeY, -0.72], [0.12, 0.24, 0.16], 10);
-  if (spec.style === 'wire') {
+  if (spec.style !== 'acetate') {
     const arm = sweep({
       path: smoothPath(
         [
@@ -252,7 +292,15 @@ function hardware(spec: Eyewear): Solid[] {
       up: [0, 1, 0],
       section: () => circleSection(0.045, 6),
     });
-    return [knuckle, arm];
+    if (spec.style !== 'rimless') return [knuckle, arm];
+    // Rimless lenses are held by a screw on each side.
+    const screw = (x: number, y: number): Solid => ellipsoid([x, y, 0.1], [0.09, 0.09, 0.05], 10);
+    return [
+      knuckle,
+      arm,
+      screw(outerEdge(spec, spec.hingeY) - 0.22, spec.hingeY),
+      screw(innerEdge(spec, 0.55) + 0.22, 0.55),
+    ];
   }
   const rivet = (dy: number): Solid =>
     ellipsoid([spec.halfWidth - 0.42, spec.hingeY + dy, 0.2], [0.07, 0.07, 0.03], 8);
@@ -284,7 +332,7 @@ function templePath(spec: Eyewear): Point[] {
 }
 
 function temple(spec: Eyewear): Solid {
-  const wire = spec.style === 'wire';
+  const wire = spec.style !== 'acetate';
   const path = templePath(spec);
   return sweep({
     path: wire ? path.slice(0, 19) : path,

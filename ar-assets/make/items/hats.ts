@@ -4,17 +4,17 @@ import { sheet } from '../shapes/surface.ts';
 import { outward, roundedSection, sweep } from '../shapes/sweep.ts';
 
 /** The head where a hat sits, with hair, cm: half width, half length, and how far the middle is behind the forehead. */
-const HEAD = { halfWidth: 9.1, halfLength: 10.6, back: -9.6 };
-const AROUND = 72;
+export const HEAD = { halfWidth: 9.1, halfLength: 10.6, back: -9.6 };
+export const AROUND = 72;
 const TWO_PI = 2 * Math.PI;
 
-const ease = (t: number): number => {
+export const ease = (t: number): number => {
   const clamped = Math.max(0, Math.min(1, t));
   return clamped * clamped * (3 - 2 * clamped);
 };
 
 /** A point on the hat's own ellipse: angle 0 is the front. */
-const onHead = (angle: number, grow: number, y: number): Point => [
+export const onHead = (angle: number, grow: number, y: number): Point => [
   Math.sin(angle) * (HEAD.halfWidth + grow),
   y,
   HEAD.back + Math.cos(angle) * (HEAD.halfLength + grow),
@@ -56,7 +56,7 @@ function brimPoint(angle: number, outward: number, lift: number): Point {
   return [x, curl + lift, z];
 }
 
-const ring = (u: number): number => (u === 1 ? 0 : u * TWO_PI);
+export const ring = (u: number): number => (u === 1 ? 0 : u * TWO_PI);
 
 function fedoraFelt(): Solid {
   const crown = sheet(AROUND, 10, (u, v) => crownPoint(ring(u), v), [10, 2.4]);
@@ -77,7 +77,7 @@ function fedoraFelt(): Solid {
 }
 
 /** Sheets of one skin: turned so that the joined body is right side out. */
-function outwardAll(sheets: readonly Solid[]): Solid {
+export function outwardAll(sheets: readonly Solid[]): Solid {
   return outward(merged(sheets));
 }
 
@@ -107,16 +107,16 @@ function ribbon(): Solid {
   return merged([band, ...bow]);
 }
 
-export const fedora: Design = {
-  id: 'hat-fedora-camel',
-  title: '羊毛礼帽 · 驼色',
+const fedora = (id: string, title: string, felt: string, band: string): Design => ({
+  id,
+  title,
   parts: [
     { name: 'felt', material: 'fabric', solid: fedoraFelt() },
     { name: 'ribbon', material: 'trim', solid: ribbon() },
   ],
   finishes: {
-    fabric: { colour: '#c79a63', metalness: 0, roughness: 0.95, pattern: 'felt' },
-    trim: { colour: '#33231a', metalness: 0, roughness: 0.6 },
+    fabric: { colour: felt, metalness: 0, roughness: 0.95, pattern: 'felt' },
+    trim: { colour: band, metalness: 0, roughness: 0.6 },
   },
   wearing: {
     kind: 'hat',
@@ -126,7 +126,7 @@ export const fedora: Design = {
     widthCm: 2 * (HEAD.halfWidth + 5.2),
     shadow: 0.42,
   },
-};
+});
 
 const BEANIE_CM = 12.4;
 const RIBS = 30;
@@ -161,11 +161,11 @@ const beanieKnit = (): Solid => {
   return merged([outward(dome), outward(cuff)]);
 };
 
-export const beanie: Design = {
-  id: 'hat-beanie-teal',
-  title: '针织冷帽 · 青绿',
+const beanie = (id: string, title: string, wool: string): Design => ({
+  id,
+  title,
   parts: [{ name: 'knit', material: 'fabric', solid: beanieKnit() }],
-  finishes: { fabric: { colour: '#2f8f8c', metalness: 0, roughness: 1, pattern: 'knit' } },
+  finishes: { fabric: { colour: wool, metalness: 0, roughness: 1, pattern: 'knit' } },
   wearing: {
     kind: 'hat',
     landmark: 10,
@@ -174,4 +174,11 @@ export const beanie: Design = {
     widthCm: 2 * (HEAD.halfWidth + 0.5),
     shadow: 0.4,
   },
-};
+});
+
+export const feltAndKnit: readonly Design[] = [
+  fedora('hat-fedora-camel', '羊毛礼帽 · 驼色', '#c79a63', '#33231a'),
+  fedora('hat-fedora-ink', '羊毛礼帽 · 墨黑', '#3a3d43', '#141517'),
+  beanie('hat-beanie-teal', '针织冷帽 · 青绿', '#2f8f8c'),
+  beanie('hat-beanie-mustard', '针织冷帽 · 姜黄', '#d39a34'),
+];

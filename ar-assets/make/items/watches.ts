@@ -81,14 +81,14 @@ function caseOf(watch: Watch): Solid {
         [
           [sx * at, sy * radius * start, CASE_BACK + 0.42],
           [sx * at, sy * radius * 1.06, CASE_BACK + 0.4],
-          [sx * at, sy * (radius + 0.34), CASE_BACK + 0.14],
-          [sx * at, sy * (radius + 0.46), CASE_BACK - 0.12],
+          [sx * at, sy * (radius + 0.28), CASE_BACK + 0.24],
+          [sx * at, sy * (radius + 0.4), CASE_BACK - 0.02],
         ],
         4,
       ),
       closed: false,
       up: [1, 0, 0],
-      section: (share) => roundedSection(0.38 - 0.14 * share, 0.24, 0.09, 3),
+      section: (share) => roundedSection(0.46 - 0.12 * share, 0.3, 0.1, 3),
     });
   };
   return merged([side, crown, lug(1, 1), lug(-1, 1), lug(1, -1), lug(-1, -1)]);
@@ -194,7 +194,7 @@ function glassOf(watch: Watch): Solid {
 
 /** From one lug around the wrist to the other: y and z, in the watch's own axes (12 at +y). */
 function strapPath(watch: Watch): Point[] {
-  const lug: Point = [0, watch.radius + 0.26, CASE_BACK + 0.16];
+  const lug: Point = [0, watch.radius + 0.12, CASE_BACK + 0.2];
   const skin = (degrees: number): Point => {
     const [across, , up] = aroundWrist((degrees * Math.PI) / 180, 0.14);
     return [0, across, up];

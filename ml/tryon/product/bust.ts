@@ -3,7 +3,7 @@ import { shadowMapOf, shadowOn } from '../contact-shadow.ts';
 import { neckShell } from '../neck-rig.ts';
 
 /** Linen of a jeweller's bust: darker than pearls, duller than any metal. */
-const LINEN = '#b9a894';
+const LINEN = '#85756a';
 
 /** A necklace on a jeweller's bust, which is the very neck that necklaces are draped on. */
 export function onBust(necklace: Object3D, shadow: number): Group {

@@ -43,17 +43,20 @@ export function arranged(item: Object3D, kind: TryOnKind): Object3D {
   item.traverse((object) => {
     if (object instanceof Mesh) children.push(object);
   });
+  // As far apart as one of them is wide, and a little more.
+  const widths = children.map((child) => new Box3().setFromObject(child).getSize(new Vector3()).x);
+  const gap = PAIR_GAP_CM + Math.max(...widths) / 2;
   for (const child of children) {
     const left = child.name.includes('left');
     const holder = new Group();
-    holder.position.x = (left ? 1 : -1) * (PAIR_GAP_CM - WORN_APART_CM);
+    holder.position.x = (left ? 1 : -1) * (gap - WORN_APART_CM);
     holder.add(child);
     pair.add(holder);
   }
   return pair;
 }
 
-const PAIR_GAP_CM = 1.5;
+const PAIR_GAP_CM = 0.45;
 const WORN_APART_CM = 7.62;
 
 /** A camera that sees the whole item, centred. */
