@@ -50,6 +50,8 @@ export class ReplayTracker implements FrameTracker {
   /** The frames' own memory, not copies: afterwards it must hold nothing. */
   readonly memory: Uint8Array[] = [];
   readonly kinds: string[] = [];
+  /** What each session was opened to follow. */
+  readonly followed: string[] = [];
   isFull: () => boolean = () => false;
   opened = 0;
   closed = 0;
@@ -62,9 +64,10 @@ export class ReplayTracker implements FrameTracker {
 
   async stop(): Promise<void> {}
 
-  openSession({ mode }: SessionOptions) {
+  openSession({ mode, follows = 'face' }: SessionOptions) {
     if (this.isFull()) throw new AppError('unavailable', 'tryon.busy', '正在试戴的人太多');
     this.opened += 1;
+    this.followed.push(follows);
     return {
       track: (frame: EncodedFrame) => {
         this.memory.push(frame.bytes);

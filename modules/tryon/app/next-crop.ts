@@ -25,7 +25,7 @@ export function nextCrop(answer: TrackAnswer, sinceWholeFrameMs: number): NextCr
   if (status !== 'ok' || sinceWholeFrameMs >= WHOLE_FRAME_EVERY_MS) return null;
   const seen = [...faces, ...hands].map(({ landmarks }) => landmarks);
   if (seen.length === 0) return null;
-  let [left, top, right, bottom] = [1, 1, 0, 0];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const landmarks of seen)
     for (let at = 0; at < landmarks.length; at += 3) {
       const [x, y] = [landmarks[at] as number, landmarks[at + 1] as number];

@@ -6,10 +6,12 @@ import { type TestHouse, testHouse } from '../../support/house.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { ReplayTracker, seen, withReplay } from '../../support/replay-tracker.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
-import { GLASSES, HAT, SCARF, stockTryOnGoods } from '../../support/try-on-goods.ts';
+import { GLASSES, HAT, RING, SCARF, stockTryOnGoods } from '../../support/try-on-goods.ts';
 
 const FACE = '/v1/consents/face.tryon';
 const MINUTE_MS = 60_000;
+/** Points that do not lie in one place. */
+const spread = (count: number) => Float32Array.from({ length: count * 3 }, (_, at) => ((at * 7) % 40) / 100);
 const PICTURE = () => Uint8Array.from({ length: 5_000 }, (_, at) => (at % 250) + 1);
 
 interface FrameReply {
@@ -266,6 +268,27 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       const [glasses = [], hat = []] = items.map(({ transform }) => transform);
       expect(glasses[13]).toBeLessThan(hat[13] ?? 0);
       expect(glasses).toHaveLength(16);
+    });
+
+    test('of a session with a ring is looked at for hands, and other items change what is followed', async () => {
+      const { path } = await tryOn(person, [RING]);
+      const put = async (...items: string[]) => (await person.call('PUT', `${path}/items`, { items })).json();
+      const hand = { side: 'left', score: 0.9, landmarks: spread(21), worldLandmarks: spread(21) } as const;
+      tracker.answer = async () => seen({ faces: [], hands: [hand] });
+      const reply = (await (await person.upload(`${path}/frames`, PICTURE())).json()) as FrameReply;
+      expect(reply).toMatchObject({ status: 'ok', faces: [], hands: [{ side: 'left', score: 0.9 }] });
+      expect(reply.items).toMatchObject([{ skuId: RING, transform: expect.any(Array) }]);
+      expect(tracker.followed.at(-1)).toBe('hand');
+
+      expect(await put(GLASSES, HAT)).toMatchObject({ follows: 'face' });
+      tracker.answer = async () => seen();
+      await person.upload(`${path}/frames`, PICTURE());
+      expect(tracker.followed.at(-1)).toBe('face');
+      const opened = tracker.opened;
+      expect(await put(GLASSES)).toMatchObject({ follows: 'face' });
+      await person.upload(`${path}/frames`, PICTURE());
+      expect(tracker.opened).toBe(opened);
+      expect(await put(GLASSES, RING)).toMatchObject({ status: 422, code: 'tryon.mixed_items' });
     });
 
     test('changing items changes the next frame', async () => {
