@@ -2,9 +2,9 @@ import type { FaceShape } from '../face-rig.ts';
 import { type Coat, CoatBuilder } from './coat.ts';
 
 /** Blush in the canonical face, cm: from the apple of the cheek along the bone towards the temple. */
-const CENTRE = [4.75, -0.75] as const;
-const ALONG = 2.75;
-const ACROSS = 1.75;
+const CENTRE = [4.6, -0.35] as const;
+const ALONG = 3.1;
+const ACROSS = 1.9;
 /** Radians that the patch rises towards the ear. */
 const RISE = 0.5;
 const RINGS = 6;
@@ -76,17 +76,18 @@ function patchOn(shape: FaceShape, side: number): OnFace[] {
 /** The triangle under a place of the face as seen from the front. */
 function onFace({ positions, triangles }: FaceShape, x: number, y: number): OnFace | undefined {
   for (let i = 0; i < triangles.length; i += 3) {
-    const corners = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number];
-    const [ax, ay, bx, by, cx, cy] = corners.flatMap((corner) => [
-      positions[corner * 3] as number,
-      positions[corner * 3 + 1] as number,
-    ]) as [number, number, number, number, number, number];
-    const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+    const [a, b, c] = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number];
+    const [ax, ay] = [positions[a * 3] as number, positions[a * 3 + 1] as number];
+    const [bx, by] = [(positions[b * 3] as number) - ax, (positions[b * 3 + 1] as number) - ay];
+    const [cx, cy] = [(positions[c * 3] as number) - ax, (positions[c * 3 + 1] as number) - ay];
+    const area = bx * cy - cx * by;
     if (area <= 0) continue;
-    const wb = ((x - ax) * (cy - ay) - (cx - ax) * (y - ay)) / area;
-    const wc = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / area;
-    const wa = 1 - wb - wc;
-    if (wa >= -1e-6 && wb >= -1e-6 && wc >= -1e-6) return { corners, weights: [wa, wb, wc] };
+    const wb = ((x - ax) * cy - cx * (y - ay)) / area;
+    const wc = (bx * (y - ay) - (x - ax) * by) / area;
+    if (wb >= -ROUNDING && wc >= -ROUNDING && wb + wc <= 1 + ROUNDING)
+      return { corners: [a, b, c], weights: [1 - wb - wc, wb, wc] };
   }
   return undefined;
 }
+
+const ROUNDING = 1e-6;

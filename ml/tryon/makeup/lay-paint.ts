@@ -40,21 +40,26 @@ const mixed = (pair: readonly [Linear, Linear], channel: number, tone: number): 
   return first + ((pair[1][channel] as number) - first) * tone;
 };
 
-/** Brow colour stays on hair (dark against the skin) and lies in slanting strokes. */
+/** Brow colour stays on hair (dark against the skin) and lies in slanting strokes of different strength. */
 function hairShare(relief: number, along: number, across: number): number {
-  const own = 0.45 + 0.55 * Math.max(0, Math.min(1, (1 - relief) * 2.2));
+  const own = 0.15 + 0.85 * Math.max(0, Math.min(1, (1 - relief) * 2.2));
   const phase = along * STROKES + across * 1.4;
   const stroke = 1 - Math.abs(2 * (phase - Math.floor(phase)) - 1);
-  return own * (0.72 + 0.28 * stroke);
+  return own * (0.8 + 0.3 * stroke * chance(Math.floor(phase), 0));
 }
 
 /** Brightness of the flake in this cell of the region, mostly none. */
 function flake(along: number, across: number): number {
-  const x = Math.floor((along + 2) * FLAKES);
-  const y = Math.floor((across + 2) * FLAKES);
-  let hash = (Math.imul(x, 374_761_393) + Math.imul(y, 668_265_263)) | 0;
-  hash = Math.imul(hash ^ (hash >>> 13), 1_274_126_177);
-  const chance = ((hash ^ (hash >>> 16)) >>> 8) / 16_777_216;
-  const over = Math.max(0, chance - 0.75) * 4;
+  const over = Math.max(0, chance(Math.floor(along * FLAKES), Math.floor(across * FLAKES)) - 0.75) * 4;
   return over * over;
 }
+
+/** The same number from 0 to 1 for the same cell, here and in the shader. */
+function chance(x: number, y: number): number {
+  let hash = (Math.imul(x + ORIGIN, 374_761_393) + Math.imul(y + ORIGIN, 668_265_263)) | 0;
+  hash = Math.imul(hash ^ (hash >>> 13), 1_274_126_177);
+  return ((hash ^ (hash >>> 16)) >>> 8) / 16_777_216;
+}
+
+/** Keeps cells positive, for the shader's unsigned arithmetic. */
+const ORIGIN = 256;

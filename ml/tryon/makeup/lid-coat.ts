@@ -5,11 +5,11 @@ import type { EyeLines } from './eye-lines.ts';
 /** From the lashes to the crease and beyond it: height (0 = lashes, 1 = crease, 2 = half way to the brow), cover. */
 const ROWS = [
   [0, 0],
-  [0.12, 0.85],
-  [0.45, 1],
-  [0.9, 0.8],
-  [1.3, 0.4],
-  [1.75, 0],
+  [0.14, 0.9],
+  [0.6, 1],
+  [1.1, 0.85],
+  [1.5, 0.5],
+  [2, 0],
 ] as const;
 /** Shares of the lid over which eyeshadow fades towards the outer and the inner corner. */
 const OUTER_FADE = 0.12;
@@ -29,7 +29,7 @@ export function lidCoat(eyes: readonly EyeLines[]): Coat {
         x,
         y,
         cover: cover * ramp(0, OUTER_FADE, share) * ramp(0, INNER_FADE, 1 - share),
-        tone: Math.min(1, 0.8 * (1 - ramp(0.1, 1, height)) + 0.75 * outer * (1 - ramp(0.8, 1.8, height))),
+        tone: Math.min(1, 0.8 * (1 - ramp(0.1, 1.3, height)) + 0.75 * outer * (1 - ramp(0.8, 1.8, height))),
         wet: Math.max(0, 1 - ((share - 0.5) / 0.3) ** 2) * Math.max(0, 1 - ((height - 0.45) / 0.4) ** 2),
         along: share,
         across: height / 4,

@@ -98,7 +98,8 @@ function uniformsOf(makeup: Makeup): ShaderMaterial['uniforms'] {
   }) as [[number, number, number], [number, number, number]];
   const { shine, streak, sparkle, body, hair } = paintLook(makeup);
   const values = {
-    ...{ picture: null, colour, second, filterFirst: filterOf(colour), filterSecond: filterOf(second) },
+    ...{ picture: null, colour, second },
+    ...{ filterFirst: filterOf(makeup.region, colour), filterSecond: filterOf(makeup.region, second) },
     ...{ coverage: makeup.coverage, shine, streak, sparkle, body, hair },
     ...{ mean: 0, exposure: 1, stretch: [1, 1], shift: [0, 0] },
   };

@@ -54,7 +54,7 @@ function paintIn(makeup: Makeup, mean: number): Paint {
     look: paintLook(makeup),
     coverage: makeup.coverage,
     colours,
-    filters: [filterOf(colours[0]), filterOf(colours[1])],
+    filters: [filterOf(makeup.region, colours[0]), filterOf(makeup.region, colours[1])],
     mean,
     exposure: exposureOf(makeup.region, mean),
   };

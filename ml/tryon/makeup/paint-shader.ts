@@ -25,16 +25,20 @@ varying vec2 place, cell;
 varying vec3 coat;
 vec3 decode(vec3 c) { return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(0.04045, c)); }
 vec3 encode(vec3 c) { return mix(c * 12.92, 1.055 * pow(max(c, 0.0), vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c)); }
+float chance(vec2 at) {
+  uvec2 cellAt = uvec2(ivec2(at) + 256);
+  uint hash = cellAt.x * 374761393u + cellAt.y * 668265263u;
+  hash = (hash ^ (hash >> 13u)) * 1274126177u;
+  return float((hash ^ (hash >> 16u)) >> 8u) / 16777216.0;
+}
 float hairShare(float relief) {
-  float own = 0.45 + 0.55 * clamp((1.0 - relief) * 2.2, 0.0, 1.0);
+  float own = 0.15 + 0.85 * clamp((1.0 - relief) * 2.2, 0.0, 1.0);
   float phase = cell.x * ${STROKES.toFixed(1)} + cell.y * 1.4;
-  return own * (0.72 + 0.28 * (1.0 - abs(2.0 * fract(phase) - 1.0)));
+  float stroke = 1.0 - abs(2.0 * fract(phase) - 1.0);
+  return own * (0.8 + 0.3 * stroke * chance(vec2(floor(phase), 0.0)));
 }
 float flake() {
-  ivec2 at = ivec2(floor((cell + 2.0) * ${FLAKES.toFixed(1)}));
-  uint hash = uint(at.x) * 374761393u + uint(at.y) * 668265263u;
-  hash = (hash ^ (hash >> 13u)) * 1274126177u;
-  float over = max(0.0, float((hash ^ (hash >> 16u)) >> 8u) / 16777216.0 - 0.75) * 4.0;
+  float over = max(0.0, chance(floor(cell * ${FLAKES.toFixed(1)})) - 0.75) * 4.0;
   return over * over;
 }
 void main() {

@@ -27,25 +27,29 @@ interface RegionLook {
   /** 1 = the pigment hides the skin under it (lipstick), 0 = it only filters its light (a stain). */
   readonly body: number;
   /**
-   * Linear luminance of the bare region in a well-lit portrait: darker photos get darker pigment, by the
-   * square root, because pale and dark skins differ as well and pigment covers them alike.
+   * Linear luminance of the bare region in a well-lit portrait: darker photos get darker pigment, but not in
+   * proportion, because pale and dark skins differ as well and pigment covers them alike.
    */
   readonly bare: number;
   /** Share of a finish's wet light that the region shows. */
   readonly wet: number;
+  /** 0 = a stain only takes away what is not its hue, 1 = it also darkens like the pigment itself. */
+  readonly deep: number;
   /** 1 = laid in strokes and only where hair is, 0 = everywhere. */
   readonly hair: number;
 }
 
 const REGION_LOOKS: Record<Makeup['region'], RegionLook> = {
-  lips: { body: 1, bare: 0.22, wet: 1, hair: 0 },
-  cheeks: { body: 0.45, bare: 0.42, wet: 0.25, hair: 0 },
-  lids: { body: 0.6, bare: 0.42, wet: 0.6, hair: 0 },
-  lashes: { body: 1, bare: 0.42, wet: 0, hair: 0 },
-  brows: { body: 0.35, bare: 0.42, wet: 0, hair: 1 },
+  lips: { body: 1, bare: 0.22, wet: 1, deep: 0, hair: 0 },
+  cheeks: { body: 0.32, bare: 0.42, wet: 0.25, deep: 0, hair: 0 },
+  lids: { body: 0.6, bare: 0.42, wet: 0.6, deep: 0.7, hair: 0 },
+  lashes: { body: 1, bare: 0.42, wet: 0, deep: 1, hair: 0 },
+  brows: { body: 0.5, bare: 0.42, wet: 0, deep: 1, hair: 1 },
 };
 
-const EXPOSURE_MIN = 0.4;
+const EXPOSURE_MIN = 0.12;
+/** Of a difference in brightness so much is taken for light, the rest for the person's own colour. */
+const EXPOSURE_POWER = 0.75;
 const EXPOSURE_MAX = 1.4;
 
 export interface PaintLook extends FinishLook {
@@ -64,12 +68,19 @@ export const luminance = (red: number, green: number, blue: number): number =>
 
 /** How brightly the pigment of a region is lit, from the mean luminance of the bare region. */
 export const exposureOf = (region: Makeup['region'], mean: number): number =>
-  Math.max(EXPOSURE_MIN, Math.min(EXPOSURE_MAX, Math.sqrt(mean / REGION_LOOKS[region].bare)));
+  Math.max(EXPOSURE_MIN, Math.min(EXPOSURE_MAX, (mean / REGION_LOOKS[region].bare) ** EXPOSURE_POWER));
 
-/** What a stain lets through of each colour of the light: the pigment's own hue at full brightness. */
-export function filterOf(pigment: readonly [number, number, number]): [number, number, number] {
+/** What a stain of this pigment (linear) lets through of each colour of the light. */
+export function filterOf(
+  region: Makeup['region'],
+  pigment: readonly [number, number, number],
+): [number, number, number] {
+  const { deep } = REGION_LOOKS[region];
   const most = Math.max(...pigment, FILTER_FLOOR);
-  return pigment.map((value) => Math.max(FILTER_FLOOR, value) / most) as [number, number, number];
+  return pigment.map((value) => {
+    const seen = Math.max(FILTER_FLOOR, value);
+    return (seen / most) ** (1 - deep) * Math.sqrt(seen) ** deep;
+  }) as [number, number, number];
 }
 
 const FILTER_FLOOR = 0.02;
