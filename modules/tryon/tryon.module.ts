@@ -83,9 +83,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(GIVE_SEAT).toResolvedValue(seatGiver, [FRAME_TRACKER, SESSION_BOOK]).inSingletonScope();
   bind(SHARED_SESSIONS)
     .toResolvedValue(
-      (book, leases, inStock, giveSeat, settings, clock) =>
-        new SharedSessions(book, leases, inStock, giveSeat, settings, clock),
-      [SESSION_BOOK, LEASES, WARDROBE, GIVE_SEAT, TRYON_SETTINGS, CLOCK],
+      (book, leases, consents, inStock, giveSeat, settings, clock) =>
+        new SharedSessions(book, leases, consents, inStock, giveSeat, settings, clock),
+      [SESSION_BOOK, LEASES, CONSENTS, WARDROBE, GIVE_SEAT, TRYON_SETTINGS, CLOCK],
     )
     .inSingletonScope();
   bind(GIVE_TICKET).toResolvedValue(ticketGiver, [CLOCK, RANDOM]).inSingletonScope();

@@ -45,13 +45,20 @@ export class ConsentMemory implements Consents, Engine {
     return birthYear !== undefined && mayBeMinor(birthYear, this.#clock.now());
   }
 
-  verifyToken(token: string, purpose: Purpose): ConsentProof | undefined {
+  async verifyToken(token: string, purpose: Purpose): Promise<ConsentProof | undefined> {
     const claims = this.#tokens.verify<ConsentClaims>(CONSENT_TOKEN_PURPOSE, token, this.#clock.now());
     if (claims === undefined || claims.purpose !== purpose) return undefined;
     // A token of an earlier consent does not come back to life when the member consents anew.
-    if (this.#liveState(claims.sub, purpose)?.grantSeq !== claims.grant) return undefined;
+    const stands = () => this.#liveState(claims.sub, purpose)?.grantSeq === claims.grant;
+    // A genuine token that is not known here yet was given by another process a moment ago.
+    if (!stands()) await this.catchUp();
+    if (!stands()) return undefined;
     const { mch, sub, jti, exp = 0 } = claims;
     return { merchantId: mch, memberId: sub, purpose, jti, expiresAt: exp };
+  }
+
+  catchUp(): Promise<void> {
+    return this.#follow();
   }
 
   onWithdrawn(listener: (withdrawal: Withdrawal) => void): () => void {

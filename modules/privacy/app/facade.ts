@@ -22,7 +22,9 @@ export interface Consents {
   /** Whether the member's consent to the present notice of `purpose` stands at this moment. */
   isLive(memberId: MemberId, purpose: Purpose): boolean;
   /** The proof, or undefined when the token is forged, expired, of another purpose, or withdrawn since. */
-  verifyToken(token: string, purpose: Purpose): ConsentProof | undefined;
+  verifyToken(token: string, purpose: Purpose): Promise<ConsentProof | undefined>;
+  /** Resolves when everything that was said in other processes until now is known here. */
+  catchUp(): Promise<void>;
   /** Called within a second of a withdrawal, wherever it happened. Returns a way to stop listening. */
   onWithdrawn(listener: (withdrawal: Withdrawal) => void): () => void;
   /** Whether the birth year last told says "may be under 14". */

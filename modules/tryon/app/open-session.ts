@@ -34,7 +34,7 @@ export function openSession(
 ): OpenSession {
   return async ({ merchantId, memberId, consentToken, skuIds }) => {
     book.requireRoom(merchantId);
-    const proof = consentToken === undefined ? undefined : consents.verifyToken(consentToken, PURPOSE);
+    const proof = consentToken === undefined ? undefined : await consents.verifyToken(consentToken, PURPOSE);
     if (proof === undefined || proof.memberId !== memberId) throw consentNeeded();
     const items = await wardrobe.items(merchantId, skuIds);
     const seat = giveSeat(followedPart(items));

@@ -20,7 +20,7 @@ export function renewConsent(
 ): RenewConsent {
   return async (session, consentToken) => {
     book.requireLive(session);
-    const proof = consents.verifyToken(consentToken, PURPOSE);
+    const proof = await consents.verifyToken(consentToken, PURPOSE);
     if (proof === undefined || proof.memberId !== session.memberId) throw consentNeeded();
     const { merchantId, id } = session;
     const { jti, expiresAt } = proof;

@@ -1,4 +1,5 @@
 import type { Clock, EpochMs, Leases, MemberId, MerchantId, SkuId, TryOnSessionId } from '#kernel';
+import type { Consents } from '#modules/privacy';
 import { SESSION_IDLE_MS_MAX } from '../domain/limits.ts';
 import { sessionsOutOfReach, unknownSession } from '../domain/refusals.ts';
 import { followedPart } from './followed-part.ts';
@@ -25,6 +26,7 @@ interface SessionCard {
 export class SharedSessions {
   readonly #book: SessionBook;
   readonly #leases: Leases;
+  readonly #consents: Consents;
   readonly #wardrobe: Wardrobe;
   readonly #giveSeat: GiveSeat;
   readonly #settings: TryOnSettings;
@@ -35,6 +37,7 @@ export class SharedSessions {
   constructor(
     book: SessionBook,
     leases: Leases,
+    consents: Consents,
     wardrobe: Wardrobe,
     giveSeat: GiveSeat,
     settings: TryOnSettings,
@@ -42,6 +45,7 @@ export class SharedSessions {
   ) {
     this.#book = book;
     this.#leases = leases;
+    this.#consents = consents;
     this.#wardrobe = wardrobe;
     this.#giveSeat = giveSeat;
     this.#settings = settings;
@@ -97,6 +101,8 @@ export class SharedSessions {
     if (card?.memberId !== memberId) throw unknownSession();
     if ((await this.#reach(this.#leases.takeOver(id, SESSION_IDLE_MS_MAX))) === undefined)
       throw unknownSession();
+    // A consent of a moment ago may be known to the former process alone.
+    await this.#consents.catchUp();
     const { merchantId, consentJti, consentEndsAt, startedAt, skuIds } = card;
     const items = await this.#wardrobe.items(merchantId, skuIds);
     const session = new TryOnSession({

@@ -61,11 +61,11 @@ describe.each(DATABASE_KINDS)('consents on %s', (kind) => {
   test('a consent opens its use for ten minutes and no other use', async () => {
     const { consentToken, expiresAt } = await given(person);
     expect(expiresAt - clock.now()).toBeLessThanOrEqual(TEN_MINUTES_MS);
-    expect(consents().verifyToken(consentToken, FACE)).toMatchObject({ memberId: person.memberId });
-    expect(consents().verifyToken(consentToken, 'location.precise')).toBeUndefined();
-    expect(consents().verifyToken(`${consentToken}x`, FACE)).toBeUndefined();
+    expect(await consents().verifyToken(consentToken, FACE)).toMatchObject({ memberId: person.memberId });
+    expect(await consents().verifyToken(consentToken, 'location.precise')).toBeUndefined();
+    expect(await consents().verifyToken(`${consentToken}x`, FACE)).toBeUndefined();
     clock.advance(TEN_MINUTES_MS);
-    expect(consents().verifyToken(consentToken, FACE)).toBeUndefined();
+    expect(await consents().verifyToken(consentToken, FACE)).toBeUndefined();
     expect(isLive(person)).toBe(true);
   });
 
@@ -79,8 +79,8 @@ describe.each(DATABASE_KINDS)('consents on %s', (kind) => {
     expect(heard).toEqual([{ memberId: person.memberId, purpose: FACE }]);
     expect(isLive(person)).toBe(false);
     const fresh = await given(person);
-    expect(consents().verifyToken(consentToken, FACE)).toBeUndefined();
-    expect(consents().verifyToken(fresh.consentToken, FACE)).toBeDefined();
+    expect(await consents().verifyToken(consentToken, FACE)).toBeUndefined();
+    expect(await consents().verifyToken(fresh.consentToken, FACE)).toBeDefined();
   });
 
   test('withdrawing what was never given is no error', async () => {
@@ -132,7 +132,7 @@ describe.each(DATABASE_KINDS)('consents on %s', (kind) => {
       await restarted.open();
       const memory = restarted.container.get(CONSENTS);
       expect(memory.isLive(keeps.memberId as MemberId, FACE)).toBe(true);
-      expect(memory.verifyToken(kept.consentToken, FACE)).toBeDefined();
+      expect(await memory.verifyToken(kept.consentToken, FACE)).toBeDefined();
       expect(memory.isLive(leaves.memberId as MemberId, FACE)).toBe(false);
     } finally {
       await restarted.close();
