@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { createFollower } from '../../ml/tracking/face-models.ts';
 import { compileVisionWasm, VisionLibrary } from '../../ml/tracking/vision-library.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, portraitFrame, portraitJpeg } from '../../test/support/portrait.ts';
 
-const MODEL_FILE = 'ml/models/built/face_landmarker.task';
+const MODEL = { file: 'ml/models/built/face_landmarker.task', hasBlendshapes: false };
 /** V8 optimises wasm in the background for about this many frames. */
 const WARM_UP_CALLS = 60;
 const FRAME_MS = 33;
@@ -79,7 +78,7 @@ export async function bareTrackMs(n: number): Promise<number> {
 /** Warmed by nothing yet; its answer for the portrait is verified. */
 async function openBareTracker() {
   const library = await VisionLibrary.load(await compileVisionWasm(), () => undefined);
-  const task = await createFollower(library, await readFile(MODEL_FILE));
+  const task = await createFollower(library, MODEL);
   let stampMs = 0;
   const track = ({ buffer, byteOffset, length }: Uint8Array) => {
     const data = new Uint8ClampedArray(buffer, byteOffset, length);

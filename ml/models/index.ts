@@ -5,3 +5,4 @@ export {
   verifyModels,
 } from './build-models.ts';
 export { faceGeometryMetadata } from './packed-assets.ts';
+export { taskEntries } from './task-bundle.ts';

@@ -4,6 +4,7 @@ const PAYLOAD_ALIGNMENT = 64;
 const LOCAL_HEADER_BYTES = 30;
 const CENTRAL_HEADER_BYTES = 46;
 const END_BYTES = 22;
+const END_MARK = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 const ALIGNMENT_EXTRA_ID = 0xd935;
 const ZIP_VERSION = 20;
 /** 1980-01-01, the first date a ZIP can name: the bytes must not depend on the day of the build. */
@@ -55,6 +56,23 @@ export function taskBundle(files: readonly (readonly [name: string, content: Uin
   end.writeUInt32LE(directoryBytes.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...entries, directoryBytes, end]);
+}
+
+/** Names of the files in a bundle; empty when it is none. */
+export function taskEntries(bundle: Uint8Array): string[] {
+  const bytes = Buffer.from(bundle.buffer, bundle.byteOffset, bundle.byteLength);
+  const end = bytes.lastIndexOf(END_MARK);
+  if (end < 0 || end + END_BYTES > bytes.length) return [];
+  const names: string[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (at + CENTRAL_HEADER_BYTES > end) return [];
+    const nameBytes = bytes.readUInt16LE(at + 28);
+    const rest = bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    names.push(bytes.toString('utf8', at + CENTRAL_HEADER_BYTES, at + CENTRAL_HEADER_BYTES + nameBytes));
+    at += CENTRAL_HEADER_BYTES + nameBytes + rest;
+  }
+  return names;
 }
 
 function alignmentExtra(payloadAt: number): Uint8Array {

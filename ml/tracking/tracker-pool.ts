@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#kernel';
+import { type BodyModel, modelFiles } from './model-files.ts';
+import type { PlaceLimits } from './places.ts';
 import type { ThreadData } from './thread-messages.ts';
 import { type TrackerLog, TrackerThread } from './tracker-thread.ts';
-import type { SessionOptions, TrackingSession } from './tracking-session.ts';
+import type { Follows, SessionOptions, TrackingSession } from './tracking-session.ts';
 import { compileVisionWasm } from './vision-library.ts';
 
-/** A live session holds a library instance of its own, about 40 MB, and at 8 frames a second uses about a tenth of a core. */
-const LIVE_SESSIONS_PER_THREAD_MAX = 4;
+/** In weights of a face session: see places.ts. */
+const LIVE_PLACES_PER_THREAD: PlaceLimits = { own: 4, all: 8 };
 /** A photo session holds nothing between its pictures. */
 const PHOTO_SESSIONS_PER_THREAD_MAX = 32;
 const RETRY_AFTER_SECONDS = 5;
@@ -18,16 +18,19 @@ const RESTART_DELAY_MS = 1_000;
 export interface TrackerPoolOptions {
   /** Threads; each is one core's work when busy. */
   readonly workers: number;
-  /** Folder with face_landmarker.task, as `npm run models:build` writes it. */
+  /** Folder with the model files, as `npm run models:build` writes it. */
   readonly modelDir: string;
   readonly log: TrackerLog;
-  readonly liveSessionsPerThreadMax?: number;
+  /** 'full' sees bodies more exactly for 1.8 × the time. */
+  readonly bodyModel?: BodyModel;
+  readonly placesPerThread?: PlaceLimits;
   readonly startWorker?: (data: ThreadData) => Worker;
 }
 
 /**
- * The tracker: threads that turn camera frames into faces. A session stays with one thread; the thread with
- * the fewest live sessions takes the next one. Above the limits a session is refused, never slowed down.
+ * The tracker: threads that turn camera frames into faces, hands and bodies. A session stays with one thread.
+ * While there is room each gets a library instance of its own, beyond that it shares one that remembers nobody
+ * until somebody leaves, and beyond the second limit it is refused.
  */
 export class TrackerPool {
   readonly #options: Required<TrackerPoolOptions>;
@@ -37,20 +40,20 @@ export class TrackerPool {
 
   constructor(options: TrackerPoolOptions) {
     this.#options = {
-      liveSessionsPerThreadMax: LIVE_SESSIONS_PER_THREAD_MAX,
-      startWorker: startFaceThread,
+      bodyModel: 'lite',
+      placesPerThread: LIVE_PLACES_PER_THREAD,
+      startWorker: startSightThread,
       ...options,
     };
   }
 
-  /** Resolves when every thread has its instances warm. */
+  /** Resolves when every thread can see faces; hands and bodies are loaded when somebody needs them. */
   async start(): Promise<void> {
-    const [compiled, model] = await Promise.all([
-      compileVisionWasm(),
-      readFile(join(this.#options.modelDir, 'face_landmarker.task')),
-    ]);
+    const { modelDir, bodyModel, log } = this.#options;
+    const [compiled, models] = await Promise.all([compileVisionWasm(), modelFiles(modelDir, bodyModel)]);
+    if (models.face.hasBlendshapes) log.info({ file: models.face.file }, 'expressions come from the model');
     this.#stopped = false;
-    this.#data = { compiled, model };
+    this.#data = { compiled, models };
     this.#threads = Array.from({ length: this.#options.workers }, () => this.#newThread());
     try {
       await Promise.all(this.#threads.map((thread) => thread.started));
@@ -65,17 +68,31 @@ export class TrackerPool {
   }
 
   /** @throws AppError `unavailable` with `retryAfterSeconds` when every place is taken. */
-  openSession({ mode }: SessionOptions): TrackingSession {
-    const max = mode === 'live' ? this.#options.liveSessionsPerThreadMax : PHOTO_SESSIONS_PER_THREAD_MAX;
-    const [thread] = this.#threads
-      .filter((candidate) => candidate.isReady && candidate.countOf(mode) < max)
-      .sort((a, b) => a.countOf(mode) - b.countOf(mode));
+  openSession(options: SessionOptions): TrackingSession {
+    const thread = options.mode === 'photo' ? this.#threadForPhotos() : this.#threadFor(options.follows);
     if (thread === undefined) {
       throw new AppError('unavailable', 'tryon.busy', '正在试戴的人太多，请稍后再来', {
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
     }
-    return thread.open(mode);
+    return thread.open(options);
+  }
+
+  /** Where the session gets an instance of its own; else where it may at least share one. */
+  #threadFor(follows: Follows = 'face'): TrackerThread | undefined {
+    const ready = this.#threads
+      .filter(({ isReady }) => isReady)
+      .sort((a, b) => a.places.taken - b.places.taken);
+    return (
+      ready.find(({ places }) => places.hasOwnRoom(follows)) ??
+      ready.find(({ places }) => places.hasRoom(follows))
+    );
+  }
+
+  #threadForPhotos(): TrackerThread | undefined {
+    return this.#threads
+      .filter(({ isReady, photoSessions }) => isReady && photoSessions < PHOTO_SESSIONS_PER_THREAD_MAX)
+      .sort((a, b) => a.photoSessions - b.photoSessions)[0];
   }
 
   async stop(): Promise<void> {
@@ -88,7 +105,9 @@ export class TrackerPool {
   #newThread(): TrackerThread {
     if (this.#data === undefined) throw new Error('the tracker pool is not started');
     const worker = this.#options.startWorker(this.#data);
-    const thread: TrackerThread = new TrackerThread(worker, this.#options.log, () => this.#replace(thread));
+    const { placesPerThread, log } = this.#options;
+    const onDeath = () => this.#replace(thread);
+    const thread: TrackerThread = new TrackerThread(worker, placesPerThread, log, onDeath);
     return thread;
   }
 
@@ -105,8 +124,8 @@ export class TrackerPool {
   }
 }
 
-function startFaceThread(data: ThreadData): Worker {
-  return new Worker(new URL('./face-thread.ts', import.meta.url), {
+function startSightThread(data: ThreadData): Worker {
+  return new Worker(new URL('./sight-thread.ts', import.meta.url), {
     workerData: data,
     name: 'tracker',
     stdout: true,

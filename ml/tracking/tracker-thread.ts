@@ -3,9 +3,11 @@ import { AppError } from '#kernel';
 import { FrameError } from './frame-error.ts';
 import { NEUTRAL_LIGHT } from './frame-light.ts';
 import { NewestWins } from './newest-wins.ts';
+import { type PlaceLimits, Places } from './places.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 import type {
   EncodedFrame,
+  SessionOptions,
   TrackAnswer,
   TrackingMode,
   TrackingSession,
@@ -36,14 +38,17 @@ export class TrackerThread {
   readonly #worker: Worker;
   readonly #log: TrackerLog;
   readonly #sessions = new Map<number, OpenSession>();
+  /** Of the live sessions; photo sessions are only counted. */
+  readonly places: Places;
   #lastSession = 0;
   #ready = false;
   #gone = false;
   /** Resolves when the thread has warmed up, rejects when it died before. */
   readonly started: Promise<void>;
 
-  constructor(worker: Worker, log: TrackerLog, onDeath: () => void) {
+  constructor(worker: Worker, limits: PlaceLimits, log: TrackerLog, onDeath: () => void) {
     this.#worker = worker;
+    this.places = new Places(limits);
     this.#log = log;
     this.started = new Promise((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
@@ -78,13 +83,14 @@ export class TrackerThread {
     return this.#ready;
   }
 
-  countOf(mode: TrackingMode): number {
+  get photoSessions(): number {
     let count = 0;
-    for (const session of this.#sessions.values()) if (session.mode === mode) count += 1;
+    for (const session of this.#sessions.values()) if (session.mode === 'photo') count += 1;
     return count;
   }
 
-  open(mode: TrackingMode): TrackingSession {
+  /** The caller has seen to it that there is room. */
+  open({ mode, follows = 'face' }: SessionOptions): TrackingSession {
     const id = ++this.#lastSession;
     const session: OpenSession = {
       mode,
@@ -93,7 +99,8 @@ export class TrackerThread {
       onClosed: undefined,
     };
     this.#sessions.set(id, session);
-    this.#post({ type: 'open', session: id, mode });
+    const hasOwn = mode === 'live' && this.places.take(id, follows);
+    this.#post({ type: 'open', session: id, mode, follows, hasOwn });
     return {
       track: async (frame) => {
         if (!this.#sessions.has(id) || session.onClosed !== undefined) {
@@ -154,6 +161,7 @@ export class TrackerThread {
     const { pending } = session;
     if (message.type === 'closed') {
       this.#sessions.delete(message.session);
+      for (const risen of this.places.leave(message.session)) this.#post({ type: 'settle', session: risen });
       pending?.resolve(unanswered('dropped'));
       session.onClosed?.();
       return;

@@ -17,13 +17,24 @@ export interface TaskClass<Task extends VisionTask> {
   createFromOptions(files: object, options: object): Promise<Task>;
 }
 
+interface LibraryPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly visibility?: number;
+}
+type LibraryPoints = readonly (readonly LibraryPoint[])[];
+
+interface LibraryCategory {
+  readonly categoryName: string;
+  readonly score: number;
+}
+
 export interface FaceLandmarkerResult {
-  readonly faceLandmarks: readonly (readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly z: number;
-  }[])[];
+  readonly faceLandmarks: LibraryPoints;
   readonly facialTransformationMatrixes: readonly { readonly data: readonly number[] }[];
+  /** Empty unless asked for and in the model. */
+  readonly faceBlendshapes: readonly { readonly categories: readonly LibraryCategory[] }[];
 }
 
 export interface FaceLandmarkerTask extends VisionTask {
@@ -31,13 +42,43 @@ export interface FaceLandmarkerTask extends VisionTask {
   detectForVideo(picture: object, timestampMs: number): FaceLandmarkerResult;
 }
 
+export interface HandLandmarkerResult {
+  readonly landmarks: LibraryPoints;
+  readonly worldLandmarks: LibraryPoints;
+  readonly handedness: readonly (readonly LibraryCategory[])[];
+}
+
+export interface HandLandmarkerTask extends VisionTask {
+  detect(picture: object): HandLandmarkerResult;
+  detectForVideo(picture: object, timestampMs: number): HandLandmarkerResult;
+}
+
+export interface PoseLandmarkerResult {
+  readonly landmarks: LibraryPoints;
+  readonly worldLandmarks: LibraryPoints;
+  /** Inside the callback only: their numbers lie in wasm memory. */
+  readonly segmentationMasks?: readonly {
+    readonly width: number;
+    readonly height: number;
+    getAsFloat32Array(): Float32Array;
+  }[];
+}
+
+export interface PoseLandmarkerTask extends VisionTask {
+  detect(picture: object, use: (result: PoseLandmarkerResult) => void): void;
+  detectForVideo(picture: object, timestampMs: number, use: (result: PoseLandmarkerResult) => void): void;
+}
+
 interface VisionBundle {
   readonly FaceLandmarker: TaskClass<FaceLandmarkerTask>;
+  readonly HandLandmarker: TaskClass<HandLandmarkerTask>;
+  readonly PoseLandmarker: TaskClass<PoseLandmarkerTask>;
 }
 
 /** The emscripten module behind one task: its own memory, shared with nobody. */
 export interface WasmModule {
   readonly HEAPU8: Uint8Array;
+  FS_unlink(path: string): void;
 }
 
 type ModuleFactory = (argument: object) => Promise<WasmModule>;
@@ -74,6 +115,8 @@ export async function compileVisionWasm(): Promise<WebAssembly.Module> {
  */
 export class VisionLibrary {
   readonly faceLandmarker: TaskClass<FaceLandmarkerTask>;
+  readonly handLandmarker: TaskClass<HandLandmarkerTask>;
+  readonly poseLandmarker: TaskClass<PoseLandmarkerTask>;
   readonly #compiled: WebAssembly.Module;
   readonly #makeModule: ModuleFactory;
   readonly #print: (line: string) => void;
@@ -86,6 +129,8 @@ export class VisionLibrary {
     print: (line: string) => void,
   ) {
     this.faceLandmarker = bundle.FaceLandmarker;
+    this.handLandmarker = bundle.HandLandmarker;
+    this.poseLandmarker = bundle.PoseLandmarker;
     this.#makeModule = makeModule;
     this.#compiled = compiled;
     this.#print = print;

@@ -9,6 +9,7 @@ import {
   poseOfMatrix,
   projectVertex,
 } from '../../../../ml/tracking/geometry.ts';
+import { type OtherPerson, otherPersonFrame } from '../../../support/other-people.ts';
 import {
   largerFaceFrame,
   portraitFrame,
@@ -267,15 +268,63 @@ test('a closed session takes no more frames; closing twice is harmless', async (
 });
 
 test(
-  'above the limit a session is refused with a time to come back; a closed one makes room',
+  'above the first limit a session shares an instance, above the second it is refused; a closed one makes room',
   async () => {
-    const open = Array.from({ length: 4 }, () => pool.openSession({ mode: 'live' }));
+    const open = Array.from({ length: 8 }, () => pool.openSession({ mode: 'live' }));
     expect(() => pool.openSession({ mode: 'live' })).toThrow(
       expect.objectContaining({ kind: 'unavailable', code: 'tryon.busy', facts: { retryAfterSeconds: 5 } }),
     );
+    onlyFace((await open[7]?.track(await rgba())) as TrackAnswer);
     await open[0]?.close();
-    open.push(pool.openSession({ mode: 'live' }));
-    await Promise.all(open.map((session) => session.close()));
+    const next = pool.openSession({ mode: 'live' });
+    onlyFace(await next.track(await rgba()));
+    await Promise.all([...open, next].map((session) => session.close()));
+  },
+  BUSY_MS_MAX,
+);
+
+test(
+  'hands and a body are followed beside faces, and a picture without them says so',
+  async () => {
+    const hands = pool.openSession({ mode: 'live', follows: 'hand' });
+    const body = pool.openSession({ mode: 'live', follows: 'body' });
+    const frameOf = async (person: OtherPerson) => ({
+      kind: 'rgba' as const,
+      ...(await otherPersonFrame(person)),
+    });
+    const hand = await hands.track(await frameOf('leftHand'));
+    expect(hand).toMatchObject({ status: 'ok', faces: [], hands: [{ side: 'left' }] });
+    expect(hand.hands[0]?.landmarks).toHaveLength(21 * 3);
+    expect(hand.hands[0]?.worldLandmarks).toHaveLength(21 * 3);
+    const seen = await body.track(await frameOf('body'));
+    expect(seen).toMatchObject({ status: 'ok', faces: [], hands: [] });
+    expect(seen.body?.landmarks).toHaveLength(33 * 3);
+    expect(seen.body?.visibility[11]).toBeGreaterThan(0.9);
+    expect(seen.body?.person).toMatchObject({ width: 256, height: 192 });
+    expect(await hands.track(await plain('#888888'))).toMatchObject({ status: 'no_hand', hands: [] });
+    const nobody = await body.track(await plain('#888888'));
+    expect(nobody.status).toBe('no_body');
+    expect(nobody.body).toBeUndefined();
+    await Promise.all([hands.close(), body.close()]);
+  },
+  BUSY_MS_MAX,
+);
+
+test(
+  'photos of hands and bodies stand alone',
+  async () => {
+    const session = pool.openSession({ mode: 'photo', follows: 'body' });
+    const { status, body } = await session.track(await rgba());
+    expect(status).toBe('ok');
+    // The shoulders of the portrait.
+    for (const [joint, x, y] of [
+      [11, 353, 301],
+      [12, 124, 248],
+    ] as const) {
+      const [seenX = 0, seenY = 0] = body?.landmarks.subarray(joint * 3) ?? [];
+      expect(Math.hypot(seenX * SIZE.width - x, seenY * SIZE.height - y)).toBeLessThan(10);
+    }
+    await session.close();
   },
   BUSY_MS_MAX,
 );
@@ -293,7 +342,7 @@ test(
       modelDir,
       log,
       startWorker: (data) => {
-        const url = new URL('../../../../ml/tracking/face-thread.ts', import.meta.url);
+        const url = new URL('../../../../ml/tracking/sight-thread.ts', import.meta.url);
         const worker = new Worker(url, { workerData: data, stdout: true, stderr: true });
         workers.push(worker);
         return worker;

@@ -1,0 +1,26 @@
+import type { CanonicalFace } from './canonical-face.ts';
+import { FaceFitter, type RawFace } from './fit-face.ts';
+import { lightOf } from './frame-light.ts';
+import type { Moment, Reader, Reading } from './reading.ts';
+import type { Picture } from './soft-gl.ts';
+
+export class FaceReader implements Reader<RawFace> {
+  readonly #fitter: FaceFitter;
+
+  constructor(face: CanonicalFace) {
+    this.#fitter = new FaceFitter(face);
+  }
+
+  read(found: readonly RawFace[], picture: Picture, moment?: Moment): Reading {
+    // Only one face has a past: of two, nobody says which was whose.
+    const atMs = found.length === 1 ? moment?.atMs : undefined;
+    if (atMs === undefined) this.reset();
+    const faces = found.map((face) => this.#fitter.fit(face, picture, atMs));
+    const status = faces.length === 0 ? 'no_face' : faces.length === 1 ? 'ok' : 'several_faces';
+    return { status, faces, hands: [], light: lightOf(picture, faces[0]) };
+  }
+
+  reset(): void {
+    this.#fitter.reset();
+  }
+}
