@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { canonicalFace, FACE_OVAL } from '#ml/tracking';
-import { focalLengthPx, type Pose } from '../../ml/tracking/geometry.ts';
+import type { PictureSize } from '../../ml/tracking/camera.ts';
+import { focalLengthPx, matrixOfPose, type Pose, projectVertex } from '../../ml/tracking/geometry.ts';
 import { personalFace } from '../../ml/tryon/face-rig.ts';
 import { portraitFrame } from './portrait.ts';
 import {
@@ -55,27 +56,26 @@ function recordedPortrait() {
   return { landmarks: Float32Array.from(landmarks), pose: Float32Array.from(fitted.eyeNose) };
 }
 
-/** The vertex on the other side of the canonical face. */
-function mirrorOf(vertex: number, positions: Float32Array): number {
-  const [x, y, z] = positions.subarray(vertex * 3, vertex * 3 + 3) as unknown as [number, number, number];
-  let nearest = vertex;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < positions.length; at += 3) {
-    const [px, py, pz] = positions.subarray(at, at + 3) as unknown as [number, number, number];
-    const apart = Math.hypot(px + x, py - y, pz - z);
-    if (apart < distance) [nearest, distance] = [at / 3, apart];
-  }
-  return nearest;
+/** For each vertex the one on the other side of the canonical face. */
+const MIRRORED: readonly number[] = mirrored(canonicalFace().positions);
+
+function mirrored(positions: Float32Array): number[] {
+  const at = (vertex: number, axis: number) => positions[vertex * 3 + axis] as number;
+  const vertices = Array.from({ length: positions.length / 3 }, (_, vertex) => vertex);
+  const apart = (a: number, b: number) =>
+    Math.hypot(at(a, 0) + at(b, 0), at(a, 1) - at(b, 1), at(a, 2) - at(b, 2));
+  return vertices.map((vertex) =>
+    vertices.reduce((best, other) => (apart(vertex, other) < apart(vertex, best) ? other : best)),
+  );
 }
 
 /** The shape of the portrait's face as far as one picture tells, made symmetric: `[468 × 3]`, cm. */
 export function portraitShape(): Float32Array {
   const { landmarks, pose } = recordedPortrait();
-  const { positions } = canonicalFace();
   const face = personalFace(landmarks, pose, canonicalFace(), 640 / 480);
   return face.map((value, i) => {
     const vertex = Math.floor(i / 3);
-    const other = face[mirrorOf(vertex, positions) * 3 + (i % 3)] as number;
+    const other = face[(MIRRORED[vertex] as number) * 3 + (i % 3)] as number;
     return (value + (i % 3 === 0 ? -other : other)) / 2;
   });
 }
@@ -138,7 +138,7 @@ function headMesh(face: Float32Array): HeadMesh {
   const texels: number[] = [];
   for (let vertex = 0; vertex < face.length / 3; vertex += 1) {
     const isOther = (shape.positions[vertex * 3] as number) * TEXTURED_SIDE < 0;
-    const from = isOther ? mirrorOf(vertex, shape.positions) : vertex;
+    const from = isOther ? (MIRRORED[vertex] as number) : vertex;
     texels.push((landmarks[from * 3] as number) * 640, (landmarks[from * 3 + 1] as number) * 480);
   }
   const triangles = [...shape.triangles];
@@ -228,4 +228,15 @@ function shaded(
 
 function plain(colour: readonly [number, number, number]): LinearPicture {
   return { rgb: Float32Array.from({ length: 12 }, (_, i) => colour[i % 3] as number), width: 2, height: 2 };
+}
+
+/** What a perfect tracker would report for this head. */
+export function headTrack(pose: Pose, positions: Float32Array, size: PictureSize) {
+  const landmarks = new Float32Array(478 * 3);
+  for (let vertex = 0; vertex < positions.length / 3; vertex += 1) {
+    const { x, y } = projectVertex(pose, positions, vertex, size);
+    landmarks.set([x / size.width, y / size.height, 0], vertex * 3);
+  }
+  const matrix = matrixOfPose(pose);
+  return { landmarks, matrix, fitted: { eyeNose: matrix, forehead: matrix, ears: matrix } };
 }
