@@ -18,6 +18,12 @@ export type ShadowThrow = (x: number, y: number, z: number) => readonly [number,
 /** On a face: the plane z = 0 of the item, along the lamp's light. */
 const ontoFace: ShadowThrow = (x, y, z) => [x, y - z * LAMP_SLOPE];
 
+/**
+ * On a finger or wrist: inwards to the axis (y), unrolled. Both sides are folded together, so that nothing is torn
+ * at the back; what is worn there is alike on both.
+ */
+export const aroundLimb: ShadowThrow = (x, y, z) => [Math.abs(Math.atan2(x, z)), y];
+
 const MAP_WIDTH = 128;
 const MAP_HEIGHT = 96;
 const FACE_BLUR_CM = 0.42;
@@ -30,6 +36,7 @@ export interface ShadowMap {
   readonly bottom: number;
   readonly width: number;
   readonly height: number;
+  readonly thrown: ShadowThrow;
 }
 
 /**
@@ -77,10 +84,10 @@ export function shadowMapOf(
     polygonOffsetFactor: -1,
     polygonOffsetUnits: -1,
   });
-  return { material, ...frame };
+  return { material, ...frame, thrown };
 }
 
-/** The face (canonical space), darkened where the shadow of an item standing at `origin` falls. */
+/** A face or limb (item space but for `origin`), darkened where the shadow of an item standing at `origin` falls. */
 export function shadowOn(
   face: BufferGeometry,
   origin: readonly [number, number, number],
@@ -89,7 +96,7 @@ export function shadowOn(
   const position = face.getAttribute('position');
   const uv = new Float32Array(position.count * 2);
   for (let i = 0; i < position.count; i += 1) {
-    const [across, up] = ontoFace(
+    const [across, up] = map.thrown(
       position.getX(i) - origin[0],
       position.getY(i) - origin[1],
       position.getZ(i) - origin[2],

@@ -12,6 +12,7 @@ export {
   type Follows,
   followedBy,
   type MaterialRole,
+  type TryOnKind,
 } from './manifest.ts';
 export { renderModelPicture } from './model-picture.ts';
 export { neckSkin } from './neck-rig.ts';

@@ -11,7 +11,7 @@ import {
   PerspectiveCamera,
 } from 'three';
 import { hiding, inLight } from './blending.ts';
-import { type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
+import { aroundLimb, type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
 import { handJoints, handPart, placedOn } from './hand-rig.ts';
@@ -45,7 +45,7 @@ export interface WearableItem {
 export function wearable(manifest: WornManifest, object: Object3D, blending = inLight): WearableItem {
   const contact = hiding(manifest.shadow.contact, blending);
   // Before the temples fade: what is see-through throws no shadow.
-  const shadow = contact > 0 ? shadowMapOf(object, contact) : undefined;
+  const shadow = contact > 0 ? shadowOf(manifest, object, contact) : undefined;
   if (manifest.kind === 'glasses') fadeTemples(object);
   const swing = manifest.kind === 'earrings' ? manifest.swing : undefined;
   return {
@@ -55,6 +55,14 @@ export function wearable(manifest: WornManifest, object: Object3D, blending = in
     hangers: swing && hangersIn(object, swing.pivot),
   };
 }
+
+/** Rings lie closer to the skin than anything on a face: their shadow is a fine line. */
+const LIMB_BLUR = { finger: 0.1, wrist: 0.26 } as const;
+
+const shadowOf = ({ anchor }: WornManifest, object: Object3D, contact: number): ShadowMap =>
+  anchor.space === 'hand'
+    ? shadowMapOf(object, contact, aroundLimb, LIMB_BLUR[anchor.at])
+    : shadowMapOf(object, contact);
 
 /** Frees what an item holds on the graphics card; it draws itself anew if it is drawn again. */
 export function releaseWearable({ object, shadow }: WearableItem): void {

@@ -157,15 +157,18 @@ function tassel(): Part[] {
   ]);
 }
 
+/** Studs with a face sit on the outer half of the lobe: the jaw hides the inner one. */
+const OUT = 0.42;
+
 /** Five enamel petals around a bead. */
 function blossom(): Part[] {
   const petals = Array.from({ length: 5 }, (_, i) => {
     const angle = (i / 5) * 2 * Math.PI + Math.PI / 2;
-    return ellipsoid([0.16 + Math.cos(angle) * 0.36, Math.sin(angle) * 0.36, 0.3], [0.3, 0.3, 0.1], 16);
+    return ellipsoid([OUT + Math.cos(angle) * 0.38, Math.sin(angle) * 0.38, 0.4], [0.32, 0.32, 0.1], 16);
   });
   return pair([
     { material: 'stone', solid: merged(petals) },
-    { material: 'metal', solid: ellipsoid([0.16, 0, 0.38], [0.17, 0.17, 0.13], 14) },
+    { material: 'metal', solid: ellipsoid([OUT, 0, 0.48], [0.18, 0.18, 0.13], 14) },
   ]);
 }
 
@@ -173,7 +176,7 @@ function blossom(): Part[] {
 function moon(): Part[] {
   const arc = Array.from({ length: 31 }, (_, i): Point => {
     const angle = -2.3 + (i / 30) * 4.1;
-    return [0.2 - 0.58 * Math.cos(angle), 0.58 * Math.sin(angle), 0.3];
+    return [OUT - 0.62 * Math.cos(angle), 0.62 * Math.sin(angle), 0.4];
   });
   const crescent = sweep({
     path: arc,

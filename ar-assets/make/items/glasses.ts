@@ -202,7 +202,7 @@ export const glasses: readonly Design[] = [
       '飞行员太阳镜 · 银框蓝镀膜',
       acetate('#20242a'),
       SILVER,
-      tinted('#10202c', 0.97, 0.95, { mirror: 0.75, tintBottom: '#1f5d86' }),
+      tinted('#1a6ea6', 0.97, 0.95, { mirror: 0.8, tintBottom: '#0d3350' }),
     ],
   ),
   ...family(bold, [

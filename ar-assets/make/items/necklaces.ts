@@ -39,7 +39,7 @@ function drape({ back, front, swing, over }: Drape): Point[] {
   });
 }
 
-const ROPE = 0.075;
+const ROPE = 0.095;
 const UP: Point = [0.3, 1, 0.2];
 const chain = (how: Omit<Drape, 'over'>, radius = ROPE): Solid =>
   rope(drape({ ...how, over: radius + 0.03 }), radius, UP);
@@ -54,12 +54,19 @@ function lowest({ front }: Omit<Drape, 'over'>, over: number): { at: Point; lean
   return { at: [0, y, z], lean: Math.atan2(z2 - z, y - y2) };
 }
 
+/** Pendants are drawn a little larger than life, as one sees them in a shop window. */
+const PENDANT = 1.25;
+
 /** Hangs a pendant made around its bail (origin, hanging to -y, face to +z) from the string's lowest place. */
 function hung(solid: Solid, how: Omit<Drape, 'over'>, over = 0.14): Solid {
   const { at, lean } = lowest(how, over);
   const [sin, cos] = [Math.sin(lean), Math.cos(lean)];
   return moved(
-    deformed(solid, ([x, y, z]) => [x, y * cos + z * sin, z * cos - y * sin]),
+    deformed(solid, ([x, y, z]) => [
+      x * PENDANT,
+      (y * cos + z * sin) * PENDANT,
+      (z * cos - y * sin) * PENDANT,
+    ]),
     at,
   );
 }
@@ -87,7 +94,7 @@ function pearlSingle(): Part[] {
     {
       name: 'chain',
       material: 'metal',
-      solid: merged([chain(SHORT, 0.055), hung(merged([bail(), cap]), SHORT)]),
+      solid: merged([chain(SHORT, 0.08), hung(merged([bail(), cap]), SHORT)]),
     },
     {
       name: 'pearl',
@@ -115,7 +122,7 @@ function jadeRing(): Part[] {
     ([x, y, z]) => [x, z - 1.1, y + 0.12],
   );
   return [
-    { name: 'chain', material: 'metal', solid: merged([chain(LONG, 0.06), hung(bail(), LONG)]) },
+    { name: 'chain', material: 'metal', solid: merged([chain(LONG, 0.085), hung(bail(), LONG)]) },
     { name: 'disc', material: 'stone', solid: hung(disc, LONG) },
   ];
 }
@@ -131,7 +138,7 @@ function drop(): Part[] {
     {
       name: 'chain',
       material: 'metal',
-      solid: merged([chain(LONG, 0.05), hung(merged([bail(), collar]), LONG)]),
+      solid: merged([chain(LONG, 0.08), hung(merged([bail(), collar]), LONG)]),
     },
     { name: 'stone', material: 'stone', solid: hung(stone, LONG), faceted: true },
   ];
@@ -184,7 +191,7 @@ function plum(): Part[] {
     {
       name: 'chain',
       material: 'metal',
-      solid: merged([chain(how, 0.055), ...made.map(({ heart }) => heart)]),
+      solid: merged([chain(how, 0.08), ...made.map(({ heart }) => heart)]),
     },
     { name: 'petals', material: 'stone', solid: merged(made.map(({ petals }) => petals)) },
   ];
@@ -208,7 +215,7 @@ function layered(): Part[] {
     {
       name: 'chains',
       material: 'metal',
-      solid: merged([chain(high, 0.085), chain(LONG, 0.055), hung(merged([bail(), coin]), LONG)]),
+      solid: merged([chain(high, 0.11), chain(LONG, 0.08), hung(merged([bail(), coin]), LONG)]),
     },
   ];
 }

@@ -117,24 +117,23 @@ function capPoint(angle: number, t: number): Point {
   return [x * shrink, rise, HEAD.back + (z - HEAD.back) * shrink + stand];
 }
 
-/** The peak: from temple to temple, arched, its front edge round. */
+/** The peak: from temple to temple, arched across, its front edge round, its ends run into the sweatband. */
 function peak(): Solid {
-  const reach = 7.4;
-  const half = 1.02;
+  const reach = 6.9;
+  const half = 1.12;
   const at = (across: number, out: number, under: number): Point => {
-    const angle = across * half;
-    const [x, , z] = onHead(angle, 0.1, 0);
-    const forward = reach * out * Math.cos(across * 1.15) ** 0.55;
-    const arch = 1.5 * (1 - (x / 8.6) ** 2) - 1.2;
+    const [x, , z] = onHead(across * half, 0.1, 0);
+    const forward = reach * out * Math.cos((across * Math.PI) / 2) ** 0.62;
+    const arch = 2.1 * (Math.cos((across * Math.PI) / 2) - 1);
     return [
-      x * (1 - 0.06 * out),
-      0.35 + arch * (0.25 + 0.75 * out) - 1.5 * out ** 1.6 - under,
-      z + forward - 0.4,
+      x * (1 - 0.04 * out),
+      0.5 + arch * (0.2 + 0.8 * out) - 1.1 * out ** 1.6 - under,
+      z + forward - 0.3,
     ];
   };
-  const upper = sheet(28, 8, (u, v) => at(u * 2 - 1, v, 0), [5, 1.4]);
-  const lower = sheet(28, 8, (u, v) => at(u * 2 - 1, 1 - v, 0.24), [5, 1.4]);
-  const rim = sheet(28, 3, (u, v) => at(u * 2 - 1, 1 + 0.012 * Math.sin(v * Math.PI), 0.24 * v), [5, 0.2]);
+  const upper = sheet(32, 8, (u, v) => at(u * 2 - 1, v, 0), [5, 1.4]);
+  const lower = sheet(32, 8, (u, v) => at(u * 2 - 1, 1 - v, 0.26), [5, 1.4]);
+  const rim = sheet(32, 3, (u, v) => at(u * 2 - 1, 1 + 0.015 * Math.sin(v * Math.PI), 0.26 * v), [5, 0.2]);
   return outward(merged([upper, rim, lower]));
 }
 

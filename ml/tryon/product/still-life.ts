@@ -15,7 +15,12 @@ const VIEWS: Record<ProductView, readonly [number, number, number]> = {
 
 /** Kinds that are looked at from elsewhere: from above into a ring, hardly from the side at what hangs on a wall. */
 const OWN_VIEWS: Partial<Record<TryOnKind, Partial<typeof VIEWS>>> = {
+  blush: { front: [0, 0.75, 1], 'three-quarter': [-0.35, 0.8, 1] },
+  eyeshadow: { front: [0, 0.75, 1], 'three-quarter': [-0.3, 0.8, 1] },
+  eyeliner: { front: [0, 0.8, 1], 'three-quarter': [-0.2, 0.8, 1] },
+  brow: { front: [0, 0.8, 1], 'three-quarter': [-0.2, 0.8, 1] },
   earrings: { front: [0, 0.05, 1], 'three-quarter': [-0.25, 0.05, 1], side: [-0.4, 0.05, 1] },
+  glasses: { 'three-quarter': [-0.42, 0.24, 1] },
   necklace: { front: [0, 0.1, 1], 'three-quarter': [-0.34, 0.16, 1] },
   ring: { front: [0, 0.42, 1], 'three-quarter': [-0.62, 0.62, 1] },
   bracelet: { front: [0, 0.62, 1], 'three-quarter': [-0.4, 0.72, 1] },
