@@ -1,6 +1,10 @@
 import type { Design } from './design.ts';
+import { blushes } from './items/blush.ts';
 import { bracelets } from './items/bracelets.ts';
+import { brows } from './items/brows.ts';
 import { earrings } from './items/earrings.ts';
+import { eyeliners } from './items/eyeliner.ts';
+import { eyeshadows } from './items/eyeshadow.ts';
 import { glasses } from './items/glasses.ts';
 import { feltAndKnit } from './items/hats.ts';
 import { lipsticks } from './items/lipsticks.ts';
@@ -20,4 +24,8 @@ export const designs: readonly Design[] = [
   ...bracelets,
   ...watches,
   ...lipsticks,
+  ...blushes,
+  ...eyeshadows,
+  ...eyeliners,
+  ...brows,
 ];

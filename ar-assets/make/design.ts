@@ -62,7 +62,11 @@ export interface HandWearing {
 }
 
 /** The part of the manifest that only the design knows. */
-export type Wearing =
-  | FaceWearing
-  | HandWearing
-  | { readonly kind: 'lipstick'; readonly makeup: Extract<ArManifest, { kind: 'lipstick' }>['makeup'] };
+export type Wearing = FaceWearing | HandWearing | MakeupWearing;
+
+type MakeupWearing<Manifest = Extract<ArManifest, { makeup: object }>> = Manifest extends {
+  kind: infer Kind;
+  makeup: infer Makeup;
+}
+  ? { readonly kind: Kind; readonly makeup: Makeup }
+  : never;

@@ -46,9 +46,11 @@ function productPictures(): PictureSource[] {
   );
 }
 
-/** Lipsticks are drawn with a swatch of their colour: that, and not the case, is what one chooses by. */
+/** Make-up is drawn with a swatch of its colour: that, and not the case, is what one chooses by. */
+const CHOSEN_BY_SWATCH: ReadonlySet<string> = new Set(['lipstick', 'blush', 'eyeshadow', 'eyeliner', 'brow']);
+
 function modelledItem({ tryOn }: Design, colour: ColourKey): string | undefined {
-  return tryOn === undefined || tryOn.kind === 'lipstick' ? undefined : tryOn.items[colour];
+  return tryOn === undefined || CHOSEN_BY_SWATCH.has(tryOn.kind) ? undefined : tryOn.items[colour];
 }
 
 export function drawingOf(design: Design, colour: ColourKey): string {

@@ -2,7 +2,14 @@ import { type Design, packs, shelf } from '../design.ts';
 
 const LIPSTICK = {
   kind: 'lipstick',
-  items: { plum: 'lipstick-plum-red', rose: 'lipstick-rose', coral: 'lipstick-coral' },
+  items: {
+    plum: 'lipstick-plum-red',
+    rose: 'lipstick-rose',
+    coral: 'lipstick-coral',
+    wine: 'lipstick-wine',
+    brick: 'lipstick-brick',
+    blush: 'lipstick-bare-rose',
+  },
 } as const;
 
 const lips = shelf(
@@ -217,6 +224,11 @@ const face = shelf(
       colours: ['blush', 'apricot', 'rose'],
       shades: ['醉樱', '蜜杏', '晚霞'],
       look: { form: 'blush' },
+      tryOn: {
+        kind: 'blush',
+        items: { blush: 'blush-cherry-blossom', apricot: 'blush-peach', rose: 'blush-sunset-rose' },
+      },
+      tags: ['可试色'],
     },
     {
       key: 'face-highlighter',
@@ -311,6 +323,8 @@ const eyes = shelf(
       style: 'classic',
       colours: ['cocoa'],
       look: { form: 'nine' },
+      tryOn: { kind: 'eyeshadow', items: { cocoa: 'eyeshadow-brick-tea' } },
+      tags: ['可试色'],
     },
     {
       key: 'eye-palette-sunset',
@@ -321,6 +335,8 @@ const eyes = shelf(
       style: 'sweet',
       colours: ['coral'],
       look: { form: 'nine' },
+      tryOn: { kind: 'eyeshadow', items: { coral: 'eyeshadow-sunset' } },
+      tags: ['可试色'],
     },
     {
       key: 'eye-palette-lotus',
@@ -332,6 +348,8 @@ const eyes = shelf(
       season: 'summer',
       colours: ['lilac'],
       look: { form: 'four' },
+      tryOn: { kind: 'eyeshadow', items: { lilac: 'eyeshadow-lotus' } },
+      tags: ['可试色'],
     },
     {
       key: 'eye-mascara',
@@ -355,6 +373,8 @@ const eyes = shelf(
       colours: ['ink', 'wine'],
       look: { kind: 'pencil', form: 'liner' },
       refillDays: 60,
+      tryOn: { kind: 'eyeliner', items: { ink: 'eyeliner-ink-wing', wine: 'eyeliner-wine' } },
+      tags: ['可试色'],
     },
     {
       key: 'eye-brow',
@@ -366,6 +386,8 @@ const eyes = shelf(
       colours: ['cocoa', 'grey'],
       look: { kind: 'pencil' },
       refillDays: 60,
+      tryOn: { kind: 'brow', items: { cocoa: 'brow-cocoa', grey: 'brow-smoke' } },
+      tags: ['可试色'],
     },
     {
       key: 'eye-palette-camp',
