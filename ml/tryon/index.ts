@@ -9,6 +9,7 @@ export { INNER_LIPS, insideBy, lipsOf, OUTER_LIPS } from './makeup/lip-rings.ts'
 export {
   type ArManifest,
   arManifestSchema,
+  type ClothesManifest,
   type Follows,
   followedBy,
   type MaterialRole,

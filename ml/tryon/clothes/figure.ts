@@ -119,11 +119,8 @@ export function figureOf(body: TryOnBody, size: PictureSize): Figure | undefined
   const kneeTrust = Math.min(trust(JOINT.knee), trust(JOINT.knee + 1));
   const knees = between(joint(JOINT.knee), joint(JOINT.knee + 1), 0.5);
   const legs = kneeTrust > 0 ? leaning(upright, unit(minus(knees, hips), upright), kneeTrust) : upright;
-  const outline = (side: 'left' | 'right'): ((height: number) => number) =>
-    trunkOutline({ leftShoulder, rightShoulder, leftHip, rightHip, left, right }, body, size, side);
-  const [leftOutline, rightOutline] = [outline('left'), outline('right')];
-  const trunk = (height: number, side: 'left' | 'right'): number =>
-    (side === 'left' ? leftOutline : rightOutline)(height);
+  const joints = { leftShoulder, rightShoulder, leftHip, rightHip, left, right };
+  const trunk = trunkOutline(joints, body, size);
   return { left, right, leftHip, rightHip, shoulderWidth, legs, trunk };
 }
 
@@ -140,10 +137,13 @@ const rise = (value: number, over: number): number => {
   return share * share * (3 - 2 * share);
 };
 
-const PERSON = 128;
+const PERSON = 160;
 /** How much wider or narrower than the standard figure a silhouette may be believed to be. */
 const GIRTH_MIN = 0.8;
 const GIRTH_MAX = 1.6;
+const ARM_GIRTH_MAX = 1.5;
+/** One side may be this much wider than the other: a shadow on the wall is not a hip. */
+const LOPSIDED_MAX = 1.1;
 
 /** Whether the mask says that a place of the picture is person; `undefined` outside the picture or without a mask. */
 function personAt(body: TryOnBody, size: PictureSize, [x, y]: Point): boolean | undefined {
@@ -191,12 +191,12 @@ function armGirth(
     const [from, to] = at <= 1 ? [shoulder, elbow] : [elbow, wrist];
     const way = unit(turned(minus(to, from), (-outwards * Math.PI) / 2), [outwards, 0]);
     const expected = armHalfWidth(at) * shoulderWidth;
-    const seen = reach(body, size, between(from, to, at <= 1 ? at : at - 1), way, expected * GIRTH_MAX);
+    const seen = reach(body, size, between(from, to, at <= 1 ? at : at - 1), way, expected * ARM_GIRTH_MAX);
     if (seen !== undefined) girths.push(seen / expected);
   }
   girths.sort((a, b) => a - b);
   const median = girths[girths.length >> 1] ?? 1;
-  return Math.max(GIRTH_MIN, Math.min(GIRTH_MAX, median));
+  return Math.max(GIRTH_MIN, Math.min(ARM_GIRTH_MAX, median));
 }
 
 const TRUNK_LOOKS = [0.3, 0.42, 0.54, 0.66, 0.78, 0.9, 1, 1.12] as const;
@@ -210,44 +210,47 @@ interface TrunkJoints {
   readonly right: Pick<Arm, 'shoulder' | 'elbow' | 'wrist' | 'sure' | 'girth'>;
 }
 
-/** Half widths by height on one side: the silhouette up to the arm, smoothed, within reason. */
-function trunkOutline(
+/** Half widths by height and side: the silhouette up to the arm, smoothed, within reason. */
+function trunkOutline(joints: TrunkJoints, body: TryOnBody, size: PictureSize): Figure['trunk'] {
+  const shoulderWidth = lengthOf(minus(joints.leftShoulder, joints.rightShoulder));
+  const [left, right] = [
+    girths(joints, body, size, shoulderWidth, 'left'),
+    girths(joints, body, size, shoulderWidth, 'right'),
+  ];
+  const kept = (mine: number[], other: number[]): number[] =>
+    smoothed(mine.map((girth, i) => Math.min(girth, (other[i] ?? girth) * LOPSIDED_MAX)));
+  const sides = { left: kept(left, right), right: kept(right, left) };
+  const [first, end] = [TRUNK_LOOKS[0], TRUNK_LOOKS.at(-1) ?? 1];
+  return (height, side) => {
+    const steps = TRUNK_LOOKS.length - 1;
+    const at = Math.max(0, Math.min(steps - 1e-6, ((height - first) / (end - first)) * steps));
+    const [low, high] = [sides[side][Math.floor(at)] ?? 1, sides[side][Math.floor(at) + 1] ?? 1];
+    return trunkHalfWidth(height) * shoulderWidth * (low + (high - low) * (at % 1));
+  };
+}
+
+const smoothed = (values: readonly number[]): number[] =>
+  values.map((value, i) => ((values[i - 1] ?? value) + 2 * value + (values[i + 1] ?? value)) / 4);
+
+/** Half widths as multiples of the standard figure's. */
+function girths(
   joints: TrunkJoints,
   body: TryOnBody,
   size: PictureSize,
+  shoulderWidth: number,
   side: 'left' | 'right',
-): (height: number) => number {
-  const shoulderWidth = lengthOf(minus(joints.leftShoulder, joints.rightShoulder));
+): number[] {
   const arm = joints[side];
   const inArm = (place: Point): boolean =>
-    arm.sure > 0 &&
-    (fromSegment(place, arm.shoulder, arm.elbow) < armHalfWidth(0.7) * arm.girth * shoulderWidth ||
-      fromSegment(place, arm.elbow, arm.wrist) < armHalfWidth(1.4) * arm.girth * shoulderWidth);
-  const ratios = TRUNK_LOOKS.map((height) => {
-    const [leftEnd, rightEnd] = [
-      between(joints.leftShoulder, joints.leftHip, height),
-      between(joints.rightShoulder, joints.rightHip, height),
-    ];
+    fromSegment(place, arm.shoulder, arm.elbow) < armHalfWidth(0.7) * arm.girth * shoulderWidth ||
+    fromSegment(place, arm.elbow, arm.wrist) < armHalfWidth(1.4) * arm.girth * shoulderWidth;
+  return TRUNK_LOOKS.map((height) => {
+    const leftEnd = between(joints.leftShoulder, joints.leftHip, height);
+    const rightEnd = between(joints.rightShoulder, joints.rightHip, height);
     const middle = between(leftEnd, rightEnd, 0.5);
-    const end = side === 'left' ? leftEnd : rightEnd;
-    const way = unit(minus(end, middle), [side === 'left' ? 1 : -1, 0]);
+    const way = unit(minus(side === 'left' ? leftEnd : rightEnd, middle), [side === 'left' ? 1 : -1, 0]);
     const usual = trunkHalfWidth(height) * shoulderWidth;
-    const from = plus(middle, way, usual * 0.5);
-    const seen = reach(body, size, from, way, usual * (GIRTH_MAX - 0.5), inArm);
-    if (seen === undefined) return 1;
-    return Math.max(GIRTH_MIN, Math.min(GIRTH_MAX, seen / usual + 0.5));
+    const seen = reach(body, size, plus(middle, way, usual * 0.5), way, usual * (GIRTH_MAX - 0.5), inArm);
+    return seen === undefined ? 1 : Math.max(GIRTH_MIN, Math.min(GIRTH_MAX, seen / usual + 0.5));
   });
-  const smooth = ratios.map((ratio, i) => {
-    const [before, after] = [ratios[i - 1] ?? ratio, ratios[i + 1] ?? ratio];
-    return (before + 2 * ratio + after) / 4;
-  });
-  const first = TRUNK_LOOKS[0];
-  const last = TRUNK_LOOKS.length - 1;
-  return (height) => {
-    const usual = trunkHalfWidth(height) * shoulderWidth;
-    const place = ((height - first) / ((TRUNK_LOOKS[last] ?? 1) - first)) * last;
-    const at = Math.max(0, Math.min(last - 1e-6, place));
-    const [low, high] = [smooth[Math.floor(at)] ?? 1, smooth[Math.floor(at) + 1] ?? 1];
-    return usual * (low + (high - low) * (at % 1));
-  };
 }

@@ -2,8 +2,8 @@ import type { TryOnBody } from '../sight.ts';
 import { type Figure, figureOf, type PictureSize } from './figure.ts';
 import type { Garment } from './garment.ts';
 import { between, type Point } from './plane.ts';
-import { type SleeveStrip, sleeveStrip } from './sleeve-strip.ts';
-import { trunkEdges, trunkWarp } from './trunk-warp.ts';
+import { type SleeveStrip, sleeveStrips } from './sleeve-strip.ts';
+import { armholeHeights, trunkEdges, trunkWarp } from './trunk-warp.ts';
 
 /** A garment hung on a body: flat triangles over the picture, later ones on top of earlier ones. */
 export interface GarmentMesh {
@@ -34,13 +34,13 @@ export function garmentMesh(
   if (figure === undefined) return undefined;
   const trunk = trunkWarp(garment, figure);
   const sheets: Sheet[] = [];
-  const arms = [
-    { arm: figure.left, strip: sleeveStrip(garment, 'left', figure.left, figure.shoulderWidth, trunk) },
-    { arm: figure.right, strip: sleeveStrip(garment, 'right', figure.right, figure.shoulderWidth, trunk) },
-  ];
-  for (const { arm, strip } of arms) if (arm.behind && strip !== undefined) sheets.push(sleeveSheet(strip));
+  const sleeves = (['left', 'right'] as const).map((side) => ({
+    behind: figure[side].behind,
+    sheets: sleeveStrips(garment, side, figure[side], figure.shoulderWidth, trunk).map(sleeveSheet),
+  }));
+  for (const sleeve of sleeves) if (sleeve.behind) sheets.push(...sleeve.sheets);
   sheets.push(trunkSheet(garment, trunk));
-  for (const { arm, strip } of arms) if (!arm.behind && strip !== undefined) sheets.push(sleeveSheet(strip));
+  for (const sleeve of sleeves) if (!sleeve.behind) sheets.push(...sleeve.sheets);
   return { ...sewn(sheets, garment.size), figure };
 }
 
@@ -57,8 +57,9 @@ function trunkSheet(garment: Garment, warp: (place: Point) => Point): Sheet {
   const [top, bottom] = [(garment.trunk[0]?.[0] ?? 0) * height, (garment.trunk.at(-1)?.[0] ?? 1) * height];
   const drawn: Point[] = [];
   const shade: number[] = [];
-  for (let row = 0; row <= TRUNK_ROWS; row += 1) {
-    const y = top + ((bottom - top) * row) / TRUNK_ROWS;
+  const rows = [...armholeHeights(garment, 'left'), ...armholeHeights(garment, 'right')];
+  for (let row = 0; row <= TRUNK_ROWS; row += 1) rows.push(top + ((bottom - top) * row) / TRUNK_ROWS);
+  for (const y of rows.sort((a, b) => a - b)) {
     const [left, right] = trunkEdges(garment, y);
     for (let column = 0; column <= TRUNK_COLUMNS; column += 1) {
       const share = column / TRUNK_COLUMNS;
