@@ -19,6 +19,9 @@ const PATCH_PX = 4;
 const QUIET_SHARE = 0.3;
 const GRAIN_MAX = 7;
 const BLUR_PX_MAX = 2.4;
+/** Below these nobody sees a difference. */
+const BLUR_PX_MIN = 0.25;
+const GRAIN_MIN = 0.5;
 /** A drawn edge, four samples per pixel, measured by the same method. */
 const DRAWN_EDGE_PX = 0.42;
 /** The sharpest edges count: lashes and lips; cheeks fade slowly in any focus. */
@@ -51,7 +54,8 @@ function grainOf(picture: SoftPicture, landmarks: Float32Array, skin: readonly n
     return [(seen[seen.length >> 1] as number) / (0.6745 * 6)];
   });
   patches.sort((a, b) => a - b);
-  return Math.min(GRAIN_MAX, patches[Math.floor(patches.length * QUIET_SHARE)] ?? 0);
+  const grain = Math.min(GRAIN_MAX, patches[Math.floor(patches.length * QUIET_SHARE)] ?? 0);
+  return grain < GRAIN_MIN ? 0 : grain;
 }
 
 function secondDifference(picture: SoftPicture, x: number, y: number): number {
@@ -95,7 +99,8 @@ function missingBlur(picture: SoftPicture, landmarks: Float32Array): number {
   if (found.length < EDGES_MIN) return 0;
   found.sort((a, b) => a - b);
   const seen = found[Math.floor(found.length * SHARP_SHARE)] as number;
-  return Math.min(BLUR_PX_MAX, Math.sqrt(Math.max(0, seen * seen - DRAWN_EDGE_PX * DRAWN_EDGE_PX)));
+  const missing = Math.min(BLUR_PX_MAX, Math.sqrt(Math.max(0, seen * seen - DRAWN_EDGE_PX * DRAWN_EDGE_PX)));
+  return missing < BLUR_PX_MIN ? 0 : missing;
 }
 
 const slopeAt = (line: Float32Array, x: number): number =>

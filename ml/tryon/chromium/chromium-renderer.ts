@@ -26,7 +26,7 @@ export interface ChromiumRendererOptions {
   readonly assetsDir: string;
   /** The program of a Chromium, or a way to start one. */
   readonly chromium: string | (() => Promise<Browser>);
-  /** Items get the photo's own blur. Default true. */
+  /** Items get the photo's own blur and grain. Default true. */
   readonly asTaken?: boolean;
 }
 
@@ -112,8 +112,7 @@ export class ChromiumRenderer implements TryOnRenderer {
     if (desk === undefined || desk.waiting >= PHOTOS_WAITING_MAX)
       throw new AppError('unavailable', 'tryon.renderer_busy', '试戴照片排队较多，请稍后再试');
     const manifests = await Promise.all(itemIds.map((id) => this.#manifest(id)));
-    const shot = await desk.shoot({
-      rgba: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length).toString('base64'),
+    const shot = await desk.shoot(Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length), {
       width,
       height,
       sight: plainSight(neededSight(sight)),

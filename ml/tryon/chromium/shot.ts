@@ -1,20 +1,19 @@
 import type { ArManifest } from '../manifest.ts';
 import type { TryOnSight } from '../sight.ts';
 
-/** What goes into the page: one photo and what to put on it. Bytes travel as base64. */
+/** What goes into the page: what to put on the photo, which the page fetches by itself. */
 export interface ShotOrder {
-  /** `[width * height * 4]`, straight alpha. */
-  readonly rgba: string;
   readonly width: number;
   readonly height: number;
   readonly sight: PlainSight;
   readonly manifests: readonly ArManifest[];
-  /** Items get the photo's own blur. */
+  /** Items get the photo's own blur and grain. */
   readonly asTaken: boolean;
 }
 
-/** What comes out: the part of the photo that was drawn on, straight alpha; empty when nothing was. */
+/** What comes out: the part of the photo that was drawn on; empty when nothing was. */
 export interface Shot {
+  /** Straight alpha, base64. */
   readonly rgba: string;
   readonly left: number;
   readonly top: number;
