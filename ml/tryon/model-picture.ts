@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { Group } from 'three';
+import { Group, type PerspectiveCamera, Vector3 } from 'three';
 import { invariant } from '#kernel';
-import { canonicalFace } from '#ml/tracking';
-import { loadArItem } from './ar-item.ts';
+import { canonicalFace, LANDMARK_COUNT } from '#ml/tracking';
+import { type ArItem, loadArItem } from './ar-item.ts';
 import { shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { decodeTexture } from './decode-texture.ts';
+import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
+import { paintMakeup } from './makeup/paint-makeup.ts';
 import { isFaceWorn, isMakeup } from './manifest.ts';
 import { backdrop } from './product/backdrop.ts';
-import { mannequin, paintedLips } from './product/mannequin.ts';
+import { type ClayMesh, mannequin } from './product/mannequin.ts';
 import { productCamera } from './product/still-life.ts';
 import { ASSETS_DIR, encodedPicture, type ProductPictureOptions, WARM_PAPER } from './product-picture.ts';
 import { renderLayers } from './soft/render-layers.ts';
@@ -22,31 +24,33 @@ export async function renderModelPicture(
   options: ProductPictureOptions = {},
 ): Promise<Buffer> {
   const { width = 800, height = 800, assetsDir = ASSETS_DIR, view = 'three-quarter' } = options;
-  const { group, frame } = await dressedMannequin(join(assetsDir, itemId), options);
+  const item = await loadArItem(join(assetsDir, itemId));
+  const shape = canonicalFace();
+  const { group, frame, head } = await dressedMannequin(item, shape, options);
   const camera = productCamera(frame, 'hat', view, width / height);
   const rgba = backdrop(width, height, options.background ?? WARM_PAPER);
   renderLayers([group], camera, { rgba, width, height }, SAMPLES_PER_SIDE);
+  if (isMakeup(item.manifest)) {
+    const colour = options.colours?.shade ?? item.manifest.makeup.colour;
+    const face = landmarksOf(head, camera);
+    paintMakeup({ rgba, width, height }, face, { ...item.manifest.makeup, colour }, shape);
+  }
   return encodedPicture(rgba, width, height, options.format ?? 'webp');
 }
 
 /** The whole, and the part that the picture is framed on: the head without its neck, with the item. */
 async function dressedMannequin(
-  folder: string,
-  options: ProductPictureOptions,
-): Promise<{ group: Group; frame: Group }> {
-  const { manifest, model } = await loadArItem(folder);
-  const shape = canonicalFace();
+  { manifest, model }: ArItem,
+  shape: FaceShape,
+  { colours }: ProductPictureOptions,
+): Promise<{ group: Group; frame: Group; head: ClayMesh }> {
   const { head, neck } = mannequin(shape);
   const group = new Group();
   const frame = new Group();
   group.add(neck, frame);
   frame.add(head);
-  if (isMakeup(manifest)) {
-    const colour = options.colours?.shade ?? manifest.makeup.colour;
-    frame.add(paintedLips(head, shape, { ...manifest.makeup, colour }));
-    return { group, frame };
-  }
-  const item = dressModel(await parseModel(model, decodeTexture), manifest, options.colours);
+  if (isMakeup(manifest)) return { group, frame, head };
+  const item = dressModel(await parseModel(model, decodeTexture), manifest, colours);
   invariant(isFaceWorn(manifest), 'a dressmaker has a head, no hands');
   const { point } = manifest.anchor;
   if (manifest.shadow.contact > 0)
@@ -55,5 +59,18 @@ async function dressedMannequin(
   place.position.set(...point);
   place.add(item);
   frame.add(place);
-  return { group, frame };
+  return { group, frame, head };
+}
+
+/** Where the camera sees the points of the head's face: what a tracker would say. */
+function landmarksOf({ geometry }: ClayMesh, camera: PerspectiveCamera): Float32Array {
+  const positions = geometry.getAttribute('position');
+  const landmarks = new Float32Array(LANDMARK_COUNT * 3);
+  const point = new Vector3();
+  for (let i = 0; i < LANDMARK_COUNT; i += 1) {
+    point.fromBufferAttribute(positions, i).project(camera);
+    landmarks[i * 3] = (point.x + 1) / 2;
+    landmarks[i * 3 + 1] = (1 - point.y) / 2;
+  }
+  return landmarks;
 }

@@ -20,7 +20,7 @@ const FINISH_LOOKS: Record<MakeupFinish, FinishLook> = {
   matte: { shine: 0.3, streak: 0, sparkle: 0 },
   satin: { shine: 0.9, streak: 0.03, sparkle: 0 },
   gloss: { shine: 1.5, streak: 0.16, sparkle: 0 },
-  shimmer: { shine: 1.25, streak: 0.07, sparkle: 0.3 },
+  shimmer: { shine: 1.25, streak: 0.07, sparkle: 0.15 },
 };
 
 interface RegionLook {

@@ -1,8 +1,7 @@
 import { BufferAttribute, BufferGeometry, Color, Mesh, MeshStandardMaterial } from 'three';
 import { FACE_OVAL } from '../../tracking/canonical-face.ts';
 import type { FaceShape } from '../face-rig.ts';
-import { INNER_LIPS, OUTER_LIPS } from '../makeup/lip-rings.ts';
-import type { Makeup } from '../manifest.ts';
+import { INNER_LIPS } from '../makeup/lip-rings.ts';
 
 /** Ball that the skull follows, cm in the canonical face. */
 const SKULL = { centre: [0, 2.6, -2.8], radius: [7.75, 9.4, 9.6] } as const;
@@ -16,7 +15,7 @@ export type ClayMesh = Mesh<BufferGeometry, MeshStandardMaterial>;
 export function mannequin(shape: FaceShape): { readonly head: ClayMesh; readonly neck: ClayMesh } {
   const head = {
     positions: withClosedMouth(shape.positions),
-    indices: withoutMouth(shape.triangles, () => true),
+    indices: withoutMouth(shape.triangles),
   };
   addSkull(head.positions, head.indices);
   const neck = { positions: [], indices: [] };
@@ -116,51 +115,12 @@ function addNeck(positions: number[], indices: number[]): void {
     }
 }
 
-const FINISH_ROUGHNESS = { matte: 0.7, satin: 0.4, gloss: 0.16, shimmer: 0.3 } as const;
-
-/** The mannequin's lips in a colour: the face's own triangles between the two rings. */
-export function paintedLips(head: ClayMesh, shape: FaceShape, { colour, finish }: Makeup): Mesh {
-  const lips = lipTriangles(shape);
-  const geometry = head.geometry.clone();
-  geometry.setIndex(lips);
-  const material = new MeshStandardMaterial({
-    color: new Color(colour),
-    metalness: 0,
-    roughness: FINISH_ROUGHNESS[finish],
-    polygonOffset: true,
-    polygonOffsetFactor: -1,
-    polygonOffsetUnits: -1,
-  });
-  return new Mesh(geometry, material);
-}
-
-function lipTriangles({ positions, triangles }: FaceShape): number[] {
-  const outer = OUTER_LIPS.map(
-    (vertex) => [positions[vertex * 3] as number, positions[vertex * 3 + 1] as number] as const,
-  );
-  const middle = (corners: readonly number[], axis: 0 | 1): number =>
-    corners.reduce((sum, vertex) => sum + (positions[vertex * 3 + axis] as number), 0) / 3;
-  return withoutMouth(triangles, (corners) => isInside(outer, middle(corners, 0), middle(corners, 1)));
-}
-
-/** The face's triangles without those that close the open mouth, as far as they are `wanted`. */
-function withoutMouth(
-  triangles: ArrayLike<number>,
-  wanted: (corners: readonly number[]) => boolean,
-): number[] {
+/** The face's triangles without those that close the open mouth. */
+function withoutMouth(triangles: ArrayLike<number>): number[] {
   const kept: number[] = [];
   for (let i = 0; i < triangles.length; i += 3) {
     const corners = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number];
-    if (!corners.every((vertex) => INNER_LIPS.includes(vertex)) && wanted(corners)) kept.push(...corners);
+    if (!corners.every((vertex) => INNER_LIPS.includes(vertex))) kept.push(...corners);
   }
   return kept;
-}
-
-function isInside(ring: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  for (const [i, [px, py]] of ring.entries()) {
-    const [qx, qy] = ring[(i + 1) % ring.length] as readonly [number, number];
-    if (py > y !== qy > y && x < px + ((y - py) / (qy - py)) * (qx - px)) inside = !inside;
-  }
-  return inside;
 }
