@@ -1,7 +1,16 @@
 /** What the storefront bundles: nothing here reaches Node's own modules. */
+export type { FaceMeasures } from '../tracking/geometry.ts';
 export type { TryOnFace } from './face.ts';
+export { type Follows, followedBy, type TryOnKind } from './kind.ts';
 export type { ArManifest } from './manifest.ts';
-export type { TryOnSight } from './sight.ts';
+export type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
+export type { FitAdvice } from './size-advice.ts';
 export { createTryOnStage } from './stage.ts';
 export type { TryOnStage } from './stage-contract.ts';
-export { coverView, middleOf, objectPosition, type ViewSize } from './stage-view.ts';
+export {
+  coverView,
+  middleOf,
+  objectPosition,
+  type StageView,
+  type ViewSize,
+} from './stage-view.ts';

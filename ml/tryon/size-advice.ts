@@ -1,4 +1,4 @@
-import type { FaceMeasures } from '#ml/tracking';
+import type { FaceMeasures } from '../tracking/geometry.ts';
 import type { ArManifest } from './manifest.ts';
 
 export interface FitAdvice {

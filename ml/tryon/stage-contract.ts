@@ -18,6 +18,8 @@ export type StagePicture = HTMLVideoElement | HTMLImageElement | HTMLCanvasEleme
 export interface TryOnStage {
   /** Replaces what is worn. Resolves when the models are there; a newer call overtakes an older one. */
   setItems(items: readonly StageItem[]): Promise<void>;
+  /** Reads an item ahead, so that `setItems` finds it at hand. */
+  prepare(item: StageItem): Promise<void>;
   /**
    * One frame; what nobody is there to wear is not shown.
    * With the picture at hand, make-up keeps the skin's own light; without it, it is laid on flat.

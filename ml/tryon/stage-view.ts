@@ -1,5 +1,5 @@
-import type { TryOnFace } from './face.ts';
 import { faceArea, type PictureArea } from './face-area.ts';
+import type { TryOnSight } from './sight.ts';
 
 export interface ViewSize {
   readonly width: number;
@@ -112,11 +112,16 @@ export function objectPosition({ picture, part }: StageView): string {
   return `${percent(part.left, picture.width - part.width)} ${percent(part.top, picture.height - part.height)}`;
 }
 
-/** The middle of the face, shares of the picture. */
-export function middleOf({ landmarks }: TryOnFace): readonly [number, number] {
-  const { left, top, right, bottom } = faceArea(landmarks);
+/** The middle of the person, or of the part of her that was looked for; shares of the picture. */
+export function middleOf({ face, hands, body }: TryOnSight): readonly [number, number] {
+  const points = face?.landmarks ?? hands?.[0]?.landmarks ?? body?.landmarks.subarray(0, BODY_TO_HIPS * 3);
+  if (points === undefined) return MIDDLE;
+  const { left, top, right, bottom } = faceArea(points);
   return [(left + right) / 2, (top + bottom) / 2];
 }
+
+/** Head, arms and trunk; legs are not what one looks at. */
+const BODY_TO_HIPS = 25;
 
 const inside = (value: number, max: number): number => Math.max(0, Math.min(max, value));
 

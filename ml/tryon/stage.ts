@@ -141,7 +141,7 @@ export function createTryOnStage(
     renderer.dispose();
   }
 
-  return { setItems, draw, capture, dispose };
+  return { setItems, prepare: (item) => items.prepare(item), draw, capture, dispose };
 }
 
 const wholeCamera = ({ picture }: StageView): PerspectiveCamera => tryOnCamera(picture.width, picture.height);

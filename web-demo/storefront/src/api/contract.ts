@@ -262,6 +262,8 @@ export interface TryOnItem {
 export interface TryOnSession {
   readonly sessionId: string;
   readonly streamTicket: string;
+  /** The session ends then unless a fresh consent token is shown before. */
+  readonly consentEndsAt?: number;
   readonly ttlSeconds: number;
   readonly limits: {
     readonly sidePxMax: number;
@@ -281,9 +283,26 @@ export interface TrackedFace {
   readonly score: number;
 }
 
+export interface TrackedHand {
+  readonly side: 'left' | 'right';
+  /** 21 points `[x, y, z]`, shares of the picture. */
+  readonly landmarks: readonly (readonly number[])[];
+  /** The same in metres around the hand's middle. */
+  readonly worldLandmarks: readonly (readonly number[])[];
+}
+
+export interface TrackedBody {
+  /** 33 points `[x, y, z]`, shares of the picture. */
+  readonly landmarks: readonly (readonly number[])[];
+  readonly worldLandmarks: readonly (readonly number[])[];
+  readonly visibility: readonly number[];
+}
+
 export interface TrackAnswer {
   readonly status: string;
   readonly faces: readonly TrackedFace[];
+  readonly hands?: readonly TrackedHand[];
+  readonly body?: TrackedBody | null;
   readonly items: readonly {
     readonly skuId: string;
     readonly arItemId: string;
@@ -291,6 +310,13 @@ export interface TrackAnswer {
   }[];
   readonly width: number;
   readonly height: number;
+  /** Part of the whole frame worth sending next, shares; null for the whole frame. */
+  readonly nextCrop?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
   readonly hint?: string | null;
   readonly timings?: Readonly<Record<string, number>>;
 }

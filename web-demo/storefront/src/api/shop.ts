@@ -66,6 +66,18 @@ export function createShop(call: Call) {
       call<unknown>('PUT', `/v1/tryon/sessions/${part(id)}/items`, { body: { items } }),
     sendFrame: (id: string, bytes: ArrayBuffer, header: Readonly<Record<string, string>>) =>
       call<TrackAnswer>('POST', `/v1/tryon/sessions/${part(id)}/frames`, { body: bytes, header }),
+    streamTicket: (id: string) =>
+      call<{ streamTicket: string }>('POST', `/v1/tryon/sessions/${part(id)}/stream-ticket`),
+    renewTryOn: (id: string, consentToken: string) =>
+      call<{ consentEndsAt: number }>('PUT', `/v1/tryon/sessions/${part(id)}/consent`, {
+        body: { consentToken },
+      }),
+    tryOnPhoto: (id: string, jpeg: ArrayBuffer) =>
+      call<ArrayBuffer>('POST', `/v1/tryon/sessions/${part(id)}/photo`, {
+        body: jpeg,
+        header: { 'content-type': 'image/jpeg' },
+        answer: 'binary',
+      }),
     closeTryOn: (id: string) => call<unknown>('DELETE', `/v1/tryon/sessions/${part(id)}`),
   };
 }

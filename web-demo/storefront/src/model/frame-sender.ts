@@ -1,12 +1,24 @@
 import type { TrackAnswer } from '../api/contract.ts';
+import { Unreachable } from '../api/transport.ts';
 
-/** One picture of the shopper. A value that is handed on once and never kept. */
+/** Pixels of a frame, origin top left. */
+export interface FramePart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One picture of the shopper, or what the phone found in it. A value that is handed on once and never kept. */
 export interface CameraFrame {
-  /** Browsers compress for us; a mini-program hands out raw pixels. */
-  readonly format: 'jpeg' | 'rgba' | 'rgb';
+  /** Browsers compress for us; a mini-program hands out raw pixels, or points that it found itself. */
+  readonly format: 'jpeg' | 'rgba' | 'rgb' | 'landmarks';
+  /** Of the whole frame. */
   readonly width: number;
   readonly height: number;
   readonly bytes: ArrayBuffer;
+  /** Where the picture was cut out of the frame; undefined when it is the whole of it. */
+  readonly at?: FramePart | undefined;
 }
 
 export interface FrameSenderParts<Frame> {
@@ -21,6 +33,10 @@ export interface FrameSenderParts<Frame> {
   readonly onSending: (sending: boolean) => void;
 }
 
+/** While nothing comes back it asks ever more seldom: a dead network is not revived by five frames a second. */
+const RETRY_MS_MIN = 500;
+const RETRY_MS_MAX = 8_000;
+
 /**
  * Sends camera frames with at most one unanswered. A frame that comes meanwhile waits, and a newer one
  * takes its place: the newest picture is the only one worth tracking. A frame may also be the camera
@@ -32,6 +48,7 @@ export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
   let busy = false;
   let stopped = false;
   let notBefore = 0;
+  let retryMs = 0;
 
   function next(): void {
     if (stopped || busy || waiting === undefined) return;
@@ -52,8 +69,13 @@ export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
     onSending(true);
     try {
       const answer = await send(frame);
+      retryMs = 0;
       if (!stopped) onAnswer(answer);
     } catch (error) {
+      if (error instanceof Unreachable) {
+        retryMs = Math.min(RETRY_MS_MAX, Math.max(RETRY_MS_MIN, 2 * retryMs));
+        notBefore = now() + retryMs;
+      }
       if (!stopped) onError(error);
     }
     busy = false;
@@ -66,6 +88,11 @@ export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
       if (stopped) return;
       waiting = frame;
       next();
+    },
+    /** The network is back: nothing is waited for any longer. */
+    wake(): void {
+      retryMs = 0;
+      notBefore = now();
     },
     /** Nothing leaves the phone after this; an answer on its way is dropped. */
     stop(): void {

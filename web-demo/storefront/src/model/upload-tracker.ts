@@ -1,138 +1,111 @@
 import type { TrackAnswer, TryOnSession } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import { Refusal, Unreachable } from '../api/transport.ts';
-import { frameHeaders, frameMessage } from './frame-message.ts';
+import { frameHeaders } from './frame-message.ts';
 import type { CameraFrame } from './frame-sender.ts';
-
-/** One open connection to the stream. */
-export interface Stream {
-  send(message: string | ArrayBuffer): void;
-  close(): void;
-}
-
-export interface StreamEvents {
-  onText(text: string): void;
-  onClosed(code: number): void;
-}
-
-export type OpenStream = (path: string, events: StreamEvents) => Promise<Stream>;
+import { createFrameStream, type OpenStream } from './frame-stream.ts';
 
 export interface UploadTrackerParts {
-  readonly shop: Pick<Shop, 'openTryOn' | 'setTryOnItems' | 'sendFrame' | 'closeTryOn'>;
+  readonly shop: Pick<
+    Shop,
+    'openTryOn' | 'setTryOnItems' | 'sendFrame' | 'closeTryOn' | 'streamTicket' | 'renewTryOn' | 'tryOnPhoto'
+  >;
   readonly openStream: OpenStream;
-  /** A fresh consent token for a new session; rejects when consent is gone. */
+  /** A fresh consent token; rejects when consent is gone. */
   readonly consentToken: () => Promise<string>;
   readonly now: () => number;
   readonly later: (work: () => void, delayMs: number) => void;
 }
 
-/** What the server writes into the stream; the first message has no number. */
-type StreamMessage =
-  | (TrackAnswer & { readonly seq?: number })
-  | { readonly seq: number; readonly problem: { readonly status: number } };
-
-/** An answer that takes longer than this has been lost on the way. */
-const ANSWER_WAIT_MS = 8_000;
-/** Close codes of the stream are 4000 + the HTTP status that says the same. */
-const CLOSE_CODE_BASE = 4_000;
 /** Refusals after which a new session, opened with a fresh consent token, may go on. */
 const SESSION_OVER = new Set([404, 410]);
+/** A consent token is renewed this long before the session would end with it. */
+const RENEW_BEFORE_MS = 90_000;
 
 /**
- * Tracks frames on our server: over a WebSocket, and over plain requests where none can be had. The session
- * opens with the first frame and opens again when it has run out.
+ * Tracks frames on our server: over a WebSocket, and over plain requests while none can be had. The session
+ * opens with the first frame, outlives a lost connection and opens again when it has run out.
  */
 export function createUploadTracker({ shop, openStream, consentToken, now, later }: UploadTrackerParts) {
   let wanted: readonly string[] = [];
   let session: Promise<TryOnSession> | undefined;
-  let stream: Promise<Stream | undefined> | undefined;
-  let waiting: { seq: number; settle(answer: TrackAnswer): void; fail(reason: Error): void } | undefined;
-  let lastSeq = 0;
+  let endsAt = Number.POSITIVE_INFINITY;
+  let renewing = false;
   let closed = false;
+  const stream = createFrameStream({ openStream, now, later });
 
-  function openSession(): Promise<TryOnSession> {
-    const opening = consentToken().then((token) => shop.openTryOn({ consentToken: token, items: wanted }));
-    opening.catch(() => {
-      session = undefined;
-    });
-    return opening;
+  async function openSession(): Promise<TryOnSession> {
+    const opened = await shop.openTryOn({ consentToken: await consentToken(), items: wanted });
+    endsAt = opened.consentEndsAt ?? Number.POSITIVE_INFINITY;
+    stream.begin(opened.sessionId, opened.streamTicket);
+    return opened;
   }
 
-  async function connect({ sessionId, streamTicket }: TryOnSession): Promise<Stream | undefined> {
-    try {
-      const opened = await openStream(`/v1/tryon/sessions/${sessionId}/stream`, {
-        onText: heard,
-        onClosed: (code) => {
-          stream = Promise.resolve(undefined);
-          const status = code - CLOSE_CODE_BASE;
-          waiting?.fail(status >= 400 && status < 600 ? new Refusal(status, {}) : new Unreachable());
-        },
+  function current(): Promise<TryOnSession> {
+    if (session === undefined) {
+      const opening = openSession();
+      opening.catch(() => {
+        if (session === opening) session = undefined;
       });
-      opened.send(JSON.stringify({ ticket: streamTicket, reply: 'json' }));
-      return opened;
+      session = opening;
+    }
+    return session;
+  }
+
+  /** Beside the frames. If it fails, the session ends by itself and the next frame opens another one. */
+  async function renew({ sessionId }: TryOnSession): Promise<void> {
+    if (renewing || now() < endsAt - RENEW_BEFORE_MS) return;
+    renewing = true;
+    try {
+      ({ consentEndsAt: endsAt } = await shop.renewTryOn(sessionId, await consentToken()));
     } catch {
-      // No WebSocket through this network: single requests carry the frames.
-      return undefined;
+      endsAt = Number.POSITIVE_INFINITY;
+    } finally {
+      renewing = false;
     }
   }
 
-  function heard(text: string): void {
-    const message = JSON.parse(text) as StreamMessage;
-    if (waiting === undefined || message.seq !== waiting.seq) return;
-    if ('problem' in message) waiting.fail(new Refusal(message.problem.status, message.problem));
-    else waiting.settle(message);
-  }
-
-  function overStream(open: Stream, frame: CameraFrame): Promise<TrackAnswer> {
-    return new Promise<TrackAnswer>((resolve, reject) => {
-      lastSeq += 1;
-      const mine = {
-        seq: lastSeq,
-        settle(answer: TrackAnswer) {
-          if (waiting === mine) waiting = undefined;
-          resolve(answer);
-        },
-        fail(reason: Error) {
-          if (waiting === mine) waiting = undefined;
-          reject(reason);
-        },
-      };
-      waiting = mine;
-      later(() => mine.fail(new Unreachable('no answer')), ANSWER_WAIT_MS);
-      open.send(frameMessage(frame, mine.seq, now()));
-    });
+  async function onSession<Answer>(work: (open: TryOnSession) => Promise<Answer>): Promise<Answer> {
+    const asked = current();
+    try {
+      return await work(await asked);
+    } catch (error) {
+      if (closed || !(error instanceof Refusal) || !SESSION_OVER.has(error.status)) throw error;
+      if (session === asked) forget();
+      return work(await current());
+    }
   }
 
   function forget(): void {
-    const left = stream;
     session = undefined;
-    stream = undefined;
-    void left?.then((open) => open?.close());
-  }
-
-  async function track(frame: CameraFrame, mayReopen: boolean): Promise<TrackAnswer> {
-    try {
-      session ??= openSession();
-      const { sessionId } = await session;
-      stream ??= session.then(connect);
-      const open = await stream;
-      if (open !== undefined) return await overStream(open, frame);
-      return await shop.sendFrame(sessionId, frame.bytes, frameHeaders(frame));
-    } catch (error) {
-      if (!(mayReopen && !closed && error instanceof Refusal && SESSION_OVER.has(error.status))) throw error;
-      forget();
-      return track(frame, false);
-    }
+    stream.end();
   }
 
   return {
     /** One at a time: the sender in front keeps the order. */
-    track: (frame: CameraFrame): Promise<TrackAnswer> => track(frame, true),
+    track: (frame: CameraFrame): Promise<TrackAnswer> =>
+      onSession(async (open) => {
+        void renew(open);
+        const answer = await stream.ask(
+          frame,
+          async () => (await shop.streamTicket(open.sessionId)).streamTicket,
+        );
+        return answer ?? shop.sendFrame(open.sessionId, frame.bytes, frameHeaders(frame));
+      }),
+    /** A picture with what is worn, made by the server from one JPEG. */
+    photo: (jpeg: ArrayBuffer): Promise<ArrayBuffer> =>
+      onSession(({ sessionId }) => shop.tryOnPhoto(sessionId, jpeg)),
     async wear(skuIds: readonly string[]): Promise<void> {
       wanted = skuIds;
       if (session === undefined) return;
-      const { sessionId } = await session;
-      await shop.setTryOnItems(sessionId, skuIds);
+      try {
+        await shop.setTryOnItems((await session).sessionId, skuIds);
+      } catch (error) {
+        // What is wanted is put on with the next session; the picture on the phone changes meanwhile.
+        const over = error instanceof Refusal && SESSION_OVER.has(error.status);
+        if (over) forget();
+        else if (!(error instanceof Unreachable)) throw error;
+      }
     },
     /** Ends the session on the server too: nothing waits for its time to run out. */
     async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OpenStream } from '../model/upload-tracker.ts';
+import type { OpenStream } from '../model/frame-stream.ts';
 import { SHOP_ORIGIN } from './origin.ts';
 
 const OPEN_WAIT_MS = 4_000;

@@ -8,12 +8,12 @@ export interface BrowserCamera {
   stop(): void;
 }
 
-/** The front camera in a <video> that is not yet on the page. Rejects with `MirrorError`. */
-export async function openBrowserCamera(): Promise<BrowserCamera> {
+/** A camera in a <video> that is not yet on the page. Rejects with `MirrorError`. */
+export async function openBrowserCamera(facingMode: 'user' | 'environment'): Promise<BrowserCamera> {
   if (!navigator.mediaDevices) throw new MirrorError('no-camera');
   const media = await navigator.mediaDevices
     .getUserMedia({
-      video: { facingMode: 'user', width: { ideal: IDEAL_WIDTH }, height: { ideal: IDEAL_HEIGHT } },
+      video: { facingMode, width: { ideal: IDEAL_WIDTH }, height: { ideal: IDEAL_HEIGHT } },
     })
     .catch((reason: unknown) => {
       const denied = reason instanceof DOMException && reason.name === 'NotAllowedError';

@@ -40,8 +40,12 @@ export function jpegOf(
   quality: number,
 ): Promise<ArrayBuffer> {
   onto.getContext('2d')?.drawImage(picture, 0, 0, onto.width, onto.height);
+  return compressed(onto, quality);
+}
+
+export function compressed(canvas: HTMLCanvasElement, quality: number): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
-    onto.toBlob(
+    canvas.toBlob(
       (blob) =>
         blob === null
           ? reject(new Error('the picture could not be compressed'))

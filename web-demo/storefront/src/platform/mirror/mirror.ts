@@ -1,6 +1,7 @@
+import type { FaceMeasures, FitAdvice, Follows } from '../../../../../ml/tryon/page.ts';
 import type { UploadTracker } from '../../model/upload-tracker.ts';
 
-/** Where the picture of the face is worked on. */
+/** Where the picture is worked on. */
 export type Processing = 'device' | 'upload';
 
 export interface WornItem {
@@ -13,8 +14,10 @@ export interface MirrorEvents {
   readonly onHint: (hint: string | undefined) => void;
   /** True while a picture leaves the phone. */
   readonly onSending: (sending: boolean) => void;
-  /** A face was found and what is worn was drawn on it, or not. */
+  /** What is worn was drawn on somebody, or not. */
   readonly onWorn: (worn: boolean) => void;
+  /** This phone follows too slowly. */
+  readonly onSlow: () => void;
   readonly onFailed: (error: unknown) => void;
 }
 
@@ -25,10 +28,23 @@ export interface Snapshot {
   readonly height: number;
 }
 
+/** The picture on show, held: as it was, and with what is worn. */
+export interface HeldPicture {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
 export interface PosterText {
   readonly title: string;
   readonly price: string;
   readonly shop: string;
+}
+
+/** How the size of what is worn suits the person on show. */
+export interface Fitting {
+  readonly measures: FaceMeasures | undefined;
+  /** By AR item, of those asked for whose size says something. */
+  readonly advice: ReadonlyMap<string, FitAdvice>;
 }
 
 export type MirrorFailure = 'camera-denied' | 'no-camera' | 'device-tracker';
@@ -49,20 +65,39 @@ export interface Mirror {
   /** What this platform can do, the better first. */
   readonly ways: readonly Processing[];
   readonly takesPhotos: boolean;
-  readonly makesPosters: boolean;
+  /** What can be done with a picture that is held, where it can be. */
+  readonly pictures: MirrorPictures | undefined;
   /** Shows the camera. Rejects with `MirrorError`. */
   live(way: Processing): Promise<void>;
   /** Lets the shopper pick a photo; false when she picked none. */
   photo(way: Processing): Promise<boolean>;
+  /** What was worn stays on until the next thing is ready. */
   wear(item: WornItem): Promise<void>;
+  /** Reads what may be chosen next, so that it is there at once. */
+  prefetch(items: readonly WornItem[]): void;
   /** Holds back what is worn, to compare. */
   bare(on: boolean): void;
-  /** The picture with what is worn and a strip with the text; undefined where that cannot be done. */
-  poster(text: PosterText): Promise<Snapshot | undefined>;
+  /** Measures of the person on show and how items suit her; nothing of it is kept or sent. */
+  fitting(items: readonly WornItem[]): Promise<Fitting>;
   stop(): void;
+}
+
+export interface MirrorPictures {
+  /** Holds the picture on show; undefined when nobody is in it. */
+  hold(): Promise<HeldPicture | undefined>;
+  /** Each of the items on the held picture. */
+  wearing(items: readonly WornItem[]): Promise<readonly Snapshot[]>;
+  /** The held picture as our server renders it; it leaves the phone for that. */
+  photograph(): Promise<Snapshot>;
+  poster(picture: Snapshot, text: PosterText): Promise<Snapshot>;
+  /** Several pictures with their names, as one. */
+  sheet(pictures: readonly { readonly picture: Snapshot; readonly name: string }[]): Promise<Snapshot>;
+  /** Lets go of the held picture; the camera goes on. */
+  release(): void;
 }
 
 export interface MirrorParts {
   readonly uploads: UploadTracker;
+  readonly follows: Follows;
   readonly events: MirrorEvents;
 }

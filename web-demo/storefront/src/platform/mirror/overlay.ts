@@ -1,4 +1,4 @@
-import type { ArManifest } from '../../../../../ml/tryon/page.ts';
+import type { ArManifest, TryOnKind } from '../../../../../ml/tryon/page.ts';
 import type { TrackAnswer } from '../../api/contract.ts';
 import { type FlatTriangle, flatTriangles } from '../../model/flat-drawing.ts';
 import type { MeshPart } from '../../model/glb-mesh.ts';
@@ -35,6 +35,15 @@ const LIP_SHARE = 0.6;
 const LIGHT_STEPS = 8;
 const AMBIENT = 0.55;
 
+/** Make-up follows all points of a face, clothes a whole body: VisionKit's 106 points carry rigid things only. */
+export const needsPicture = ({ kind }: ArManifest): boolean => !RIGID.includes(kind);
+
+const RIGID: readonly TryOnKind[] = ['glasses', 'hat', 'earrings', 'necklace', 'ring', 'bracelet', 'watch'];
+
+/** Without a graphics card's help: what is rigid, and lips. */
+export const isDrawable = (manifest: ArManifest): boolean =>
+  manifest.kind === 'lipstick' || !needsPicture(manifest);
+
 export interface Costume {
   readonly manifest: ArManifest;
   /** Empty for make-up. */
@@ -51,7 +60,7 @@ export function drawOverlay(
   brush.clearRect(0, 0, view.width, view.height);
   const face = answer.faces[0];
   const transform = answer.items[0]?.transform;
-  if (face === undefined || transform === undefined) return false;
+  if (transform === undefined || !isDrawable(costume.manifest)) return false;
   const { width, height } = answer;
   // The camera's picture covers the view, cut off evenly at two sides.
   const cover = Math.max(view.width / width, view.height / height);
@@ -59,43 +68,90 @@ export function drawOverlay(
   brush.translate((view.width - width * cover) / 2, (view.height - height * cover) / 2);
   brush.scale(cover, cover);
   const { manifest, parts } = costume;
-  if (manifest.kind === 'lipstick') paintLips(brush, face.landmarks, width, height, manifest.makeup);
-  else paintItem(brush, flatTriangles(parts, transform, width, height), costume);
+  if (manifest.kind === 'lipstick') {
+    if (face !== undefined) paintLips(brush, face.landmarks, width, height, manifest.makeup);
+  } else paintItem(brush, flatTriangles(parts, transform, width, height), costume);
   brush.restore();
   return true;
 }
 
 function paintItem(brush: Brush, triangles: readonly FlatTriangle[], { manifest, parts }: Costume): void {
+  const materials: Readonly<Record<string, PaintedMaterial>> =
+    'materials' in manifest ? manifest.materials : {};
+  const materialOf = ({ part }: FlatTriangle) => materials[parts[part]?.material ?? ''] ?? UNKNOWN_MATERIAL;
+  const isClear = (triangle: FlatTriangle) => materialOf(triangle).opacity !== undefined;
+  paintSolid(
+    brush,
+    triangles.filter((triangle) => !isClear(triangle)),
+    materialOf,
+  );
+  paintClear(brush, triangles.filter(isClear), materialOf);
+}
+
+interface PaintedMaterial {
+  readonly colour: string;
+  readonly opacity?: { readonly top: number; readonly bottom: number } | undefined;
+}
+
+const UNKNOWN_MATERIAL: PaintedMaterial = { colour: '#333333' };
+
+function paintSolid(
+  brush: Brush,
+  triangles: readonly FlatTriangle[],
+  materialOf: (triangle: FlatTriangle) => PaintedMaterial,
+): void {
+  // Without a hairline in the same colour the picture would shine through the seams.
   brush.lineWidth = 0.4;
   brush.lineJoin = 'round';
   let last = '';
-  brush.beginPath();
   const flush = () => {
+    if (last === '') return;
     brush.fill();
-    // Without a hairline in the same colour the picture would shine through the seams.
-    if (brush.globalAlpha === 1) brush.stroke();
+    brush.stroke();
   };
-  for (const { points, part, light } of triangles) {
-    const name = parts[part]?.material ?? '';
-    const { colour, opacity } = manifest.materials[name] ?? { colour: '#333333', opacity: undefined };
-    const alpha = opacity === undefined ? 1 : Math.max(0.12, (opacity.top + opacity.bottom) / 2);
-    const step = Math.round(light * LIGHT_STEPS) / LIGHT_STEPS;
-    const look = `${colour} ${step} ${alpha}`;
+  for (const triangle of triangles) {
+    const { colour } = materialOf(triangle);
+    const step = Math.round(triangle.light * LIGHT_STEPS) / LIGHT_STEPS;
+    const look = `${colour} ${step}`;
     if (look !== last) {
-      if (last !== '') flush();
+      flush();
       last = look;
       brush.beginPath();
-      brush.globalAlpha = alpha;
       brush.fillStyle = lit(colour, step);
       brush.strokeStyle = brush.fillStyle;
     }
-    brush.moveTo(points[0], points[1]);
-    brush.lineTo(points[2], points[3]);
-    brush.lineTo(points[4], points[5]);
-    brush.closePath();
+    trace(brush, triangle);
   }
-  if (last !== '') flush();
+  flush();
+}
+
+/**
+ * What one sees through is filled in one path per material, in one tone: triangle by triangle every inner edge
+ * was covered twice by half a pixel and showed as a line across the lens.
+ */
+function paintClear(
+  brush: Brush,
+  triangles: readonly FlatTriangle[],
+  materialOf: (triangle: FlatTriangle) => PaintedMaterial,
+): void {
+  for (const material of new Set(triangles.map(materialOf))) {
+    const { colour, opacity } = material;
+    const own = triangles.filter((triangle) => materialOf(triangle) === material);
+    const light = own.reduce((sum, triangle) => sum + triangle.light, 0) / own.length;
+    brush.globalAlpha = Math.max(0.12, opacity === undefined ? 1 : (opacity.top + opacity.bottom) / 2);
+    brush.fillStyle = lit(colour, light);
+    brush.beginPath();
+    for (const triangle of own) trace(brush, triangle);
+    brush.fill();
+  }
   brush.globalAlpha = 1;
+}
+
+function trace(brush: Brush, { points }: FlatTriangle): void {
+  brush.moveTo(points[0], points[1]);
+  brush.lineTo(points[2], points[3]);
+  brush.lineTo(points[4], points[5]);
+  brush.closePath();
 }
 
 function paintLips(
