@@ -1,37 +1,41 @@
 import { focalLengthPx, type PictureSize } from './camera.ts';
 import type { Pose } from './pose.ts';
 
+/** Canonical x and y, cm. */
 export interface PlanePoint {
   readonly x: number;
   readonly y: number;
 }
 
 /**
- * Landmarks as they lie on the head: each is moved along its line of sight to the depth that the rigid face
- * has there, and turned into the canonical face's axes. Distances between such points do not change when the
- * head turns, as far as the depth is right: a turn of 30° changes the width of a mouth by 6 % of itself.
+ * Where a landmark lies on the head, if it lies `z` cm before the head's origin: its line of sight is cut
+ * with that plane. So distances stay the same when the head turns.
  *
- * @returns for a vertex (0..467), canonical x and y in cm
+ * @param pose canonical face → camera
  */
 export function facePlane(
   landmarks: Float32Array,
   pose: Pose,
-  positions: Float32Array,
   { width, height }: PictureSize,
-): (vertex: number) => PlanePoint {
+): (landmark: number, z: number) => PlanePoint {
   const focal = focalLengthPx(height);
-  return (vertex) => {
-    const vx = positions[vertex * 3] as number;
-    const vy = positions[vertex * 3 + 1] as number;
-    const vz = positions[vertex * 3 + 2] as number;
-    const depth = -(pose.zx * vx + pose.zy * vy + pose.zz * vz + pose.z);
-    const x = (((landmarks[vertex * 3] as number) - 0.5) * width * depth) / focal - pose.x;
-    const y = ((0.5 - (landmarks[vertex * 3 + 1] as number)) * height * depth) / focal - pose.y;
-    const z = -depth - pose.z;
-    return {
-      x: pose.xx * x + pose.yx * y + pose.zx * z,
-      y: pose.xy * x + pose.yy * y + pose.zy * z,
-    };
+  // The camera in the head's axes.
+  const eye = inHead(pose, -pose.x, -pose.y, -pose.z);
+  return (landmark, z) => {
+    const right = (((landmarks[landmark * 3] as number) - 0.5) * width) / focal;
+    const up = ((0.5 - (landmarks[landmark * 3 + 1] as number)) * height) / focal;
+    const sight = inHead(pose, right, up, -1);
+    const reach = (z - eye.z) / sight.z;
+    return { x: eye.x + sight.x * reach, y: eye.y + sight.y * reach };
+  };
+}
+
+/** A direction of camera space in the head's axes. */
+function inHead(pose: Pose, x: number, y: number, z: number) {
+  return {
+    x: pose.xx * x + pose.yx * y + pose.zx * z,
+    y: pose.xy * x + pose.yy * y + pose.zy * z,
+    z: pose.xz * x + pose.yz * y + pose.zz * z,
   };
 }
 

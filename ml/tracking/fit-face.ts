@@ -56,8 +56,11 @@ export class FaceFitter {
     };
     const error = eyeNose.errorPx / eyeCornerDistancePx(landmarks, size);
     const score = Math.max(0, 1 - error / HOPELESS_ERROR);
-    const plane = facePlane(landmarks, eyeNose.pose, this.#positions, size);
-    const expression = expressionOf(plane, blendshapes);
+    const onHead = facePlane(landmarks, eyeNose.pose, size);
+    const expression = expressionOf(
+      (vertex) => onHead(vertex, this.#positions[vertex * 3 + 2] as number),
+      blendshapes,
+    );
     return { landmarks, matrix, fitted, score, expression };
   }
 }

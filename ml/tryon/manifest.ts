@@ -71,6 +71,11 @@ const faceWorn = {
   occluders: z.array(z.enum(['face', 'head'])),
 };
 
+const hatFit = faceWorn.fit.extend({
+  /** Circumference of the heads that it is made for, cm, smallest and largest; absent when unknown. */
+  headCm: z.tuple([z.number().min(30).max(80), z.number().min(30).max(80)]).optional(),
+});
+
 /** The neck's pose follows from the head's; its space is the canonical face's as long as the head is straight. */
 const neckWorn = { ...faceWorn, anchor: z.strictObject({ ...onFace, fitRegion: z.literal('neck') }) };
 
@@ -124,7 +129,7 @@ const makeup = <Region extends string>(region: Region) => ({
 /** What every folder of `ar-assets/` must say about itself. */
 export const arManifestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('glasses'), ...faceWorn }),
-  z.strictObject({ kind: z.literal('hat'), ...faceWorn }),
+  z.strictObject({ kind: z.literal('hat'), ...faceWorn, fit: hatFit }),
   z.strictObject({ kind: z.literal('earrings'), ...faceWorn, swing: swing.optional() }),
   z.strictObject({ kind: z.literal('necklace'), ...neckWorn }),
   z.strictObject({ kind: z.literal('ring'), ...handWorn }),
