@@ -14,9 +14,10 @@ import {
   ZeroFactor,
 } from 'three';
 import { type GLTF, GLTFLoader, type GLTFParser } from 'three/addons/loaders/GLTFLoader.js';
-import { type Blending, inLight, onDisplay } from './blending.ts';
+import { type Blending, inLight } from './blending.ts';
 import { lensTint } from './lens-tint.ts';
 import type { ArManifest, ItemColours, MaterialRole } from './manifest.ts';
+import { litInColour } from './page-light.ts';
 
 /** Turns the bytes of a picture inside a model into a texture; Node and the page have different ways. */
 export type TextureMaker = (bytes: Uint8Array, mimeType: string) => Promise<Texture>;
@@ -63,6 +64,7 @@ export function dressModel(
     const role = material.name as MaterialRole;
     const colour = colours[role];
     if (colour !== undefined) material.color = new Color(colour);
+    if (blending.lightColour !== undefined) litInColour(material, blending.lightColour, false);
     object.material = material;
     if (role === 'lens') lenses.push(object);
   });
@@ -113,19 +115,11 @@ function splitLens(lens: Mesh, manifest: ArManifest, blending: Blending): void {
     side: glass.side,
     name: 'lens-sheen',
   });
-  if (blending === onDisplay) shine.onBeforeCompile = unencoded;
+  if (blending.lightColour !== undefined) litInColour(shine, blending.lightColour, true);
   sheen.material = shine;
   sheen.name = `${lens.name}-sheen`;
   sheen.renderOrder = 6;
   lens.parent?.add(sheen);
-}
-
-/**
- * Light added to a display value of skin adds about three quarters of itself. Encoded like a colour, the faint
- * mirror of clear glass (0.016) came out as a veil of 23 grey levels; as it is, it adds 4.
- */
-function unencoded(shader: { fragmentShader: string }): void {
-  shader.fragmentShader = shader.fragmentShader.replace('#include <colorspace_fragment>', '');
 }
 
 type Rgb = readonly [red: number, green: number, blue: number];

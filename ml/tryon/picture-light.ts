@@ -4,7 +4,7 @@ import type { FrameLight } from '../tracking/frame-light.ts';
 export interface PictureLight {
   /** 1 = a well-lit portrait. */
   readonly strength: number;
-  /** Linear, mean 1: the picture's white balance, as far as items follow it. */
+  /** Linear, mean 1: the picture's white balance. */
   readonly tint: readonly [red: number, green: number, blue: number];
   /** Radians about the vertical: positive brings the lamps to the picture's right. */
   readonly turn: number;
@@ -12,30 +12,23 @@ export interface PictureLight {
 
 export const STUDIO: PictureLight = { strength: 1, tint: [1, 1, 1], turn: 0 };
 
-/** Share of the measured cast that items take on: skin itself is warm, and white gold must not become gold. */
+/** Half of a cast may be the skin's own: on a fair portrait, pearls must not turn blue. */
 const TINT_SHARE = 0.5;
-const TINT_MAX = 1.3;
 /** A light from behind says little about the lamps in front: they never leave the viewer's half. */
 const TURN_MAX = 1.1;
-/** Below this share of directed light the picture has no side that it is lit from. */
+/** Shares of directed light between which the lamps begin to follow it: below, the picture has no lit side. */
 const FLAT = 0.12;
 const DIRECTED = 0.4;
 
-/**
- * @param light    what the face says about the light
- * @param strength how strongly the studio shines, 1 in a well-lit picture
- */
-export function pictureLight(light: FrameLight, strength: number): PictureLight {
-  const directed = light.strength / (light.strength + light.ambient || 1);
-  const share = Math.max(0, Math.min(1, (directed - FLAT) / (DIRECTED - FLAT)));
-  const azimuth = Math.atan2(light.direction[0], Math.max(0.2, light.direction[2]));
-  const [red, green, blue] = light.colour.map((value) =>
-    Math.max(1 / TINT_MAX, Math.min(TINT_MAX, Math.max(0.01, value) ** TINT_SHARE)),
-  ) as [number, number, number];
-  const mean = (red + green + blue) / 3;
+/** The studio turned, tinted and dimmed to what a face says about the light. */
+export function pictureLight({ ambient, strength, direction, colour }: FrameLight): PictureLight {
+  const most = ambient + strength;
+  const directed = most > 0 ? strength / most : 0;
+  const follows = Math.max(0, Math.min(1, (directed - FLAT) / (DIRECTED - FLAT)));
+  const azimuth = Math.atan2(direction[0], Math.max(0.2, direction[2]));
   return {
-    strength,
-    tint: [red / mean, green / mean, blue / mean],
-    turn: Math.max(-TURN_MAX, Math.min(TURN_MAX, azimuth * share)),
+    strength: most,
+    tint: [colour[0] ** TINT_SHARE, colour[1] ** TINT_SHARE, colour[2] ** TINT_SHARE],
+    turn: Math.max(-TURN_MAX, Math.min(TURN_MAX, azimuth * follows)),
   };
 }

@@ -1,10 +1,11 @@
 import { Box3, type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
-import { onDisplay } from './blending.ts';
+import { type Blending, onDisplay } from './blending.ts';
 import { GarmentLayer } from './clothes/garment-layer.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { MakeupLayer } from './makeup/makeup-layer.ts';
 import { isMakeup } from './manifest.ts';
+import type { LightColour } from './page-light.ts';
 import { type WearableItem, wearable } from './scene.ts';
 import type { StageItem } from './stage-contract.ts';
 
@@ -16,11 +17,13 @@ export type StageLayer =
 /** Fetches models and the face shape once each; what failed is asked for again the next time. */
 export class StageItems {
   readonly #assetsUrl: string;
+  readonly #blending: Blending;
   readonly #models = new Map<string, Promise<Group>>();
   #shape: Promise<FaceShape> | undefined;
 
-  constructor(assetsUrl: string) {
+  constructor(assetsUrl: string, lightColour: LightColour) {
     this.#assetsUrl = assetsUrl;
+    this.#blending = onDisplay(lightColour);
   }
 
   shape(): Promise<FaceShape> {
@@ -53,7 +56,7 @@ export class StageItems {
       return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }
     const model = await this.#model(manifest.id, manifest.model);
-    const item = wearable(manifest, dressModel(model, manifest, colours, onDisplay), onDisplay);
+    const item = wearable(manifest, dressModel(model, manifest, colours, this.#blending), this.#blending);
     return { kind: 'worn', item, bounds: new Box3().setFromObject(item.object) };
   }
 

@@ -1,8 +1,10 @@
-import { type PerspectiveCamera, PMREMGenerator, Scene, WebGLRenderer } from 'three';
+import { Color, type PerspectiveCamera, PMREMGenerator, Scene, WebGLRenderer } from 'three';
+import { lightOf } from '../tracking/frame-light.ts';
 import { byDrawingOrder } from './drawing-order.ts';
 import { faceArea, type PictureArea } from './face-area.ts';
+import { faceIn } from './face-in.ts';
 import type { FaceShape } from './face-rig.ts';
-import { frameLight } from './frame-light.ts';
+import { type PictureLight, pictureLight } from './picture-light.ts';
 import { PictureProbe } from './picture-probe.ts';
 import { dressedItem, releaseWearable, tryOnCamera } from './scene.ts';
 import type { TryOnSight } from './sight.ts';
@@ -15,7 +17,7 @@ import { wornArea } from './worn-area.ts';
 const CAPTURE_QUALITY = 0.92;
 /** The light in a room changes slowly; looking at the picture costs a read-back. */
 const LIGHT_EVERY_FRAMES = 10;
-const PROBE_PX = 48;
+const PROBE_PX = 96;
 
 export function createTryOnStage(
   canvas: HTMLCanvasElement,
@@ -32,7 +34,8 @@ export function createTryOnStage(
   prefilter.dispose();
   scene.environment = light.texture;
 
-  const items = new StageItems(assetsUrl);
+  const lightColour = { value: new Color(1, 1, 1) };
+  const items = new StageItems(assetsUrl, lightColour);
   let layers: readonly StageLayer[] = [];
   let shape: FaceShape | undefined;
   let newest = 0;
@@ -72,11 +75,12 @@ export function createTryOnStage(
     renderer.clear();
     if (shape === undefined) return;
     const { face } = sight;
-    if (face !== undefined && picture !== undefined && drawn % lightEveryFrames === 0)
-      scene.environmentIntensity = frameLight(
-        face.landmarks,
-        probe.look(picture, [view.picture.width, view.picture.height], faceArea(face.landmarks)),
-      );
+    if (face !== undefined && picture !== undefined && drawn % lightEveryFrames === 0) {
+      const area = faceArea(face.landmarks);
+      const seen = probe.look(picture, [view.picture.width, view.picture.height], area);
+      if (seen !== undefined) shine(pictureLight(lightOf(seen, faceIn(area, face))));
+      seen?.data.fill(0);
+    }
     drawn += 1;
     const camera = cameraOf(view);
     for (const entry of layers) {
@@ -99,6 +103,12 @@ export function createTryOnStage(
       renderer.render(scene, camera);
       dressed.release();
     }
+  }
+
+  function shine({ strength, tint, turn }: PictureLight): void {
+    scene.environmentIntensity = strength;
+    scene.environmentRotation.y = turn;
+    lightColour.value.setRGB(...tint);
   }
 
   function capture(picture: StagePicture, view: StageView): Promise<Blob> {
