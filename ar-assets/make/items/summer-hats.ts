@@ -123,12 +123,13 @@ function peak(): Solid {
   const half = 1.12;
   const at = (across: number, out: number, under: number): Point => {
     const [x, , z] = onHead(across * half, 0.1, 0);
-    const forward = reach * out * Math.cos((across * Math.PI) / 2) ** 0.62;
-    const arch = 2.1 * (Math.cos((across * Math.PI) / 2) - 1);
+    // Everything that leaves the sweatband fades out towards the temples, where the peak ends in it.
+    const full = Math.max(0, Math.cos((across * Math.PI) / 2)) ** 0.62;
+    const arch = 1.1 + 2.4 * (1 - Math.cos((across * Math.PI) / 2));
     return [
-      x * (1 - 0.04 * out),
-      0.5 + arch * (0.2 + 0.8 * out) - 1.1 * out ** 1.6 - under,
-      z + forward - 0.3,
+      x * (1 - 0.04 * out * full),
+      0.55 - full * arch * out ** 1.4 - under * full,
+      z + reach * out * full - 0.2,
     ];
   };
   const upper = sheet(32, 8, (u, v) => at(u * 2 - 1, v, 0), [5, 1.4]);

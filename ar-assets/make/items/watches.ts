@@ -1,5 +1,5 @@
 import type { Design, Finish, Part } from '../design.ts';
-import { GOLD, ROSE_GOLD, STEEL } from '../finishes.ts';
+import { GOLD, ROSE_GOLD, SILVER, STEEL } from '../finishes.ts';
 import { plate, strung } from '../shapes/jewel.ts';
 import { deformed, merged, type Point, type Solid } from '../shapes/solid.ts';
 import { ellipsoid, sheet, turned } from '../shapes/surface.ts';
@@ -82,7 +82,7 @@ function caseOf(watch: Watch): Solid {
           [sx * at, sy * radius * start, CASE_BACK + 0.42],
           [sx * at, sy * radius * 1.06, CASE_BACK + 0.4],
           [sx * at, sy * (radius + 0.28), CASE_BACK + 0.24],
-          [sx * at, sy * (radius + 0.4), CASE_BACK - 0.02],
+          [sx * at, sy * (radius + 0.4), CASE_BACK + 0.06],
         ],
         4,
       ),
@@ -194,14 +194,17 @@ function glassOf(watch: Watch): Solid {
 
 /** From one lug around the wrist to the other: y and z, in the watch's own axes (12 at +y). */
 function strapPath(watch: Watch): Point[] {
-  const lug: Point = [0, watch.radius + 0.12, CASE_BACK + 0.2];
+  const lugs: readonly Point[] = [
+    [0, watch.radius + 0.02, CASE_BACK + 0.34],
+    [0, watch.radius + 0.38, CASE_BACK + 0.14],
+  ];
   const skin = (degrees: number): Point => {
     const [across, , up] = aroundWrist((degrees * Math.PI) / 180, 0.14);
     return [0, across, up];
   };
   const half = [
-    lug,
-    [0, watch.radius + 0.72, CASE_BACK - 0.42] as Point,
+    ...lugs,
+    [0, watch.radius + 0.74, CASE_BACK - 0.5] as Point,
     ...[84, 104, 125, 145, 163].map(skin),
   ];
   const other = half.map(([x, y, z]): Point => [x, -y, z]).reverse();
@@ -326,6 +329,23 @@ const leatherFinish = (colour: string): Finish => ({
   pattern: 'leather',
 });
 
+const DRESS: Omit<Watch, 'id' | 'title' | 'metal' | 'hands' | 'strap' | 'dial'> = {
+  radius: 1.9,
+  bezel: 'slim',
+};
+const DIVER: Omit<Watch, 'id' | 'title' | 'dial'> = {
+  radius: 2.05,
+  bezel: 'dive',
+  metal: STEEL,
+  hands: '#f6f7f2',
+  strap: { style: 'links', finish: STEEL },
+};
+const SUGAR: Omit<Watch, 'id' | 'title' | 'metal' | 'hands' | 'strap' | 'dial'> = {
+  radius: 1.55,
+  square: true,
+  bezel: 'slim',
+};
+
 export const watches: readonly Design[] = [
   watch({
     id: 'watch-field-steel',
@@ -338,34 +358,51 @@ export const watches: readonly Design[] = [
     strap: { style: 'leather', finish: leatherFinish('#8a5a33') },
   }),
   watch({
+    ...DRESS,
     id: 'watch-dress-gold',
     title: '正装两针腕表 · 金壳黑带',
-    radius: 1.9,
-    bezel: 'slim',
     dial: { ground: '#f7f1e4', rim: '#e6dac2', marks: '#b98f45', style: 'bars' },
     metal: GOLD,
     hands: '#8f6a2c',
     strap: { style: 'leather', finish: leatherFinish('#26211f') },
   }),
   watch({
-    id: 'watch-diver-steel',
-    title: '潜水腕表 · 江青',
-    radius: 2.05,
-    bezel: 'dive',
-    dial: { ground: '#14606b', rim: '#06262d', marks: '#f2f6ee', style: 'dots' },
-    metal: STEEL,
-    hands: '#f6f7f2',
-    strap: { style: 'links', finish: STEEL },
+    ...DRESS,
+    id: 'watch-dress-navy',
+    title: '正装两针腕表 · 银壳藏青',
+    dial: { ground: '#20365e', rim: '#101c36', marks: '#e7ebf0', style: 'bars' },
+    metal: SILVER,
+    hands: '#eef1f4',
+    strap: { style: 'leather', finish: leatherFinish('#26365a') },
   }),
   watch({
+    ...DIVER,
+    id: 'watch-diver-steel',
+    title: '潜水腕表 · 江青',
+    dial: { ground: '#14606b', rim: '#06262d', marks: '#f2f6ee', style: 'dots' },
+  }),
+  watch({
+    ...DIVER,
+    id: 'watch-diver-ink',
+    title: '潜水腕表 · 墨黑',
+    dial: { ground: '#23262a', rim: '#0c0d0f', marks: '#f0ead8', style: 'dots' },
+  }),
+  watch({
+    ...SUGAR,
     id: 'watch-square-rose-gold',
     title: '方糖腕表 · 玫瑰金',
-    radius: 1.55,
-    square: true,
-    bezel: 'slim',
     dial: { ground: '#fbf3ee', rim: '#efd9cd', marks: '#b3735b', style: 'roman', square: true },
     metal: ROSE_GOLD,
     hands: '#9c5d46',
     strap: { style: 'leather', finish: leatherFinish('#a4493f') },
+  }),
+  watch({
+    ...SUGAR,
+    id: 'watch-square-moss',
+    title: '方糖腕表 · 金壳苔绿',
+    dial: { ground: '#f4f0df', rim: '#ddd5b6', marks: '#6d6a3c', style: 'roman', square: true },
+    metal: GOLD,
+    hands: '#6b5a2a',
+    strap: { style: 'leather', finish: leatherFinish('#566040') },
   }),
 ];

@@ -3,7 +3,17 @@ import type { Category } from '#modules/catalog';
 const tree: readonly (readonly [id: string, name: string, children: Readonly<Record<string, string>>])[] = [
   ['cat_eyewear', '眼镜', { cat_optical: '光学镜', cat_sunglasses: '太阳镜', cat_eyewear_care: '镜盒配件' }],
   ['cat_hats', '帽子', { cat_brim_hats: '礼帽草帽', cat_caps: '棒球渔夫', cat_knit_hats: '针织贝雷' }],
-  ['cat_jewellery', '首饰', { cat_earrings: '耳饰', cat_necklaces: '项链', cat_bracelets: '手饰发饰' }],
+  [
+    'cat_jewellery',
+    '首饰',
+    {
+      cat_earrings: '耳饰',
+      cat_necklaces: '项链',
+      cat_rings: '戒指',
+      cat_bracelets: '手饰发饰',
+      cat_watches: '腕表',
+    },
+  ],
   ['cat_makeup', '美妆', { cat_lips: '唇妆', cat_face: '面妆', cat_eyes: '眼妆美甲', cat_scent: '香氛护理' }],
   [
     'cat_clothes',

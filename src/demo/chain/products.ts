@@ -9,8 +9,17 @@ import { FOOD } from './shelves/food.ts';
 import { HATS } from './shelves/hats.ts';
 import { JEWELLERY } from './shelves/jewellery.ts';
 import { MAKEUP } from './shelves/makeup.ts';
+import { WATCHES } from './shelves/watches.ts';
 
-export const DESIGNS: readonly Design[] = [...EYEWEAR, ...HATS, ...JEWELLERY, ...MAKEUP, ...CLOTHES, ...FOOD];
+export const DESIGNS: readonly Design[] = [
+  ...EYEWEAR,
+  ...HATS,
+  ...JEWELLERY,
+  ...WATCHES,
+  ...MAKEUP,
+  ...CLOTHES,
+  ...FOOD,
+];
 
 const ONE_SIZE: readonly Size[] = [{ name: '标准', times: 1 }];
 

@@ -16,7 +16,7 @@ import {
 import { caseBox, chain, cloth, eyemask, glasses } from './kinds/eyewear.ts';
 import { bowl, cans, crate, giftbox, jar, noodlebox, pastry, plate, pouch, tin } from './kinds/food.ts';
 import { beanie, beret, bucket, cap, earflap, fedora, straw } from './kinds/hats.ts';
-import { bracelet, brooch, earrings, hairclip, hairpin, necklace, ring } from './kinds/jewellery.ts';
+import { bracelet, brooch, earrings, hairclip, hairpin, necklace, ring, watch } from './kinds/jewellery.ts';
 import {
   bottle,
   brushes,
@@ -53,6 +53,7 @@ export const BRUSHES: Readonly<Record<string, Brush>> = {
   necklace,
   bracelet,
   ring,
+  watch,
   hairpin,
   hairclip,
   brooch,

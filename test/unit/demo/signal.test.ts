@@ -63,7 +63,7 @@ test('the weekend carries the shop', () => {
   expect(perDay([6, 0])).toBeGreaterThan(1.3 * perDay([1, 2, 3]));
 });
 
-test('members are different: two categories of twenty-one take two fifths of what one looks at', () => {
+test('members are different: two categories of twenty-four take more than a third of what one looks at', () => {
   const byMember = Map.groupBy(looks, ({ memberId }) => memberId);
   const concentration = [...byMember.values()]
     .filter((seen) => seen.length >= 40)
@@ -73,7 +73,7 @@ test('members are different: two categories of twenty-one take two fifths of wha
       return ((top[0] ?? 0) + (top[1] ?? 0)) / seen.length;
     })
     .sort((a, b) => a - b);
-  expect(concentration[Math.floor(concentration.length / 2)]).toBeGreaterThan(0.4);
+  expect(concentration[Math.floor(concentration.length / 2)]).toBeGreaterThan(0.36);
 });
 
 test('people come back for what gets used up, about when it is used up', () => {

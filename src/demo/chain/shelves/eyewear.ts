@@ -93,6 +93,8 @@ const optical = shelf(
       style: 'elegant',
       colours: ['gold', 'silver'],
       look: { form: 'panto', detail: 'wire' },
+      tryOn: { kind: 'glasses', items: { gold: 'glasses-titanium-gold', silver: 'glasses-titanium-silver' } },
+      tags: ['可试戴'],
     },
     {
       key: 'wire-hexagon',
@@ -103,6 +105,8 @@ const optical = shelf(
       style: 'classic',
       colours: ['gold', 'ink'],
       look: { form: 'hex', detail: 'wire' },
+      tryOn: { kind: 'glasses', items: { gold: 'glasses-hexagon-gold' } },
+      tags: ['可试戴'],
     },
     {
       key: 'brow-newspaper',
@@ -113,6 +117,8 @@ const optical = shelf(
       style: 'classic',
       colours: ['cocoa', 'ink'],
       look: { form: 'browline' },
+      tryOn: { kind: 'glasses', items: { cocoa: 'glasses-browline-cocoa' } },
+      tags: ['可试戴'],
     },
     {
       key: 'clear-ice',
@@ -123,6 +129,8 @@ const optical = shelf(
       style: 'sweet',
       colours: ['blush', 'mist'],
       look: { form: 'panto', detail: 'clear' },
+      tryOn: { kind: 'glasses', items: { blush: 'glasses-panto-blush' } },
+      tags: ['可试戴'],
     },
     {
       key: 'big-lens',
@@ -133,6 +141,8 @@ const optical = shelf(
       style: 'street',
       colours: ['ink', 'navy'],
       look: { form: 'oversize' },
+      tryOn: { kind: 'glasses', items: { navy: 'glasses-oversize-navy' } },
+      tags: ['可试戴'],
     },
     {
       key: 'student-flex',
@@ -194,6 +204,8 @@ const optical = shelf(
       style: 'elegant',
       colours: ['silver', 'gold'],
       look: { form: 'hex', detail: 'rimless' },
+      tryOn: { kind: 'glasses', items: { silver: 'glasses-rimless-silver' } },
+      tags: ['可试戴'],
     },
     {
       key: 'panto-bamboo',
@@ -262,8 +274,11 @@ const sun = shelf(
       yuan: 529,
       wasYuan: 599,
       style: 'sport',
-      colours: ['gold', 'ink'],
-      tryOn: { kind: 'glasses', items: { gold: 'sunglasses-aviator-gold' } },
+      colours: ['silver', 'gold'],
+      tryOn: {
+        kind: 'glasses',
+        items: { gold: 'sunglasses-aviator-gold', silver: 'sunglasses-aviator-mirror' },
+      },
       tags: ['可试戴', '偏光'],
     },
     {
@@ -275,6 +290,11 @@ const sun = shelf(
       style: 'street',
       colours: ['ink', 'tortoise'],
       look: { form: 'square' },
+      tryOn: {
+        kind: 'glasses',
+        items: { ink: 'sunglasses-square-black', tortoise: 'sunglasses-square-tortoise' },
+      },
+      tags: ['可试戴'],
     },
     {
       key: 'sun-cat-plum',
@@ -285,6 +305,8 @@ const sun = shelf(
       style: 'sweet',
       colours: ['wine', 'ink'],
       look: { form: 'cateye' },
+      tryOn: { kind: 'glasses', items: { wine: 'sunglasses-cat-eye-plum' } },
+      tags: ['可试戴'],
     },
     {
       key: 'sun-round-lake',
@@ -295,6 +317,8 @@ const sun = shelf(
       style: 'craft',
       colours: ['silver', 'gold'],
       look: { form: 'round', detail: 'sun-wire' },
+      tryOn: { kind: 'glasses', items: { silver: 'sunglasses-round-lake' } },
+      tags: ['可试戴'],
     },
     {
       key: 'sun-oversize',
@@ -305,6 +329,8 @@ const sun = shelf(
       style: 'elegant',
       colours: ['ink', 'cocoa'],
       look: { form: 'oversize' },
+      tryOn: { kind: 'glasses', items: { ink: 'sunglasses-oversize-ink' } },
+      tags: ['可试戴'],
     },
     {
       key: 'sun-hex-gold',

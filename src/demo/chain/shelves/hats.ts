@@ -38,7 +38,7 @@ const brims = shelf(
       style: 'elegant',
       season: 'winter',
       colours: ['camel', 'ink'],
-      tryOn: { kind: 'hat', items: { camel: 'hat-fedora-camel' } },
+      tryOn: { kind: 'hat', items: { camel: 'hat-fedora-camel', ink: 'hat-fedora-ink' } },
       tags: ['可试戴'],
     },
     {
@@ -61,7 +61,8 @@ const brims = shelf(
       season: 'summer',
       colours: ['sand', 'cream'],
       look: { kind: 'straw', accent: 'ink' },
-      tags: ['防晒'],
+      tags: ['可试戴', '防晒'],
+      tryOn: { kind: 'hat', items: { sand: 'hat-straw-natural' } },
     },
     {
       key: 'straw-boater',
@@ -143,6 +144,8 @@ const caps = shelf(
       style: 'street',
       colours: ['navy', 'cream'],
       look: { detail: 'wave', accent: 'sky' },
+      tryOn: { kind: 'hat', items: { navy: 'hat-cap-navy' } },
+      tags: ['可试戴'],
     },
     {
       key: 'cap-plum',
@@ -162,6 +165,8 @@ const caps = shelf(
       yuan: 79,
       style: 'street',
       colours: ['denim', 'moss', 'brick'],
+      tryOn: { kind: 'hat', items: { brick: 'hat-cap-brick' } },
+      tags: ['可试戴'],
     },
     {
       key: 'cap-run',
@@ -204,6 +209,8 @@ const caps = shelf(
       style: 'street',
       colours: ['sage', 'sand'],
       look: { kind: 'bucket' },
+      tryOn: { kind: 'hat', items: { sage: 'hat-bucket-sage' } },
+      tags: ['可试戴'],
     },
     {
       key: 'cap-moss',
@@ -234,8 +241,10 @@ const caps = shelf(
       yuan: 119,
       style: 'sport',
       season: 'spring',
-      colours: ['mustard', 'navy'],
+      colours: ['ink', 'mustard'],
       look: { kind: 'bucket' },
+      tryOn: { kind: 'hat', items: { ink: 'hat-bucket-ink' } },
+      tags: ['可试戴'],
     },
     {
       key: 'bucket-floral',
@@ -337,8 +346,10 @@ const knits = shelf(
       yuan: 149,
       style: 'elegant',
       season: 'autumn',
-      colours: ['wine', 'ink', 'camel'],
+      colours: ['wine', 'cream', 'ink'],
       look: { kind: 'beret' },
+      tryOn: { kind: 'hat', items: { wine: 'hat-beret-wine', cream: 'hat-beret-cream' } },
+      tags: ['可试戴'],
     },
     {
       key: 'beret-tweed',
@@ -379,6 +390,8 @@ const knits = shelf(
       yuan: 119,
       style: 'craft',
       colours: ['plum', 'mustard'],
+      tryOn: { kind: 'hat', items: { mustard: 'hat-beanie-mustard' } },
+      tags: ['可试戴'],
     },
     {
       key: 'earflap-hat',

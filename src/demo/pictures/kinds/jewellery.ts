@@ -319,6 +319,24 @@ export const ring: Brush = (sheet, { look, colour }) => {
     );
 };
 
+/** A watch lying on its strap. */
+export const watch: Brush = (sheet, { colour, accent }) => {
+  studio(sheet, colour);
+  contact(sheet, 300, 470, 120, 26, 0.5);
+  const strap = 'M242 60 Q300 48 358 60 L366 540 Q300 552 234 540Z';
+  fabric(sheet, { outline: strap, colour, sheen: 0.5, lights: ['M256 80 L250 520'] });
+  const metal = metalFor(accent ?? '#c3c8cd');
+  sheet.add(
+    `<circle cx="300" cy="300" r="132" fill="${darken(metal, 0.4)}"/><circle cx="300" cy="300" r="126" fill="${cylinder(sheet, metal, 'metal')}"/><circle cx="300" cy="300" r="108" fill="#f6f1e6"/>`,
+    ...Array.from(
+      { length: 12 },
+      (_, i) =>
+        `<path d="M300 ${i % 3 === 0 ? 224 : 214} V204" stroke="#2b2e33" stroke-width="${i % 3 === 0 ? 7 : 4}" transform="rotate(${i * 30} 300 300)"/>`,
+    ),
+    '<path d="M300 300 L244 262 M300 300 L368 246" stroke="#2b2e33" stroke-width="9" stroke-linecap="round"/><circle cx="300" cy="300" r="8" fill="#2b2e33"/>',
+  );
+};
+
 /** A hairpin with a spray of silk blossoms. */
 export const hairpin: Brush = (sheet, { colour }) => {
   studio(sheet, '#e9dcc8', { table: false });
