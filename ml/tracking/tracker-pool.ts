@@ -12,6 +12,8 @@ const LIVE_PLACES_PER_THREAD: PlaceLimits = { own: 4, all: 8 };
 /** A photo session holds nothing between its pictures. */
 const PHOTO_SESSIONS_PER_THREAD_MAX = 32;
 const RETRY_AFTER_SECONDS = 5;
+/** Frames live outside the heap; left to grow, it costs 10 MB more per thread and saves nothing. */
+const YOUNG_GENERATION_MB = 8;
 /** A thread that dies while it starts is not started again before this. */
 const RESTART_DELAY_MS = 1_000;
 
@@ -128,6 +130,7 @@ function startSightThread(data: ThreadData): Worker {
   return new Worker(new URL('./sight-thread.ts', import.meta.url), {
     workerData: data,
     name: 'tracker',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     stdout: true,
     stderr: true,
   });

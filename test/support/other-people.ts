@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { FRAME_HEIGHT, FRAME_WIDTH, type RgbaFrame } from './portrait.ts';
 
 /** Photos of several people inside an npm package; read where it is installed, never committed. */
@@ -23,9 +23,16 @@ export type OtherPerson = keyof typeof PLACES;
 
 /** 640 × 480, the person in the middle, grey around. */
 export async function otherPersonFrame(person: OtherPerson): Promise<RgbaFrame> {
-  const image = sharp(SAMPLES_FILE)
+  const { data, info } = await imageOf(person).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { bytes: new Uint8Array(data), width: info.width, height: info.height };
+}
+
+export async function otherPersonJpeg(person: OtherPerson): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await imageOf(person).jpeg({ quality: 90 }).toBuffer());
+}
+
+function imageOf(person: OtherPerson): Sharp {
+  return sharp(SAMPLES_FILE)
     .extract(PLACES[person])
     .resize(FRAME_WIDTH, FRAME_HEIGHT, { fit: 'contain', background: '#808080' });
-  const { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return { bytes: new Uint8Array(data), width: info.width, height: info.height };
 }
