@@ -5,6 +5,7 @@ import { canonicalFace } from '#ml/tracking';
 import { renderProductPicture } from '#ml/tryon';
 import { designs } from './make/catalogue.ts';
 import { manifestOf } from './make/manifest-of.ts';
+import { clothesManifest, sewn, wardrobe } from './make/wardrobe.ts';
 import { writeGlb } from './make/write-glb.ts';
 
 const assetsDir = dirname(fileURLToPath(import.meta.url));
@@ -33,4 +34,14 @@ for (const design of designs.filter(isWanted)) {
   const thumb = await renderProductPicture(design.id, { width: THUMB_PX, height: THUMB_PX, assetsDir });
   await writeFile(join(folder, 'thumb.webp'), thumb);
   process.stdout.write(`${design.id.padEnd(30)} ${glb.length} B model, ${thumb.length} B thumb\n`);
+}
+for (const garment of wardrobe.filter(isWanted)) {
+  const folder = join(assetsDir, garment.id);
+  await mkdir(folder, { recursive: true });
+  const picture = await sewn(garment);
+  await writeFile(join(folder, 'garment.webp'), picture);
+  await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(clothesManifest(garment), null, 2)}\n`);
+  const thumb = await renderProductPicture(garment.id, { width: THUMB_PX, height: THUMB_PX, assetsDir });
+  await writeFile(join(folder, 'thumb.webp'), thumb);
+  process.stdout.write(`${garment.id.padEnd(30)} ${picture.length} B picture, ${thumb.length} B thumb\n`);
 }

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { loadArItem } from './ar-item.ts';
+import { hungUp } from './clothes/garment-picture.ts';
 import { decodeTexture } from './decode-texture.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import type { ItemColours } from './manifest.ts';
@@ -38,6 +39,13 @@ export async function renderProductPicture(
 ): Promise<Buffer> {
   const { width = 800, height = 800, assetsDir = ASSETS_DIR, view = 'three-quarter' } = options;
   const { manifest, model } = await loadArItem(join(assetsDir, itemId));
+  if (manifest.kind === 'clothes')
+    return encodedPicture(
+      await hungUp(model, width, height, options.background ?? WARM_PAPER),
+      width,
+      height,
+      options.format ?? 'webp',
+    );
   const dressed = dressModel(await parseModel(model, decodeTexture), manifest, options.colours);
   const item = arranged(dressed, manifest.kind);
   const camera = productCamera(item, manifest.kind, view, width / height);

@@ -9,8 +9,8 @@ export interface Tailored {
   readonly cut: Cut;
   readonly fabric: string;
   readonly pieces: readonly Piece[];
-  /** SVG in px, laid on the cloth after the pieces before `after` (default: at the end). */
-  readonly trims: readonly { readonly svg: string; readonly after?: number }[];
+  /** Seams, stitches and buttons as SVG in px, laid on the cloth. */
+  readonly trims: string;
 }
 
 /** Trunk and sleeves as one outline. */

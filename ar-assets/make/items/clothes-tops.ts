@@ -119,38 +119,34 @@ const linenShirt: Tailored = {
       shadow: { dark: 0.2, reach: 0.02 },
     },
   ],
-  trims: [
-    {
-      svg:
-        armholeSeams(shirtCut, 'rgba(120,110,95,0.35)') +
-        bothSides(
+  trims:
+    armholeSeams(shirtCut, 'rgba(120,110,95,0.35)') +
+    bothSides(
+      [
+        [0.25, 0.42],
+        [0.25, 0.62],
+      ],
+      () => '',
+    ) +
+    [0.34, 0.62, 0.9, 1.18, 1.46].map((y) => button([0, y], 7.5, '#e7dfd0', '#b9ac94')).join('') +
+    bothSides(
+      COLLAR_LEAF.slice(4, 9).map(([x, y]): Spot => [x * 0.95 + 0.005, y * 0.95 - 0.004]),
+      (spots) => seam(spots, 'rgba(140,130,112,0.45)', 1.1, '4 3'),
+    ) +
+    [-0.036, 0.036]
+      .map((x) =>
+        seam(
           [
-            [0.25, 0.42],
-            [0.25, 0.62],
+            [x, 0.2],
+            [x, 0.9],
+            [x, 1.76],
           ],
-          () => '',
-        ) +
-        [0.34, 0.62, 0.9, 1.18, 1.46].map((y) => button([0, y], 7.5, '#e7dfd0', '#b9ac94')).join('') +
-        bothSides(
-          COLLAR_LEAF.slice(4, 9).map(([x, y]): Spot => [x * 0.95 + 0.005, y * 0.95 - 0.004]),
-          (spots) => seam(spots, 'rgba(140,130,112,0.45)', 1.1, '4 3'),
-        ) +
-        [-0.036, 0.036]
-          .map((x) =>
-            seam(
-              [
-                [x, 0.2],
-                [x, 0.9],
-                [x, 1.76],
-              ],
-              'rgba(140,130,112,0.38)',
-              1.1,
-              '4 3',
-            ),
-          )
-          .join(''),
-    },
-  ],
+          'rgba(140,130,112,0.38)',
+          1.1,
+          '4 3',
+        ),
+      )
+      .join(''),
 };
 
 const teeCut: Cut = {
@@ -229,22 +225,18 @@ const stripeTee: Tailored = {
       shadow: { dark: 0.25, reach: 0.02 },
     },
   ],
-  trims: [
-    {
-      svg:
-        armholeSeams(teeCut, 'rgba(20,25,45,0.3)') +
-        seam(
-          [
-            [-0.6, 1.6],
-            [0, 1.625],
-            [0.6, 1.6],
-          ],
-          'rgba(60,60,80,0.35)',
-          1.2,
-          '5 3',
-        ),
-    },
-  ],
+  trims:
+    armholeSeams(teeCut, 'rgba(20,25,45,0.3)') +
+    seam(
+      [
+        [-0.6, 1.6],
+        [0, 1.625],
+        [0.6, 1.6],
+      ],
+      'rgba(60,60,80,0.35)',
+      1.2,
+      '5 3',
+    ),
 };
 
 const jacketCut: Cut = {
@@ -357,76 +349,72 @@ const denimJacket: Tailored = {
       shadow: { dark: 0.25, reach: 0.02 },
     },
   ],
-  trims: [
-    {
-      svg:
-        armholeSeams(jacketCut, 'rgba(20,35,70,0.6)', 3) +
-        bothSides(
-          [
-            [0.07, 0.36],
-            [0.3, 0.37],
-            [0.64, 0.34],
-          ],
-          (spots) =>
-            seam(spots, 'rgba(20,35,70,0.55)', 2.4) + stitched(spots.map(([x, y]): Spot => [x, y + 0.012])),
-        ) +
-        bothSides(
-          [
-            [0.14, 0.5],
-            [0.13, 1],
-            [0.16, 1.45],
-          ],
-          (spots) =>
-            seam(spots, 'rgba(20,35,70,0.4)', 2.2) + stitched(spots.map(([x, y]): Spot => [x + 0.012, y])),
-        ) +
-        bothSides(
-          [
-            [0.44, 0.58],
-            [0.4, 1],
-            [0.34, 1.45],
-          ],
-          (spots) =>
-            seam(spots, 'rgba(20,35,70,0.4)', 2.2) + stitched(spots.map(([x, y]): Spot => [x - 0.012, y])),
-        ) +
-        bothSides(
-          [
-            [0.19, 0.435],
-            [0.19, 0.49],
-            [0.31, 0.553],
-            [0.43, 0.49],
-            [0.43, 0.435],
-          ],
-          stitched,
-        ) +
-        bothSides(
-          [
-            [0.04, 0.14],
-            [0.04, 0.9],
-            [0.04, 1.45],
-          ],
-          stitched,
-        ) +
-        bothSides(
-          [
-            [0.222, -0.237],
-            [0.297, -0.14],
-            [0.342, -0.005],
-            [0.292, 0.118],
-          ],
-          stitched,
-        ) +
-        bothSides(
-          [
-            [0, 1.485],
-            [0.3, 1.485],
-            [0.6, 1.465],
-          ],
-          stitched,
-        ) +
-        [0.24, 0.52, 0.8, 1.08, 1.34, 1.54].map((y) => button([0, y], 8, '#a9713d', '#e6bf8a')).join('') +
-        [-0.31, 0.31].map((x) => button([x, 0.515], 6.5, '#a9713d', '#e6bf8a')).join(''),
-    },
-  ],
+  trims:
+    armholeSeams(jacketCut, 'rgba(20,35,70,0.6)', 3) +
+    bothSides(
+      [
+        [0.07, 0.36],
+        [0.3, 0.37],
+        [0.64, 0.34],
+      ],
+      (spots) =>
+        seam(spots, 'rgba(20,35,70,0.55)', 2.4) + stitched(spots.map(([x, y]): Spot => [x, y + 0.012])),
+    ) +
+    bothSides(
+      [
+        [0.14, 0.5],
+        [0.13, 1],
+        [0.16, 1.45],
+      ],
+      (spots) =>
+        seam(spots, 'rgba(20,35,70,0.4)', 2.2) + stitched(spots.map(([x, y]): Spot => [x + 0.012, y])),
+    ) +
+    bothSides(
+      [
+        [0.44, 0.58],
+        [0.4, 1],
+        [0.34, 1.45],
+      ],
+      (spots) =>
+        seam(spots, 'rgba(20,35,70,0.4)', 2.2) + stitched(spots.map(([x, y]): Spot => [x - 0.012, y])),
+    ) +
+    bothSides(
+      [
+        [0.19, 0.435],
+        [0.19, 0.49],
+        [0.31, 0.553],
+        [0.43, 0.49],
+        [0.43, 0.435],
+      ],
+      stitched,
+    ) +
+    bothSides(
+      [
+        [0.04, 0.14],
+        [0.04, 0.9],
+        [0.04, 1.45],
+      ],
+      stitched,
+    ) +
+    bothSides(
+      [
+        [0.222, -0.237],
+        [0.297, -0.14],
+        [0.342, -0.005],
+        [0.292, 0.118],
+      ],
+      stitched,
+    ) +
+    bothSides(
+      [
+        [0, 1.485],
+        [0.3, 1.485],
+        [0.6, 1.465],
+      ],
+      stitched,
+    ) +
+    [0.24, 0.52, 0.8, 1.08, 1.34, 1.54].map((y) => button([0, y], 8, '#a9713d', '#e6bf8a')).join('') +
+    [-0.31, 0.31].map((x) => button([x, 0.515], 6.5, '#a9713d', '#e6bf8a')).join(''),
 };
 
 const knitCut: Cut = {
@@ -527,7 +515,7 @@ const cableSweater: Tailored = {
       shadow: { dark: 0.32, reach: 0.045 },
     },
   ],
-  trims: [{ svg: armholeSeams(knitCut, 'rgba(110,90,60,0.4)', 3) }],
+  trims: armholeSeams(knitCut, 'rgba(110,90,60,0.4)', 3),
 };
 
 export const tops: readonly Tailored[] = [linenShirt, stripeTee, denimJacket, cableSweater];
