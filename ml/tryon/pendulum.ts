@@ -1,4 +1,4 @@
-import type { Hang } from './hanging.ts';
+import { HANGING_STILL, type Hang } from './hanging.ts';
 
 type Vector = readonly [number, number, number];
 
@@ -8,6 +8,8 @@ const GRAVITY = 981;
 const DAMPING_PER_S = 3.2;
 /** Longest step that is integrated at once; a frame at 8 per second takes twelve. */
 const STEP_S = 0.01;
+/** Frames closer together are one and the same: a picture drawn twice, s. */
+const SAME_FRAME_S = 0.004;
 /** After a longer silence (a lost face, a sleeping phone) what hung has come to rest. */
 const REST_AFTER_S = 0.5;
 /** A hook cannot jerk more than this in a real head; more is a tracker that jumped, cm/s². */
@@ -73,6 +75,7 @@ export class EarringSwing {
   readonly #left: Drop;
   readonly #right: Drop;
   #atMs: number | undefined;
+  #hang: Hang = HANGING_STILL;
 
   /** @param swing what the item's manifest says of its hooks and length, and where its model sits on the head */
   constructor({ pivot, lengthCm }: { readonly pivot: Vector; readonly lengthCm: number }, anchor: Vector) {
@@ -89,6 +92,7 @@ export class EarringSwing {
    */
   follow(pose: Float32Array, atMs: number): Hang {
     const seconds = this.#atMs === undefined ? 0 : (atMs - this.#atMs) / 1000;
+    if (this.#atMs !== undefined && seconds >= 0 && seconds < SAME_FRAME_S) return this.#hang;
     this.#atMs = atMs;
     if (seconds < 0 || seconds > REST_AFTER_S) {
       this.#left.rest();
@@ -97,7 +101,8 @@ export class EarringSwing {
     const [x, y, z] = this.#pivot;
     this.#left.follow(placed(pose, [x, y, z]), seconds);
     this.#right.follow(placed(pose, [-x, y, z]), seconds);
-    return { left: this.#left.direction, right: this.#right.direction };
+    this.#hang = { left: this.#left.direction, right: this.#right.direction };
+    return this.#hang;
   }
 }
 

@@ -57,7 +57,10 @@ export class StageItems {
     }
     const model = await this.#model(manifest.id, manifest.model);
     const item = wearable(manifest, dressModel(model, manifest, colours, this.#blending), this.#blending);
-    return { kind: 'worn', item, bounds: new Box3().setFromObject(item.object) };
+    const bounds = new Box3().setFromObject(item.object);
+    // What swings reaches out to the sides by its own length.
+    if (manifest.kind === 'earrings') bounds.expandByScalar(manifest.swing?.lengthCm ?? 0);
+    return { kind: 'worn', item, bounds };
   }
 
   #model(id: string, file: string): Promise<Group> {

@@ -10,6 +10,7 @@ import { dressedItem, releaseWearable, tryOnCamera } from './scene.ts';
 import type { TryOnSight } from './sight.ts';
 import type { StageItem, StageOptions, StagePicture, TryOnStage } from './stage-contract.ts';
 import { StageItems, type StageLayer } from './stage-items.ts';
+import { StageSwings } from './stage-swings.ts';
 import { type StageView, windowOn } from './stage-view.ts';
 import { studioPanorama } from './studio-texture.ts';
 import { wornArea } from './worn-area.ts';
@@ -36,6 +37,7 @@ export function createTryOnStage(
 
   const lightColour = { value: new Color(1, 1, 1) };
   const items = new StageItems(assetsUrl, lightColour);
+  const swings = new StageSwings();
   let layers: readonly StageLayer[] = [];
   let shape: FaceShape | undefined;
   let newest = 0;
@@ -60,6 +62,7 @@ export function createTryOnStage(
     picture?: StagePicture,
   ): PictureArea | undefined {
     last = sight === undefined ? undefined : { sight, view };
+    if (sight !== undefined) swings.follow(layers, sight, performance.now());
     const area = sight === undefined ? undefined : wornArea(layers, sight, wholeCamera(view));
     const seen = area === undefined ? undefined : windowOn(view, area);
     canvas.style.visibility = seen === undefined ? 'hidden' : 'inherit';
@@ -97,7 +100,8 @@ export function createTryOnStage(
         renderer.render(entry.layer.scene, camera);
         continue;
       }
-      const dressed = dressedItem(entry.item, sight, shape, view.picture.width / view.picture.height);
+      const aspect = view.picture.width / view.picture.height;
+      const dressed = dressedItem(entry.item, sight, shape, aspect, swings.hangOf(entry.item));
       if (dressed === undefined) continue;
       scene.add(dressed.group);
       renderer.render(scene, camera);

@@ -48,7 +48,8 @@ test.each([
     const nearShown = (await templePixels(near, yaw, true)) / (await templePixels(near, yaw, false));
     const farShown = (await templePixels(far, yaw, true)) / (await templePixels(far, yaw, false));
     expect(nearShown).toBeGreaterThan(0.97);
-    expect(farShown).toBeLessThan(0.55);
+    // Its tip, which the head would hide, has faded out on either picture.
+    expect(farShown).toBeLessThan(0.6);
   },
   PATIENCE_MS,
 );
