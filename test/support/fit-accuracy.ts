@@ -82,12 +82,12 @@ export interface AnchorError extends Turn {
 }
 
 /** Rendered heads: the items' points as drawn against the same points of the head. `undefined`: no face was found. */
-export async function anchorErrors(): Promise<(AnchorError[] | undefined)[]> {
+export async function anchorErrors(turns = TURNS): Promise<(AnchorError[] | undefined)[]> {
   const shape = portraitShape();
   const { landmarks } = headTrack(headAt(turn(0)), shape, SIZE);
   const eyesPx = eyeCornerDistancePx(landmarks, SIZE);
   const all: (AnchorError[] | undefined)[] = [];
-  for (const head of TURNS) {
+  for (const head of turns) {
     const truth = headAt(head);
     const raw = await settled(await headPicture({ pose: truth, positions: shape }));
     if (raw === undefined) {
