@@ -231,6 +231,6 @@ function hideFarEar(object: Object3D, pose: Float32Array): void {
     ['right', -1],
   ] as const)
     object.traverse((part) => {
-      if (part.name.endsWith(`-${name}`)) part.visible = turn * outward > -FAR_EAR_SINE;
+      if (part.name.endsWith(`-${name}`)) part.visible = turn * outward < FAR_EAR_SINE;
     });
 }

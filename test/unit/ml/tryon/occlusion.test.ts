@@ -65,3 +65,39 @@ test(
   },
   PATIENCE_MS,
 );
+
+/** Pixels of the pearls on one side of a head turned by `yaw`. */
+async function pearlPixels(side: 'left' | 'right', yaw: number): Promise<number> {
+  const ready = await item('earrings-pearl-drop');
+  if (ready.kind !== 'worn') throw new Error('earrings are worn');
+  const shape = canonicalFace();
+  const aspect = WIDTH / HEIGHT;
+  const dressed = dressedItem(ready.item, { face: drawnFace(shape, { yaw }, aspect) }, shape, aspect);
+  if (dressed === undefined) throw new Error('the face is there');
+  const hidden: { visible: boolean }[] = [];
+  dressed.group.traverse((part) => {
+    const isOther = 'isMesh' in part && !['face', 'head', `drop-stone-${side}`].includes(part.name);
+    if (isOther) hidden.push(part);
+  });
+  for (const part of hidden) part.visible = false;
+  const rgba = new Uint8Array(WIDTH * HEIGHT * 4);
+  renderLayers([dressed.group], tryOnCamera(WIDTH, HEIGHT), { rgba, width: WIDTH, height: HEIGHT }, 2);
+  for (const part of hidden) part.visible = true;
+  dressed.release();
+  let count = 0;
+  for (let i = 3; i < rgba.length; i += 4) if ((rgba[i] ?? 0) > 127) count += 1;
+  return count;
+}
+
+// The wearer's left ear is on the image's right.
+test.each([
+  ['right', Math.PI / 6, 'right', 'left'],
+  ['left', -Math.PI / 6, 'left', 'right'],
+] as const)(
+  'on a head turned %s the pearl of the near ear is seen and the far one is not',
+  async (_side, yaw, near, far) => {
+    expect(await pearlPixels(near, yaw)).toBeGreaterThan(60);
+    expect(await pearlPixels(far, yaw)).toBe(0);
+  },
+  PATIENCE_MS,
+);
