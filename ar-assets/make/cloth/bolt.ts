@@ -110,14 +110,29 @@ export class Bolt {
 
   async webp(quality: number): Promise<Buffer> {
     const rgba = new Uint8Array(this.#alpha.length * 4);
+    const mean = this.#mean();
     for (let at = 0; at < this.#alpha.length; at += 1) {
+      const alpha = this.#alpha[at] as number;
+      // What is not seen has the cloth's colour too, so that smaller copies get no dark edge.
       for (let channel = 0; channel < 3; channel += 1)
-        rgba[at * 4 + channel] = Math.round(this.#colour[at * 3 + channel] as number);
-      rgba[at * 4 + 3] = Math.round((this.#alpha[at] as number) * 255);
+        rgba[at * 4 + channel] =
+          alpha > 0
+            ? Math.min(255, Math.round((this.#colour[at * 3 + channel] as number) / alpha))
+            : (mean[channel] ?? 0);
+      rgba[at * 4 + 3] = Math.round(alpha * 255);
     }
     return sharp(rgba, { raw: { width: this.#width, height: this.#height, channels: 4 } })
-      .webp({ quality, alphaQuality: 90, effort: 5, smartSubsample: true })
+      .webp({ quality, alphaQuality: 90, effort: 5, smartSubsample: true, exact: true })
       .toBuffer();
+  }
+
+  #mean(): number[] {
+    const sums = [0, 0, 0];
+    let covered = 0;
+    for (let at = 0; at < this.#alpha.length; at += 1) covered += this.#alpha[at] as number;
+    for (let at = 0; at < this.#colour.length; at += 1)
+      sums[at % 3] = (sums[at % 3] ?? 0) + (this.#colour[at] as number);
+    return sums.map((sum) => Math.round(sum / Math.max(1, covered)));
   }
 
   #document(content: string): string {

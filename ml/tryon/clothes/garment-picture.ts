@@ -4,7 +4,7 @@ import { backdrop } from '../product/backdrop.ts';
 /** Air around the garment, share of the picture's side. */
 const AIR = 0.08;
 /** The shadow on the wall behind it, shares of the picture's side. */
-const SHADOW = { blur: 0.018, right: 0.008, down: 0.02, dark: 0.42 } as const;
+const SHADOW = { blur: 0.024, right: 0.008, down: 0.018, dark: 0.3 } as const;
 
 /** A garment before a soft wall, for product pictures: `[height * width * 4]`, opaque sRGB. */
 export async function hungUp(

@@ -39,6 +39,7 @@ const dresses = shelf(
       season: 'spring',
       colours: ['blush', 'sky'],
       look: { form: 'v', pattern: 'floral' },
+      tryOn: { kind: 'clothes', items: { sky: 'clothes-dress-summer-floral' } },
     },
     {
       key: 'dress-qipao',
@@ -50,6 +51,7 @@ const dresses = shelf(
       season: 'spring',
       colours: ['teal', 'wine'],
       look: { form: 'qipao', accent: 'gold' },
+      tryOn: { kind: 'clothes', items: { teal: 'clothes-qipao-teal' } },
     },
     {
       key: 'dress-linen-long',
@@ -227,14 +229,15 @@ const tops = shelf(
     },
     {
       key: 'tee-stripe',
-      title: '水手条纹长袖',
-      subtitle: '七分袖 · 一字领',
+      title: '海魂条纹短袖',
+      subtitle: '圆领 · 精梳棉',
       story: '条纹的间距跟江轮护栏一样宽。',
       yuan: 139,
       style: 'classic',
       season: 'spring',
       colours: ['snow', 'plum'],
-      look: { pattern: 'stripe', form: 'long', accent: 'navy' },
+      look: { pattern: 'stripe', accent: 'navy' },
+      tryOn: { kind: 'clothes', items: { snow: 'clothes-tee-stripe-navy' } },
     },
     {
       key: 'tee-dry',
@@ -259,14 +262,15 @@ const tops = shelf(
     },
     {
       key: 'shirt-linen',
-      title: '亚麻立领衬衫',
+      title: '亚麻翻领衬衫',
       subtitle: '凉而不皱 · 夏天的盔甲',
-      story: '立领里缝了一圈棉，出汗不磨脖子。',
+      story: '领里缝了一圈棉，出汗不磨脖子。',
       yuan: 239,
       style: 'craft',
       season: 'summer',
-      colours: ['cream', 'sage'],
-      look: { kind: 'shirt', form: 'mandarin' },
+      colours: ['snow', 'sage'],
+      look: { kind: 'shirt' },
+      tryOn: { kind: 'clothes', items: { snow: 'clothes-linen-shirt-white' } },
     },
     {
       key: 'shirt-flannel',
@@ -288,6 +292,7 @@ const tops = shelf(
       style: 'elegant',
       colours: ['pearl', 'wine'],
       look: { kind: 'shirt', detail: 'bow' },
+      tryOn: { kind: 'clothes', items: { wine: 'clothes-blouse-satin-wine' } },
     },
     {
       key: 'shirt-stripe',
@@ -309,6 +314,7 @@ const tops = shelf(
       season: 'winter',
       colours: ['cream', 'camel', 'plum'],
       look: { kind: 'knit', pattern: 'rib' },
+      tryOn: { kind: 'clothes', items: { cream: 'clothes-knit-cable-oat' } },
     },
     {
       key: 'knit-merino',
@@ -436,6 +442,7 @@ const coats = shelf(
       wasYuan: 1580,
       style: 'elegant',
       colours: ['camel', 'grey'],
+      tryOn: { kind: 'clothes', items: { camel: 'clothes-coat-camel' } },
     },
     {
       key: 'coat-trench',
@@ -479,6 +486,7 @@ const coats = shelf(
       season: 'spring',
       colours: ['denim', 'ink'],
       look: { kind: 'jacket' },
+      tryOn: { kind: 'clothes', items: { denim: 'clothes-denim-jacket-blue' } },
     },
     {
       key: 'jacket-bomber',
