@@ -3,9 +3,11 @@ import { FaceFitter, type RawFace } from './fit-face.ts';
 import { lightOf } from './frame-light.ts';
 import type { Moment, Reader, Reading } from './reading.ts';
 import type { Picture } from './soft-gl.ts';
+import { SteadyLight } from './steady-light.ts';
 
 export class FaceReader implements Reader<RawFace> {
   readonly #fitter: FaceFitter;
+  readonly #light = new SteadyLight();
 
   constructor(face: CanonicalFace) {
     this.#fitter = new FaceFitter(face);
@@ -17,10 +19,12 @@ export class FaceReader implements Reader<RawFace> {
     if (atMs === undefined) this.reset();
     const faces = found.map((face) => this.#fitter.fit(face, picture, atMs));
     const status = faces.length === 0 ? 'no_face' : faces.length === 1 ? 'ok' : 'several_faces';
-    return { status, faces, hands: [], light: lightOf(picture, faces[0]) };
+    const light = lightOf(picture, faces[0]);
+    return { status, faces, hands: [], light: atMs === undefined ? light : this.#light.next(light, atMs) };
   }
 
   reset(): void {
     this.#fitter.reset();
+    this.#light.reset();
   }
 }
