@@ -1,4 +1,5 @@
-import type { Color, MeshStandardMaterial } from 'three';
+import { type Color, type MeshStandardMaterial, ShaderChunk } from 'three';
+import { TURN_AS_ROUGHNESS } from './turn-gloss.ts';
 
 /** Colour of the picture's light, shared by all materials of a stage; changed in place. */
 export interface LightColour {
@@ -7,6 +8,11 @@ export interface LightColour {
 
 const HEADER = 'uniform vec3 lightColour;\n';
 const OUTPUT = '#include <opaque_fragment>';
+const SURFACE = '#include <lights_physical_fragment>';
+const TURNED_SURFACE = ShaderChunk.lights_physical_fragment.replace(
+  'material.roughness += geometryRoughness',
+  `material.roughness += ${TURN_AS_ROUGHNESS} * geometryRoughness`,
+);
 const ENCODING = '#include <colorspace_fragment>';
 
 /**
@@ -20,7 +26,9 @@ const ENCODING = '#include <colorspace_fragment>';
 export function litInColour(material: MeshStandardMaterial, colour: LightColour, isAdded: boolean): void {
   material.onBeforeCompile = (shader) => {
     shader.uniforms['lightColour'] = colour;
-    const lit = shader.fragmentShader.replace(OUTPUT, `outgoingLight *= lightColour;\n${OUTPUT}`);
+    const lit = shader.fragmentShader
+      .replace(OUTPUT, `outgoingLight *= lightColour;\n${OUTPUT}`)
+      .replace(SURFACE, TURNED_SURFACE);
     shader.fragmentShader = HEADER + (isAdded ? lit.replace(ENCODING, '') : lit);
   };
   material.customProgramCacheKey = () => `light-colour-${isAdded}`;

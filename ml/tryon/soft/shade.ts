@@ -74,8 +74,8 @@ export function shade(
   out[2] = shoulder((blue * matt * (DIFFUSE[2] as number) + mirrorBlue) * lamps.blue);
 }
 
-/** Where highlights begin to be bent so that lamps do not burn out to flat white. */
-const SHOULDER = 0.7;
+/** Where highlights begin to be bent so that lamps do not burn out to flat white; from 0.7 on, gold turned green. */
+const SHOULDER = 0.85;
 
 /** Bent before samples are averaged: one sample in a lamp would otherwise burn out its pixel, and thin wire looks beaded. */
 export function shoulder(value: number): number {

@@ -1,3 +1,4 @@
+import { TURN_AS_ROUGHNESS } from '../turn-gloss.ts';
 import { type Gloss, glossOf, type Surface } from './surface.ts';
 import type { Texture } from './texture.ts';
 import type { CameraMesh } from './vertices.ts';
@@ -33,7 +34,9 @@ export function triangleOf(
   down1: number,
 ): Triangle {
   const { picture, relief } = surface;
-  const gloss = glossOf(surface.roughness + bend(mesh, i0, i1, i2, across0, down0, across1, down1));
+  const gloss = glossOf(
+    surface.roughness + TURN_AS_ROUGHNESS * bend(mesh, i0, i1, i2, across0, down0, across1, down1),
+  );
   const flat = { i0, i1, i2, front, gloss, detail: 0, reliefDetail: 0, tangent: NONE, bitangent: NONE };
   if (mesh.uv.length === 0 || (picture === undefined && relief === undefined)) return flat;
   const { uv, view } = mesh;
@@ -61,10 +64,7 @@ export function triangleOf(
   return { ...levels, tangent: along(dv1, -dv0), bitangent: along(-du1, du0) };
 }
 
-/**
- * How far the surface turns within a pixel, as roughness: what turns that much mirrors a wide piece of the
- * studio in one pixel. Wire rims would glitter without it; three.js does the same.
- */
+/** How far the surface turns within a pixel: the largest change of a part of its normal. */
 function bend(
   { normal }: CameraMesh,
   i0: number,
