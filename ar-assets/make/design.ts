@@ -48,6 +48,8 @@ export interface FaceWearing {
   readonly offset: Point;
   readonly fitRegion: 'eyeNose' | 'forehead' | 'ears' | 'neck';
   readonly widthCm: number;
+  /** Hats: circumference of the heads it is made for, smallest and largest. */
+  readonly headCm?: readonly [number, number];
   readonly shadow: number;
   readonly swing?: { readonly pivot: Point; readonly lengthCm: number };
 }

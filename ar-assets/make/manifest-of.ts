@@ -33,7 +33,7 @@ const materialsOf = (finishes: Readonly<Record<string, Finish>>) =>
     ]),
   );
 
-function onFace({ kind, landmark, offset, fitRegion, widthCm, shadow, swing }: FaceWearing) {
+function onFace({ kind, landmark, offset, fitRegion, widthCm, headCm, shadow, swing }: FaceWearing) {
   const { positions } = canonicalFace();
   const point = offset.map((value, axis) => {
     const base = positions[landmark * 3 + axis] ?? 0;
@@ -43,7 +43,7 @@ function onFace({ kind, landmark, offset, fitRegion, widthCm, shadow, swing }: F
     kind,
     unit: 'cm',
     anchor: { space: 'canonical-face', landmark, offset, point, fitRegion },
-    fit: { widthCm, scaleBy: 'metric' },
+    fit: { widthCm, scaleBy: 'metric', ...(headCm === undefined ? {} : { headCm }) },
     occluders: ['face', 'head'],
     shadow: { contact: shadow },
     ...(swing === undefined ? {} : { swing }),

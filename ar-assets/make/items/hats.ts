@@ -124,6 +124,7 @@ const fedora = (id: string, title: string, felt: string, band: string): Design =
     offset: [0, -0.9, 1.7],
     fitRegion: 'forehead',
     widthCm: 2 * (HEAD.halfWidth + 5.2),
+    headCm: [56, 58],
     shadow: 0.42,
   },
 });
@@ -172,6 +173,7 @@ const beanie = (id: string, title: string, wool: string): Design => ({
     offset: [0, -2.5, 1.2],
     fitRegion: 'forehead',
     widthCm: 2 * (HEAD.halfWidth + 0.5),
+    headCm: [54, 60],
     shadow: 0.4,
   },
 });

@@ -10,6 +10,8 @@ const on = (offset: readonly [number, number, number], widthCm: number, shadow =
   offset,
   fitRegion: 'forehead',
   widthCm,
+  // With a strap or a ribbon inside.
+  headCm: [55, 60],
   shadow,
 });
 
