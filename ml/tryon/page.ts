@@ -13,4 +13,5 @@ export {
   objectPosition,
   type StageView,
   type ViewSize,
+  widthOf,
 } from './stage-view.ts';

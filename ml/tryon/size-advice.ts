@@ -1,4 +1,4 @@
-import type { FaceMeasures } from '#ml/tracking';
+import type { FaceMeasures } from '../tracking/geometry.ts';
 import type { ArManifest } from './manifest.ts';
 
 /** How the size of an item suits a face. Says nothing about sight or health, and is never the only ground to buy. */

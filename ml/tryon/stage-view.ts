@@ -113,11 +113,20 @@ export function objectPosition({ picture, part }: StageView): string {
 }
 
 /** The middle of the person, or of the part of her that was looked for; shares of the picture. */
-export function middleOf({ face, hands, body }: TryOnSight): readonly [number, number] {
+export function middleOf(sight: TryOnSight): readonly [number, number] {
+  const area = seenArea(sight);
+  return area === undefined ? MIDDLE : [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
+}
+
+/** How wide that part is, a share of the picture's width. */
+export function widthOf(sight: TryOnSight): number {
+  const area = seenArea(sight);
+  return area === undefined ? 1 : area.right - area.left;
+}
+
+function seenArea({ face, hands, body }: TryOnSight): PictureArea | undefined {
   const points = face?.landmarks ?? hands?.[0]?.landmarks ?? body?.landmarks.subarray(0, BODY_TO_HIPS * 3);
-  if (points === undefined) return MIDDLE;
-  const { left, top, right, bottom } = faceArea(points);
-  return [(left + right) / 2, (top + bottom) / 2];
+  return points && faceArea(points);
 }
 
 /** Head, arms and trunk; legs are not what one looks at. */

@@ -1,4 +1,5 @@
 import type { TrackAnswer } from '../../../web-demo/storefront/src/api/contract.ts';
+import { Unreachable } from '../../../web-demo/storefront/src/api/transport.ts';
 import { createFrameSender } from '../../../web-demo/storefront/src/model/frame-sender.ts';
 import { handTimers, settled } from './hand-timers.ts';
 
@@ -7,7 +8,7 @@ const seen: TrackAnswer = { status: 'ok', faces: [], items: [], width: 640, heig
 
 function sender() {
   const timers = handTimers(1_000);
-  const sent: { frame: number; answer(): Promise<void>; fail(): Promise<void> }[] = [];
+  const sent: { frame: number; answer(): Promise<void>; fail(reason?: Error): Promise<void> }[] = [];
   const heard: string[] = [];
   const dot: boolean[] = [];
   const made = createFrameSender<number>({
@@ -19,8 +20,8 @@ function sender() {
             resolve(seen);
             return settled();
           },
-          fail: () => {
-            reject(new Error('lost'));
+          fail: (reason: Error = new Error('lost')) => {
+            reject(reason);
             return settled();
           },
         });
@@ -87,4 +88,24 @@ test('after stopping nothing leaves the phone and a late answer is not shown', a
   await timers.pass(1_000);
   expect(frames()).toEqual([1]);
   expect(heard).toEqual([]);
+});
+
+test('while the network is away it asks ever more seldom, and at once when it is back', async () => {
+  const { offer, wake, sent, frames, timers } = sender();
+  const lose = async (frame: number) => sent[frame]?.fail(new Unreachable());
+  offer(1);
+  await lose(0);
+  offer(2);
+  await timers.pass(499);
+  expect(frames()).toEqual([1]);
+  await timers.pass(1);
+  expect(frames()).toEqual([1, 2]);
+
+  await lose(1);
+  offer(3);
+  await timers.pass(999);
+  expect(frames()).toEqual([1, 2]);
+
+  wake();
+  expect(frames()).toEqual([1, 2, 3]);
 });

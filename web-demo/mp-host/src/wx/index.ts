@@ -4,6 +4,7 @@ import { type Callbacks, failWith, succeed } from './callbacks.ts';
 import { cameraContext } from './camera.ts';
 import { connectSocket, request } from './network.ts';
 import { selectorQuery } from './selector-query.ts';
+import { createVKSession } from './vision-kit.ts';
 
 type To = Callbacks & { readonly url: string };
 
@@ -14,6 +15,8 @@ const ABSENT = /^(\$|__|create(Page|Component|App|Plugin|SubpackageApp)$)/;
 export interface PhoneOwner {
   /** What `wx.login` gives. */
   loginCode(): string;
+  /** Whether this phone's WeChat can follow faces itself. */
+  readonly hasVisionKit?: boolean;
   /** What the payment sheet does; resolves when the owner has paid. */
   pay(order: { readonly package: string }): Promise<void>;
 }
@@ -82,6 +85,7 @@ export function createWx(pages: PageStack, owner: () => PhoneOwner, silent: stri
   return new Proxy(known, {
     get(target, name) {
       if (typeof name === 'symbol') return undefined;
+      if (name === 'createVKSession') return owner().hasVisionKit === true ? createVKSession : undefined;
       if (name in target) return target[name];
       if (ABSENT.test(name)) return undefined;
       return (options?: Callbacks) => {

@@ -49,13 +49,25 @@ export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
   let stopped = false;
   let notBefore = 0;
   let retryMs = 0;
+  /** The upload that waits for its time. */
+  let planned: (() => void) | undefined;
 
   function next(): void {
     if (stopped || busy || waiting === undefined) return;
     busy = true;
     const wait = notBefore - now();
-    if (wait > 0) later(() => void upload(), wait);
+    if (wait > 0) postponed(wait);
     else void upload();
+  }
+
+  function postponed(wait: number): void {
+    const go = () => {
+      if (planned !== go) return;
+      planned = undefined;
+      void upload();
+    };
+    planned = go;
+    later(go, wait);
   }
 
   async function upload(): Promise<void> {
@@ -93,6 +105,7 @@ export function createFrameSender<Frame>(parts: FrameSenderParts<Frame>) {
     wake(): void {
       retryMs = 0;
       notBefore = now();
+      planned?.();
     },
     /** Nothing leaves the phone after this; an answer on its way is dropped. */
     stop(): void {

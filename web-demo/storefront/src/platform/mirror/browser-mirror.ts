@@ -23,7 +23,7 @@ const MISSING_MS = 700;
  */
 export async function browserMirror({ uploads, follows, events }: MirrorParts): Promise<Mirror> {
   // three.js travels with this page only, and only once she has agreed.
-  const { coverView, createTryOnStage, middleOf, objectPosition } = await import('./stage.ts');
+  const { coverView, createTryOnStage, middleOf, objectPosition, widthOf } = await import('./stage.ts');
   const layers = mirrorLayers(() => redraw());
   const { still } = layers;
   const stage: TryOnStage = createTryOnStage(layers.canvas, { assetsUrl: ASSETS });
@@ -84,7 +84,7 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
     pictures: browserPictures({
       stage,
       coverView,
-      shown: () => (seen === undefined ? undefined : { still, middle: middleOf(seen) }),
+      shown: () => (seen === undefined ? undefined : { still, middle: middleOf(seen), width: widthOf(seen) }),
       mirrored: () => mirrored,
       manifestOf,
       worn: () => manifest,

@@ -12,7 +12,11 @@ export interface PictureParts {
   readonly stage: TryOnStage;
   /** The picture that was tracked, and where its middle is; undefined when nobody is in it. */
   readonly shown: () =>
-    | { readonly still: HTMLCanvasElement; readonly middle: readonly [number, number] }
+    | {
+        readonly still: HTMLCanvasElement;
+        readonly middle: readonly [number, number];
+        readonly width: number;
+      }
     | undefined;
   readonly coverView: (
     picture: ViewSize,
@@ -28,6 +32,31 @@ export interface PictureParts {
   readonly onHeld: (held: boolean) => void;
 }
 
+/** What is worn shall be seen: a picture is this many times as wide as the face, or the hand, in it. */
+const PICTURE_PER_PERSON = 2.3;
+/** Closer than this the camera's own pixels show. */
+const ZOOM_MAX = 2;
+
+/** The same view from nearer by, around the same middle. */
+function closer(
+  view: StageView,
+  { middle, width }: { middle: readonly [number, number]; width: number },
+): StageView {
+  const { picture, part } = view;
+  const zoom = Math.max(1, Math.min(ZOOM_MAX, part.width / (PICTURE_PER_PERSON * width * picture.width)));
+  const [wide, high] = [part.width / zoom, part.height / zoom];
+  const inside = (value: number, max: number) => Math.max(0, Math.min(max, value));
+  return {
+    ...view,
+    part: {
+      left: inside(middle[0] * picture.width - wide / 2, picture.width - wide),
+      top: inside(middle[1] * picture.height - high / 2, picture.height - high),
+      width: wide,
+      height: high,
+    },
+  };
+}
+
 /** What the browser does with one held picture. All of it is drawn here but the photograph. */
 export function browserPictures(parts: PictureParts): MirrorPictures {
   const { stage, shown, coverView, mirrored } = parts;
@@ -36,7 +65,7 @@ export function browserPictures(parts: PictureParts): MirrorPictures {
   const view = (size: ViewSize) => {
     const now = shown();
     if (now === undefined) throw new Error('nobody is in the picture');
-    return { still: now.still, view: coverView(sizeOf(now.still), size, 1, now.middle) };
+    return { still: now.still, view: closer(coverView(sizeOf(now.still), size, 1, now.middle), now) };
   };
 
   function snapshot(blob: Blob, { width, height }: ViewSize): Snapshot {

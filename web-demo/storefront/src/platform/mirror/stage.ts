@@ -1,2 +1,8 @@
 /** Exists to give the lazy part of the page (three.js) a file name of its own inside this build. */
-export { coverView, createTryOnStage, middleOf, objectPosition } from '../../../../../ml/tryon/page.ts';
+export {
+  coverView,
+  createTryOnStage,
+  middleOf,
+  objectPosition,
+  widthOf,
+} from '../../../../../ml/tryon/page.ts';
