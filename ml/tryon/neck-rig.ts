@@ -27,7 +27,7 @@ export function facePoseFor(
  * the canonical face's, so that both are one as long as the head is straight. Shoulders, where they were
  * seen, say how the collar leans and where it is; without them it hangs from the head.
  */
-export function neckPose({ fitted }: TryOnFace, body: TryOnBody | undefined, aspect: number): Float32Array {
+function neckPose({ fitted }: TryOnFace, body: TryOnBody | undefined, aspect: number): Float32Array {
   const head = new Matrix4().fromArray(fitted.ears);
   const { x, y, z } = new Euler().setFromRotationMatrix(head, 'YXZ');
   const pivot = new Vector3(...PIVOT).applyMatrix4(head);

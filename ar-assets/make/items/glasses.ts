@@ -1,6 +1,7 @@
 import type { Design, Finish } from '../design.ts';
 import { BRASS, GOLD, SILVER } from '../finishes.ts';
-import { type Eyewear, eyewear, type LensOutline } from './eyewear.ts';
+import { eyewear } from './eyewear.ts';
+import type { Eyewear, LensOutline } from './eyewear-front.ts';
 
 /** `|x/a|^n + |y/b|^n = 1`: a circle at n = 2, a soft square above. */
 const superellipse =
