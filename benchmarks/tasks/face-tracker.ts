@@ -76,7 +76,7 @@ export async function bareTrackMs(n: number): Promise<number> {
 }
 
 /** Warmed by nothing yet; its answer for the portrait is verified. */
-async function openBareTracker() {
+export async function openBareTracker() {
   const library = await VisionLibrary.load(await compileVisionWasm(), () => undefined);
   const task = await createFollower(library, MODEL);
   let stampMs = 0;

@@ -1,8 +1,10 @@
 import type { BenchTask } from '../task.ts';
 import { faceFrame } from './face-frame.ts';
+import { facePool } from './face-pool.ts';
 import { feedRequest } from './feed-request.ts';
 import { photoRender } from './photo-render.ts';
 import { placeOrder } from './place-order.ts';
+import { poseLite } from './pose-lite.ts';
 import { ranker } from './ranker.ts';
 import { retrieval } from './retrieval.ts';
 
@@ -13,5 +15,7 @@ export const TASKS: readonly BenchTask[] = [
   feedRequest,
   placeOrder,
   faceFrame,
+  facePool,
+  poseLite,
   photoRender,
 ];
