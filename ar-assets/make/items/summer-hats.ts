@@ -106,7 +106,7 @@ function bucket(): Part[] {
   ];
 }
 
-const CAP_CM = 11.4;
+const CAP_CM = 10.6;
 
 /** Six panels: flat valleys at the seams, the front two stand up. */
 function capPoint(angle: number, t: number): Point {
@@ -127,7 +127,7 @@ function peak(): Solid {
     const [x, , z] = onHead(across * half, 0.1, 0);
     // Everything that leaves the sweatband fades out towards the temples, where the peak ends in it.
     const full = Math.max(0, Math.cos((across * Math.PI) / 2)) ** 0.62;
-    const arch = 1.1 + 2.4 * (1 - Math.cos((across * Math.PI) / 2));
+    const arch = 2 + 2.2 * (1 - Math.cos((across * Math.PI) / 2));
     return [
       x * (1 - 0.04 * out * full),
       0.55 - full * arch * out ** 1.4 - under * full,
