@@ -1,10 +1,8 @@
 /** The browser's door to the tracker: geometry only, nothing of Node behind it. */
 export { focalLengthPx, projectVertex } from './camera.ts';
-export type { Expression } from './expression.ts';
 export { type FaceMeasures, faceMeasures } from './face-measures.ts';
 export { FaceFitter } from './fit-face.ts';
 export { fitPose, meanErrorPx } from './fit-pose.ts';
 export { BRIDGE_AND_EYE_CORNERS, FIT_REGIONS } from './fit-regions.ts';
-export { type FrameLight, lightOf, NEUTRAL_LIGHT } from './frame-light.ts';
 export { matrixOfPose, moved, type Pose, poseOfMatrix, turnBetween } from './pose.ts';
 export { SteadyPose } from './steady-pose.ts';

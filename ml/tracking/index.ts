@@ -3,7 +3,6 @@ export { FACE_OVAL } from './canonical-face.ts';
 export { canonicalFace } from './canonical-face-file.ts';
 export { ClientFaceFitter, type ClientLandmarks, VISION_KIT_POINTS } from './client-face.ts';
 export type { CropPlace } from './crop.ts';
-export type { Expression } from './expression.ts';
 export { type FaceMeasures, faceMeasures } from './face-measures.ts';
 export { type FaceTrack, LANDMARK_COUNT } from './face-track.ts';
 export { FrameError } from './frame-error.ts';

@@ -47,13 +47,17 @@ const FULL_LIGHT = [1, 1, 1] as const;
 
 /** What the tracker says about the portrait's first frame, recorded. */
 const RECORDED = new URL('./render-portrait-face.json', import.meta.url);
+/** Her pose there, column-major. Written down, so that the head stays the same when the fit is changed. */
+// biome-ignore format: one matrix
+const PORTRAIT_POSE = Float32Array.of(
+  0.99482, -0.03544, -0.09526, 0,
+  0.06278, 0.95131, 0.30176, 0,
+  0.07992, -0.30618, 0.94861, 0,
+  -7.73348, 12.0413, -47.7824, 1,
+);
 
-function recordedPortrait() {
-  const { landmarks, fitted } = JSON.parse(readFileSync(RECORDED, 'utf8')) as {
-    landmarks: number[];
-    fitted: { eyeNose: number[] };
-  };
-  return { landmarks: Float32Array.from(landmarks), pose: Float32Array.from(fitted.eyeNose) };
+function recordedLandmarks(): Float32Array {
+  return Float32Array.from((JSON.parse(readFileSync(RECORDED, 'utf8')) as { landmarks: number[] }).landmarks);
 }
 
 /** For each vertex the one on the other side of the canonical face. */
@@ -71,8 +75,7 @@ function mirrored(positions: Float32Array): number[] {
 
 /** The shape of the portrait's face as far as one picture tells, made symmetric: `[468 × 3]`, cm. */
 export function portraitShape(): Float32Array {
-  const { landmarks, pose } = recordedPortrait();
-  const face = personalFace(landmarks, pose, canonicalFace(), 640 / 480);
+  const face = personalFace(recordedLandmarks(), PORTRAIT_POSE, canonicalFace(), 640 / 480);
   return face.map((value, i) => {
     const vertex = Math.floor(i / 3);
     const other = face[(MIRRORED[vertex] as number) * 3 + (i % 3)] as number;
@@ -132,7 +135,7 @@ export async function headPicture(options: HeadOptions) {
 }
 
 function headMesh(face: Float32Array): HeadMesh {
-  const { landmarks } = recordedPortrait();
+  const landmarks = recordedLandmarks();
   const shape = canonicalFace();
   const positions = [...face];
   const texels: number[] = [];
