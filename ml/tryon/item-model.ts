@@ -23,15 +23,35 @@ import { litInColour } from './page-light.ts';
 export type TextureMaker = (bytes: Uint8Array, mimeType: string) => Promise<Texture>;
 
 /** Reads binary glTF. Pictures are decoded by `makeTexture`, so that Node needs no browser globals. */
-export async function parseModel(glb: Uint8Array, makeTexture: TextureMaker): Promise<Group> {
+export async function parseModel(
+  glb: Uint8Array,
+  makeTexture: TextureMaker,
+  decoder?: Parameters<GLTFLoader['setMeshoptDecoder']>[0],
+): Promise<Group> {
   const loader = new GLTFLoader();
+  if (decoder !== undefined) loader.setMeshoptDecoder(decoder);
   loader.register((parser) => ({
     name: 'TONGQU_textures',
+    beforeRoot: () => Promise.resolve(webpInPlace(parser)),
     loadTexture: (index: number) => embeddedTexture(parser, index, makeTexture),
   }));
   const bytes = glb.slice().buffer;
   const gltf: GLTF = await loader.parseAsync(bytes, '');
   return gltf.scene;
+}
+
+const WEBP = 'EXT_texture_webp';
+
+/** Makes WebP the texture's own picture: the loader's plugin for the extension would decode it in a browser's way. */
+function webpInPlace({ json }: GLTFParser): undefined {
+  for (const texture of (json.textures ?? []) as {
+    source?: number;
+    extensions?: Record<string, { source: number }>;
+  }[]) {
+    const source = texture.source ?? texture.extensions?.[WEBP]?.source;
+    if (source !== undefined) texture.source = source;
+    delete texture.extensions?.[WEBP];
+  }
 }
 
 async function embeddedTexture(

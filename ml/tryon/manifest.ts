@@ -49,6 +49,8 @@ const material = z.strictObject({
 
 const worn = {
   ...header,
+  /** The same model in meshopt compression, for browsers; others take `model`. */
+  compact: fileName.optional(),
   unit: z.literal('cm'),
   materials: z.record(z.string(), material),
   /** Darkness of the shadow that the item throws on the skin, 0 = none. */

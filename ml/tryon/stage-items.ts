@@ -4,7 +4,7 @@ import { GarmentLayer } from './clothes/garment-layer.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { MakeupLayer } from './makeup/makeup-layer.ts';
-import { isMakeup } from './manifest.ts';
+import { isMakeup, type WornManifest } from './manifest.ts';
 import type { LightColour } from './page-light.ts';
 import { type WearableItem, wearable } from './scene.ts';
 import type { StageItem } from './stage-contract.ts';
@@ -40,7 +40,7 @@ export class StageItems {
   async prepare({ manifest }: StageItem): Promise<void> {
     if (isMakeup(manifest)) return;
     if (manifest.kind === 'clothes') await this.#read(`${manifest.id}/${manifest.model}`);
-    else await this.#model(manifest.id, manifest.model);
+    else await this.#model(manifest);
   }
 
   async layer({ manifest, colours }: StageItem): Promise<StageLayer> {
@@ -55,7 +55,7 @@ export class StageItems {
       const cloth = await bitmapTexture(new Uint8Array(picture), 'image/webp');
       return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }
-    const model = await this.#model(manifest.id, manifest.model);
+    const model = await this.#model(manifest);
     const item = wearable(manifest, dressModel(model, manifest, colours, this.#blending), this.#blending);
     const bounds = new Box3().setFromObject(item.object);
     // What swings reaches out to the sides by its own length.
@@ -63,12 +63,15 @@ export class StageItems {
     return { kind: 'worn', item, bounds };
   }
 
-  #model(id: string, file: string): Promise<Group> {
+  #model({ id, model, compact }: WornManifest): Promise<Group> {
     const known = this.#models.get(id);
     if (known !== undefined) return known;
-    const asked = this.#read(`${id}/${file}`)
-      .then((answer) => answer.arrayBuffer())
-      .then((bytes) => parseModel(new Uint8Array(bytes), bitmapTexture))
+    const asked = Promise.all([this.#read(`${id}/${compact ?? model}`), compact && meshoptDecoder()])
+      .then(async ([answer, decoder]) => ({
+        bytes: await answer.arrayBuffer(),
+        decoder: decoder || undefined,
+      }))
+      .then(({ bytes, decoder }) => parseModel(new Uint8Array(bytes), bitmapTexture, decoder))
       .catch((error: unknown) => {
         this.#models.delete(id);
         throw error;
@@ -82,6 +85,12 @@ export class StageItems {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return answer;
   }
+}
+
+/** 27 kB that only a shop with models of its own needs. */
+async function meshoptDecoder() {
+  const { MeshoptDecoder } = await import('three/addons/libs/meshopt_decoder.module.js');
+  return MeshoptDecoder;
 }
 
 async function bitmapTexture(bytes: Uint8Array, mimeType: string): Promise<Texture> {

@@ -12,12 +12,14 @@ test(
   'every model is valid glTF and refers to nothing outside itself',
   async () => {
     for (const id of await allItemIds()) {
-      const { model } = await loadArItem(join(ASSETS_DIR, id));
+      const { manifest, model } = await loadArItem(join(ASSETS_DIR, id));
+      // Clothes are pictures.
+      if (manifest.kind === 'clothes') continue;
       const { issues, info } = await validateBytes(new Uint8Array(model), {
         externalResourceFunction: () => Promise.reject(new Error('external resources are not allowed')),
       });
       expect([id, issues.numErrors, issues.numWarnings]).toEqual([id, 0, 0]);
-      expect((info.resources ?? []).every(({ storage }) => storage !== 'external')).toBe(true);
+      expect((info?.resources ?? []).every(({ storage }) => storage !== 'external')).toBe(true);
     }
   },
   PATIENCE_MS,
