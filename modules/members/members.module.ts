@@ -14,11 +14,14 @@ import {
 } from './app/ports.ts';
 import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
 import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
+import { type ShareCode, shareCodes } from './app/share-codes.ts';
 import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { shareRoutes } from './http/share-routes.ts';
+import { shareCodeApi } from './wechat/share-code-api.ts';
 import { wechatApi } from './wechat/wechat-api.ts';
 
 const MEMBER_STORE = token<MemberStore>('MemberStore');
@@ -28,6 +31,7 @@ const WECHAT_LOGIN = token<WechatLogin>('WechatLogin');
 const SIGN_IN = token<SignIn>('SignIn');
 const REFRESH = token<Refresh>('Refresh');
 const SIGN_OUT = token<SignOut>('SignOut');
+const SHARE_CODE = token<ShareCode>('ShareCode');
 const MEMBER_ROUTES = token<readonly Route[]>('MemberRoutes');
 const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
 
@@ -70,7 +74,21 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SIGN_OUT)
     .toResolvedValue(signOut, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, CLOCK])
     .inSingletonScope();
-  bind(MEMBER_ROUTES).toResolvedValue(memberRoutes, [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS]).inSingletonScope();
+  bind(SHARE_CODE)
+    .toResolvedValue(
+      (settings, clock) => shareCodes(shareCodeApi(settings, clock)),
+      [WECHAT_LOGIN_SETTINGS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(MEMBER_ROUTES)
+    .toResolvedValue(
+      (signIn, refresh, signOut, members, shareCode) => [
+        ...memberRoutes(signIn, refresh, signOut, members),
+        ...shareRoutes(shareCode),
+      ],
+      [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS, SHARE_CODE],
+    )
+    .inSingletonScope();
   bind(MEMBER_ENGINES)
     .toResolvedValue((ended) => [ended], [ENDED_SESSIONS])
     .inSingletonScope();

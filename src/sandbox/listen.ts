@@ -54,14 +54,14 @@ async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: Ser
     const delayMs = sandbox.faults.take('delay_answer')?.ms;
     if (delayMs !== undefined) await sleep(delayMs);
   }
-  const { status, headers, body } = isControl(request)
+  const { status, headers, body, bytes } = isControl(request)
     ? await control(sandbox, request)
     : sandbox.handle(request);
   if (!isControl(request) && sandbox.faults.take('lose_answer') !== undefined) {
     response.destroy();
     return;
   }
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).end(bytes ?? body);
 }
 
 async function read(incoming: IncomingMessage): Promise<WireRequest> {

@@ -12,6 +12,8 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Sent instead of `body`: pictures. */
+  readonly bytes?: Buffer;
 }
 
 /** How a notice leaves the sandbox. Rejects when nobody answers. */

@@ -21,6 +21,16 @@ export interface WechatLogin {
   identify(code: string): Promise<WechatIdentity>;
 }
 
+export interface CodePicture {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+}
+
+/** Prints codes that open a page of our mini-program. */
+export interface ShareCodePrinter {
+  print(scene: string, page: string): Promise<CodePicture>;
+}
+
 export interface MemberRow {
   readonly id: MemberId;
   readonly appId: string;

@@ -1,7 +1,13 @@
 import type { SandboxAccounts } from '../accounts.ts';
 import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
+import { codePicture } from './code-picture.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
+
+const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/;
+const CODE_PX = 430;
+const CODE_PX_MIN = 280;
+const CODE_PX_MAX = 1280;
 
 /** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
 export class MiniProgramApi {
@@ -22,6 +28,8 @@ export class MiniProgramApi {
       return this.#session(url.searchParams);
     if (request.method === 'POST' && url.pathname === '/cgi-bin/stable_token')
       return this.#stableToken(request.body);
+    if (request.method === 'POST' && url.pathname === '/wxa/getwxacodeunlimit')
+      return this.#code(url.searchParams, request.body);
     return undefined;
   }
 
@@ -44,6 +52,18 @@ export class MiniProgramApi {
     const issued = this.#tokens.issue(body['force_refresh'] === true);
     if ('errcode' in issued) return refused(issued.errcode, issued.errmsg);
     return jsonAnswer(200, { access_token: issued.token, expires_in: issued.expiresInSeconds });
+  }
+
+  /** A QR code where the real API draws a round one of its own; phones read it, and find scene and page. */
+  #code(query: URLSearchParams, text: string): WireAnswer {
+    if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
+    const { scene, page = 'pages/home/index', width = CODE_PX } = jsonObject(text);
+    if (typeof scene !== 'string' || !SCENE.test(scene)) return refused(40129, 'invalid scene');
+    if (typeof page !== 'string' || page.startsWith('/')) return refused(41030, 'invalid page');
+    if (typeof width !== 'number' || width < CODE_PX_MIN || width > CODE_PX_MAX)
+      return refused(40097, 'invalid args');
+    const bytes = codePicture(`${page}?scene=${scene}`, width);
+    return { status: 200, headers: { 'content-type': 'image/png' }, body: '', bytes };
   }
 
   #refusalOf(appId: unknown, secret: unknown): WireAnswer | undefined {
