@@ -1,4 +1,5 @@
-import { FLAKES, luminance, type PaintLook, STROKES } from './pigment.ts';
+import { ramp } from './curve.ts';
+import { DARK_FROM, DARK_TO, FLAKES, luminance, type PaintLook, STROKES } from './pigment.ts';
 
 export type Linear = readonly [number, number, number];
 
@@ -21,8 +22,8 @@ export type CoatPixel = Float32Array;
 export function layPaint(paint: Paint, coat: CoatPixel, skin: Linear, out: [number, number, number]): void {
   const { look, mean, exposure } = paint;
   const [cover, tone, wet, along, across] = coat as unknown as [number, number, number, number, number];
-  const share = cover * cover * (3 - 2 * cover);
   const relief = luminance(skin[0], skin[1], skin[2]) / mean;
+  const share = ramp(0, 1, cover) * (look.keepsDark > 0 ? ramp(DARK_FROM, DARK_TO, relief) : 1);
   const light = (relief <= 1 ? relief : 1 + (relief - 1) * look.shine) * exposure;
   const strength = share * paint.coverage * (look.hair > 0 ? hairShare(relief, along, across) : 1);
   const flakes = look.sparkle > 0 ? look.sparkle * flake(along, across) : 0;

@@ -8,16 +8,19 @@ const REACH = 0.075;
 const STEP = 0.005;
 const STEPS = Math.round((2 * REACH) / STEP) + 1;
 /** Where skin is asked: beyond the reach, before the nose and the chin. */
-const SKIN_AT = [0.085, 0.12] as const;
+const SKIN_AT = [0.055, 0.085] as const;
 /** Where lip is asked, from the outer ring to the inner one. */
-const LIP_AT = [0.35, 0.5, 0.65] as const;
-const PASSES = 2;
+const LIP_AT = [0.3, 0.5, 0.65] as const;
+const PASSES = 3;
+/** A sudden fall from lip to skin speaks for an edge as well, within so many steps to each side. */
+const EDGE_WEIGHT = 0.2;
+const EDGE_STEPS = 3;
 /** Points to each side that share their light, and how far apart lip and skin are at least taken to be. */
 const NEIGHBOURS = 3;
 const SIDES_APART_MIN = 0.35;
 /** What it costs to stand at the end of the reach, and to stand one step aside of the neighbour. */
-const OUTER_PULL = 0.07;
-const OUTER_STIFFNESS = 0.004;
+const OUTER_PULL = 0.05;
+const OUTER_STIFFNESS = 0.002;
 const INNER_PULL = 0.2;
 const INNER_STIFFNESS = 0.01;
 /** Change of sRGB that is an edge beyond doubt. */
@@ -123,8 +126,9 @@ interface Samples {
   readonly skin: readonly number[];
 }
 
-function samplesAt({ inner, widthPx }: Lips, rays: Rays, point: number, patch: SkinPatch): Samples {
-  const [x, y, nx, ny] = rays.subarray(point * 4, point * 4 + 4) as unknown as Quad;
+function samplesAt({ outer, inner, widthPx }: Lips, rays: Rays, point: number, patch: SkinPatch): Samples {
+  const [nx, ny] = rays.subarray(point * 4 + 2, point * 4 + 4) as unknown as [number, number];
+  const [x, y] = pointOf(outer, point);
   const [ix, iy] = pointOf(inner, point);
   const colour: Rgb = [0, 0, 0];
   return {
@@ -154,13 +158,19 @@ function edgeCost(
   const colour: Rgb = [0, 0, 0];
   const middle = (lip + skin) / 2;
   const half = Math.max(SIDES_APART_MIN, (lip - skin) / 2);
-  let sum = 0;
+  const sides = new Float64Array(STEPS);
   for (let step = 0; step < STEPS; step += 1) {
     const out = (step * STEP - REACH) * widthPx;
     const [red, green, blue] = colourAt(patch, x + nx * out, y + ny * out, colour);
-    const side = (divide.side(red, green, blue) - middle) / half;
-    sum += Math.max(-1, Math.min(1, side)) * divide.clarity;
-    cost[point * STEPS + step] = -sum / STEPS;
+    sides[step] = Math.max(-1, Math.min(1, (divide.side(red, green, blue) - middle) / half));
+  }
+  let sum = 0;
+  for (let step = 0; step < STEPS; step += 1) {
+    sum += (sides[step] as number) / STEPS;
+    const fall =
+      (sides[Math.max(0, step - EDGE_STEPS)] as number) -
+      (sides[Math.min(STEPS - 1, step + EDGE_STEPS)] as number);
+    cost[point * STEPS + step] = -divide.clarity * (sum + EDGE_WEIGHT * fall);
   }
 }
 

@@ -96,11 +96,11 @@ function uniformsOf(makeup: Makeup): ShaderMaterial['uniforms'] {
     const { r, g, b } = new Color(value);
     return [r, g, b];
   }) as [[number, number, number], [number, number, number]];
-  const { shine, streak, sparkle, body, hair } = paintLook(makeup);
+  const { shine, streak, sparkle, body, keepsDark, hair } = paintLook(makeup);
   const values = {
     ...{ picture: null, colour, second },
     ...{ filterFirst: filterOf(makeup.region, colour), filterSecond: filterOf(makeup.region, second) },
-    ...{ coverage: makeup.coverage, shine, streak, sparkle, body, hair },
+    ...{ coverage: makeup.coverage, shine, streak, sparkle, body, keepsDark, hair },
     ...{ mean: 0, exposure: 1, stretch: [1, 1], shift: [0, 0] },
   };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));

@@ -40,7 +40,8 @@ export function paintMakeup(
     for (let channel = 0; channel < 3; channel += 1)
       skin[channel] = LINEAR[rgba[at + channel] as number] as number;
     layPaint(paint, cells.subarray(i * CHANNELS, (i + 1) * CHANNELS), skin, out);
-    for (let channel = 0; channel < 3; channel += 1) rgba[at + channel] = toSrgb(out[channel] as number);
+    for (let channel = 0; channel < 3; channel += 1)
+      if (out[channel] !== skin[channel]) rgba[at + channel] = toSrgb(out[channel] as number);
   }
 }
 

@@ -1,4 +1,4 @@
-import { FLAKES, STROKES } from './pigment.ts';
+import { DARK_FROM, DARK_TO, FLAKES, STROKES } from './pigment.ts';
 
 export const PAINT_VERTEX = /* glsl */ `
 attribute vec3 paint;
@@ -20,7 +20,7 @@ precision highp float;
 precision highp int;
 uniform sampler2D picture;
 uniform vec3 colour, second, filterFirst, filterSecond;
-uniform float coverage, shine, streak, sparkle, body, hair, mean, exposure;
+uniform float coverage, shine, streak, sparkle, body, keepsDark, hair, mean, exposure;
 varying vec2 place, cell;
 varying vec3 coat;
 vec3 decode(vec3 c) { return mix(c / 12.92, pow((c + 0.055) / 1.055, vec3(2.4)), step(0.04045, c)); }
@@ -50,6 +50,7 @@ void main() {
   }
   vec3 skin = decode(texture2D(picture, place).rgb);
   float relief = dot(skin, vec3(0.2126, 0.7152, 0.0722)) / mean;
+  if (keepsDark > 0.0) share *= smoothstep(${DARK_FROM}, ${DARK_TO}, relief);
   float light = (relief <= 1.0 ? relief : 1.0 + (relief - 1.0) * shine) * exposure;
   float strength = coverage * (hair > 0.0 ? hairShare(relief) : 1.0);
   float flakes = sparkle > 0.0 ? sparkle * flake() : 0.0;

@@ -35,16 +35,18 @@ interface RegionLook {
   readonly wet: number;
   /** 0 = a stain only takes away what is not its hue, 1 = it also darkens like the pigment itself. */
   readonly deep: number;
+  /** 1 = what is far darker than the region, the open mouth beside the lips, stays bare; 0 = it is painted too. */
+  readonly keepsDark: number;
   /** 1 = laid in strokes and only where hair is, 0 = everywhere. */
   readonly hair: number;
 }
 
 const REGION_LOOKS: Record<Makeup['region'], RegionLook> = {
-  lips: { body: 1, bare: 0.22, wet: 1, deep: 0, hair: 0 },
-  cheeks: { body: 0.32, bare: 0.42, wet: 0.25, deep: 0, hair: 0 },
-  lids: { body: 0.6, bare: 0.42, wet: 0.6, deep: 0.7, hair: 0 },
-  lashes: { body: 1, bare: 0.42, wet: 0, deep: 1, hair: 0 },
-  brows: { body: 0.5, bare: 0.42, wet: 0, deep: 1, hair: 1 },
+  lips: { body: 1, bare: 0.22, wet: 1, deep: 0, keepsDark: 1, hair: 0 },
+  cheeks: { body: 0.32, bare: 0.42, wet: 0.25, deep: 0, keepsDark: 0, hair: 0 },
+  lids: { body: 0.6, bare: 0.42, wet: 0.6, deep: 0.7, keepsDark: 0, hair: 0 },
+  lashes: { body: 1, bare: 0.42, wet: 0, deep: 1, keepsDark: 0, hair: 0 },
+  brows: { body: 0.5, bare: 0.42, wet: 0, deep: 1, keepsDark: 0, hair: 1 },
 };
 
 const EXPOSURE_MIN = 0.12;
@@ -54,13 +56,14 @@ const EXPOSURE_MAX = 1.4;
 
 export interface PaintLook extends FinishLook {
   readonly body: number;
+  readonly keepsDark: number;
   readonly hair: number;
 }
 
 export function paintLook({ region, finish }: Pick<Makeup, 'region' | 'finish'>): PaintLook {
-  const { body, wet, hair } = REGION_LOOKS[region];
+  const { body, wet, keepsDark, hair } = REGION_LOOKS[region];
   const { shine, streak, sparkle } = FINISH_LOOKS[finish];
-  return { body, hair, shine, streak: streak * wet, sparkle };
+  return { body, keepsDark, hair, shine, streak: streak * wet, sparkle };
 }
 
 export const luminance = (red: number, green: number, blue: number): number =>
@@ -88,3 +91,7 @@ const FILTER_FLOOR = 0.02;
 /** Flakes and hair strokes per unit of a region's own length. */
 export const FLAKES = 72;
 export const STROKES = 3.2;
+
+/** Brightness against the region below which nothing, and above which everything is painted where the dark is kept. */
+export const DARK_FROM = 0.1;
+export const DARK_TO = 0.25;

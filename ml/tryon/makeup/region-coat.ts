@@ -9,7 +9,7 @@ import { lashCoat } from './lash-coat.ts';
 import { lidCoat } from './lid-coat.ts';
 import { lipCoat } from './lip-coat.ts';
 import { type LipShifts, lipShifts, movedLips } from './lip-edge.ts';
-import { lipsOf } from './lip-rings.ts';
+import { type Lips, lipsOf } from './lip-rings.ts';
 import { luminance } from './pigment.ts';
 import { colourAt, type PatchArea, type Rgb, type SkinPatch } from './skin-patch.ts';
 
@@ -53,20 +53,25 @@ function coatOn(makeup: Makeup, { landmarks, size, shape, pixel }: MadeUpFace): 
 
 function lipsFitted({ landmarks, size, pixel, look, steady }: MadeUpFace): FittedCoat {
   const tracked = lipsOf(landmarks, size.width, size.height);
-  const { left, top, width, height } = areaOf({ position: Float32Array.from(tracked.outer), bare: [] });
-  const margin = LIP_MARGIN * tracked.widthPx;
-  const patch = look?.({
-    left: left - margin,
-    top: top - margin,
-    width: width + 2 * margin,
-    height: height + 2 * margin,
-  });
+  const patch = look?.(lipArea(tracked));
   const fitted = wiped(patch, (seen) => {
     const shifts = lipShifts(tracked, seen);
     const coat = lipCoat(movedLips(tracked, steady?.(shifts) ?? shifts), pixel);
     return { coat, mean: meanLuminance(seen, coat.bare) };
   });
   return fitted ?? { coat: lipCoat(tracked, pixel), mean: 0 };
+}
+
+/** The lips with the room in which their edges are looked for. */
+export function lipArea({ outer, widthPx }: Lips): PatchArea {
+  const { left, top, width, height } = areaOf({ position: Float32Array.from(outer), bare: [] });
+  const margin = LIP_MARGIN * widthPx;
+  return {
+    left: left - margin,
+    top: top - margin,
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+  };
 }
 
 /** A patch is a picture of somebody: it is gone when the question is answered. */

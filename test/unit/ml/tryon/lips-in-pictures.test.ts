@@ -1,0 +1,107 @@
+import { canonicalFace } from '#ml/tracking';
+import { lipsOf } from '#ml/tryon';
+import { lipShifts, movedLips } from '../../../../ml/tryon/makeup/lip-edge.ts';
+import type { Lips, Ring } from '../../../../ml/tryon/makeup/lip-rings.ts';
+import { paintMakeup } from '../../../../ml/tryon/makeup/paint-makeup.ts';
+import { lipArea } from '../../../../ml/tryon/makeup/region-coat.ts';
+import { cutPatch } from '../../../../ml/tryon/makeup/skin-patch.ts';
+import {
+  MARKED_NAMES,
+  type MarkedPicture,
+  markedPicture,
+  THROAT,
+} from '../../../support/lips/marked-lips.ts';
+
+const PATIENCE_MS = 60_000;
+
+type Corner = readonly [number, number];
+
+const cornersOf = (ring: Ring): Corner[] =>
+  Array.from({ length: ring.length / 2 }, (_, i) => [ring[i * 2] ?? 0, ring[i * 2 + 1] ?? 0]);
+
+function isInside(polygon: readonly Corner[], x: number, y: number): boolean {
+  let inside = false;
+  for (const [i, [px, py]] of polygon.entries()) {
+    const [qx, qy] = polygon[(i + 1) % polygon.length] as Corner;
+    if (py > y !== qy > y && x < px + ((y - py) / (qy - py)) * (qx - px)) inside = !inside;
+  }
+  return inside;
+}
+
+interface Agreement {
+  /** Of what the lips enclose, mouth included. */
+  readonly outline: number;
+  /** Of the lips themselves. */
+  readonly lips: number;
+}
+
+/** Intersection over union with the marked polygons, pixel by pixel. */
+function agreement({ outer, inner }: Pick<MarkedPicture, 'outer' | 'inner'>, lips: Lips): Agreement {
+  const [foundOuter, foundInner] = [cornersOf(lips.outer), cornersOf(lips.inner)];
+  const all = [...outer, ...foundOuter];
+  const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  const count = { outlineBoth: 0, outlineEither: 0, lipsBoth: 0, lipsEither: 0 };
+  for (let y = Math.min(...ys); y <= Math.max(...ys); y += 1)
+    for (let x = Math.min(...xs); x <= Math.max(...xs); x += 1) {
+      const [marked, found] = [isInside(outer, x, y), isInside(foundOuter, x, y)];
+      const markedLip = marked && !isInside(inner, x, y);
+      const foundLip = found && !isInside(foundInner, x, y);
+      if (marked && found) count.outlineBoth += 1;
+      if (marked || found) count.outlineEither += 1;
+      if (markedLip && foundLip) count.lipsBoth += 1;
+      if (markedLip || foundLip) count.lipsEither += 1;
+    }
+  return { outline: count.outlineBoth / count.outlineEither, lips: count.lipsBoth / count.lipsEither };
+}
+
+async function measured(name: string): Promise<{ tracked: Agreement; fitted: Agreement; widthPx: number }> {
+  const marked = await markedPicture(name);
+  const { picture, landmarks } = marked;
+  const tracked = lipsOf(landmarks, picture.width, picture.height);
+  const fitted = movedLips(tracked, lipShifts(tracked, cutPatch(picture, lipArea(tracked))));
+  return {
+    tracked: agreement(marked, tracked),
+    fitted: agreement(marked, fitted),
+    widthPx: tracked.widthPx,
+  };
+}
+
+const table: string[] = [];
+afterAll(() => process.stdout.write(`${table.join('\n')}\n`));
+
+test.each(MARKED_NAMES)(
+  'the lips of “%s” are found nearer to their marked edge than the tracker has them',
+  async (name) => {
+    const { tracked, fitted, widthPx } = await measured(name);
+    const show = ({ outline, lips }: Agreement): string => `${outline.toFixed(3)} / ${lips.toFixed(3)}`;
+    table.push(
+      `${name.padEnd(22)} mouth ${widthPx.toFixed(0).padStart(3)} px, outline / lips: tracker ${show(tracked)}, drawn ${show(fitted)}`,
+    );
+    expect(fitted.lips).toBeGreaterThan(tracked.lips);
+    expect(fitted.outline).toBeGreaterThanOrEqual(0.86);
+    expect(fitted.lips).toBeGreaterThanOrEqual(0.65);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'an open mouth stays bare: not one pixel of the throat is coloured',
+  async () => {
+    const { picture, landmarks } = await markedPicture('portrait, mouth opened');
+    const bare = picture.rgba.slice();
+    const lipstick = { region: 'lips', colour: '#8e1b3a', coverage: 0.9, finish: 'gloss' } as const;
+    paintMakeup(picture, landmarks, lipstick, canonicalFace());
+    let [throat, coloured, painted] = [0, 0, 0];
+    for (let at = 0; at < bare.length; at += 4) {
+      const isChanged = [0, 1, 2].some((channel) => bare[at + channel] !== picture.rgba[at + channel]);
+      if (isChanged) painted += 1;
+      if (!THROAT.every((value, channel) => bare[at + channel] === value)) continue;
+      throat += 1;
+      if (isChanged) coloured += 1;
+    }
+    expect(throat).toBeGreaterThan(500);
+    expect(painted).toBeGreaterThan(1_000);
+    expect(coloured).toBe(0);
+  },
+  PATIENCE_MS,
+);
