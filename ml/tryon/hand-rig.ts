@@ -36,6 +36,13 @@ const WIDTH: Readonly<Record<Finger, number>> = {
 };
 const WRIST_WIDTH = 0.92;
 
+/**
+ * Of two hands the left one wears it: rings and watches are mostly worn there, and the tracker's order may change
+ * from frame to frame.
+ */
+export const wearingHand = (hands: readonly TryOnHand[] | undefined): TryOnHand | undefined =>
+  hands?.find(({ side }) => side === 'left') ?? hands?.[0];
+
 /** A finger or a wrist, ready to wear something. */
 export interface HandPart {
   /** `[16]`, column-major, rigid: +y to the fingertips, +z out of the back of the hand; to camera space, cm. */

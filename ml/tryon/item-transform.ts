@@ -1,4 +1,4 @@
-import { handTransform } from './hand-rig.ts';
+import { handTransform, wearingHand } from './hand-rig.ts';
 import { type ArManifest, isFaceWorn, isHandWorn } from './manifest.ts';
 import { facePoseFor } from './neck-rig.ts';
 import type { TryOnSight } from './sight.ts';
@@ -16,7 +16,7 @@ export function itemTransform(
   aspect: number,
 ): Float32Array | undefined {
   if (isHandWorn(manifest)) {
-    const [hand] = sight.hands ?? [];
+    const hand = wearingHand(sight.hands);
     return hand && handTransform(hand, manifest, aspect);
   }
   if (sight.face === undefined) return undefined;

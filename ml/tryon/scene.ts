@@ -14,7 +14,7 @@ import { hiding, inLight } from './blending.ts';
 import { aroundLimb, type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
-import { handJoints, handPart, placedOn } from './hand-rig.ts';
+import { handJoints, handPart, placedOn, wearingHand } from './hand-rig.ts';
 import { handShell } from './hand-shell.ts';
 import { HANGING_STILL, type Hang, type Hangers, hangDrops, hangersIn } from './hanging.ts';
 import type { FaceWornManifest, HandWornManifest, WornManifest } from './manifest.ts';
@@ -99,7 +99,7 @@ export function dressedItem(
   const { manifest } = item;
   let group: Group | undefined;
   if (manifest.anchor.space === 'hand') {
-    const [hand] = hands ?? [];
+    const hand = wearingHand(hands);
     group = hand && dressedHand(item, manifest as HandWornManifest, hand, aspect, made);
   } else if (face !== undefined)
     group = dressedFace(item, manifest as FaceWornManifest, face, body, shape, aspect, hang, made);

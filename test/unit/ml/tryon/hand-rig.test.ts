@@ -138,6 +138,15 @@ test(
   PATIENCE_MS,
 );
 
+test('of two hands the left one wears it, in whatever order the tracker names them', async () => {
+  const left = drawnHand({ side: 'left', at: [8, -6, -45] }, ASPECT);
+  const right = drawnHand({ side: 'right', at: [-8, -6, -45] }, ASPECT);
+  const { manifest } = await loadArItem(join(ASSETS_DIR, 'watch-field-steel'));
+  const alone = itemTransform(manifest, { hands: [left] }, ASPECT);
+  expect(itemTransform(manifest, { hands: [right, left] }, ASPECT)).toEqual(alone);
+  expect(itemTransform(manifest, { hands: [left, right] }, ASPECT)).toEqual(alone);
+});
+
 test('without a hand in sight nothing is placed', async () => {
   const { manifest } = await loadArItem(join(ASSETS_DIR, 'ring-signet-gold'));
   expect(itemTransform(manifest, {}, ASPECT)).toBeUndefined();
