@@ -93,15 +93,46 @@ export class WipedTask<Task extends VisionTask> {
     const copy = this.#canvas.gl?.lastCopy;
     this.#canvas.gl?.forgetPictures();
     if (copy === undefined || copy.length !== picture.data.length) return;
-    const heap = Buffer.from(this.#module.HEAPU8.buffer, copy.offset, copy.length);
-    const source = Buffer.from(picture.data.buffer, picture.data.byteOffset, picture.data.length);
-    const clear = (from: number, to: number, step: number) => {
-      for (let start = from; start < to; start += step) {
-        const end = Math.min(start + step, to);
-        if (heap.compare(source, start, end, start, end) === 0) heap.fill(0, start, end);
-        else if (step > FINE_BYTES) clear(start, end, FINE_BYTES);
-      }
-    };
-    clear(0, copy.length, COARSE_BYTES);
+    clearEqual(new Uint8Array(this.#module.HEAPU8.buffer, copy.offset, copy.length), picture.data);
+  }
+}
+
+/**
+ * Zeroes the blocks of `copy` that equal the same blocks of `original`. Reused memory is compared word by word:
+ * a call of Buffer.compare for each 64 bytes of it took 2 ms of a body's frame, whose copy is mostly reused.
+ */
+function clearEqual(copy: Uint8Array, original: Uint8ClampedArray): void {
+  const heap = Buffer.from(copy.buffer, copy.byteOffset, copy.length);
+  const source = Buffer.from(original.buffer, original.byteOffset, original.length);
+  const areWords = (copy.byteOffset | original.byteOffset | original.length) % 4 === 0;
+  const heapWords = areWords ? wordsOf(copy) : undefined;
+  const sourceWords = areWords ? wordsOf(original) : undefined;
+  for (let start = 0; start < heap.length; start += COARSE_BYTES) {
+    const end = Math.min(start + COARSE_BYTES, heap.length);
+    if (heap.compare(source, start, end, start, end) === 0) heap.fill(0, start, end);
+    else if (heapWords !== undefined && sourceWords !== undefined)
+      clearEqualWords(heapWords, sourceWords, start / 4, end / 4);
+    else clearEqualBytes(heap, source, start, end);
+  }
+}
+
+function wordsOf({ buffer, byteOffset, length }: Uint8Array | Uint8ClampedArray): Int32Array {
+  return new Int32Array(buffer, byteOffset, length / 4);
+}
+
+function clearEqualWords(heap: Int32Array, source: Int32Array, from: number, to: number): void {
+  for (let start = from; start < to; start += FINE_BYTES / 4) {
+    const end = Math.min(start + FINE_BYTES / 4, to);
+    let at = start;
+    while (at < end && heap[at] === source[at]) at += 1;
+    if (at === end) heap.fill(0, start, end);
+  }
+}
+
+/** Of memory that does not begin at a word. */
+function clearEqualBytes(heap: Buffer, source: Buffer, from: number, to: number): void {
+  for (let start = from; start < to; start += FINE_BYTES) {
+    const end = Math.min(start + FINE_BYTES, to);
+    if (heap.compare(source, start, end, start, end) === 0) heap.fill(0, start, end);
   }
 }
