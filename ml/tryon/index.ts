@@ -5,7 +5,7 @@ export { composite, type ReadyItem, readyItem } from './composite.ts';
 export { drawnFace } from './drawn-face.ts';
 export { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 export { itemTransform } from './item-transform.ts';
-export { INNER_LIPS, insideBy, lipsOf, OUTER_LIPS } from './makeup/lip-rings.ts';
+export { insideBy, lipsOf } from './makeup/lip-rings.ts';
 export {
   type ArManifest,
   arManifestSchema,
@@ -22,5 +22,6 @@ export { renderProductPicture } from './product-picture.ts';
 export { dressedItem, tryOnCamera } from './scene.ts';
 export type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
 export { adviseFit, type FitAdvice, fitRanking } from './size-advice.ts';
-export { renderLayers, type SoftPicture } from './soft/render-layers.ts';
+export { renderLayers } from './soft/render-layers.ts';
+export type { SoftPicture } from './soft/soft-picture.ts';
 export type { Photo, TryOnRenderer } from './tryon-renderer.ts';

@@ -1,6 +1,6 @@
 /** The edge of the lips towards the skin, landmark numbers in order. */
 // biome-ignore format: one ring
-export const OUTER_LIPS: readonly number[] = [
+const OUTER_LIPS: readonly number[] = [
   61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 409, 270, 269, 267, 0, 37, 39, 40, 185,
 ];
 

@@ -15,11 +15,11 @@ import type { Makeup } from '../manifest.ts';
 import type { StagePicture } from '../stage-contract.ts';
 import type { StageView } from '../stage-view.ts';
 import type { Coat } from './coat.ts';
-import { steadyLips } from './lip-edge.ts';
 import { PAINT_FRAGMENT, PAINT_VERTEX } from './paint-shader.ts';
 import { PatchProbe } from './patch-probe.ts';
 import { exposureOf, filterOf, paintLook } from './pigment.ts';
 import { fittedCoat } from './region-coat.ts';
+import { steadyLips } from './steady-lips.ts';
 
 /** Make-up for the page: the coat of `paintMakeup` as triangles, its formula as a shader over the camera picture. */
 export class MakeupLayer {

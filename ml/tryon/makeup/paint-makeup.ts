@@ -1,8 +1,8 @@
 import { Color } from 'three';
 import type { FaceShape } from '../face-rig.ts';
 import type { Makeup } from '../manifest.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
 import { LINEAR, type PixelBox, toSrgb } from '../soft/sample-buffer.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import { areaOf, type Coat } from './coat.ts';
 import { type Linear, layPaint, type Paint } from './lay-paint.ts';
 import { exposureOf, filterOf, paintLook } from './pigment.ts';

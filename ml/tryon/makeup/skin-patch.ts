@@ -1,4 +1,4 @@
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 
 /** Part of a picture in its pixels; not rounded. */
 export interface PatchArea {

@@ -56,7 +56,7 @@ export async function markedPicture(name: string): Promise<MarkedPicture> {
 }
 
 /** The picture of a rule: crop, then enlarge, then warp. */
-export async function pictureOf({
+async function pictureOf({
   source,
   crop,
   scale,
