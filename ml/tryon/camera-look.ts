@@ -1,6 +1,6 @@
 import { faceArea } from './face-area.ts';
 import type { TryOnSight } from './sight.ts';
-import type { SoftPicture } from './soft/render-layers.ts';
+import type { SoftPicture } from './soft/soft-picture.ts';
 
 /** What the camera did to everything in a photo; drawn items get the same, or they look pasted on. */
 export interface CameraLook {

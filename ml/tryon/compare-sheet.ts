@@ -1,7 +1,7 @@
 import { faceArea, type PictureArea } from './face-area.ts';
 import type { TryOnSight } from './sight.ts';
-import type { SoftPicture } from './soft/render-layers.ts';
 import type { PixelBox } from './soft/sample-buffer.ts';
+import type { SoftPicture } from './soft/soft-picture.ts';
 
 /** More pictures side by side than this are too small to choose by on a phone. */
 export const COMPARED_MAX = 4;

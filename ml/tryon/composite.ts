@@ -12,7 +12,8 @@ import { isMakeup, type MakeupManifest } from './manifest.ts';
 import { photoLight } from './photo-light.ts';
 import { dressedItem, tryOnCamera, type WearableItem, wearable } from './scene.ts';
 import type { TryOnSight } from './sight.ts';
-import { renderLayers, type SoftPicture } from './soft/render-layers.ts';
+import { renderLayers } from './soft/render-layers.ts';
+import type { SoftPicture } from './soft/soft-picture.ts';
 
 /** An item in memory, ready for any photo: constant data, nothing of anybody. */
 export type ReadyItem =

@@ -7,7 +7,7 @@ import { compareSheet } from '../compare-sheet.ts';
 import { drawnFace } from '../drawn-face.ts';
 import type { ArManifest } from '../manifest.ts';
 import { PHOTOS_WAITING_MAX } from '../photo-renderer.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import {
   type CompareRequest,
   neededSight,

@@ -1,5 +1,5 @@
 import type { TryOnBody } from '../sight.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import type { Arm } from './figure.ts';
 import { eachNear } from './head-in-front.ts';
 import { between, dot, lengthOf, minus, type Point, plus } from './plane.ts';

@@ -1,5 +1,5 @@
-import type { SoftPicture } from '../soft/render-layers.ts';
 import { LINEAR } from '../soft/sample-buffer.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import { eachNear, type Head } from './head-in-front.ts';
 import { between, type Point } from './plane.ts';
 import { type Field, fieldOf, spread } from './spread.ts';

@@ -1,6 +1,6 @@
 import type { TryOnBody } from '../sight.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
 import { LINEAR, toSrgb } from '../soft/sample-buffer.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import type { DressableGarment } from './dressable.ts';
 import { garmentMesh } from './garment-mesh.ts';
 import { type GarmentSheet, paintMesh } from './paint-mesh.ts';

@@ -1,5 +1,5 @@
 import type { TryOnBody } from '../sight.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import { between, dot, lengthOf, minus, type Point, plus, turned, unit } from './plane.ts';
 import { type Field, smoothstep } from './spread.ts';
 import { apart, type Tone, toneOf, unlike } from './tones.ts';

@@ -1,4 +1,4 @@
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import type { StagePicture } from '../stage-contract.ts';
 
 /** Makes small copies of a camera picture; the canvas forgets each at once, the numbers when the caller is done. */

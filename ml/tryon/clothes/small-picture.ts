@@ -1,5 +1,5 @@
 import type { TryOnBody } from '../sight.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import { type Field, fieldOf } from './spread.ts';
 
 /** Cells per shoulder width: enough for fingers, and 300 x 225 cells for a whole 640 x 480 picture of a person at arm's length. */

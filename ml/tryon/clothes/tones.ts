@@ -1,4 +1,4 @@
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 
 /** A typical colour of a part of a picture, and how much it varies; sRGB 0..255. */
 export interface Tone {

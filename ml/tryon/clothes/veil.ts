@@ -1,5 +1,5 @@
 import type { TryOnBody } from '../sight.ts';
-import type { SoftPicture } from '../soft/render-layers.ts';
+import type { SoftPicture } from '../soft/soft-picture.ts';
 import { armInFront } from './arms-in-front.ts';
 import { type ClothLight, clothLight } from './cloth-light.ts';
 import type { Arm, Figure } from './figure.ts';

@@ -1,8 +1,8 @@
 import type { CameraLook } from '../camera-look.ts';
 import { blur } from './blur.ts';
 import { noiseAt } from './grain.ts';
-import type { SoftPicture } from './render-layers.ts';
 import { LINEAR, type SampleBuffer, toSrgb } from './sample-buffer.ts';
+import type { SoftPicture } from './soft-picture.ts';
 
 /**
  * Lays a drawing over a photo in linear light.

@@ -5,14 +5,9 @@ import { fill } from './fill.ts';
 import { layOver } from './lay-over.ts';
 import { type PixelBox, SampleBuffer } from './sample-buffer.ts';
 import { lampsOf } from './shade.ts';
+import type { SoftPicture } from './soft-picture.ts';
 import { surfaceOf } from './surface.ts';
 import { toCamera } from './vertices.ts';
-
-export interface SoftPicture {
-  readonly rgba: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * Draws three.js scenes over a picture, one after the other, each with its own depth: a layer is an item
