@@ -6,14 +6,8 @@ import { ClientFaceFitter, canonicalFace, TrackerPool } from '#ml/tracking';
 import { ChromiumRenderer, PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
 import { CONSENTS, PERMITS } from '#modules/privacy';
-import {
-  type GiveSeat,
-  type GiveTicket,
-  type OpenSession,
-  openSession,
-  seatGiver,
-  ticketGiver,
-} from './app/open-session.ts';
+import { type GiveSeat, seatGiver } from './app/give-seat.ts';
+import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
 import { type TakePhoto, takePhoto } from './app/photo.ts';
 import {
   FRAME_TRACKER,

@@ -1,12 +1,11 @@
 import type { Clock, Ids, MemberId, MerchantId, Random, SkuId, TryOnSessionId } from '#kernel';
-import type { Follows, TrackingSession } from '#ml/tracking';
 import type { Consents } from '#modules/privacy';
 import { consentNeeded } from '../domain/refusals.ts';
 import { followedPart } from './followed-part.ts';
-import type { FrameTracker, Wardrobe } from './ports.ts';
+import type { GiveSeat } from './give-seat.ts';
+import type { Wardrobe } from './ports.ts';
 import { PURPOSE, type SessionBook } from './session-book.ts';
 import type { SharedSessions } from './shared-sessions.ts';
-import { TrackerSeat } from './tracker-seat.ts';
 import { TryOnSession } from './try-on-session.ts';
 
 const TICKET_BYTES = 24;
@@ -19,7 +18,6 @@ interface Wish {
 }
 
 export type OpenSession = (wish: Wish) => Promise<{ session: TryOnSession; streamTicket: string }>;
-export type GiveSeat = (follows: Follows) => TrackerSeat;
 export type GiveTicket = (session: TryOnSession) => string;
 
 export function openSession(
@@ -51,20 +49,6 @@ export function openSession(
     await shared.keep(session);
     return { session, streamTicket: giveTicket(session) };
   };
-}
-
-export function seatGiver(tracker: FrameTracker, book: SessionBook): GiveSeat {
-  return (follows) => new TrackerSeat(follows, (part) => seatOf(tracker, book, part));
-}
-
-/** When every place is taken, whoever has paused longest gives up hers and gets another with her next frame. */
-async function seatOf(tracker: FrameTracker, book: SessionBook, follows: Follows): Promise<TrackingSession> {
-  try {
-    return tracker.openSession({ mode: 'live', follows });
-  } catch (full) {
-    if (!(await book.freeSeat())) throw full;
-    return tracker.openSession({ mode: 'live', follows });
-  }
 }
 
 export function ticketGiver(clock: Clock, random: Random): GiveTicket {

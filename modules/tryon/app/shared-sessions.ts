@@ -3,7 +3,7 @@ import type { Consents } from '#modules/privacy';
 import { SESSION_IDLE_MS_MAX } from '../domain/limits.ts';
 import { sessionsOutOfReach, unknownSession } from '../domain/refusals.ts';
 import { followedPart } from './followed-part.ts';
-import type { GiveSeat } from './open-session.ts';
+import type { GiveSeat } from './give-seat.ts';
 import type { TryOnSettings, Wardrobe } from './ports.ts';
 import type { SessionBook } from './session-book.ts';
 import { TryOnSession } from './try-on-session.ts';
