@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODEL_RECIPES } from './recipes.ts';
+import { taskEntries } from './task-bundle.ts';
 
 /** What `npm start` and the command show while models are built. */
 export interface ModelReport {
@@ -27,18 +28,29 @@ const EXPECTED: Readonly<Record<string, ExpectedModel>> = JSON.parse(
   readFileSync(new URL('./model-hashes.json', import.meta.url), 'utf8'),
 );
 
+const FACE_FILE = 'face_landmarker.task';
+/** What Google's own face bundle holds: ours lacks the last, because its weights are in no npm package. */
+const GOOGLE_FACE_ENTRIES = [
+  'face_detector.tflite',
+  'face_landmarks_detector.tflite',
+  'face_blendshapes.tflite',
+];
+
 export class ModelMismatch extends Error {
   override readonly name = 'ModelMismatch';
 }
 
 /**
  * Writes the tracking models into `outDir`, about 30 MB in about a second. A file appears under its name
- * only when its bytes are the expected ones, so a killed build leaves nothing half written behind.
+ * only when its bytes are the expected ones, so a killed build leaves nothing half written behind. A face
+ * bundle that the operator put there stays.
  */
 export function buildModels({ outDir, report, recipes = MODEL_RECIPES }: BuildModelsOptions): void {
   mkdirSync(outDir, { recursive: true });
   const names = Object.keys(recipes);
+  const foreign = foreignModels(outDir);
   for (const [i, [file, make]] of Object.entries(recipes).entries()) {
+    if (foreign.includes(file)) continue;
     const content = make();
     const fault = faultOf(file, content);
     if (fault !== undefined) {
@@ -60,7 +72,18 @@ export function buildModels({ outDir, report, recipes = MODEL_RECIPES }: BuildMo
 
 /** One sentence per model file that is missing or has other bytes; empty when all is well. */
 export function verifyModels(dir: string): string[] {
-  return Object.keys(EXPECTED).flatMap((file) => faultOf(file, contentOf(join(dir, file))) ?? []);
+  const foreign = foreignModels(dir);
+  return Object.keys(EXPECTED)
+    .filter((file) => !foreign.includes(file))
+    .flatMap((file) => faultOf(file, contentOf(join(dir, file))) ?? []);
+}
+
+/** Files that somebody else made and that are used as they are: a face bundle with weights for expressions. */
+export function foreignModels(dir: string): string[] {
+  const face = contentOf(join(dir, FACE_FILE));
+  if (face === undefined) return [];
+  const entries = taskEntries(face);
+  return GOOGLE_FACE_ENTRIES.every((entry) => entries.includes(entry)) ? [FACE_FILE] : [];
 }
 
 function contentOf(path: string): Uint8Array | undefined {

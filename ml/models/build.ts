@@ -2,7 +2,7 @@
 // npm run models:verify [-- FOLDER]: checks the files that are there. Both exit 1 and say what differs.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildModels, ModelMismatch, verifyModels } from './build-models.ts';
+import { buildModels, foreignModels, ModelMismatch, verifyModels } from './build-models.ts';
 
 const { values, positionals } = parseArgs({
   options: { verify: { type: 'boolean', default: false } },
@@ -10,6 +10,9 @@ const { values, positionals } = parseArgs({
 });
 const dir = positionals[0] ?? fileURLToPath(new URL('./built', import.meta.url));
 
+for (const file of foreignModels(dir)) {
+  process.stdout.write(`${file}: not built here, used as it is; its blendshapes tell expressions\n`);
+}
 if (values.verify) {
   const faults = verifyModels(dir);
   process.stdout.write(

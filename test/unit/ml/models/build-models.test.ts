@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildModels, ModelMismatch, type ModelReport, verifyModels } from '#ml/models';
+import { foreignModels } from '../../../../ml/models/build-models.ts';
+import { taskBundle, taskEntries } from '../../../../ml/models/task-bundle.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -37,6 +39,30 @@ test('other weights are refused with a way out, and nothing of them is left on d
   expect(build).toThrow(ModelMismatch);
   expect(build).toThrow(/npm ci/);
   expect(readdirSync(dir)).toEqual([]);
+});
+
+test('a face bundle with expressions, put there by the operator, is accepted and never overwritten', () => {
+  buildModels({ outDir: dir });
+  expect(foreignModels(dir)).toEqual([]);
+  const face = join(dir, 'face_landmarker.task');
+  const entries = ['face_detector.tflite', 'face_landmarks_detector.tflite', 'face_blendshapes.tflite'];
+  const mounted = taskBundle(entries.map((entry) => [entry, Uint8Array.of(1, 2, 3)]));
+  writeFileSync(face, mounted);
+  expect(foreignModels(dir)).toEqual(['face_landmarker.task']);
+  expect(verifyModels(dir)).toEqual([]);
+  buildModels({ outDir: dir });
+  expect(readFileSync(face).equals(mounted)).toBe(true);
+});
+
+test('a foreign face bundle without expressions is a fault, and so is what is no bundle', () => {
+  buildModels({ outDir: dir });
+  const face = join(dir, 'face_landmarker.task');
+  writeFileSync(face, taskBundle([['face_detector.tflite', Uint8Array.of(1)]]));
+  expect(verifyModels(dir)).toHaveLength(1);
+  const cut = readFileSync(join(dir, 'pose_landmarker_lite.task')).subarray(0, 1_000);
+  writeFileSync(face, cut);
+  expect(taskEntries(cut)).toEqual([]);
+  expect(verifyModels(dir)).toHaveLength(1);
 });
 
 test('an empty folder has no models', () => {
