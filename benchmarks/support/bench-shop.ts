@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, type House, readConfig, realWorld, wechatAccounts } from '#app';
 import { startSandboxProcess } from '#sandbox';
+import { approveTryOn } from '../../test/support/house.ts';
 
 export interface BenchShop {
   readonly url: string;
+  readonly pid: number;
+  readonly stateDir: string;
   stop(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions)
   const config = readConfig(environment);
   const house = await compose(config, realWorld(await wechatAccounts(config)));
   await prepare(house);
+  await approveTryOn(house);
   await house.close();
   for (const script of scripts) await finished(start(script, environment));
 
@@ -42,6 +46,8 @@ export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions)
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: shop.pid ?? 0,
+    stateDir,
     async stop() {
       shop.kill('SIGTERM');
       await new Promise((resolve) => shop.once('exit', resolve));

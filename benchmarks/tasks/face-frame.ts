@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { portraitJpeg } from '../../test/support/portrait.ts';
 import { openBenchShop } from '../support/bench-shop.ts';
+import { openFrameStream } from '../support/frame-stream.ts';
 import { serverCpuMs } from '../support/server-cpu.ts';
 import { signIn } from '../support/shopper.ts';
 import { type BenchTask, row } from '../task.ts';
@@ -12,6 +13,9 @@ const WARM_UP_CALLS = 600;
 const TURNS = 5;
 /** More than two seconds of frames: the look for a second person must fall into every turn. */
 const CALLS_PER_TURN = 150;
+/** What WebSocket, session, pose refit and the compact answer may add. */
+const STREAM_ADDED_MS_MAX = 3;
+const MS_PER_SECOND = 1_000;
 /** What HTTP, session, pose refit and JSON may add to the tracker and the decoder. */
 const ADDED_MS_MAX = 4;
 
@@ -27,6 +31,7 @@ interface Turn {
   readonly track: number;
   readonly together: number;
   readonly http: number;
+  readonly stream: number;
 }
 
 /** One 640×480 JPEG in, landmarks and transforms out, through HTTP, beside the bare parts in one run. */
@@ -42,7 +47,7 @@ export const faceFrame: BenchTask = {
         purpose: 'face.tryon',
         birthYear: 1990,
       });
-      const session = await shopper.post<{ sessionId: string }>('/v1/tryon/sessions', {
+      const session = await shopper.post<{ sessionId: string; streamTicket: string }>('/v1/tryon/sessions', {
         consentToken: consent.consentToken,
         items: [],
       });
@@ -57,19 +62,27 @@ export const faceFrame: BenchTask = {
       const [face] = (await send()).faces;
       assert.equal(face?.landmarks.length, 478);
       assert.equal(face?.matrix.length, 16);
+      const stream = await openFrameStream(shop.url, session, jpeg);
       report('warming up');
       await bare.measure(WARM_UP_CALLS / 2);
       for (let n = 0; n < WARM_UP_CALLS; n += 1) await send();
-      report('bare and through HTTP by turns');
+      report('bare, over the stream and through HTTP by turns');
       const turns: Turn[] = [];
       for (let turn = 0; turn < TURNS; turn += 1) {
         const costs = await bare.measure(CALLS_PER_TURN);
-        turns.push({ ...costs, http: await serverCpuMs(shop.url, CALLS_PER_TURN, send) });
+        turns.push({
+          ...costs,
+          stream: await serverCpuMs(shop.url, CALLS_PER_TURN, stream.send),
+          http: await serverCpuMs(shop.url, CALLS_PER_TURN, send),
+        });
       }
+      stream.close();
       const middle = (of: (turn: Turn) => number) => median(turns.map(of));
       const apart = middle(({ decode, track }) => decode + track);
       const together = middle((turn) => turn.together);
-      const addedTo = (of: (turn: Turn) => number) => middle((turn) => turn.http - of(turn));
+      const addedTo = (of: (turn: Turn) => number, way: 'stream' | 'http') =>
+        middle((turn) => turn[way] - of(turn));
+      const streamed = middle(({ stream }) => stream);
       return [
         row(
           'bare JPEG decode, 640×480',
@@ -82,6 +95,18 @@ export const faceFrame: BenchTask = {
           'ms CPU',
         ),
         row('bare decode, then bare tracker, by turns', together, 'ms CPU', apart),
+        row('face frame over WebSocket, compact answer', streamed, 'ms CPU', apart),
+        row(
+          `added by WebSocket, session, pose, compact answer (reach ${STREAM_ADDED_MS_MAX})`,
+          addedTo(({ decode, track }) => decode + track, 'stream'),
+          'ms CPU',
+        ),
+        row(
+          'added over WebSocket to decode and tracker by turns',
+          addedTo((turn) => turn.together, 'stream'),
+          'ms CPU',
+        ),
+        row('frames per second and core over WebSocket', MS_PER_SECOND / streamed, 'frames'),
         row(
           'face frame through HTTP, beside bare decode + bare tracker',
           middle(({ http }) => http),
@@ -90,12 +115,12 @@ export const faceFrame: BenchTask = {
         ),
         row(
           `added by HTTP, session, pose, JSON (reach ${ADDED_MS_MAX})`,
-          addedTo(({ decode, track }) => decode + track),
+          addedTo(({ decode, track }) => decode + track, 'http'),
           'ms CPU',
         ),
         row(
           'added to decode and tracker by turns',
-          addedTo((turn) => turn.together),
+          addedTo((turn) => turn.together, 'http'),
           'ms CPU',
         ),
       ];

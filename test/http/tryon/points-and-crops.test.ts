@@ -48,7 +48,8 @@ describe('less than a picture', () => {
 
   const send = async (path: string, body: Uint8Array, headers: Record<string, string>) => {
     const answer = await person.upload(`${path}/frames`, body, headers);
-    return { http: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+    const reply = (await answer.json()) as Record<string, unknown>;
+    return Object.assign(reply, { http: answer.status });
   };
 
   describe('points that a phone found itself', () => {

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { compose, NO_ACCOUNTS, readConfig, realWorld } from '#app';
+import { approveTryOn } from '../../support/house.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 import { PORTRAIT } from '../../support/visit.ts';
@@ -25,6 +27,7 @@ describe('a face leaves no trace on the machine', () => {
     sandbox = await testSandbox();
     mkdirSync(join(folder, 'tmp'));
     writeFileSync(join(folder, 'accounts.json'), JSON.stringify(sandbox.wechat));
+    await approved(folder);
     server = spawn(process.execPath, ['src/main.ts'], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
@@ -94,6 +97,14 @@ describe('a face leaves no trace on the machine', () => {
       .filter((path) => forms.some((form) => readFileSync(path).includes(form)));
   }
 });
+
+/** The shop of `folder`, with the impact assessment approved. */
+async function approved(folder: string): Promise<void> {
+  const config = readConfig({ STATE_DIR: folder, LOG_LEVEL: 'silent' });
+  const house = await compose(config, realWorld(NO_ACCOUNTS));
+  await approveTryOn(house);
+  await house.close();
+}
 
 /** The pattern as it looks inside a longer base64 text, wherever it begins there. */
 function base64Forms(bytes: Buffer): Buffer[] {

@@ -1,0 +1,148 @@
+// node benchmarks/frame-residue.ts: sends marked frames to a server of its own and looks where the mark is left.
+import { randomBytes } from 'node:crypto';
+import { openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { portraitImage } from '../test/support/portrait.ts';
+import { openBenchShop } from './support/bench-shop.ts';
+import { signIn } from './support/shopper.ts';
+
+const FRAMES = 40;
+const CHUNK_BYTES = 16 * 1024 * 1024;
+const BLOCK_PX = 16;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Mark {
+  /** As a comment in the JPEG: survives nothing but a copy of the uploaded bytes. */
+  readonly comment: Buffer;
+  /** A row of noise in the pixels, as the decoder gives it back: RGB, and RGBA as the tracker sees it. */
+  readonly rgba: Buffer;
+}
+
+const shop = await openBenchShop({ prepare: async () => {} });
+try {
+  const shopper = await signIn(shop.url, '水印');
+  const { consentToken } = await shopper.post<{ consentToken: string }>('/v1/consents', {
+    purpose: 'face.tryon',
+    birthYear: 1990,
+  });
+  const { sessionId } = await shopper.post<{ sessionId: string }>('/v1/tryon/sessions', {
+    consentToken,
+    items: [],
+  });
+  const frames = `${shop.url}/v1/tryon/sessions/${sessionId}/frames`;
+  const { jpeg, mark } = await markedFrame();
+  const peers = new Set<string>();
+  for (let n = 0; n < FRAMES; n += 1) {
+    const answer = await fetch(frames, {
+      method: 'POST',
+      headers: { ...shopper.headers, 'content-type': 'image/jpeg' },
+      body: new Uint8Array(jpeg),
+    });
+    const { status } = (await answer.json()) as { status: string };
+    if (status !== 'ok') throw new Error(`frame ${n}: ${status}`);
+    for (const peer of connectionsOf(shop.pid)) peers.add(peer);
+  }
+  tell('after the last answer', shop, mark);
+  const end = await fetch(frames.replace('/frames', ''), { method: 'DELETE', headers: shopper.headers });
+  if (end.status !== 204) throw new Error(`the session did not end: ${end.status}`);
+  tell('after the session', shop, mark);
+  say(`connections of the server to other machines while frames came: ${[...peers].join(' ') || 'none'}`);
+} finally {
+  await shop.stop();
+}
+
+function tell(when: string, { pid, stateDir }: { pid: number; stateDir: string }, mark: Mark): void {
+  const forms = [
+    mark.comment,
+    Buffer.from(mark.comment.toString('hex')),
+    Buffer.from(mark.comment.toString('base64')),
+  ];
+  const files = readdirSync(stateDir, { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  const onDisk = files.filter(({ parentPath, name }) => {
+    const content = readFileSync(join(parentPath, name));
+    return [...forms, mark.rgba].some((form) => content.includes(form));
+  });
+  const { comment, rgba, searchedMiB } = inMemory(pid, mark);
+  say(
+    `${when}: ${onDisk.length} of ${files.length} files; process memory (${searchedMiB} MiB): ${comment} × uploaded bytes, ${rgba} × decoded pixels`,
+  );
+}
+
+/** Counts the marks in every readable mapping of the process, garbage and freed pages included. */
+function inMemory(pid: number, mark: Mark): { comment: number; rgba: number; searchedMiB: number } {
+  const memory = openSync(`/proc/${pid}/mem`, 'r');
+  const found = { comment: 0, rgba: 0, searchedMiB: 0 };
+  const overlap = Math.max(mark.comment.length, mark.rgba.length) - 1;
+  let searched = 0;
+  for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+    const range = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+    if (range === null) continue;
+    const [from, to] = [Number.parseInt(range[1] ?? '', 16), Number.parseInt(range[2] ?? '', 16)];
+    for (let at = from; at < to; at += CHUNK_BYTES) {
+      const chunk = Buffer.alloc(Math.min(CHUNK_BYTES + overlap, to - at));
+      let length = 0;
+      try {
+        length = readSync(memory, chunk, 0, chunk.length, at);
+      } catch {
+        continue; // a mapping that went away or was never backed
+      }
+      searched += Math.min(length, CHUNK_BYTES);
+      found.comment += count(chunk.subarray(0, length), mark.comment);
+      found.rgba += count(chunk.subarray(0, length), mark.rgba);
+    }
+  }
+  return { ...found, searchedMiB: Math.round(searched / 1024 / 1024) };
+}
+
+function count(bytes: Buffer, pattern: Buffer): number {
+  let found = 0;
+  for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1)) found += 1;
+  return found;
+}
+
+/** Addresses of other machines that the process is connected to. */
+function connectionsOf(pid: number): string[] {
+  const sockets = new Set(
+    readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter((columns) => sockets.has(columns[9] ?? '') && !isOwnMachine(columns[2] ?? ''))
+      .map((columns) => columns[2] ?? ''),
+  );
+}
+
+/** Loopback, or nobody yet (a listening socket); addresses are little-endian hexadecimal. */
+function isOwnMachine(address: string): boolean {
+  return /^(0100007F|0+):|^0000000000000000(FFFF0000)?(0100007F|01000000):/.test(address);
+}
+
+/** The portrait with a random comment and a block of noise in a corner, whose pixels are known as decoded. */
+async function markedFrame(): Promise<{ jpeg: Buffer; mark: Mark }> {
+  const comment = randomBytes(32);
+  const noise = randomBytes(BLOCK_PX * BLOCK_PX * 3);
+  const block = await sharp(noise, { raw: { width: BLOCK_PX, height: BLOCK_PX, channels: 3 } })
+    .png()
+    .toBuffer();
+  const plain = await (await portraitImage())
+    .composite([{ input: block, left: 8, top: 8 }])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
+  const jpeg = Buffer.concat([plain.subarray(0, 2), head, comment, plain.subarray(2)]);
+  const decoded = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const from = (12 * decoded.info.width + 8) * 4;
+  return { jpeg, mark: { comment, rgba: Buffer.from(decoded.data.subarray(from, from + BLOCK_PX * 4)) } };
+}
