@@ -55,11 +55,8 @@ export function sleeveStrips(
       const inner = along(sleeve.sections, look.at, 2) * drawnScale * look.share;
       const next = crossing(arm, look, outer * grow, inner * grow, outwards);
       const flat = crossing(pattern, look, outer, inner, outwards);
-      const [before, flatBefore] = [worn.at(-1), drawn.at(-1)];
-      const placed = before === undefined ? { worn: next, share: 1 } : sewnOn(before, next, outwards);
-      const room = flatBefore === undefined ? 1 : Math.max(KEPT_MIN, kept(flatBefore, flat, outwards));
-      worn.push(placed.worn);
-      drawn.push({ outer: flat.outer, inner: between(flat.outer, flat.inner, Math.min(placed.share, room)) });
+      worn.push(sewnOn(worn.at(-1), next, outwards));
+      drawn.push(sewnOn(drawn.at(-1), flat, outwards));
     }
     return { drawn, worn };
   };
@@ -151,33 +148,19 @@ function crossing(
   return { outer: plus(axis, out, outer), inner: plus(axis, out, -inner) };
 }
 
-/** The least of a section that is left where it runs into the one before it. */
-const KEPT_MIN = 0.25;
-
 /**
- * How much of the next section, from its outer end, may be worn so that nothing turns over: inside a bend it
- * would cross the section before it, and there the cloth is tucked under. 0 = the section cannot be worn at all.
+ * A section sewn on to the one before it, held back where they would cross: inside a bend cloth stays where it is
+ * until the arm has gone past. Both ends lie ahead of the line before and the line before lies behind the new
+ * one, so no triangle between the two turns over, whatever the arm does.
  */
-function kept(before: Section, next: Section, outwards: 1 | -1): number {
-  const turn = (a: Point, b: Point, c: Point): number => -outwards * winding(a, b, c);
-  const outerAhead = turn(before.outer, before.inner, next.outer);
-  if (outerAhead < 0) return 0;
-  const innerAhead = turn(before.outer, before.inner, next.inner);
-  if (innerAhead >= 0) return 1;
-  return outerAhead / (outerAhead - innerAhead);
-}
-
-/** The same share of a section as it is worn and as it is drawn; never turned over, whatever the arm does. */
-function sewnOn(
-  before: Section,
-  next: Section,
-  outwards: 1 | -1,
-): { readonly worn: Section; readonly share: number } {
-  const share = kept(before, next, outwards);
-  if (share >= KEPT_MIN)
-    return { worn: { outer: next.outer, inner: between(next.outer, next.inner, share) }, share };
-  const turn = (a: Point, b: Point, c: Point): number => -outwards * winding(a, b, c);
-  // Bent so sharply that it would be all tucked away: the inner side stays and the outer one goes round it.
-  const ahead = turn(before.outer, before.inner, next.outer) >= 0 ? next.outer : before.outer;
-  return { worn: { outer: ahead, inner: before.inner }, share: 1 };
+function sewnOn(before: Section | undefined, next: Section, outwards: 1 | -1): Section {
+  if (before === undefined) return next;
+  const ahead = ({ outer, inner }: Section, place: Point): number => -outwards * winding(outer, inner, place);
+  const held: Section = {
+    outer: ahead(before, next.outer) < 0 ? before.outer : next.outer,
+    inner: ahead(before, next.inner) < 0 ? before.inner : next.inner,
+  };
+  const inner = ahead(held, before.inner) > 0 ? before.inner : held.inner;
+  const outer = ahead({ outer: held.outer, inner }, before.outer) > 0 ? before.outer : held.outer;
+  return { outer, inner };
 }
