@@ -12,7 +12,7 @@ export const LANDMARK_COUNT = 478;
 export interface FaceTrack {
   /** `[478 × 3]`: x, y in 0..1 of the upright picture (origin top left), z scaled like x, towards the camera negative. */
   readonly landmarks: Float32Array;
-  /** `[16]`, as the library gives it. */
+  /** `[16]`, as the library gives it; in a photo the place of its first look and the tilt of its second. */
   readonly matrix: Float32Array;
   /** `[16]` each: the pose refitted on the region that carries the item, steadied over time in live mode. */
   readonly fitted: FittedPoses;

@@ -11,8 +11,9 @@ import { FrameError } from './frame-error.ts';
 import { handEyes } from './hand-models.ts';
 import { HandReader } from './hand-reader.ts';
 import type { Sight } from './live-person.ts';
+import type { Picture } from './picture.ts';
+import { secondLook } from './second-look.ts';
 import { Sense } from './sense.ts';
-import type { Picture } from './soft-gl.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 import type { EncodedFrame, Follows, TrackAnswer, TrackingMode } from './tracking-session.ts';
 import { VisionLibrary } from './vision-library.ts';
@@ -28,6 +29,7 @@ const now = () => performance.now();
 const senses = {
   face: new Sense(faceEyes(library, models.face), () => new FaceReader(canonicalFace()), {
     watchesForCompany: true,
+    lookAgain: secondLook,
     now,
   }),
   hand: new Sense(handEyes(library, models.hand), () => new HandReader(), { now }),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -12,6 +12,11 @@ import { portraitFrame, portraitJpeg } from '../../../support/portrait.ts';
 const BUSY_MS_MAX = 120_000;
 const SIZE = { width: 640, height: 480 };
 const modelDir = 'ml/models/built';
+const TYPES: Readonly<Record<string, string>> = {
+  mjs: 'text/javascript',
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+};
 const packageDir = 'node_modules/@mediapipe/tasks-vision';
 
 /** The library as its makers ship it, on a page of its own. */
@@ -67,19 +72,8 @@ beforeAll(async () => {
   pictures.set('portrait.jpg', await portraitJpeg());
   pictures.set('leftHand.rgba', (await otherPersonFrame('leftHand')).bytes);
   pictures.set('body.rgba', (await otherPersonFrame('body')).bytes);
-  server = createServer(async (request, response) => {
-    const [, folder, ...rest] = (request.url ?? '').split('/');
-    const name = rest.join('/');
-    const types: Record<string, string> = {
-      mjs: 'text/javascript',
-      js: 'text/javascript',
-      wasm: 'application/wasm',
-    };
-    response.setHeader('content-type', types[name.split('.').pop() ?? ''] ?? 'application/octet-stream');
-    if (folder === 'package') response.end(await readFile(join(packageDir, name)));
-    else if (folder === 'models') response.end(await readFile(join(modelDir, name)));
-    else if (folder === 'pictures') response.end(pictures.get(name));
-    else response.setHeader('content-type', 'text/html').end(PAGE);
+  server = createServer((request, response) => {
+    serve(request.url ?? '', response).catch(() => response.writeHead(404).end());
   }).listen(0, '127.0.0.1');
   [browser] = await Promise.all([launchChromium(), pool.start()]);
   page = await browser.newPage();
@@ -97,12 +91,23 @@ afterAll(async () => {
   await pool.stop();
 });
 
+async function serve(url: string, response: ServerResponse): Promise<void> {
+  const [, folder, ...rest] = url.split('/');
+  const name = rest.join('/');
+  response.setHeader('content-type', TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream');
+  if (folder === 'package') response.end(await readFile(join(packageDir, name)));
+  else if (folder === 'models') response.end(await readFile(join(modelDir, name)));
+  else if (folder === 'pictures') response.end(pictures.get(name));
+  else response.setHeader('content-type', 'text/html').end(PAGE);
+}
+
 function official(kind: Follows, picture: string): Promise<Official> {
   return page.evaluate(`window.see('${kind}', '${picture}')`);
 }
 
 async function ours(follows: Follows, picture: string): Promise<TrackAnswer> {
-  const session = pool.openSession({ mode: 'photo', follows });
+  // A photo's face is looked at twice, closer the second time; a live session's first frame once, like here.
+  const session = pool.openSession({ mode: follows === 'face' ? 'live' : 'photo', follows });
   const bytes = new Uint8Array(pictures.get(picture) as Uint8Array);
   const kind = picture.endsWith('.jpg') ? ('jpeg' as const) : ('rgba' as const);
   const answer = await session.track({ kind, bytes, ...SIZE });

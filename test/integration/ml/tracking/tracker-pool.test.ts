@@ -53,6 +53,13 @@ function onlyFace({ status, faces }: TrackAnswer): FaceTrack {
   return faces[0] as FaceTrack;
 }
 
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let waited = 0; !isTrue() && waited < 20_000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(isTrue()).toBe(true);
+}
+
 /** Handed over to the tracker's thread, or zeroed: no frame stays with the caller. */
 function isGone(bytes: Uint8Array<ArrayBuffer>): boolean {
   return bytes.buffer.detached || bytes.every((byte) => byte === 0);
@@ -77,7 +84,8 @@ describe.each(['live', 'photo'] as const)('the portrait, %s', (mode) => {
   test.each(POINTS)('%s', (_name, landmark, x, y) => {
     expect(face.landmarks).toHaveLength(478 * 3);
     const [seenX, seenY] = pixel(face, landmark);
-    expect(Math.hypot(seenX - x, seenY - y)).toBeLessThan(0.5);
+    // A photo is looked at a second time, closer.
+    expect(Math.hypot(seenX - x, seenY - y)).toBeLessThan(mode === 'live' ? 0.5 : 1.5);
   });
 
   test('the head is where it is: rigid, 48 cm before the camera', () => {
@@ -122,7 +130,7 @@ describe.each(['live', 'photo'] as const)('the portrait, %s', (mode) => {
 test(
   'the camera that explains the portrait best is 63° tall',
   async () => {
-    const session = pool.openSession({ mode: 'photo' });
+    const session = pool.openSession({ mode: 'live' });
     const face = onlyFace(await session.track(await rgba()));
     await session.close();
     const { positions, poseBasis } = canonicalFace();
@@ -270,12 +278,18 @@ test('a closed session takes no more frames; closing twice is harmless', async (
 test(
   'above the first limit a session shares an instance, above the second it is refused; a closed one makes room',
   async () => {
+    const graphs = () => lines.join().split('Graph successfully started').length - 1;
+    const before = graphs();
     const open = Array.from({ length: 8 }, () => pool.openSession({ mode: 'live' }));
     expect(() => pool.openSession({ mode: 'live' })).toThrow(
       expect.objectContaining({ kind: 'unavailable', code: 'tryon.busy', facts: { retryAfterSeconds: 5 } }),
     );
     onlyFace((await open[7]?.track(await rgba())) as TrackAnswer);
+    await until(() => graphs() === before + 4);
     await open[0]?.close();
+    // Who has shared longest gets an instance of her own.
+    await until(() => graphs() === before + 5);
+    onlyFace((await open[4]?.track(await rgba())) as TrackAnswer);
     const next = pool.openSession({ mode: 'live' });
     onlyFace(await next.track(await rgba()));
     await Promise.all([...open, next].map((session) => session.close()));
