@@ -8,6 +8,8 @@ const VISIT_MS = 4 * 60_000;
 
 const DRAWN_PIXELS_MIN = 200;
 const PIXELS_PER_POINT = 2;
+/** Header, count, 106 points of three floats: all that leaves a phone that finds faces itself. */
+const POINTS_MESSAGE_BYTES = 16 + 4 + 106 * 12;
 const TAPS_MAX = 5;
 const TAP_ANSWERED_MS = 5_000;
 /** Landmarks: outer eye corners and the bridge between them. */
@@ -25,7 +27,7 @@ describe('the built mini-program', () => {
   afterAll(() => shop.stop(), 60_000);
 
   test(
-    'shows the feed, opens a product, and draws glasses over the camera picture from the server’s answers',
+    'draws glasses over the camera picture from points that the phone found itself, or from uploads where she prefers them',
     async () => {
       await visit(
         'mini-program',
@@ -37,9 +39,16 @@ describe('the built mini-program', () => {
               phoneOwner: {
                 loginCode: () => `demo:小禾${Date.now()}`,
                 pay: () => Promise.reject(new Error('not today')),
+                hasVisionKit: true,
               },
             });
           });
+          const sent: number[] = [];
+          page.on('websocket', (socket) =>
+            socket.on('framesent', ({ payload }) => {
+              if (typeof payload !== 'string') sent.push(payload.length);
+            }),
+          );
           await open('/mp/index.html');
           await page.locator('.goods-card').nth(3).waitFor();
           await picture('1-feed');
@@ -53,7 +62,7 @@ describe('the built mini-program', () => {
           await tapThrough(page, '.sign-in-go', '.consent-picker');
           await tapThrough(page, '.consent-picker', '.consent-agree:not(.off)');
           await page.locator('.consent-agree').tap();
-          await page.locator('.try-on.mirror .try-on-dot').waitFor({ timeout: 60_000 });
+          await page.locator('.try-on.mirror .try-on-way.device').waitFor({ timeout: 60_000 });
           await until('glasses are drawn', async () => (await drawnPixels(page)) > DRAWN_PIXELS_MIN, 60_000);
           const before = await drawnMiddle(page);
           const face = await landmarksOf(shop.url, await picture('3-try-on'));
@@ -61,6 +70,16 @@ describe('the built mini-program', () => {
           const eyes = left.x - right.x;
           expect(Math.abs(before.x * PIXELS_PER_POINT - bridge.x)).toBeLessThan(0.4 * eyes);
           expect(Math.abs(before.y * PIXELS_PER_POINT - bridge.y)).toBeLessThan(0.5 * eyes);
+
+          expect(sent.length).toBeGreaterThan(0);
+          expect(new Set(sent)).toEqual(new Set([POINTS_MESSAGE_BYTES]));
+
+          await tapThrough(page, '.try-on-switch', '.try-on-way.upload');
+          await until('pictures leave the phone', () =>
+            sent.some((bytes) => bytes > 10 * POINTS_MESSAGE_BYTES),
+          );
+          await until('glasses are drawn', async () => (await drawnPixels(page)) > DRAWN_PIXELS_MIN, 60_000);
+          await picture('4-upload');
 
           await tapThrough(page, '.try-on-back', '.product-title');
           expect(await page.locator('video').count()).toBe(0);

@@ -109,9 +109,9 @@ describe('a shopper', () => {
   );
 
   test(
-    'has her camera picture processed on the server when she chooses so, and sees that it leaves the phone',
+    'has her camera picture processed on the server when she chooses so, sees that it leaves the phone, and goes on after the network was lost',
     async () => {
-      await visit('upload', shop.url, PHONE, async ({ page, open, picture }) => {
+      await visit('upload', shop.url, PHONE, async ({ page, open, picture, lost }) => {
         await openMirror(page, open);
         await page.locator('.try-on-switch').tap();
         await page
@@ -126,6 +126,50 @@ describe('a shopper', () => {
           return now !== null && now !== '' && (second === null || now === second);
         });
         await picture('2-second-pair');
+
+        const cut = page.getByText('网络断开了');
+        await lost(() => cut.waitFor({ timeout: 30_000 }));
+        await cut.waitFor({ state: 'hidden', timeout: 30_000 });
+        await page.locator(`.try-on.mirror[data-way="upload"][data-worn="${second}"]`).waitFor();
+        await picture('3-network-back');
+      });
+    },
+    VISIT_MS,
+  );
+
+  test(
+    'holds her picture, sees four pairs on one face, has it photographed by the server, and goes on with another pair',
+    async () => {
+      await visit('held', shop.url, PHONE, async ({ page, open, picture }) => {
+        await openMirror(page, open);
+        const skus = await page
+          .locator('.strip-item')
+          .evaluateAll((items) => items.map((item) => item.getAttribute('data-sku')));
+        await page.locator('.capture').tap();
+        await page.locator('.before-after').waitFor();
+        await picture('1-held');
+
+        const [answer] = await Promise.all([
+          page.waitForResponse((response) => response.url().endsWith('/photo')),
+          page.locator('.photograph').tap(),
+        ]);
+        expect(answer.headers()['content-type']).toBe('image/jpeg');
+        await page.locator('.held-badge').waitFor();
+        await picture('2-photographed');
+
+        await page.locator('.held-compare').tap();
+        await page.locator('.compared-cell').nth(3).waitFor({ timeout: 30_000 });
+        await picture('3-compared');
+        const cells = page.locator('.compared-cell');
+        expect(await cells.evaluateAll((each) => each.map((cell) => cell.getAttribute('data-sku')))).toEqual(
+          skus.slice(0, 4),
+        );
+        expect(await differentPictures(page)).toBe(4);
+
+        await cells.nth(2).tap();
+        await page.locator('.held').waitFor({ state: 'detached' });
+        await page.locator(`.try-on.mirror[data-worn="${skus[2]}"]`).waitFor({ timeout: 30_000 });
+        await picture('4-chosen');
       });
     },
     VISIT_MS,
@@ -169,6 +213,21 @@ async function openMirror(page: Page, open: (path: string) => Promise<void>): Pr
   await page.locator('.uni-picker-action-confirm').tap();
   await page.locator('.consent-agree').tap();
   await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 120_000 });
+}
+
+/** How many of the compared pictures are not the same as one before them. */
+function differentPictures(page: Page): Promise<number> {
+  return page.locator('.compared-picture img').evaluateAll(async (images) => {
+    const seen = await Promise.all(
+      images.map(async (image) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 96, height: 120 });
+        await (image as HTMLImageElement).decode();
+        canvas.getContext('2d')?.drawImage(image as HTMLImageElement, 0, 0, 96, 120);
+        return canvas.toDataURL();
+      }),
+    );
+    return new Set(seen).size;
+  });
 }
 
 interface Box {

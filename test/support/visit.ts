@@ -17,6 +17,8 @@ export const DESK: BrowserContextOptions = { viewport: { width: 1360, height: 90
 export const PORTRAIT = 'test/support/portrait/astronaut.png';
 
 const STEP_MS_MAX = 15_000;
+/** Faults of the last request without a network are reported a little later. */
+const RECOVERY_MS = 500;
 const SHOTS = 'test/browser/shots';
 const FONTS = 'node_modules/@fontsource/noto-sans-sc';
 
@@ -24,6 +26,8 @@ export interface Visit {
   readonly page: Page;
   /** Opens a path of the shop. */
   open(path: string): Promise<void>;
+  /** Takes the phone off the network for these steps; that requests fail meanwhile is no fault. */
+  lost(steps: () => Promise<void>): Promise<void>;
   /** Writes a screenshot into the ignored folder of shots and gives it back. */
   picture(step: string): Promise<Buffer>;
 }
@@ -65,6 +69,21 @@ export async function visit(
         const css = await readFile(join(FONTS, 'chinese-simplified-400.css'), 'utf8');
         await page.addStyleTag({ content: css.replaceAll('./files/', '/test-fonts/files/') });
         await page.addStyleTag({ content: `body, body * { font-family: 'Noto Sans SC', sans-serif; }` });
+      },
+      async lost(steps) {
+        const before = wrong.length;
+        await context.setOffline(true);
+        try {
+          await steps();
+        } finally {
+          await context.setOffline(false);
+          await new Promise((resolve) => setTimeout(resolve, RECOVERY_MS));
+          wrong.splice(
+            before,
+            wrong.length,
+            ...wrong.slice(before).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')),
+          );
+        }
       },
       async picture(step) {
         await page.evaluate(() => document.fonts.ready);

@@ -9,7 +9,9 @@ import { createVKSession } from './vision-kit.ts';
 type To = Callbacks & { readonly url: string };
 
 /** Names that a framework probes to find out where it runs; they must be absent, not silent. */
-const ABSENT = /^(\$|__|create(Page|Component|App|Plugin|SubpackageApp)$)/;
+const ABSENT = /^(\$|__|create(Page|Component|App|Plugin|SubpackageApp|VKSession)$)/;
+
+type NetworkListener = (network: { isConnected: boolean; networkType: string }) => void;
 
 /** Who signs in and who pays on this phone: the test decides. */
 export interface PhoneOwner {
@@ -25,6 +27,14 @@ export interface PhoneOwner {
 export function createWx(pages: PageStack, owner: () => PhoneOwner, silent: string[]): object {
   const launch = () => ({ path: firstPage(), query: {}, scene: 1001 });
   const storage = new Map<string, unknown>();
+  const network = new Set<NetworkListener>();
+  for (const [event, isConnected] of [
+    ['online', true],
+    ['offline', false],
+  ] as const)
+    addEventListener(event, () => {
+      for (const listener of network) listener({ isConnected, networkType: isConnected ? 'wifi' : 'none' });
+    });
   const go = (move: (url: string) => void) => (options: To) => {
     move(options.url);
     return succeed(options);
@@ -33,6 +43,7 @@ export function createWx(pages: PageStack, owner: () => PhoneOwner, silent: stri
     request,
     connectSocket,
     createCameraContext: cameraContext,
+    ...(owner().hasVisionKit === true ? { createVKSession } : {}),
     createSelectorQuery: () => selectorQuery(() => pages.visible()),
     navigateTo: go((url) => pages.open(url)),
     redirectTo: go((url) => pages.redirect(url)),
@@ -50,6 +61,8 @@ export function createWx(pages: PageStack, owner: () => PhoneOwner, silent: stri
           () => succeed(options),
           () => failWith(options, 'requestPayment:fail cancel'),
         ),
+    onNetworkStatusChange: (listener: NetworkListener) => void network.add(listener),
+    offNetworkStatusChange: (listener: NetworkListener) => void network.delete(listener),
     canIUse: () => true,
     getSetting: (options?: Callbacks) => succeed(options, { authSetting: { 'scope.camera': true } }),
     getPrivacySetting: (options?: Callbacks) => succeed(options, { needAuthorization: false }),
@@ -85,7 +98,6 @@ export function createWx(pages: PageStack, owner: () => PhoneOwner, silent: stri
   return new Proxy(known, {
     get(target, name) {
       if (typeof name === 'symbol') return undefined;
-      if (name === 'createVKSession') return owner().hasVisionKit === true ? createVKSession : undefined;
       if (name in target) return target[name];
       if (ABSENT.test(name)) return undefined;
       return (options?: Callbacks) => {

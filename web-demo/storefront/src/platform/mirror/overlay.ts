@@ -32,6 +32,9 @@ const INNER_LIPS = [
 ];
 /** Lipstick laid on flat hides the lips' own light: a share of its pigment keeps them alive. */
 const LIP_SHARE = 0.6;
+/** Painted flat a lens hides more than glass does, which lets the light of the scene through. */
+const CLEAR_SHARE = 0.8;
+const CLEAR_MIN = 0.12;
 const LIGHT_STEPS = 8;
 const AMBIENT = 0.55;
 
@@ -138,7 +141,10 @@ function paintClear(
     const { colour, opacity } = material;
     const own = triangles.filter((triangle) => materialOf(triangle) === material);
     const light = own.reduce((sum, triangle) => sum + triangle.light, 0) / own.length;
-    brush.globalAlpha = Math.max(0.12, opacity === undefined ? 1 : (opacity.top + opacity.bottom) / 2);
+    brush.globalAlpha = Math.max(
+      CLEAR_MIN,
+      (CLEAR_SHARE * ((opacity?.top ?? 1) + (opacity?.bottom ?? 1))) / 2,
+    );
     brush.fillStyle = lit(colour, light);
     brush.beginPath();
     for (const triangle of own) trace(brush, triangle);
