@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry, Matrix4, Vector3 } from 'three';
-import { handPart, WRIST } from './hand-rig.ts';
+import { type HandPart, handPart, WRIST } from './hand-rig.ts';
 import type { Finger } from './manifest.ts';
 import type { TryOnHand } from './sight.ts';
 
@@ -31,50 +31,77 @@ const PALM_FLESH = 0.62;
 const FOREARM = { flatness: 0.72, lengthCm: 14, growth: 1.18, inside: 0.485 } as const;
 const AROUND = 20;
 
-/**
- * Everything of a hand that can hide something worn on it: fingers, palm and a piece of forearm, camera space,
- * cm.
- */
-export function handShell(joints: readonly Vector3[], side: TryOnHand['side']): BufferGeometry {
-  const positions: number[] = [];
-  const indices: number[] = [];
-  const joint = (index: number): Vector3 => joints[index] as Vector3;
-  for (const [finger, bones] of Object.entries(FINGER_BONES) as [Finger, readonly number[]][]) {
-    const { widthCm, pose } = handPart(joints, side, { finger });
-    const radius = widthCm * INSIDE;
-    const aside = new Vector3().setFromMatrixColumn(pose, 0);
-    for (let i = 0; i + 1 < bones.length; i += 1) {
-      const [from, to] = [joint(bones[i] as number), joint(bones[i + 1] as number)];
-      const [thick, thin] =
-        i === 0 ? [radius, radius] : [radius * (i === 1 ? 1 : 0.9), radius * (i === 1 ? 0.9 : TIP)];
-      tube(positions, indices, from, to, aside, [thick, thin], 1);
-    }
-  }
-  const flesh = handPart(joints, side, { finger: 'index' }).widthCm * PALM_FLESH;
-  const wrist = handPart(joints, side, { finger: null });
-  const out = new Vector3().setFromMatrixColumn(wrist.pose, 2);
-  for (const [a, b] of PALM_BONES) {
-    const across = joint(b).clone().sub(joint(a)).cross(out).normalize();
-    tube(positions, indices, joint(a), joint(b), across, [flesh, flesh], 0.8);
-  }
-  const start = joint(WRIST).clone().addScaledVector(new Vector3().setFromMatrixColumn(wrist.pose, 1), 1);
-  const end = joint(WRIST)
-    .clone()
-    .addScaledVector(new Vector3().setFromMatrixColumn(wrist.pose, 1), -FOREARM.lengthCm);
-  const half = wrist.widthCm * FOREARM.inside;
-  const aside = new Vector3().setFromMatrixColumn(wrist.pose, 0);
-  tube(positions, indices, start, end, aside, [half, half * FOREARM.growth], FOREARM.flatness);
+type Side = TryOnHand['side'];
 
+/** Everything of a hand that can hide something worn on it: fingers, palm and a piece of forearm; camera space, cm. */
+export function handShell(joints: readonly Vector3[], side: Side): BufferGeometry {
+  const skin = emptySkin();
+  for (const finger of Object.keys(FINGER_BONES) as Finger[]) addFinger(skin, joints, side, finger);
+  addPalm(skin, joints, side);
+  addForearm(skin, joints, side);
+  return geometryOf(skin);
+}
+
+/** Only the finger or forearm that wears something: what its shadow falls on. */
+export function limbShell(joints: readonly Vector3[], side: Side, finger: Finger | null): BufferGeometry {
+  const skin = emptySkin();
+  if (finger === null) addForearm(skin, joints, side);
+  else addFinger(skin, joints, side, finger);
+  return geometryOf(skin);
+}
+
+interface Skin {
+  readonly positions: number[];
+  readonly indices: number[];
+}
+
+const emptySkin = (): Skin => ({ positions: [], indices: [] });
+
+function geometryOf({ positions, indices }: Skin): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(Float32Array.from(positions), 3));
   geometry.setIndex(indices);
   return geometry;
 }
 
+const axisOf = ({ pose }: HandPart, column: number): Vector3 =>
+  new Vector3().setFromMatrixColumn(pose, column);
+
+function addFinger(skin: Skin, joints: readonly Vector3[], side: Side, finger: Finger): void {
+  const part = handPart(joints, side, { finger });
+  const radius = part.widthCm * INSIDE;
+  const taper = [radius, radius, radius * 0.9, radius * TIP];
+  const bones = FINGER_BONES[finger];
+  for (let i = 0; i + 1 < bones.length; i += 1) {
+    const [from, to] = [joints[bones[i] as number] as Vector3, joints[bones[i + 1] as number] as Vector3];
+    tube(skin, from, to, axisOf(part, 0), [taper[i] as number, taper[i + 1] as number], 1);
+  }
+}
+
+function addPalm(skin: Skin, joints: readonly Vector3[], side: Side): void {
+  const flesh = handPart(joints, side, { finger: 'index' }).widthCm * PALM_FLESH;
+  const out = axisOf(handPart(joints, side, { finger: null }), 2);
+  for (const [a, b] of PALM_BONES) {
+    const [from, to] = [joints[a] as Vector3, joints[b] as Vector3];
+    tube(skin, from, to, to.clone().sub(from).cross(out).normalize(), [flesh, flesh], 0.8);
+  }
+}
+
+function addForearm(skin: Skin, joints: readonly Vector3[], side: Side): void {
+  const wrist = handPart(joints, side, { finger: null });
+  const along = axisOf(wrist, 1);
+  const at = joints[WRIST] as Vector3;
+  const half = wrist.widthCm * FOREARM.inside;
+  const [start, end] = [
+    at.clone().addScaledVector(along, 1),
+    at.clone().addScaledVector(along, -FOREARM.lengthCm),
+  ];
+  tube(skin, start, end, axisOf(wrist, 0), [half, half * FOREARM.growth], FOREARM.flatness);
+}
+
 /** An open tube with round lids: `aside` is the wide axis, `flatness` the other one's share of it. */
 function tube(
-  positions: number[],
-  indices: number[],
+  { positions, indices }: Skin,
   from: Vector3,
   to: Vector3,
   aside: Vector3,

@@ -15,7 +15,7 @@ import { aroundLimb, type ShadowMap, shadowMapOf, shadowOn } from './contact-sha
 import { CAMERA_FOV_DEGREES, type TryOnFace } from './face.ts';
 import { type FaceShape, faceGeometry, headShell, personalFace } from './face-rig.ts';
 import { handJoints, handPart, placedOn, wearingHand } from './hand-rig.ts';
-import { handShell } from './hand-shell.ts';
+import { handShell, limbShell } from './hand-shell.ts';
 import { HANGING_STILL, type Hang, type Hangers, hangDrops, hangersIn } from './hanging.ts';
 import type { FaceWornManifest, HandWornManifest, WornManifest } from './manifest.ts';
 import { facePoseFor, neckShell } from './neck-rig.ts';
@@ -57,7 +57,7 @@ export function wearable(manifest: WornManifest, object: Object3D, blending = in
 }
 
 /** Rings lie closer to the skin than anything on a face: their shadow is a fine line. */
-const LIMB_BLUR = { finger: 0.1, wrist: 0.26 } as const;
+const LIMB_BLUR = { finger: 0.16, wrist: 0.34 } as const;
 
 const shadowOf = ({ anchor }: WornManifest, object: Object3D, contact: number): ShadowMap =>
   anchor.space === 'hand'
@@ -173,7 +173,11 @@ function dressedHand(
   const shell = handShell(joints, hand.side).applyMatrix4(toItem);
   made.push(shell);
   group.add(occluder(shell, 'hand', -10));
-  if (shadow !== undefined) group.add(shadowMesh(shell, [0, 0, 0], shadow, made));
+  if (shadow !== undefined) {
+    const limb = limbShell(joints, hand.side, manifest.anchor.finger).applyMatrix4(toItem);
+    made.push(limb);
+    group.add(shadowMesh(limb, [0, 0, 0], shadow, made));
+  }
   group.add(object);
   return group;
 }

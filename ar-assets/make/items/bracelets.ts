@@ -21,7 +21,7 @@ const wearing = (along: number): HandWearing => ({
   finger: null,
   offset: [0, along, 0],
   diameterCm: 2 * WRIST.halfWidth,
-  shadow: 0.42,
+  shadow: 0.6,
 });
 
 const loop = (over: number, steps: number): Point[] =>

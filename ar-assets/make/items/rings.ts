@@ -8,7 +8,7 @@ import { circleSection, roundedSection, sweep } from '../shapes/sweep.ts';
 /** Inner radius of size 13, cm. */
 const INNER = 0.85;
 
-const wearing = (shadow = 0.4): HandWearing => ({
+const wearing = (shadow = 0.55): HandWearing => ({
   kind: 'ring',
   finger: 'ring',
   offset: [0, 0, 0],

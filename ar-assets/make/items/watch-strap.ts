@@ -8,7 +8,7 @@ import { CASE_BACK, type Watch } from './watch-case.ts';
 /** From one lug around the wrist to the other: y and z, in the watch's own axes (12 at +y). */
 function strapPath(watch: Watch): Point[] {
   const lugs: readonly Point[] = [
-    [0, watch.radius + 0.02, CASE_BACK + 0.34],
+    [0, watch.radius - 0.2, CASE_BACK + 0.36],
     [0, watch.radius + 0.38, CASE_BACK + 0.14],
   ];
   const skin = (degrees: number): Point => {

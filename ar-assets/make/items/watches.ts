@@ -39,7 +39,7 @@ function watch(spec: Watch): Design {
       finger: null,
       offset: [0, -2.6, 0],
       diameterCm: 2 * WRIST.halfWidth,
-      shadow: 0.45,
+      shadow: 0.65,
     },
   };
 }
