@@ -2,11 +2,11 @@ import { strict as assert } from 'node:assert';
 import sharp from 'sharp';
 import { type Follows, TrackerPool } from '../../ml/tracking/index.ts';
 
-/** V8 still optimises the wasm after 300 frames; a session lasts minutes. */
-const WARM_UP_CALLS = 300;
+/** Each contestant: V8 has then optimised the wasm for most of its hot loops. */
+const WARM_UP_CALLS = 150;
 /** Bare and pool take turns, so that a busy neighbour hits both; the median turn is told. */
-const TURNS = 7;
-const CALLS_PER_TURN = 40;
+const TURNS = 5;
+const CALLS_PER_TURN = 30;
 
 export interface PoolCosts {
   readonly decode: number;

@@ -1,8 +1,8 @@
 import type { BodyTrack } from './body-track.ts';
 import type { Eye, Eyes } from './eye.ts';
 import { personMask } from './person-mask.ts';
+import type { Picture } from './picture.ts';
 import { pointsOf } from './points.ts';
-import type { Picture } from './soft-gl.ts';
 import type { PoseLandmarkerResult, PoseLandmarkerTask, VisionLibrary } from './vision-library.ts';
 import { WipedTask } from './wiped-task.ts';
 

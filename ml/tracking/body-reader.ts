@@ -1,7 +1,7 @@
 import type { BodyTrack } from './body-track.ts';
 import { NEUTRAL_LIGHT } from './frame-light.ts';
+import type { Picture } from './picture.ts';
 import type { Moment, Reader, Reading } from './reading.ts';
-import type { Picture } from './soft-gl.ts';
 import { extentOf, SteadyPoints } from './steady-points.ts';
 
 export class BodyReader implements Reader<BodyTrack> {

@@ -1,6 +1,6 @@
 import { FrameError } from './frame-error.ts';
 import { LIVE_SIDE_PX_MAX } from './frame-limits.ts';
-import type { Picture } from './soft-gl.ts';
+import type { Picture, Region } from './picture.ts';
 
 /** A smaller crop shows no face that a model could follow. */
 const CROP_SIDE_PX_MIN = 16;
@@ -13,14 +13,6 @@ export interface CropPlace {
   readonly height: number;
   readonly frameWidth: number;
   readonly frameHeight: number;
-}
-
-/** Part of a picture, in its own pixels. */
-export interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The whole frame that a crop belongs to, at the size at which it is tracked, and the crop's place in it. */

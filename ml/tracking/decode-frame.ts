@@ -4,7 +4,7 @@ import { cropLayout, inPlace } from './crop.ts';
 import { FrameError } from './frame-error.ts';
 import { LIVE_SIDE_PX_MAX, PHOTO_PIXELS_MAX } from './frame-limits.ts';
 import { jpegSize } from './jpeg-header.ts';
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 import type { EncodedFrame, TrackingMode } from './tracking-session.ts';
 
 /** A JPEG is made at most this large while it is decoded; the models look at 256 × 256 crops. */

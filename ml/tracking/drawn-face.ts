@@ -1,4 +1,4 @@
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 
 const SIDE_PX = 256;
 

@@ -1,4 +1,4 @@
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * One instance of one model, as the tracker knows it: pictures in, what was found out. MediaPipe stands behind

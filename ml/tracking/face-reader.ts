@@ -1,8 +1,8 @@
 import type { CanonicalFace } from './canonical-face.ts';
 import { FaceFitter, type RawFace } from './fit-face.ts';
 import { lightOf } from './frame-light.ts';
+import type { Picture } from './picture.ts';
 import type { Moment, Reader, Reading } from './reading.ts';
-import type { Picture } from './soft-gl.ts';
 import { SteadyLight } from './steady-light.ts';
 
 export class FaceReader implements Reader<RawFace> {

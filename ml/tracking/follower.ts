@@ -1,5 +1,5 @@
 import type { Eye } from './eye.ts';
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * One person's own instance, over frames: it keeps the library's clock, makes it forget at a cut and replaces

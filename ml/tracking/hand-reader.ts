@@ -1,7 +1,7 @@
 import { NEUTRAL_LIGHT } from './frame-light.ts';
 import type { HandTrack } from './hand-track.ts';
+import type { Picture } from './picture.ts';
 import type { Moment, Reader, Reading } from './reading.ts';
-import type { Picture } from './soft-gl.ts';
 import { extentOf, SteadyPoints } from './steady-points.ts';
 
 /** A hand that is followed: where its wrist was, and its filters. */

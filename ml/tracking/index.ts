@@ -1,4 +1,3 @@
-export type { BodyTrack, PersonMask } from './body-track.ts';
 export { FACE_OVAL } from './canonical-face.ts';
 export { canonicalFace } from './canonical-face-file.ts';
 export { ClientFaceFitter, type ClientLandmarks, VISION_KIT_POINTS } from './client-face.ts';
@@ -8,7 +7,6 @@ export { type FaceTrack, LANDMARK_COUNT } from './face-track.ts';
 export { FrameError } from './frame-error.ts';
 export { type FrameLight, lightOf, NEUTRAL_LIGHT } from './frame-light.ts';
 export { LIVE_SIDE_PX_MAX, PHOTO_PIXELS_MAX } from './frame-limits.ts';
-export type { HandTrack } from './hand-track.ts';
 export { TrackerPool } from './tracker-pool.ts';
 export type { TrackerLog } from './tracker-thread.ts';
 export type {

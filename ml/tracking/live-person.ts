@@ -2,8 +2,8 @@ import type { Eye } from './eye.ts';
 import { Follower } from './follower.ts';
 import { type Glance, glanceAt, isCut } from './glance.ts';
 import type { Looker } from './looker.ts';
+import type { Picture } from './picture.ts';
 import type { Reader, Reading } from './reading.ts';
-import type { Picture } from './soft-gl.ts';
 
 /**
  * How often a second person is looked for. One look costs about 12 ms CPU: 0.7 ms a frame at 8 frames a

@@ -1,5 +1,5 @@
 import type { Eye } from './eye.ts';
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * Looks at single pictures. It keeps nothing between them, so all sessions of a thread share one. An instance

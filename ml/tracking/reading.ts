@@ -1,4 +1,4 @@
-import type { Picture } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
 import type { TrackAnswer } from './tracking-session.ts';
 
 type Status = Exclude<TrackAnswer['status'], 'dropped' | 'tracker_reset'>;

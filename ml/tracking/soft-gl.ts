@@ -1,4 +1,3 @@
-import type { Region } from './crop.ts';
 import {
   EXTENSIONS,
   FRAMEBUFFER_BINDING,
@@ -8,6 +7,7 @@ import {
   VIEWPORT,
   WITHOUT_EFFECT,
 } from './gl-numbers.ts';
+import type { Picture } from './picture.ts';
 
 type Pixels = Uint8Array | Uint8ClampedArray | Float32Array;
 
@@ -21,15 +21,6 @@ interface Framebuffer {
 
 interface ShaderProgram {
   readonly shaders: { source: string }[];
-}
-
-/** A picture as the library takes it: RGBA, straight alpha. The bytes are referred to, not copied. */
-export interface Picture {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-  /** The part that a camera filled, when it is not the whole picture. */
-  readonly region?: Region;
 }
 
 /** Where in wasm memory the library put its copy of the last picture. */

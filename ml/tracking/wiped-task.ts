@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { type Picture, SoftCanvas } from './soft-gl.ts';
+import type { Picture } from './picture.ts';
+import { SoftCanvas } from './soft-gl.ts';
 import type { TaskClass, VisionLibrary, VisionTask, WasmModule } from './vision-library.ts';
 
 /** Wasm memory is compared in these steps: large ones for speed, small ones where part of it was reused. */
