@@ -24,7 +24,8 @@ export function layPaint(paint: Paint, coat: CoatPixel, skin: Linear, out: [numb
   const [cover, tone, wet, along, across] = coat as unknown as [number, number, number, number, number];
   const relief = luminance(skin[0], skin[1], skin[2]) / mean;
   const share = ramp(0, 1, cover) * (look.keepsDark > 0 ? ramp(DARK_FROM, DARK_TO, relief) : 1);
-  const light = (relief <= 1 ? relief : 1 + (relief - 1) * look.shine) * exposure;
+  // Bright skin under the soft edge is no shine: it drew a pale line around the lips.
+  const light = (relief <= 1 ? relief : 1 + (relief - 1) * look.shine * share) * exposure;
   const strength = share * paint.coverage * (look.hair > 0 ? hairShare(relief, along, across) : 1);
   const flakes = look.sparkle > 0 ? look.sparkle * flake(along, across) : 0;
   const glow = share * exposure * Math.min(1.5, relief) * (look.streak * wet + flakes);

@@ -1,4 +1,5 @@
 import { type Coat, CoatBuilder } from './coat.ts';
+import { ramp } from './curve.ts';
 import { type Lips, pointOf } from './lip-rings.ts';
 
 /**
@@ -7,6 +8,9 @@ import { type Lips, pointOf } from './lip-rings.ts';
  */
 const OUTER_FEATHER = 0.024;
 const INNER_FEATHER = 0.006;
+/** Lips that touch have no bare seam between them: gap where it begins and where it is whole, shares as above. */
+const CLOSED = 0.008;
+const PARTED = 0.025;
 /** Where the wet light of the lower lip has its middle, from the outer ring (0) to the mouth (1). */
 const STREAK_AT = 0.55;
 
@@ -21,18 +25,20 @@ export function lipCoat(lips: Lips, pixel: number): Coat {
   const rows = 5;
   builder.grid(columns, rows, true, (column, row) => {
     const [ox, oy] = pointOf(lips.outer, column);
-    const [ix, iy] = pointOf(lips.inner, column);
+    const [tx, ty] = pointOf(lips.inner, column);
+    const [bx, by] = pointOf(lips.inner, (columns - column) % columns);
+    const closed = 1 - ramp(CLOSED, PARTED, Math.hypot(bx - tx, by - ty) / lips.widthPx);
+    const [ix, iy] = [tx + ((bx - tx) / 2) * closed, ty + ((by - ty) / 2) * closed];
     const length = Math.hypot(ix - ox, iy - oy) || 1;
     const outer = Math.min(0.45, Math.max(OUTER_FEATHER * lips.widthPx, pixel) / length);
     const inner = Math.min(0.4, Math.max(INNER_FEATHER * lips.widthPx, pixel) / length);
     const share = [-outer / 2, outer / 2, STREAK_AT, 1 - inner, 1][row] as number;
-    const onEdge = row === 0 || row === rows - 1;
     // Columns of the first half run along the lower lip.
     const across = (column - columns / 4) / (columns * 0.16);
     return {
       x: ox + (ix - ox) * share,
       y: oy + (iy - oy) * share,
-      cover: onEdge ? 0 : 1,
+      cover: [0, 1, 1, 1, closed][row] as number,
       wet: row === 2 && column < columns / 2 ? Math.max(0, 1 - across * across) : 0,
       along: column / columns,
       across: share,

@@ -51,7 +51,7 @@ void main() {
   vec3 skin = decode(texture2D(picture, place).rgb);
   float relief = dot(skin, vec3(0.2126, 0.7152, 0.0722)) / mean;
   if (keepsDark > 0.0) share *= smoothstep(${DARK_FROM}, ${DARK_TO}, relief);
-  float light = (relief <= 1.0 ? relief : 1.0 + (relief - 1.0) * shine) * exposure;
+  float light = (relief <= 1.0 ? relief : 1.0 + (relief - 1.0) * shine * share) * exposure;
   float strength = coverage * (hair > 0.0 ? hairShare(relief) : 1.0);
   float flakes = sparkle > 0.0 ? sparkle * flake() : 0.0;
   float glow = exposure * min(1.5, relief) * (streak * coat.z + flakes);

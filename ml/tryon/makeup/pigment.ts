@@ -20,7 +20,7 @@ const FINISH_LOOKS: Record<MakeupFinish, FinishLook> = {
   matte: { shine: 0.3, streak: 0, sparkle: 0 },
   satin: { shine: 0.9, streak: 0.03, sparkle: 0 },
   gloss: { shine: 1.5, streak: 0.16, sparkle: 0 },
-  shimmer: { shine: 1.25, streak: 0.07, sparkle: 0.15 },
+  shimmer: { shine: 1.25, streak: 0.07, sparkle: 0.24 },
 };
 
 interface RegionLook {
@@ -31,7 +31,7 @@ interface RegionLook {
    * proportion, because pale and dark skins differ as well and pigment covers them alike.
    */
   readonly bare: number;
-  /** Share of a finish's wet light that the region shows. */
+  /** Share of a finish's wet light and flakes that the region shows. */
   readonly wet: number;
   /** 0 = a stain only takes away what is not its hue, 1 = it also darkens like the pigment itself. */
   readonly deep: number;
@@ -63,7 +63,7 @@ export interface PaintLook extends FinishLook {
 export function paintLook({ region, finish }: Pick<Makeup, 'region' | 'finish'>): PaintLook {
   const { body, wet, keepsDark, hair } = REGION_LOOKS[region];
   const { shine, streak, sparkle } = FINISH_LOOKS[finish];
-  return { body, keepsDark, hair, shine, streak: streak * wet, sparkle };
+  return { body, keepsDark, hair, shine, streak: streak * wet, sparkle: sparkle * wet };
 }
 
 export const luminance = (red: number, green: number, blue: number): number =>

@@ -53,7 +53,7 @@ async function painted(makeup: Makeup, brightness = 1) {
 
 /** Where each kind may colour the portrait, in eye widths around the eye or mouth widths around the mouth. */
 const ROUND: Record<Kind, { readonly points: readonly number[]; readonly reach: number }> = {
-  lipstick: { points: [61, 291, 0, 17], reach: 0.3 },
+  lipstick: { points: [61, 291, 0, 17, 84, 314, 91, 321, 40, 270], reach: 0.22 },
   blush: { points: [50, 280, 205, 425, 116, 345], reach: 0.9 },
   eyeshadow: { points: [33, 133, 159, 263, 362, 386], reach: 0.75 },
   eyeliner: { points: [33, 133, 159, 263, 362, 386], reach: 0.5 },
