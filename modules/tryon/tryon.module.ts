@@ -6,9 +6,10 @@ import { ClientFaceFitter, canonicalFace, TrackerPool } from '#ml/tracking';
 import { ChromiumRenderer, PhotoRenderer } from '#ml/tryon';
 import { CATALOG } from '#modules/catalog';
 import { CONSENTS, PERMITS } from '#modules/privacy';
+import { type FitItems, fitItems } from './app/fit-items.ts';
 import { type GiveSeat, seatGiver } from './app/give-seat.ts';
 import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
-import { type TakePhoto, takePhoto } from './app/photo.ts';
+import { type ComparePhoto, comparePhoto, type TakePhoto, takePhoto } from './app/photo.ts';
 import {
   FRAME_TRACKER,
   type FrameTracker,
@@ -42,6 +43,8 @@ const RENEW_CONSENT = token<RenewConsent>('RenewConsent');
 const CLIENT_FACES = token<FitClientFace>('ClientFaces');
 const TRACK_FRAME = token<TrackFrame>('TrackFrame');
 const TAKE_PHOTO = token<TakePhoto>('TakePhoto');
+const COMPARE_PHOTO = token<ComparePhoto>('ComparePhoto');
+const FIT_ITEMS = token<FitItems>('FitItems');
 const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
 const TRYON_SOCKETS = token<readonly SocketRoute[]>('TryOnSockets');
 const TRYON_ENGINES = token<readonly Engine[]>('TryOnEngines');
@@ -110,6 +113,10 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(TAKE_PHOTO)
     .toResolvedValue(takePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
     .inSingletonScope();
+  bind(COMPARE_PHOTO)
+    .toResolvedValue(comparePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
+    .inSingletonScope();
+  bind(FIT_ITEMS).toResolvedValue(fitItems, [SESSION_BOOK, WARDROBE]).inSingletonScope();
   bind(TRYON_ROUTES)
     .toResolvedValue(tryonRoutes, [
       OPEN_SESSION,
@@ -117,6 +124,8 @@ const wiring = new ContainerModule(({ bind }) => {
       RENEW_CONSENT,
       TRACK_FRAME,
       TAKE_PHOTO,
+      COMPARE_PHOTO,
+      FIT_ITEMS,
       SESSION_BOOK,
       SHARED_SESSIONS,
       WARDROBE,

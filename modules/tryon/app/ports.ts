@@ -58,6 +58,8 @@ export interface WornItem {
 export interface Wardrobe {
   /** In the order of `skuIds`. An article without a try-on item is refused. */
   items(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<readonly WornItem[]>;
+  /** Everything of one kind that is on sale and can be tried on, at most `OF_KIND_MAX`. */
+  ofKind(merchantId: MerchantId, kind: ArManifest['kind']): Promise<readonly WornItem[]>;
 }
 export const WARDROBE = token<Wardrobe>('Wardrobe');
 

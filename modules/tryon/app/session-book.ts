@@ -143,6 +143,7 @@ export class SessionBook {
     for (const hangUp of session.hangUps) hangUp(reason);
     session.hangUps.clear();
     session.clientFace = undefined;
+    session.lastFace = undefined;
     const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
     return ending;

@@ -44,9 +44,15 @@ export function trackFrame(book: SessionBook, fitFace: FitClientFace, clock: Clo
       book.requireLive(session);
       const at = clock.now();
       if (input.within === undefined) session.wholeFrameAt = at;
+      rememberFace(session, answer);
       return answered(session, answer, at - session.wholeFrameAt);
     });
   };
+}
+
+/** Of one person only: whose measures would those of two be? */
+function rememberFace(session: TryOnSession, { status, faces: [face], width, height }: TrackAnswer): void {
+  if (status === 'ok' && face !== undefined) session.lastFace = { face, width, height };
 }
 
 /** Of points no crop can be sent. */

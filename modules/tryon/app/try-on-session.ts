@@ -1,9 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EpochMs, MemberId, MerchantId, TryOnSessionId } from '#kernel';
-import type { ClientFaceFitter } from '#ml/tracking';
+import type { ClientFaceFitter, FaceTrack } from '#ml/tracking';
 import { SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
 import type { EndReason, WornItem } from './ports.ts';
 import type { TrackerSeat } from './tracker-seat.ts';
+
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 interface SessionStart {
   readonly id: TryOnSessionId;
@@ -29,6 +34,8 @@ export class TryOnSession {
   clientFace: ClientFaceFitter | undefined;
   /** When the whole frame was last seen; crops show nobody else. */
   wholeFrameAt: EpochMs;
+  /** For measures; nobody but its owner asks for them, and it goes with the session. */
+  lastFace: ({ readonly face: FaceTrack } & PictureSize) | undefined;
   frames = 0;
   dropped = 0;
   /** Why it is over; undefined while it lives. */

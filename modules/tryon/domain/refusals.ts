@@ -56,8 +56,13 @@ export function badFrameSize(): AppError {
   return new AppError('invalid', 'tryon.bad_frame_size', '画面尺寸不正确');
 }
 
-export function noFaceInPhoto(hint: string | null): AppError {
-  return new AppError('unprocessable', 'tryon.no_face', hint ?? '照片里没有看到脸', { hint });
+export function nobodyInPhoto(part: 'face' | 'hand' | 'body', hint: string | null): AppError {
+  return new AppError('unprocessable', `tryon.no_${part}`, hint ?? '照片里没有看到要试戴的部位', { hint });
+}
+
+/** No face yet, too far away, turned away, or only known by a phone's coarse points. */
+export function notMeasured(): AppError {
+  return new AppError('unprocessable', 'tryon.not_measured', '请正对镜头靠近一些，再看尺寸建议');
 }
 
 /** The others in the picture have consented to nothing. */

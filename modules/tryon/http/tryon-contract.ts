@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPARED_MAX } from '#ml/tryon';
 import { FRAME_JPEG_BYTES_MAX, FRAME_RAW_BYTES_MAX, FRAME_SIDE_PX_MAX, ITEMS_MAX } from '../domain/limits.ts';
 
 const ID_CHARS_MAX = 64;
@@ -44,6 +45,36 @@ export const openedSession = sessionItems
     limits: z.object({ sidePxMax: z.int(), jpegBytesMax: z.int(), rawBytesMax: z.int() }),
   })
   .meta({ id: 'TryOnSession' });
+
+/** Comma-separated, as an image tag would write it. */
+export const compareQuery = z.object({
+  items: z
+    .string()
+    .max(COMPARED_MAX * (ID_CHARS_MAX + 1))
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().min(1).max(ID_CHARS_MAX)).min(1).max(COMPARED_MAX)),
+  before: z.stringbool().default(false).meta({ description: 'begins with the bare photo' }),
+});
+
+export const fitQuery = z.object({ kind: z.enum(['glasses', 'hat']) });
+
+const millimetres = z.object({
+  pupillaryDistanceMm: z.number(),
+  innerEyesMm: z.number(),
+  outerEyesMm: z.number(),
+  faceWidthMm: z.number(),
+  templeWidthMm: z.number(),
+  headCircumferenceMm: z.number(),
+});
+
+export const fitAnswer = z
+  .object({
+    measures: millimetres.extend({ errors: millimetres.meta({ description: 'one standard deviation' }) }),
+    items: z.array(
+      sessionItem.extend({ fit: z.enum(['narrow', 'good', 'wide']), score: z.number(), text: z.string() }),
+    ),
+  })
+  .meta({ id: 'TryOnFit' });
 
 export const freshTicket = z.object({ streamTicket: z.string() });
 

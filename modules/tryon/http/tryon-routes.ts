@@ -2,9 +2,10 @@ import type { Request } from 'express';
 import { member, type Route, route } from '#http';
 import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
 import { type ClientLandmarks, type CropPlace, type EncodedFrame, FrameError } from '#ml/tracking';
+import type { FitItems } from '../app/fit-items.ts';
 import { followedPart } from '../app/followed-part.ts';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
-import type { TakePhoto } from '../app/photo.ts';
+import type { ComparePhoto, TakePhoto } from '../app/photo.ts';
 import type { Wardrobe, WornItem } from '../app/ports.ts';
 import type { RenewConsent } from '../app/renew-consent.ts';
 import type { SessionBook } from '../app/session-book.ts';
@@ -22,9 +23,12 @@ import { pictureOf } from './frame-header.ts';
 import { frameJson } from './frame-json.ts';
 import { readLandmarks } from './landmark-bytes.ts';
 import {
+  compareQuery,
   consentBody,
   cropHeader,
   FRAME_LIMITS,
+  fitAnswer,
+  fitQuery,
   frameAnswer,
   frameSizeHeaders,
   freshTicket,
@@ -67,6 +71,8 @@ export function tryonRoutes(
   renew: RenewConsent,
   track: TrackFrame,
   photo: TakePhoto,
+  compare: ComparePhoto,
+  rankFit: FitItems,
   book: SessionBook,
   shared: SharedSessions,
   wardrobe: Wardrobe,
@@ -177,6 +183,43 @@ export function tryonRoutes(
         } finally {
           wipe(body);
         }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/tryon/sessions/{id}/compare',
+      summary: 'Up to four items on the same photo, side by side',
+      access: member,
+      params: sessionParams,
+      query: compareQuery,
+      body: { contentTypes: [JPEG], bytesMax: PHOTO_BYTES_MAX },
+      answers: { 200: { contentType: JPEG } },
+      problems: FRAME_PROBLEMS,
+      handle: async ({ principal, params, query: { items, before }, body }) => {
+        try {
+          if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
+          const session = await sessionOf(principal, params);
+          const wanted = await wardrobe.items(principal.merchantId, items as SkuId[]);
+          return { bytes: await compare(session, body, wanted, { before }), contentType: JPEG };
+        } finally {
+          wipe(body);
+        }
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/tryon/sessions/{id}/fit',
+      summary: 'Measures of the face that was seen last, with their error, and what suits it best',
+      access: member,
+      params: sessionParams,
+      query: fitQuery,
+      answers: { 200: fitAnswer },
+      problems: { ...CONSENT_PROBLEMS, 422: 'No face was seen well enough to measure' },
+      handle: async ({ principal, params, query: { kind } }) => {
+        const { measures, ranked } = await rankFit(await sessionOf(principal, params), kind);
+        return {
+          json: { measures, items: ranked.map(({ item, advice }) => ({ ...shown(item), ...advice })) },
+        };
       },
     }),
     route({

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { StoreId } from '#kernel';
+import type { SkuId, StoreId } from '#kernel';
 import { type ArManifest, loadArItem } from '#ml/tryon';
 import type { Catalog } from '#modules/catalog';
-import type { TryOnSettings, Wardrobe } from '../app/ports.ts';
+import type { TryOnSettings, Wardrobe, WornItem } from '../app/ports.ts';
 import { notWearable } from '../domain/refusals.ts';
 
 /** Prices are of no interest here: those of no store in particular will do. */
 const NO_STORE = '' as StoreId;
+/** Articles that are ranked at once. */
+const OF_KIND_MAX = 300;
 
 /** Articles by the catalogue, their try-on items by the folders of `ar-assets`, read once. */
 export function wardrobe(catalog: Catalog, { assetsDir }: TryOnSettings): Wardrobe {
@@ -21,17 +23,28 @@ export function wardrobe(catalog: Catalog, { assetsDir }: TryOnSettings): Wardro
     }
     return manifest;
   };
+  const worn = async (skuId: SkuId, arItemId: string | null | undefined): Promise<WornItem | undefined> => {
+    if (arItemId == null) return undefined;
+    const manifest = await manifestOf(arItemId).catch(() => undefined);
+    return manifest && { skuId, arItemId, manifest };
+  };
   return {
+    async ofKind(merchantId, kind) {
+      const cards = (await catalog.cards(merchantId)).filter(({ tryOn }) => tryOn === kind);
+      const skuIds = cards.flatMap((card) => card.skuIds).slice(0, OF_KIND_MAX);
+      if (skuIds.length === 0) return [];
+      const offers = await catalog.offers(merchantId, NO_STORE, skuIds);
+      const items = await Promise.all(skuIds.map((skuId) => worn(skuId, offers.get(skuId)?.arItemId)));
+      return items.filter((item) => item?.manifest.kind === kind) as WornItem[];
+    },
     async items(merchantId, skuIds) {
       if (skuIds.length === 0) return [];
       const offers = await catalog.offers(merchantId, NO_STORE, skuIds);
       return Promise.all(
         skuIds.map(async (skuId) => {
-          const arItemId = offers.get(skuId)?.arItemId;
-          if (arItemId == null) throw notWearable(skuId);
-          const manifest = await manifestOf(arItemId).catch(() => undefined);
-          if (manifest === undefined) throw notWearable(skuId);
-          return { skuId, arItemId, manifest };
+          const item = await worn(skuId, offers.get(skuId)?.arItemId);
+          if (item === undefined) throw notWearable(skuId);
+          return item;
         }),
       );
     },
