@@ -4,6 +4,7 @@ import {
   jitter,
   lagFrames,
   measureErrors,
+  photoErrors,
   pictureErrors,
   TURNS,
 } from '../test/support/fit-accuracy.ts';
@@ -35,6 +36,13 @@ for (const region of ['eyeNose', 'forehead', 'ears'] as const) {
     `mean ${mean(list.map((e) => e.fitted)).toFixed(2)} worst ${Math.max(...list.map((e) => e.fitted)).toFixed(2)} (library ${mean(list.map((e) => e.library)).toFixed(2)})`;
   print(`${region.padEnd(9)} over ±30° yaw: ${figures(yawing)}; with pitch and roll: ${figures(seen)}`);
 }
+
+const photos = await photoErrors();
+const photoFigures = (of: (error: (typeof photos)[number]) => number) =>
+  `mean ${mean(photos.map(of)).toFixed(2)} worst ${Math.max(...photos.map(of)).toFixed(2)}`;
+print(
+  `photos, bridge: one look ${photoFigures(({ once }) => once)}; a second, closer one ${photoFigures(({ twice }) => twice)}`,
+);
 
 print();
 print('Pictures: distance of the fitted points from their landmarks, % of the eye-corner distance');

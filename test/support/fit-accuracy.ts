@@ -16,7 +16,8 @@ import {
   poseOfMatrix,
   projectVertex,
 } from '../../ml/tracking/geometry.ts';
-import type { Picture } from '../../ml/tracking/soft-gl.ts';
+import type { Picture } from '../../ml/tracking/picture.ts';
+import { secondLook } from '../../ml/tracking/second-look.ts';
 import { compileVisionWasm, VisionLibrary } from '../../ml/tracking/vision-library.ts';
 import { type Disguise, PORTRAIT_FILE, portraitFrame } from './portrait.ts';
 import { headPicture, headTrack, portraitShape } from './synthetic-head.ts';
@@ -118,6 +119,35 @@ export async function anchorErrors(turns = TURNS): Promise<(AnchorError[] | unde
     );
   }
   return all;
+}
+
+export interface PhotoError {
+  readonly turn: Turn;
+  /** Of the bridge of glasses, per cent of the distance of the eye corners: one look, and as in a photo session. */
+  readonly once: number;
+  readonly twice: number;
+}
+
+/** Rendered heads as photos: no frames in which to settle. */
+export async function photoErrors(turns = TURNS): Promise<PhotoError[]> {
+  const shape = portraitShape();
+  const eyesPx = eyeCornerDistancePx(headTrack(headAt(turn(0)), shape, SIZE).landmarks, SIZE);
+  const bridge = ANCHORS.eyeNose[0] as readonly number[];
+  const errors: PhotoError[] = [];
+  for (const head of turns) {
+    const truth = headAt(head);
+    const should = project(truth, onHead(bridge, BRIDGE_AND_EYE_CORNERS, shape));
+    const picture = await headPicture({ pose: truth, positions: shape });
+    const [first] = looker.look(picture, 0);
+    if (first === undefined) continue;
+    const second = await secondLook(first, picture, async (square) => looker.look(square, 0));
+    const [once, twice] = [first, second].map((raw) => {
+      const is = bridgeOf(new FaceFitter(canonicalFace()).fit(raw, SIZE).fitted);
+      return (100 * Math.hypot(is.x - should.x, is.y - should.y)) / eyesPx;
+    }) as [number, number];
+    errors.push({ turn: head, once, twice });
+  }
+  return errors;
 }
 
 /** A point of the canonical face carried to another head by the similarity of the points on which the item rests. */

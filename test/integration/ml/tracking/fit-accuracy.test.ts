@@ -56,6 +56,15 @@ describe('heads of known pose, rendered from the portrait, ±30° yaw, ±20° pi
     for (const { fitted } of errorsOf('ears')) expect(fitted).toBeLessThan(8);
   });
 
+  test('in a photo, which has no frames to settle in, a second look halves the error of glasses, 5 % at worst', () => {
+    expect(found.photos).toHaveLength(found.turns.length);
+    expect(mean(found.photos.map(({ twice }) => twice))).toBeLessThan(2.5);
+    expect(mean(found.photos.map(({ once }) => once))).toBeGreaterThan(
+      1.5 * mean(found.photos.map(({ twice }) => twice)),
+    );
+    for (const { twice } of found.photos) expect(twice).toBeLessThan(5);
+  });
+
   test('the size of a head of known size is found within the error that is stated', () => {
     expect(found.measures).toHaveLength(5);
     for (const { pupils, outerEyes, stated } of found.measures) {

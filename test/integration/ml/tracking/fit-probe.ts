@@ -5,6 +5,7 @@ import {
   jitter,
   lagFrames,
   measureErrors,
+  photoErrors,
   pictureErrors,
   TURNS,
 } from '../../../support/fit-accuracy.ts';
@@ -13,6 +14,7 @@ async function measured() {
   return {
     turns: TURNS,
     anchors: await anchorErrors(),
+    photos: await photoErrors(),
     pictures: await pictureErrors(),
     jitter: await jitter(),
     lag: [await lagFrames(30), await lagFrames(8)],

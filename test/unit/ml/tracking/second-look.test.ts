@@ -1,8 +1,8 @@
 import { canonicalFace } from '#ml/tracking';
 import type { RawFace } from '../../../../ml/tracking/fit-face.ts';
 import { moved, type Pose, poseOfMatrix, turnBetween } from '../../../../ml/tracking/geometry.ts';
-import { secondLook } from '../../../../ml/tracking/second-look.ts';
 import type { Picture } from '../../../../ml/tracking/picture.ts';
+import { secondLook } from '../../../../ml/tracking/second-look.ts';
 import { headTrack } from '../../../support/synthetic-head.ts';
 
 const { positions } = canonicalFace();
