@@ -73,7 +73,7 @@ describe('a garment on a body', () => {
         const mesh = garmentMesh(body, manifest, SIZE);
         if (mesh === undefined) throw new Error('no mesh');
         const { points, sleeves } = manifest.garment;
-        const reach: [readonly [number, number] | undefined, number][] = [
+        const reach: (readonly [readonly [number, number] | undefined, number])[] = [
           [points.leftShoulder, 11],
           [points.rightShoulder, 12],
           [points.leftHip, 23],
