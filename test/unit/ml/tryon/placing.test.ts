@@ -122,7 +122,9 @@ test(
   'a face at the edge of the picture, close to the camera or behind it does not break the drawing',
   async () => {
     const shape = canonicalFace();
-    const worn = await Promise.all((await allItemIds()).map(item));
+    // One of each sort: what differs within a sort is its colour.
+    const sorts = new Map((await allItemIds()).map((id) => [id.split('-')[0], id]));
+    const worn = await Promise.all([...sorts.values()].map(item));
     for (const at of [
       [-30, 0, -36],
       [0, 25, -40],
