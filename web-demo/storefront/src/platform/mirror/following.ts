@@ -11,6 +11,11 @@ const UPLOAD_WIDTH_PX_MAX = 640;
 const UPLOAD_GAP_MS = 125;
 const UPLOAD_JPEG_QUALITY = 0.75;
 
+/** On a slow phone the tracker would take the whole thread, and a tap its seconds: the page gets a share. */
+const REST_SHARE = 0.35;
+const REST_MS_MIN = 30;
+const REST_MS_MAX = 400;
+
 /** A picture was looked at: `still` shows it. */
 export type Seen = (sight: Sight | undefined, hint: string | undefined) => void;
 
@@ -54,11 +59,13 @@ export function createFollowing({ uploads, follows, events }: MirrorParts): Foll
       if (mine !== film) return;
       if (paused) return nextFrame(video, () => void look());
       try {
+        const startedAt = performance.now();
         still.getContext('2d')?.drawImage(video, 0, 0, still.width, still.height);
-        const sight = await track(still, still.width, still.height, performance.now());
+        const sight = await track(still, still.width, still.height, startedAt);
         if (mine !== film) return;
         seen(sight, undefined);
-        nextFrame(video, () => void look());
+        const restMs = Math.min(REST_MS_MAX, REST_SHARE * (performance.now() - startedAt));
+        later(() => nextFrame(video, () => void look()), restMs > REST_MS_MIN ? restMs : 0);
       } catch (error) {
         if (mine === film) events.onFailed(new MirrorError('device-tracker', error));
       }
