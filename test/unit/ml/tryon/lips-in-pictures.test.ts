@@ -5,6 +5,7 @@ import type { Lips, Ring } from '../../../../ml/tryon/makeup/lip-rings.ts';
 import { paintMakeup } from '../../../../ml/tryon/makeup/paint-makeup.ts';
 import { lipArea } from '../../../../ml/tryon/makeup/region-coat.ts';
 import { cutPatch } from '../../../../ml/tryon/makeup/skin-patch.ts';
+import { steadyLips } from '../../../../ml/tryon/makeup/steady-lips.ts';
 import {
   MARKED_NAMES,
   type MarkedPicture,
@@ -105,3 +106,16 @@ test(
   },
   PATIENCE_MS,
 );
+
+test('on live video one odd frame hardly moves the edge of the lips, a lasting change is followed', () => {
+  const flat = (value: number) => ({
+    outer: new Float64Array(40).fill(value),
+    inner: new Float64Array(40).fill(value),
+  });
+  const steady = steadyLips();
+  const edge = (value: number): number => steady(flat(value)).outer[0] ?? Number.NaN;
+  edge(0);
+  expect(edge(0.05)).toBeLessThanOrEqual(0.0151);
+  for (let frame = 0; frame < 7; frame += 1) edge(0.05);
+  expect(edge(0.05)).toBeGreaterThan(0.045);
+});
