@@ -21,8 +21,8 @@ export async function handOnDevice(
       return {
         hands: [
           {
-            // The model was trained on mirrored pictures; ours are as the camera took them.
-            side: side.categoryName === 'Left' ? 'right' : 'left',
+            // The person's own side of a picture that is not mirrored, as on the server.
+            side: side.categoryName === 'Left' ? 'left' : 'right',
             landmarks: flat(points),
             worldLandmarks: flat(metres),
           },
