@@ -51,7 +51,7 @@ describe('what suits a face', () => {
     await sandbox.close();
   });
 
-  const fit = async (path: string, kind = 'glasses') => {
+  const suited = async (path: string, kind = 'glasses') => {
     const answer = await person.call('GET', `${path}/fit?kind=${kind}`);
     return (await answer.json()) as Record<string, unknown>;
   };
@@ -60,7 +60,7 @@ describe('what suits a face', () => {
   test('is measured on the face that was seen last, with an error, and ranks the catalogue', async () => {
     const { path } = await tryOn(person, [GLASSES]);
     await person.upload(`${path}/frames`, PICTURE());
-    const { measures, items } = (await fit(path)) as {
+    const { measures, items } = (await suited(path)) as {
       measures: { pupillaryDistanceMm: number; errors: { pupillaryDistanceMm: number } };
       items: object[];
     };
@@ -80,7 +80,7 @@ describe('what suits a face', () => {
       tracker.answer = async () => seen(answer);
       await person.upload(`${path}/frames`, PICTURE());
     }
-    expect(await fit(path)).toMatchObject({ status: 422, code: 'tryon.not_measured' });
+    expect(await suited(path)).toMatchObject({ status: 422, code: 'tryon.not_measured' });
   });
 
   test('is for its owner only, while the consent stands', async () => {
@@ -89,7 +89,7 @@ describe('what suits a face', () => {
     const stranger = await shopper(house, '陌生人');
     expect((await stranger.call('GET', `${path}/fit?kind=glasses`)).status).toBe(404);
     await person.call('DELETE', '/v1/consents/face.tryon');
-    expect(await fit(path)).toMatchObject({ status: 403 });
+    expect(await suited(path)).toMatchObject({ status: 403 });
   });
 
   test('items are compared on one photo, and what is worn stays', async () => {

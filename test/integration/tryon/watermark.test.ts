@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { compose, NO_ACCOUNTS, readConfig, realWorld } from '#app';
+import { connections, foreignConnections } from '../../support/connections.ts';
 import { approveTryOn } from '../../support/house.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -54,8 +55,12 @@ describe('a face leaves no trace on the machine', () => {
   test('neither in files nor in logs, raw, in hex or in base64', async () => {
     const { path, sessionId } = await tryOn(person);
     const statuses: number[] = [];
+    const peers = new Set<string>();
     const send = async (to: string, picture: Uint8Array, headers = {}) => {
-      statuses.push((await person.upload(`${path}/${to}`, picture, headers)).status);
+      const sending = person.upload(`${path}/${to}`, picture, headers);
+      for (const peer of foreignConnections(server.pid ?? 0)) peers.add(peer);
+      statuses.push((await sending).status);
+      for (const peer of foreignConnections(server.pid ?? 0)) peers.add(peer);
     };
     const marked = withComment(await sharp(PORTRAIT).jpeg().toBuffer(), secret);
     await send('frames', marked);
@@ -69,6 +74,9 @@ describe('a face leaves no trace on the machine', () => {
     await send('photo', marked);
     expect(statuses).toEqual([200, 200, 415, 422, 200]);
 
+    // Nobody outside this machine was talked to; the search does see a connection when there is one.
+    expect([...peers]).toEqual([]);
+    expect(connections(server.pid ?? 0)).not.toEqual([]);
     expect(traces()).toEqual([]);
     expect((await person.call('DELETE', path)).status).toBe(204);
     server.kill('SIGTERM');
