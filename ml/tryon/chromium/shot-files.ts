@@ -7,7 +7,7 @@ import type { BrowserContext } from 'playwright-core';
 export const PAGE_URL = 'http://tryon.invalid/';
 
 /** `[width * height * 4]` of the photo in work. Sent as a string with the order, 640 × 480 cost 75 ms of CPU. */
-export const PHOTO_PATH = '/photo';
+const PHOTO_PATH = '/photo';
 
 const DOCUMENT = '<!doctype html><meta charset="utf-8"><script src="/page.js"></script>';
 

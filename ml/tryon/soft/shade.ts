@@ -78,7 +78,7 @@ export function shade(
 const SHOULDER = 0.85;
 
 /** Bent before samples are averaged: one sample in a lamp would otherwise burn out its pixel, and thin wire looks beaded. */
-export function shoulder(value: number): number {
+function shoulder(value: number): number {
   if (value <= SHOULDER) return value;
   const over = (value - SHOULDER) / (1 - SHOULDER);
   return SHOULDER + ((1 - SHOULDER) * over) / (1 + over);
