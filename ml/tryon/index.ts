@@ -1,5 +1,6 @@
 export { listArItems, loadArItem } from './ar-item.ts';
 export { ChromiumRenderer } from './chromium/chromium-renderer.ts';
+export { type GarmentSize, type SizeHint, sizeHint } from './clothes/size-hint.ts';
 export { COMPARED_MAX } from './compare-sheet.ts';
 export { composite, type ReadyItem, readyItem } from './composite.ts';
 export { drawnFace } from './drawn-face.ts';

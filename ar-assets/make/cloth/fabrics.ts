@@ -14,7 +14,7 @@ export const mixed = (a: Colour, b: Colour, share: number): Colour => [
 ];
 
 /** Each weave gives the light of a thread at a place, around 1. Sizes in px of the picture. */
-export type Weave = (x: number, y: number) => number;
+type Weave = (x: number, y: number) => number;
 
 /** Uneven threads both ways, some thick. */
 export const linen: Weave = (x, y) =>

@@ -4,7 +4,7 @@ import { between, cross, dot, minus, type Point, plus, turned, unit, winding } f
 import { along } from './standard-figure.ts';
 
 /** A line across a sleeve, from its outer to its inner side. */
-export interface Section {
+interface Section {
   readonly outer: Point;
   readonly inner: Point;
 }

@@ -9,7 +9,7 @@ const EASE_MIN = 1.03;
 const OUTSIDE_JOINT_MIN = 1.04;
 
 /** The garment's own measures, px of its picture. */
-export interface Pattern {
+interface Pattern {
   readonly middleX: number;
   readonly shoulderY: number;
   readonly hipY: number;
@@ -17,7 +17,7 @@ export interface Pattern {
   readonly hipHalf: number;
 }
 
-export function patternOf({ points, size }: Garment): Pattern {
+function patternOf({ points, size }: Garment): Pattern {
   const [width, height] = size;
   const { leftShoulder, rightShoulder, leftHip, rightHip } = points;
   return {

@@ -16,8 +16,8 @@ export interface Veil extends ClothLight {
 }
 
 /** How far cloth may stand off the person's outline, in shoulder widths; below the hips skirts and coats do. */
-export const OFF_BODY_MAX = 0.14;
-export const OFF_LEGS_MAX = 0.42;
+const OFF_BODY_MAX = 0.14;
+const OFF_LEGS_MAX = 0.42;
 /** What lies in front throws a little shadow. */
 const FRONT_SHADOW = 0.3;
 const FRONT_SHADOW_REACH = 0.05;

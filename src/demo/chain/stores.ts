@@ -49,7 +49,7 @@ export const DEMO_STORES: readonly DemoStore[] = [
     longitude: 114.3996,
     hours: everyDay(at(10), at(22), at(22, 30)),
     members: 0.21,
-    departments: { eyewear: 2.1, hats: 1.1, jewellery: 0.7, makeup: 1, clothes: 1, food: 0.9 },
+    departments: { eyewear: 2.3, hats: 1.1, jewellery: 0.7, makeup: 1, clothes: 1, food: 0.9 },
     styles: { classic: 0.8, sweet: 0.9, street: 1.7, craft: 0.7, sport: 1.6, elegant: 0.6 },
   },
   {
