@@ -1,6 +1,6 @@
 import { Box3, type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
 import { type Blending, onDisplay } from './blending.ts';
-import { GarmentLayer } from './clothes/garment-layer.ts';
+import { clothTexture, GarmentLayer } from './clothes/garment-layer.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { MakeupLayer } from './makeup/makeup-layer.ts';
@@ -52,7 +52,7 @@ export class StageItems {
       const picture = await this.#read(`${manifest.id}/${manifest.model}`).then((answer) =>
         answer.arrayBuffer(),
       );
-      const cloth = await bitmapTexture(new Uint8Array(picture), 'image/webp');
+      const cloth = await clothTexture(picture);
       return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }
     const model = await this.#model(manifest);

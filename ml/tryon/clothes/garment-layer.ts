@@ -7,7 +7,8 @@ import {
   Mesh,
   Scene,
   ShaderMaterial,
-  type Texture,
+  SRGBColorSpace,
+  Texture,
 } from 'three';
 import type { PictureArea } from '../face-area.ts';
 import type { ClothesManifest } from '../manifest.ts';
@@ -32,14 +33,16 @@ const LIGHT_STEPS = 128;
 export class GarmentLayer {
   readonly scene = new Scene();
   readonly #manifest: ClothesManifest;
+  readonly #cloth: Texture;
   readonly #mesh: Mesh<BufferGeometry, ShaderMaterial>;
   readonly #copy = new SmallCopy();
   readonly #bare = veilTexture(1, 1, Uint8Array.of(255, LIGHT_STEPS, 0, 255));
   #veil: DataTexture | undefined;
 
-  /** @param cloth the garment's picture, straight alpha, first row at the top; the layer does not own it */
+  /** @param cloth the garment's picture, straight alpha, first row at the top; disposed with the layer */
   constructor(manifest: ClothesManifest, cloth: Texture) {
     this.#manifest = manifest;
+    this.#cloth = cloth;
     const material = new ShaderMaterial({
       uniforms: {
         cloth: { value: cloth },
@@ -135,9 +138,20 @@ export class GarmentLayer {
   dispose(): void {
     this.#veil?.dispose();
     this.#bare.dispose();
+    this.#cloth.dispose();
     this.#mesh.geometry.dispose();
     this.#mesh.material.dispose();
   }
+}
+
+/** A garment's picture for WebGL. Not premultiplied, as browsers would by default: smaller copies would get dark edges. */
+export async function clothTexture(webp: ArrayBuffer): Promise<Texture> {
+  const blob = new Blob([webp], { type: 'image/webp' });
+  const texture = new Texture(await createImageBitmap(blob, { premultiplyAlpha: 'none' }));
+  texture.colorSpace = SRGBColorSpace;
+  texture.flipY = false;
+  texture.needsUpdate = true;
+  return texture;
 }
 
 function veilTexture(width: number, height: number, bytes: Uint8Array<ArrayBuffer>): DataTexture {
