@@ -15,7 +15,7 @@ import { readLandmarks } from './landmark-bytes.ts';
  * then width and height of the header are those of the whole upright frame, raw pixels are the crop's own, and
  * a JPEG may have been made smaller. Bits 8-15: version of the header, 0 or 1. The others are 0.
  */
-export const FRAME_HEADER_BYTES = 16;
+const FRAME_HEADER_BYTES = 16;
 const CROP_BYTES = 8;
 /** What a message may be longer than its picture. */
 export const FRAME_HEAD_BYTES_MAX = FRAME_HEADER_BYTES + CROP_BYTES;

@@ -19,8 +19,6 @@ const COORDINATE_MAX = 2;
 /** Points that all lie in one place are no face. */
 const EXTENT_MIN = 0.005;
 
-export const LANDMARK_BYTES_MAX = HEAD_BYTES + LANDMARK_COUNT * POINT_BYTES;
-
 export function readLandmarks(bytes: Uint8Array, width: number, height: number): ClientLandmarks {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = bytes.length >= HEAD_BYTES ? view.getUint16(0, true) : 0;

@@ -1,7 +1,5 @@
-import type { Request } from 'express';
 import { member, type Route, route } from '#http';
 import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
-import { type ClientLandmarks, type CropPlace, type EncodedFrame, FrameError } from '#ml/tracking';
 import type { FitItems } from '../app/fit-items.ts';
 import { followedPart } from '../app/followed-part.ts';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
@@ -17,40 +15,27 @@ import {
   PHOTO_BYTES_MAX,
   SESSION_IDLE_MS_MAX,
 } from '../domain/limits.ts';
-import { badFrameSize, emptyFrame, frameTooLarge } from '../domain/refusals.ts';
-import { frameBinary, type Layout } from './frame-binary.ts';
-import { pictureOf } from './frame-header.ts';
+import { emptyFrame } from '../domain/refusals.ts';
+import { frameBinary } from './frame-binary.ts';
+import { inputOf, JPEG, LANDMARKS, layoutOf, RAW } from './frame-input.ts';
 import { frameJson } from './frame-json.ts';
-import { readLandmarks } from './landmark-bytes.ts';
 import {
   compareQuery,
   consentBody,
-  cropHeader,
   FRAME_LIMITS,
   fitAnswer,
   fitQuery,
   frameAnswer,
-  frameSizeHeaders,
   freshTicket,
   itemsBody,
   openBody,
   openedSession,
-  rawFormatHeader,
   renewedConsent,
   sessionItems,
   sessionParams,
 } from './tryon-contract.ts';
 
-const JPEG = 'image/jpeg';
-const RAW = 'application/octet-stream';
-const LANDMARKS = 'application/vnd.tongqu.landmarks';
-
 const WRONG_ITEMS = 'An article cannot be tried on, or they are worn on different parts of the body';
-
-interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 const CONSENT_PROBLEMS = {
   403: 'No living consent to `face.tryon`, or it was withdrawn',
@@ -248,42 +233,6 @@ export function tryonRoutes(
       },
     }),
   ];
-}
-
-function inputOf(request: Request, body: Buffer): EncodedFrame | ClientLandmarks {
-  // An empty request leaves no Buffer behind.
-  if (!(body instanceof Uint8Array) || body.length === 0) throw emptyFrame();
-  const crop = request.headers['x-crop'];
-  const isJpeg = request.is(RAW) !== RAW && request.is(LANDMARKS) !== LANDMARKS;
-  if (isJpeg && body.length > FRAME_JPEG_BYTES_MAX) throw frameTooLarge(FRAME_JPEG_BYTES_MAX);
-  if (isJpeg && crop === undefined) return { kind: 'jpeg', bytes: body };
-  const size = sizeOf(request);
-  if (request.is(LANDMARKS) === LANDMARKS) return readLandmarks(body, size.width, size.height);
-  const format = isJpeg ? 'jpeg' : rawFormatHeader.safeParse(request.headers['x-frame-format']).data;
-  if (format === undefined) throw badFrameSize();
-  return pictureOf(format, body, size, crop === undefined ? undefined : cropOf(crop, size));
-}
-
-function sizeOf(request: Request): PictureSize {
-  const sizes = frameSizeHeaders.safeParse(request.headers);
-  if (!sizes.success) throw badFrameSize();
-  return { width: sizes.data['x-frame-width'], height: sizes.data['x-frame-height'] };
-}
-
-function cropOf(
-  header: string | string[],
-  { width: frameWidth, height: frameHeight }: PictureSize,
-): CropPlace {
-  const crop = cropHeader.safeParse(header);
-  if (!crop.success) throw new FrameError('tryon.bad_crop');
-  const [x, y, width, height] = crop.data;
-  return { x, y, width, height, frameWidth, frameHeight };
-}
-
-/** The layout of the compact answer; undefined when JSON is wanted. */
-function layoutOf(accept: string | undefined): Layout | undefined {
-  if (accept?.includes(RAW) !== true) return undefined;
-  return /layout=2/.test(accept) ? 2 : 1;
 }
 
 /** Also what was refused before the tracker saw it; what went to a worker has no length any more. */
