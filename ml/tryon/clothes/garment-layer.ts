@@ -47,7 +47,7 @@ export class GarmentLayer {
       uniforms: {
         cloth: { value: cloth },
         veil: { value: this.#bare },
-        cast: { value: [1, 1, 1] },
+        lamp: { value: [1, 1, 1] },
         stretch: { value: [1, 1] },
         shift: { value: [0, 0] },
       },
@@ -100,7 +100,7 @@ export class GarmentLayer {
     const { uniforms } = this.#mesh.material;
     const veil = picture && this.#look(picture, view, body, mesh.figure);
     set(uniforms, 'veil', this.#woven(veil));
-    set(uniforms, 'cast', veil?.cast ?? [1, 1, 1]);
+    set(uniforms, 'lamp', veil?.cast ?? [1, 1, 1]);
     set(uniforms, 'stretch', [width / part.width, height / part.height]);
     set(uniforms, 'shift', [
       (width - 2 * part.left) / part.width - 1,
@@ -183,13 +183,13 @@ void main() {
 // The cloth's texture is decoded by WebGL (sRGB); the veil's first row is the picture's top.
 const FRAGMENT = /* glsl */ `
 uniform sampler2D cloth, veil;
-uniform vec3 cast;
+uniform vec3 lamp;
 varying vec2 place, thread;
 varying float light;
 vec3 encode(vec3 c) { return mix(c * 12.92, 1.055 * pow(max(c, 0.0), vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c)); }
 void main() {
   vec4 texel = texture2D(cloth, thread);
   vec4 seen = texture2D(veil, vec2(place.x, 1.0 - place.y));
-  vec3 lit = texel.rgb * light * cast * seen.g * (255.0 / 128.0);
+  vec3 lit = texel.rgb * light * lamp * seen.g * (255.0 / 128.0);
   gl_FragColor = vec4(encode(clamp(lit, 0.0, 1.0)), texel.a * seen.r);
 }`;
