@@ -1,7 +1,7 @@
 /**
  * The figure of usual measures that garments are drawn over and that stands in where a picture shows too
  * little. Lengths are shares of the distance between the shoulder joints as the body tracker marks them; they
- * are averages over five people in test pictures, not anthropometry.
+ * were set by eye on five figures, and are no anthropometry.
  */
 
 /** Half widths of the trunk by height, 0 = shoulder joints, 1 = hip joints. */
