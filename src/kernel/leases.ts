@@ -11,8 +11,11 @@ export interface Leases {
   read(key: string): Promise<string | undefined>;
   /** Takes the thing over from whichever process held it; undefined when nobody did. */
   takeOver(key: string, ttlMs: number): Promise<string | undefined>;
-  /** Prolongs what this process holds; answers with the keys that it does not hold any more. */
-  prolong(keys: readonly string[], ttlMs: number): Promise<readonly string[]>;
+  /**
+   * Prolongs what this process holds, cards by key; answers with the keys that another process has taken over
+   * since. What nobody holds is written down again: the store of the leases may have lost everything.
+   */
+  prolong(cards: ReadonlyMap<string, string>, ttlMs: number): Promise<readonly string[]>;
   /** Lets go, unless another process has taken over in the meantime. */
   release(key: string): Promise<void>;
 }

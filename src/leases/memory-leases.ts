@@ -24,10 +24,9 @@ export class MemoryLeases implements Leases {
     return card;
   }
 
-  async prolong(keys: readonly string[], ttlMs: number): Promise<readonly string[]> {
-    const lost: string[] = [];
-    for (const key of keys) if ((await this.takeOver(key, ttlMs)) === undefined) lost.push(key);
-    return lost;
+  async prolong(cards: ReadonlyMap<string, string>, ttlMs: number): Promise<readonly string[]> {
+    for (const [key, card] of cards) await this.hold(key, card, ttlMs);
+    return [];
   }
 
   async release(key: string): Promise<void> {

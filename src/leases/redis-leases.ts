@@ -19,12 +19,19 @@ const TAKE_OVER = `
     redis.call('PEXPIRE', KEYS[1], ARGV[2])
   end
   return card`;
+/** What nobody holds is held anew: a Redis that comes back empty must not end every session of the house. */
 const PROLONG = `
-  if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+  local holder = redis.call('HGET', KEYS[1], 'holder')
+  if holder and holder ~= ARGV[1] then return 0 end
+  redis.call('HSET', KEYS[1], 'holder', ARGV[1], 'card', ARGV[3])
   return redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
+/** Nobody's for a while, so that a former holder who has not heard of it yet does not hold it anew. */
 const RELEASE = `
-  if redis.call('HGET', KEYS[1], 'holder') == ARGV[1] then redis.call('DEL', KEYS[1]) end
-  return 1`;
+  if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+  redis.call('HDEL', KEYS[1], 'card')
+  redis.call('HSET', KEYS[1], 'holder', '')
+  return redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
+const RELEASED_KEPT_MS = 10_000;
 
 /**
  * Leases that all processes of a house share. When Redis is out of reach every call rejects within a second:
@@ -65,13 +72,13 @@ export class RedisLeases implements Leases {
     return typeof card === 'string' ? card : undefined;
   }
 
-  async prolong(keys: readonly string[], ttlMs: number): Promise<readonly string[]> {
-    const held = await Promise.all(keys.map((key) => this.#run(PROLONG, key, ttlMs)));
-    return keys.filter((_, i) => held[i] !== 1);
+  async prolong(cards: ReadonlyMap<string, string>, ttlMs: number): Promise<readonly string[]> {
+    const held = await Promise.all([...cards].map(([key, card]) => this.#run(PROLONG, key, ttlMs, card)));
+    return [...cards.keys()].filter((_, i) => held[i] !== 1);
   }
 
   async release(key: string): Promise<void> {
-    await this.#run(RELEASE, key, 0);
+    await this.#run(RELEASE, key, RELEASED_KEPT_MS);
   }
 
   #run(script: string, key: string, ttlMs: number, card = ''): Promise<unknown> {

@@ -18,6 +18,11 @@ interface SessionCard {
   readonly skuIds: readonly SkuId[];
 }
 
+interface Held {
+  readonly session: TryOnSession;
+  readonly card: string;
+}
+
 /**
  * The sessions of all processes. Each lives in one of them, which keeps a lease on it; when a frame comes to
  * another process, that one takes the session over, with an empty tracker. Whoever has lost a lease lets go.
@@ -31,8 +36,9 @@ export class SharedSessions {
   readonly #giveSeat: GiveSeat;
   readonly #settings: TryOnSettings;
   readonly #clock: Clock;
-  readonly #held = new Map<TryOnSessionId, TryOnSession>();
-  readonly #arriving = new Map<TryOnSessionId, Promise<TryOnSession>>();
+  readonly #held = new Map<TryOnSessionId, Held>();
+  /** By who asks, too: a stranger's refusal is not the owner's. */
+  readonly #arriving = new Map<string, Promise<TryOnSession>>();
 
   constructor(
     book: SessionBook,
@@ -54,22 +60,24 @@ export class SharedSessions {
 
   /** Begun here, or other items on: what another process would need is written down. */
   async keep(session: TryOnSession): Promise<void> {
+    // It may have ended while its items or its consent were looked up: then nobody shall carry it on.
+    if (session.ended !== undefined) return;
     const { id, merchantId, memberId, consentJti, consentEndsAt, startedAt, items } = session;
-    const card: SessionCard = {
-      ...{ merchantId, memberId, consentJti, consentEndsAt, startedAt },
-      skuIds: items.map(({ skuId }) => skuId),
-    };
-    this.#hold(session);
-    await this.#leases.hold(id, JSON.stringify(card), SESSION_IDLE_MS_MAX).catch(this.#report);
+    const skuIds = items.map(({ skuId }) => skuId);
+    const card: SessionCard = { merchantId, memberId, consentJti, consentEndsAt, startedAt, skuIds };
+    const text = JSON.stringify(card);
+    this.#hold(session, text);
+    await this.#leases.hold(id, text, SESSION_IDLE_MS_MAX).catch(this.#report);
   }
 
   /** The member's own living session, wherever it lived until now; everything else is refused. */
   async find(memberId: MemberId, id: TryOnSessionId): Promise<TryOnSession> {
     if (this.#book.knows(id)) return this.#book.require(memberId, id);
-    let arriving = this.#arriving.get(id);
+    const journey = `${memberId} ${id}`;
+    let arriving = this.#arriving.get(journey);
     if (arriving === undefined) {
-      arriving = this.#takeOver(memberId, id).finally(() => this.#arriving.delete(id));
-      this.#arriving.set(id, arriving);
+      arriving = this.#takeOver(memberId, id).finally(() => this.#arriving.delete(journey));
+      this.#arriving.set(journey, arriving);
     }
     await arriving;
     return this.#book.require(memberId, id);
@@ -78,20 +86,21 @@ export class SharedSessions {
   /** Once a second: prolongs what lives here, and lets go of what has been taken over elsewhere. */
   async prolong(): Promise<void> {
     if (this.#held.size === 0) return;
-    const lost = await this.#leases.prolong([...this.#held.keys()], SESSION_IDLE_MS_MAX).catch((error) => {
+    const cards = new Map([...this.#held].map(([id, { card }]) => [id, card]));
+    const lost = await this.#leases.prolong(cards, SESSION_IDLE_MS_MAX).catch((error) => {
       this.#report(error);
       return [];
     });
     for (const id of lost) {
-      const session = this.#held.get(id as TryOnSessionId);
-      if (session !== undefined) void this.#book.end(session, 'moved');
+      const held = this.#held.get(id as TryOnSessionId);
+      if (held !== undefined) void this.#book.end(held.session, 'moved');
     }
   }
 
   /** The house closes: what another process can carry on is left to it. */
   async stop(): Promise<void> {
     const reason = this.#leases.areShared ? 'moved' : 'house_closed';
-    await Promise.all([...this.#held.values()].map((session) => this.#book.end(session, reason)));
+    await Promise.all([...this.#held.values()].map(({ session }) => this.#book.end(session, reason)));
   }
 
   async #takeOver(memberId: MemberId, id: TryOnSessionId): Promise<TryOnSession> {
@@ -110,14 +119,16 @@ export class SharedSessions {
       seat: this.#giveSeat(followedPart(items)),
     });
     session.touch(this.#clock.now());
+    // Held before it is admitted: one that is refused lets go of its lease.
+    this.#hold(session, text as string);
     this.#book.admit(session);
-    this.#hold(session);
     return session;
   }
 
-  #hold(session: TryOnSession): void {
-    if (this.#held.has(session.id)) return;
-    this.#held.set(session.id, session);
+  #hold(session: TryOnSession, card: string): void {
+    const isNew = !this.#held.has(session.id);
+    this.#held.set(session.id, { session, card });
+    if (!isNew) return;
     session.hangUps.add((reason) => {
       this.#held.delete(session.id);
       if (reason !== 'moved') void this.#leases.release(session.id).catch(this.#report);
