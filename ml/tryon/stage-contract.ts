@@ -28,6 +28,8 @@ export interface TryOnStage {
   draw(sight: TryOnSight | undefined, view: StageView, picture?: StagePicture): PictureArea | undefined;
   /** The view of the picture with what is worn last, as JPEG. Not mirrored. What is on show stays. */
   capture(picture: StagePicture, view: StageView): Promise<Blob>;
+  /** The next picture is of somebody else: nothing of the last one stays, or steadies what is drawn then. */
+  forget(): void;
   dispose(): void;
 }
 

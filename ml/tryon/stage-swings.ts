@@ -11,7 +11,7 @@ interface Swinging {
 
 /** How the earrings on show swing, from frame to frame. Goes with the layers it was asked about. */
 export class StageSwings {
-  readonly #swinging = new WeakMap<WearableItem, Swinging>();
+  #swinging = new WeakMap<WearableItem, Swinging>();
 
   /** One live frame; a still picture has none, and its earrings hang straight down. */
   follow(layers: readonly StageLayer[], { face }: TryOnSight, atMs: number): void {
@@ -23,6 +23,11 @@ export class StageSwings {
       const known = this.#swinging.get(layer.item)?.swing ?? new EarringSwing(swing, anchor.point);
       this.#swinging.set(layer.item, { swing: known, hang: known.follow(face.fitted.ears, atMs) });
     }
+  }
+
+  /** The next head is another one: its earrings begin at rest. */
+  forget(): void {
+    this.#swinging = new WeakMap();
   }
 
   hangOf(item: WearableItem): Hang | undefined {

@@ -4,7 +4,7 @@ import { byDrawingOrder } from './drawing-order.ts';
 import { faceArea, type PictureArea } from './face-area.ts';
 import { faceIn } from './face-in.ts';
 import type { FaceShape } from './face-rig.ts';
-import { type PictureLight, pictureLight } from './picture-light.ts';
+import { type PictureLight, pictureLight, STUDIO } from './picture-light.ts';
 import { PictureProbe } from './picture-probe.ts';
 import { dressedItem, releaseWearable, tryOnCamera } from './scene.ts';
 import type { TryOnSight } from './sight.ts';
@@ -147,6 +147,15 @@ export function createTryOnStage(
     });
   }
 
+  function forget(): void {
+    last = undefined;
+    drawn = 0;
+    shine(STUDIO);
+    swings.forget();
+    for (const entry of layers) if (entry.kind !== 'worn') entry.layer.forget();
+    renderer.clear();
+  }
+
   function dispose(): void {
     newest += 1;
     letGo(layers);
@@ -155,7 +164,7 @@ export function createTryOnStage(
     renderer.dispose();
   }
 
-  return { setItems, prepare: (item) => items.prepare(item), draw, capture, dispose };
+  return { setItems, prepare: (item) => items.prepare(item), draw, capture, forget, dispose };
 }
 
 const wholeCamera = ({ picture }: StageView): PerspectiveCamera => tryOnCamera(picture.width, picture.height);

@@ -1,5 +1,5 @@
 import { canonicalFace } from '#ml/tracking';
-import { ChromiumRenderer, composite } from '#ml/tryon';
+import { ChromiumRenderer, composite, type TryOnFace, type TryOnSight } from '#ml/tryon';
 import { launchChromium } from '../support/chromium.ts';
 import { ASSETS_DIR, item, portraitFace, portraitPicture } from '../support/render-face.ts';
 
@@ -43,6 +43,19 @@ test.each([
 );
 
 test(
+  'a photo does not show how somebody else before it was drawn: neither her lips nor the swing of her earrings',
+  async () => {
+    const itemIds = ['earrings-pearl-drop', 'lipstick-rose'];
+    const draw = async (seen: TryOnSight) =>
+      (await browser.composite({ ...(await portraitPicture()), sight: seen, itemIds })).rgba;
+    const first = await draw(sight);
+    await draw({ face: aside(portraitFace()) });
+    expect(Buffer.compare(await draw(sight), first)).toBe(0);
+  },
+  PATIENCE_MS,
+);
+
+test(
   'an item that does not exist is an error, and the next photo is drawn',
   async () => {
     const order = async (id: string) => ({ ...(await portraitPicture()), sight, itemIds: [id] });
@@ -61,6 +74,17 @@ test(
   },
   PATIENCE_MS,
 );
+
+/** Somebody who stands 3 cm further to the side. */
+function aside(face: TryOnFace): TryOnFace {
+  const moved = (matrix: Float32Array) => matrix.map((value, i) => (i === 12 ? value + 3 : value));
+  const { eyeNose, forehead, ears } = face.fitted;
+  return {
+    ...face,
+    landmarks: face.landmarks.map((value, i) => (i % 3 === 0 ? value + 0.05 : value)),
+    fitted: { eyeNose: moved(eyeNose), forehead: moved(forehead), ears: moved(ears) },
+  };
+}
 
 function pixelsApart(a: Uint8Array, b: Uint8Array, by: number): number {
   let count = 0;

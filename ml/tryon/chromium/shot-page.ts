@@ -1,4 +1,5 @@
 import { cameraLook } from '../camera-look.ts';
+import type { TryOnSight } from '../sight.ts';
 import { createTryOnStage } from '../stage.ts';
 import type { StageView } from '../stage-view.ts';
 import { displayOver } from './display-over.ts';
@@ -17,7 +18,7 @@ const ASSETS_URL = '/ar-assets';
 const NOTHING: Shot = { rgba: '', left: 0, top: 0, width: 0, height: 0 };
 
 const stage = document.createElement('canvas');
-const { setItems, draw } = createTryOnStage(stage, { assetsUrl: ASSETS_URL, lightEveryFrames: 1 });
+const { setItems, draw, forget } = createTryOnStage(stage, { assetsUrl: ASSETS_URL, lightEveryFrames: 1 });
 const photo = document.createElement('canvas');
 const copy = document.createElement('canvas');
 let worn = '';
@@ -29,6 +30,20 @@ globalThis.dressPhoto = async ({ width, height, sight: plain, manifests, asTaken
   worn = ids;
 
   const bytes = new Uint8Array(await (await fetch('/photo')).arrayBuffer());
+  try {
+    return dressed(bytes, { width, height, sight, asTaken });
+  } finally {
+    // It is a picture of somebody: the page forgets it before it answers.
+    bytes.fill(0);
+    for (const canvas of [photo, copy]) sized(canvas, 1, 1);
+    forget();
+  }
+};
+
+function dressed(
+  bytes: Uint8Array<ArrayBuffer>,
+  { width, height, sight, asTaken }: Pick<ShotOrder, 'width' | 'height' | 'asTaken'> & { sight: TryOnSight },
+): Shot {
   const context = sized(photo, width, height);
   context.putImageData(new ImageData(new Uint8ClampedArray(bytes.buffer), width, height), 0, 0);
   const size = { width, height };
@@ -42,17 +57,10 @@ globalThis.dressPhoto = async ({ width, height, sight: plain, manifests, asTaken
   drawn.drawImage(stage, 0, 0);
   const look = asTaken ? cameraLook({ rgba: bytes, width, height }, sight) : undefined;
   displayOver(part, drawn.getImageData(0, 0, stage.width, stage.height), look, left, top);
-  // It is a picture of somebody: the page forgets it before it answers.
-  context.clearRect(0, 0, width, height);
-  bytes.fill(0);
-  return {
-    rgba: (new Uint8Array(part.data.buffer) as unknown as Base64Bytes).toBase64(),
-    left,
-    top,
-    width: stage.width,
-    height: stage.height,
-  };
-};
+  const rgba = (new Uint8Array(part.data.buffer) as unknown as Base64Bytes).toBase64();
+  part.data.fill(0);
+  return { rgba, left, top, width: stage.width, height: stage.height };
+}
 
 /** A blank canvas that is read back rather than shown. */
 function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {

@@ -135,6 +135,15 @@ export class GarmentLayer {
     return this.#veil;
   }
 
+  /** Another body comes next. */
+  forget(): void {
+    this.#veil?.dispose();
+    this.#veil = undefined;
+    this.#mesh.geometry.dispose();
+    this.#mesh.geometry = new BufferGeometry();
+    set(this.#mesh.material.uniforms, 'veil', this.#bare);
+  }
+
   dispose(): void {
     this.#veil?.dispose();
     this.#bare.dispose();

@@ -27,7 +27,7 @@ export class MakeupLayer {
   readonly #makeup: Makeup;
   readonly #shape: FaceShape;
   readonly #probe = new PatchProbe();
-  readonly #steady = steadyLips();
+  #steady = steadyLips();
   readonly #mesh: Mesh<BufferGeometry, ShaderMaterial>;
   #texture: { readonly picture: StagePicture; readonly texture: Texture } | undefined;
 
@@ -70,6 +70,16 @@ export class MakeupLayer {
       1 - (size.height - 2 * part.top) / part.height,
     ]);
     set(uniforms, 'picture', picture === undefined ? null : this.#textureOf(picture));
+  }
+
+  /** Another face comes next. */
+  forget(): void {
+    this.#steady = steadyLips();
+    this.#mesh.geometry.dispose();
+    this.#mesh.geometry = new BufferGeometry();
+    this.#texture?.texture.dispose();
+    this.#texture = undefined;
+    set(this.#mesh.material.uniforms, 'picture', null);
   }
 
   dispose(): void {
