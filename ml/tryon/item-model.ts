@@ -120,7 +120,7 @@ function splitLens(lens: Mesh, manifest: ArManifest, blending: Blending): void {
   tint.side = glass.side;
   const shine = new MeshStandardMaterial({
     // A coat mirrors in the lens's colour, lighter.
-    color: mirror === 0 ? new Color(0x000000) : glass.color.clone().lerp(new Color(0xffffff), 0.4),
+    color: mirror === 0 ? new Color(0x000000) : glass.color.clone().lerp(new Color(0xffffff), 0.25),
     metalness: mirror,
     roughness: glass.roughness,
     transparent: true,

@@ -87,6 +87,9 @@ export function browOf(spec: Eyewear): Solid {
   });
 }
 
+/** How far a lens bulges, cm: a flat one mirrors one spot of the room and looks like card. */
+const LENS_BULGE_CM = 0.3;
+
 export function lensOf(spec: Eyewear): Solid {
   const rings = 4;
   const steps = 40;
@@ -95,7 +98,7 @@ export function lensOf(spec: Eyewear): Solid {
   const bottom = Math.min(...edge.map(([, y]) => y));
   const solid: Solid = { positions: [], uvs: [], indices: [] };
   const put = (x: number, y: number, share: number): void => {
-    solid.positions.push(spec.centreX + x, y, 0.16 * (1 - share * share) - 0.02);
+    solid.positions.push(spec.centreX + x, y, LENS_BULGE_CM * (1 - share * share) - 0.02);
     solid.uvs.push(0.5 + x / 8, (y - bottom) / (top - bottom));
   };
   put(0, 0, 0);

@@ -5,7 +5,10 @@ import { curvedZ, type Eyewear } from './eyewear-front.ts';
 /** Half the distance between the temples where the head is widest. */
 const AT_THE_EARS_CM = 7.9;
 
-/** From the hinge over the ear and down behind it. */
+/**
+ * From the hinge over the ear and down behind it, nearly straight to the ear: temples that swing out at once
+ * show beside the front as two grey knobs when the face looks into the camera.
+ */
 function templePath(spec: Eyewear): Point[] {
   const x = spec.halfWidth;
   const y = spec.hingeY;
@@ -14,9 +17,9 @@ function templePath(spec: Eyewear): Point[] {
   return smoothPath(
     [
       [x, y, startZ + 0.05],
-      [x + 0.36 * spread, y - 0.02, startZ - 1.6],
-      [x + 0.78 * spread, y - 0.1, startZ - 4.2],
-      [x + 0.97 * spread, y - 0.22, startZ - 7],
+      [x + 0.22 * spread, y - 0.02, startZ - 1.6],
+      [x + 0.56 * spread, y - 0.1, startZ - 4.2],
+      [x + 0.85 * spread, y - 0.22, startZ - 7],
       [x + spread, y - 0.42, startZ - 9.4],
       [x + 0.98 * spread, y - 1.1, startZ - 10.9],
       [x + 0.9 * spread, y - 2.3, startZ - 12.1],

@@ -64,10 +64,10 @@ function lipstick(
 }
 
 export const lipsticks: readonly Design[] = [
-  lipstick('lipstick-plum-red', '梅子红唇膏 · 哑光', '#8e1b3a', 'matte', 0.86),
+  lipstick('lipstick-plum-red', '梅子红唇膏 · 哑光', '#8e1b3a', 'matte', 0.92),
   lipstick('lipstick-rose', '玫瑰唇膏 · 缎光', '#c2506b', 'satin', 0.74),
   lipstick('lipstick-coral', '珊瑚唇釉 · 水光', '#e8604c', 'gloss', 0.66),
-  lipstick('lipstick-brick', '红砖陶唇泥 · 哑光', '#9e3b2c', 'matte', 0.82),
-  lipstick('lipstick-wine', '陈年酒口红 · 丝绒', '#64182c', 'matte', 0.86),
+  lipstick('lipstick-brick', '红砖陶唇泥 · 哑光', '#9e3b2c', 'matte', 0.88),
+  lipstick('lipstick-wine', '陈年酒口红 · 丝绒', '#64182c', 'matte', 0.94),
   lipstick('lipstick-bare-rose', '淡樱润唇膏 · 缎光', '#c87878', 'satin', 0.5),
 ];

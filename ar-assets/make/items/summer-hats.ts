@@ -162,10 +162,10 @@ function beret(): Part[] {
     const full = 3.1 + 0.9 * Math.sin(angle);
     const inwards = Math.max(0, (t - 0.6) / 0.4);
     const [x, , z] = onHead(angle, full * (Math.cos(around) - 0.34), 0);
-    const rise = 3.1 + 2.1 * Math.sin(around) + 0.5 * Math.sin(inwards * Math.PI * 0.5);
+    const rise = 3.5 + 2.5 * Math.sin(around) + 2.4 * Math.sin(inwards * Math.PI * 0.5);
     const fold = 0.14 * Math.sin(angle * 5 + 1) * Math.sin(Math.min(1, t / 0.6) * Math.PI) ** 2;
     const keep = 1 - inwards;
-    const lifted = Math.max(0, (rise - 1.1) / 4.6);
+    const lifted = Math.min(1, Math.max(0, (rise - 1.1) / 4.6));
     return [
       x * keep + 1.2 * inwards,
       rise + fold - 0.22 * lifted * x * keep,
@@ -175,9 +175,9 @@ function beret(): Part[] {
   const wool = outward(sheet(AROUND, 22, (u, v) => puff(ring(u), v), [9, 3]));
   const stalk = sweep({
     path: [
-      [1.2, 5.3, HEAD.back - 0.9],
-      [1.25, 6.2, HEAD.back - 0.9],
-      [1.4, 6.8, HEAD.back - 0.85],
+      [1.2, 8, HEAD.back - 0.9],
+      [1.25, 8.9, HEAD.back - 0.9],
+      [1.4, 9.5, HEAD.back - 0.85],
     ],
     closed: false,
     up: [1, 0, 0],

@@ -9,10 +9,14 @@ const THICK = 0.075;
 const SOFT_PX = 0.8;
 const SOFT = 0.016;
 const WING_COLUMNS = 8;
-/** The lid's column from which the upper edge of the wing goes straight to its tip. */
-const WING_FROM = 5;
+/**
+ * The lid's columns from which the lower and the upper edge of the wing go straight to its tip. The lower one
+ * leaves the lashes before the corner: followed to its end, where the lid dips, the wing hung there like a hook.
+ */
+const WING_LOW_FROM = 2;
+const WING_HIGH_FROM = 5;
 /** How far the wing turns up from the eye's own axis. */
-const WING_LIFT = 0.3;
+const WING_LIFT = 0.42;
 
 interface Line {
   /** On the lashes, then on to the tip of the wing. */
@@ -49,7 +53,9 @@ function lineOf({ upper, crease, lower, widthPx }: EyeLines, soft: number, wing:
   const last = upper.length - 1;
   const lid = upper.map((low, column): Line => {
     const share = column / last;
-    const wanted = widthPx * (THICK + (THIN - THICK) * ramp(0, 0.7, share));
+    // Without a wing the line comes to a point at the outer corner as well: it ended like cut off.
+    const pointed = wing === 0 ? ramp(-0.06, 0.16, share) : 1;
+    const wanted = widthPx * pointed * (THICK + (THIN - THICK) * ramp(0, 0.7, share));
     // What is thinner than its soft edges is drawn as wide as they are, and paler.
     const thick = Math.max(wanted, 1.5 * soft);
     const [nx, ny] = normals[column] as Place;
@@ -59,15 +65,19 @@ function lineOf({ upper, crease, lower, widthPx }: EyeLines, soft: number, wing:
   if (wing === 0) return lid.map((line, i) => ({ ...line, cover: line.cover * ramp(-0.03, 0.05, i / last) }));
   const corner = upper[0] as Place;
   const tip = wingTip(corner, upper[last] as Place, lower[4] as Place, wing * widthPx);
-  const root = (lid[WING_FROM] as Line).high;
-  const columns = WING_COLUMNS + WING_FROM;
+  const from = upper[WING_LOW_FROM] as Place;
+  const root = (lid[WING_HIGH_FROM] as Line).high;
+  const shared = WING_HIGH_FROM - WING_LOW_FROM;
+  const columns = WING_COLUMNS + shared;
   const edgeAt = (column: number): Place => between(tip, root, (column + WING_COLUMNS) / columns);
   return [
     ...Array.from({ length: WING_COLUMNS }, (_, i): Line => {
-      const low = between(tip, corner, i / WING_COLUMNS);
+      const low = between(tip, from, i / WING_COLUMNS);
       return { low, high: edgeAt(i - WING_COLUMNS), cover: ramp(-0.05, 0.5, i / WING_COLUMNS) };
     }),
-    ...lid.map((line, i) => (i < WING_FROM ? { ...line, high: farther(line, edgeAt(i)) } : line)),
+    ...lid
+      .slice(WING_LOW_FROM)
+      .map((line, i) => (i < shared ? { ...line, high: farther(line, edgeAt(i)) } : line)),
   ];
 }
 

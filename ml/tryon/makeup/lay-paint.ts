@@ -28,7 +28,8 @@ export function layPaint(paint: Paint, coat: CoatPixel, skin: Linear, out: [numb
   const light = (relief <= 1 ? relief : 1 + (relief - 1) * look.shine * share) * exposure;
   const strength = share * paint.coverage * (look.hair > 0 ? hairShare(relief, along, across) : 1);
   const flakes = look.sparkle > 0 ? look.sparkle * flake(along, across) : 0;
-  const glow = share * exposure * Math.min(1.5, relief) * (look.streak * wet + flakes);
+  // Flakes are in the powder: as many of them at its thin edge drew a bright rim above the lid.
+  const glow = share * exposure * Math.min(1.5, relief) * (look.streak * wet + flakes * share);
   for (let channel = 0; channel < 3; channel += 1) {
     const bare = skin[channel] as number;
     const pigment = mixed(paint.colours, channel, tone) * light;

@@ -54,7 +54,7 @@ void main() {
   float light = (relief <= 1.0 ? relief : 1.0 + (relief - 1.0) * shine * share) * exposure;
   float strength = coverage * (hair > 0.0 ? hairShare(relief) : 1.0);
   float flakes = sparkle > 0.0 ? sparkle * flake() : 0.0;
-  float glow = exposure * min(1.5, relief) * (streak * coat.z + flakes);
+  float glow = exposure * min(1.5, relief) * (streak * coat.z + flakes * share);
   vec3 stain = mix(filterFirst, filterSecond, coat.y) * skin;
   vec3 painted = skin + (mix(stain, pigment * light, body) - skin) * strength * share + glow * share;
   // The edge fades on the display, so that no border shows where the page scales the picture by itself.

@@ -52,7 +52,8 @@ const REGION_LOOKS: Record<Makeup['region'], RegionLook> = {
 const EXPOSURE_MIN = 0.12;
 /** Of a difference in brightness so much is taken for light, the rest for the person's own colour. */
 const EXPOSURE_POWER = 0.75;
-const EXPOSURE_MAX = 1.4;
+/** In bright photos pigment is not lit beyond this: with 1.4, coral turned to neon on a well-lit mouth. */
+const EXPOSURE_MAX = 1.12;
 
 export interface PaintLook extends FinishLook {
   readonly body: number;
