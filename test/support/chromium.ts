@@ -40,7 +40,7 @@ export async function launchChromium({ clip }: { readonly clip?: string } = {}):
  * finds there, of any version and however complete: hence a folder of our own, filled aside and then renamed,
  * which several processes may do at the same time.
  */
-async function installChromium(): Promise<{ program: string; libraries: string | undefined }> {
+export async function installChromium(): Promise<{ program: string; libraries: string | undefined }> {
   const { version } = createRequire(import.meta.url)(join(packageFolder, 'package.json')) as {
     version: string;
   };

@@ -39,6 +39,7 @@ export class ChromiumRenderer implements TryOnRenderer {
   #script = '';
   #browser: Browser | undefined;
   #desks: ShotDesk[] = [];
+  #launching: Promise<void> | undefined;
 
   constructor(options: ChromiumRendererOptions) {
     this.#options = options;
@@ -46,7 +47,7 @@ export class ChromiumRenderer implements TryOnRenderer {
 
   async start(): Promise<void> {
     this.#script = await bundledPage();
-    await this.#launch();
+    await this.#launched();
     const nobody = { face: drawnFace(canonicalFace(), { yaw: 0 }, 1) };
     const blank = (): PhotoRequest => ({
       rgba: new Uint8Array(WARM_UP_PX * WARM_UP_PX * 4),
@@ -87,10 +88,19 @@ export class ChromiumRenderer implements TryOnRenderer {
   }
 
   async stop(): Promise<void> {
+    await this.#launching?.catch(() => {});
     await Promise.all(this.#desks.map((desk) => desk.close()));
     this.#desks = [];
     await this.#browser?.close();
     this.#browser = undefined;
+  }
+
+  /** One at a time: a second browser that nobody uses would live until the house closes. */
+  #launched(): Promise<void> {
+    this.#launching ??= this.#launch().finally(() => {
+      this.#launching = undefined;
+    });
+    return this.#launching;
   }
 
   async #launch(): Promise<void> {
@@ -107,7 +117,7 @@ export class ChromiumRenderer implements TryOnRenderer {
   ): Promise<SoftPicture> {
     if (rgba.length !== width * height * 4)
       throw new AppError('invalid', 'tryon.bad_frame_length', '画面数据与尺寸不符');
-    if (!this.isReady()) await this.#launch();
+    if (!this.isReady()) await this.#launched();
     const desk = [...this.#desks].sort((a, b) => a.waiting - b.waiting)[0];
     if (desk === undefined || desk.waiting >= PHOTOS_WAITING_MAX)
       throw new AppError('unavailable', 'tryon.renderer_busy', '试戴照片排队较多，请稍后再试');
