@@ -8,8 +8,9 @@ import { MEMBER_IMPORT } from '#modules/members';
 import { ORDER_IMPORT } from '#modules/orders';
 import { ASSESSMENT_IMPORT } from '#modules/privacy';
 import { EVENT_IMPORT } from '#modules/recommendations';
-import { STORE_IMPORT } from '#modules/stores';
+import { STORE_IMPORT, TOUR_IMPORT } from '#modules/stores';
 import { type DemoChain, demoChain } from './chain/chain.ts';
+import { demoTours } from './demo-tours.ts';
 import { drawDemoPictures } from './pictures/draw-demo-pictures.ts';
 
 const DEMO_MERCHANT = 'mch_tongqu' as MerchantId;
@@ -56,6 +57,11 @@ export async function seedDemoChain(options: SeedDemoChain): Promise<void> {
   }
   // Also for a chain that was seeded before assessments were asked for; after a year somebody has to look again.
   await container.get(ASSESSMENT_IMPORT).importAssessment(DEMO_MERCHANT, 'face.tryon', options.asOf);
+  // Not a chapter: a chain that was seeded before there were tours gets them as well, and repainted rooms at once.
+  const tours = await demoTours();
+  await container
+    .get(UNIT_OF_WORK)
+    .run((tx) => container.get(TOUR_IMPORT).importTours(tx, DEMO_MERCHANT, tours));
   if (options.pictures !== false) await drawDemoPictures({ stateDir, report });
 }
 

@@ -959,6 +959,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stores/{id}/tour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms of a store as panoramas, with what can be tapped in them (yaw, pitch in radians) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoreTour"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This store has no tour (stores.no_tour) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/categories": {
         parameters: {
             query?: never;
@@ -4301,6 +4366,16 @@ export interface components {
             openNow: boolean;
             hoursText: string;
             distanceMetres: number | null;
+            hasTour: boolean;
+        };
+        StoreTour: {
+            storeId: string;
+            rooms: {
+                id: string;
+                title: string;
+                imageUrl: string;
+                hotspots: components["schemas"]["TourHotspot"][];
+            }[];
         };
         Today: {
             asOf: number;
@@ -4319,6 +4394,16 @@ export interface components {
                 salesFen: number;
                 orders: number;
             }[];
+        };
+        TourHotspot: {
+            yaw: number;
+            pitch: number;
+            /** @enum {string} */
+            kind: "product" | "room" | "booking";
+            label: string;
+            productId?: string;
+            skuId?: string;
+            roomId?: string;
         };
         TryOnFit: {
             measures: {

@@ -10,7 +10,18 @@ class Migration0001Stores extends Migration {
   }
 }
 
+class Migration0002Tours extends Migration {
+  override up(): void {
+    this.addSql(`create table store_tours (
+      merchant_id text not null, store_id text not null, document text not null,
+      primary key (merchant_id, store_id))`);
+  }
+}
+
 export const storeTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'stores/0001-stores', class: Migration0001Stores }],
+  migrations: [
+    { name: 'stores/0001-stores', class: Migration0001Stores },
+    { name: 'stores/0002-tours', class: Migration0002Tours },
+  ],
 };

@@ -4,7 +4,7 @@ import type { Clock } from '#kernel';
 import { distanceMetres } from '../domain/distance.ts';
 import { hoursText, isOpen } from '../domain/opening.ts';
 import type { Store } from '../domain/store.ts';
-import type { Stores } from '../tokens.ts';
+import type { Stores, StoreTours } from '../tokens.ts';
 
 const storesQuery = z
   .object({
@@ -27,10 +27,11 @@ const storeAnswer = z
     openNow: z.boolean(),
     hoursText: z.string(),
     distanceMetres: z.int().nullable(),
+    hasTour: z.boolean(),
   })
   .meta({ id: 'Store' });
 
-export function storeRoutes(stores: Stores, clock: Clock): readonly Route[] {
+export function storeRoutes(stores: Stores, clock: Clock, tours: StoreTours): readonly Route[] {
   return [
     route({
       method: 'get',
@@ -42,11 +43,13 @@ export function storeRoutes(stores: Stores, clock: Clock): readonly Route[] {
       handle: async ({ merchantId, query: { latitude, longitude } }) => {
         const here = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
         const now = clock.now();
+        const walks = await tours.storeIds(merchantId);
         const items = (await stores.list(merchantId)).map((store) => ({
           ...shown(store),
           openNow: isOpen(store.hours, now),
           hoursText: hoursText(store.hours, now),
           distanceMetres: here === null ? null : distanceMetres(here, store),
+          hasTour: walks.has(store.id),
         }));
         if (here !== null) items.sort((a, b) => (a.distanceMetres ?? 0) - (b.distanceMetres ?? 0));
         return { json: { items } };
