@@ -20,13 +20,14 @@ sharp.cache(false);
  */
 export async function decodeFrame(frame: EncodedFrame, mode: TrackingMode): Promise<Picture> {
   const { within } = frame;
-  if (within === undefined) return decodeWhole(frame, mode);
   try {
+    if (within === undefined) return await decodeWhole(frame, mode);
     const layout = cropLayout(within, TRACKED_SIDE_PX_MAX[mode]);
     const crop = await decodeWhole(frame, mode, layout.region);
     return inPlace(crop, layout);
-  } finally {
+  } catch (error) {
     frame.bytes.fill(0);
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { focalLengthPx } from './camera.ts';
+import { focalLengthPx, type PictureSize } from './camera.ts';
 import type { RawFace } from './fit-face.ts';
 import type { Picture } from './picture.ts';
 import { matrixOfPose, moved, type Pose, poseOfMatrix } from './pose.ts';
@@ -37,7 +37,7 @@ export async function secondLook(
   const square = squareAround(first.landmarks, picture);
   const cut = cutOut(picture, square);
   const found = await look(cut).finally(() => cut.data.fill(0));
-  const [second] = found;
+  const second = nearestTheMiddle(found);
   if (second === undefined) return first;
   return {
     landmarks: inPicture(second.landmarks, square, picture),
@@ -46,7 +46,7 @@ export async function secondLook(
   };
 }
 
-function squareAround(landmarks: Float32Array, { width, height }: Picture): Square {
+function squareAround(landmarks: Float32Array, { width, height }: PictureSize): Square {
   const x = (vertex: number) => (landmarks[vertex * 3] as number) * width;
   const y = (vertex: number) => (landmarks[vertex * 3 + 1] as number) * height;
   const roll = Math.atan2(y(LEFT_EYE) - y(RIGHT_EYE), x(LEFT_EYE) - x(RIGHT_EYE));
@@ -65,6 +65,21 @@ function squareAround(landmarks: Float32Array, { width, height }: Picture): Squa
     scale: (Math.max(right - left, bottom - top) * ROOM) / SIDE_PX,
     roll,
   };
+}
+
+/**
+ * The face that the square was cut around. A neighbour who stands in it, too, may be the larger one; further off
+ * than half a face it is she, and nobody else was found.
+ */
+function nearestTheMiddle(faces: readonly RawFace[]): RawFace | undefined {
+  let nearest: RawFace | undefined;
+  let least = 0.5 / ROOM;
+  for (const face of faces) {
+    const { x, y } = squareAround(face.landmarks, { width: 1, height: 1 });
+    const away = Math.hypot(x - 0.5, y - 0.5);
+    if (away < least) [nearest, least] = [face, away];
+  }
+  return nearest;
 }
 
 /** Place of a point of the square in the picture, pixels. */

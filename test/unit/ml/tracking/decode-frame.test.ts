@@ -104,8 +104,9 @@ test.each([
   ['a broken width', 'rgba', 1.5, 2, 12, 'tryon.bad_frame_size'],
   ['a side too long', 'rgb', 1_281, 1, 1_281 * 3, 'tryon.too_many_pixels'],
 ] as const)('raw frame refused: %s', async (_case, kind, width, height, length, code) => {
-  const frame = { kind, bytes: new Uint8Array(length), width, height };
+  const frame = { kind, bytes: new Uint8Array(length).fill(7), width, height };
   await expect(decodeFrame(frame, 'live')).rejects.toEqual(refusal(code));
+  expect(frame.bytes.every((byte) => byte === 0)).toBe(true);
 });
 
 test('RGB becomes RGBA without a change of colour', async () => {

@@ -108,3 +108,13 @@ test('a second look that finds nobody leaves the first', async () => {
   const first = headTrack(HEAD, positions, size);
   expect(await secondLook(first, gradient(), async () => [])).toBe(first);
 });
+
+test('a larger face beside hers in the square is not taken for hers', async () => {
+  const first = headTrack(HEAD, positions, size);
+  const beside = moved(FACING, { x: 0, y: 0, z: 0 }, { x: 13, y: 3, z: -26 });
+  const neighbour = headTrack(beside, positions, { width: 256, height: 256 });
+  const alone = await secondLook(first, gradient(), async () => [seenInSquare()]);
+  const together = await secondLook(first, gradient(), async () => [neighbour, seenInSquare()]);
+  expect(together.landmarks).toEqual(alone.landmarks);
+  expect(await secondLook(first, gradient(), async () => [neighbour])).toBe(first);
+});
