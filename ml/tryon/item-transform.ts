@@ -1,5 +1,6 @@
 import { handTransform, wearingHand } from './hand-rig.ts';
-import { type ArManifest, isFaceWorn, isHandWorn } from './manifest.ts';
+import type { ArManifest } from './manifest.ts';
+import { isFaceWorn, isHandWorn } from './manifest-sorts.ts';
 import { facePoseFor } from './neck-rig.ts';
 import type { TryOnSight } from './sight.ts';
 

@@ -153,16 +153,11 @@ export const arManifestSchema = z.discriminatedUnion('kind', [
 export type ArManifest = z.infer<typeof arManifestSchema>;
 export type HandWornManifest = Extract<ArManifest, { kind: 'ring' | 'bracelet' | 'watch' }>;
 export type FaceWornManifest = Extract<ArManifest, { kind: 'glasses' | 'hat' | 'earrings' | 'necklace' }>;
-export const isHandWorn = (manifest: ArManifest): manifest is HandWornManifest =>
-  'anchor' in manifest && manifest.anchor.space === 'hand';
-export const isFaceWorn = (manifest: ArManifest): manifest is FaceWornManifest =>
-  'anchor' in manifest && manifest.anchor.space === 'canonical-face';
 /** What has a model that is worn. */
 export type WornManifest = FaceWornManifest | HandWornManifest;
 export type MakeupManifest = Extract<ArManifest, { makeup: object }>;
 /** What lies on the skin: where, in which colours, how thick and how shiny. */
 export type Makeup = MakeupManifest['makeup'];
-export const isMakeup = (manifest: ArManifest): manifest is MakeupManifest => 'makeup' in manifest;
 export type ClothesManifest = Extract<ArManifest, { kind: 'clothes' }>;
 
 /** Other colours for a model's parts, `#rrggbb` by role. */

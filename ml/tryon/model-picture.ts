@@ -8,7 +8,7 @@ import { decodeTexture } from './decode-texture.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { paintMakeup } from './makeup/paint-makeup.ts';
-import { isFaceWorn, isMakeup } from './manifest.ts';
+import { isFaceWorn, isMakeup } from './manifest-sorts.ts';
 import { backdrop } from './product/backdrop.ts';
 import { type ClayMesh, mannequin } from './product/mannequin.ts';
 import { productCamera } from './product/still-life.ts';

@@ -2,7 +2,8 @@ import { canonicalFace } from '#ml/tracking';
 import { drawnFace, listArItems, loadArItem, type SoftPicture } from '#ml/tryon';
 import { eyesOf } from '../../../../ml/tryon/makeup/eye-lines.ts';
 import { paintMakeup } from '../../../../ml/tryon/makeup/paint-makeup.ts';
-import { isMakeup, type Makeup } from '../../../../ml/tryon/manifest.ts';
+import type { Makeup } from '../../../../ml/tryon/manifest.ts';
+import { isMakeup } from '../../../../ml/tryon/manifest-sorts.ts';
 import { ASSETS_DIR, portraitFace, portraitPicture } from '../../../support/render-face.ts';
 
 /** Pictures are drawn: on a crowded machine that takes longer than Jest's five seconds. */
