@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { foreignConnections } from '../test/support/connections.ts';
 import { portraitImage } from '../test/support/portrait.ts';
 import { openBenchShop } from './support/bench-shop.ts';
-import { signIn } from './support/shopper.ts';
+import { beginFitting } from './support/fitting.ts';
 
 const FRAMES = 40;
 const NOTICE_MS = 200;
@@ -24,22 +24,14 @@ interface Mark {
 
 const shop = await openBenchShop({ prepare: async () => {} });
 try {
-  const shopper = await signIn(shop.url, '水印');
-  const { consentToken } = await shopper.post<{ consentToken: string }>('/v1/consents', {
-    purpose: 'face.tryon',
-    birthYear: 1990,
-  });
-  const { sessionId } = await shopper.post<{ sessionId: string }>('/v1/tryon/sessions', {
-    consentToken,
-    items: [],
-  });
+  const { sessionId, headers, leave } = await beginFitting(shop.url, '水印', []);
   const frames = `${shop.url}/v1/tryon/sessions/${sessionId}/frames`;
   const { jpeg, mark } = await markedFrame();
   const peers = new Set<string>();
   for (let n = 0; n < FRAMES; n += 1) {
     const answer = await fetch(frames, {
       method: 'POST',
-      headers: { ...shopper.headers, 'content-type': 'image/jpeg' },
+      headers: { ...headers, 'content-type': 'image/jpeg' },
       body: new Uint8Array(jpeg),
     });
     const { status } = (await answer.json()) as { status: string };
@@ -49,8 +41,7 @@ try {
   tell('after the last answer', shop, mark);
   // The search blocks for seconds; the connection that ran out meanwhile has to be noticed before it is used again.
   await sleep(NOTICE_MS);
-  const end = await fetch(frames.replace('/frames', ''), { method: 'DELETE', headers: shopper.headers });
-  if (end.status !== 204) throw new Error(`the session did not end: ${end.status}`);
+  await leave();
   tell('after the session', shop, mark);
   say(`connections of the server to other machines while frames came: ${[...peers].join(' ') || 'none'}`);
 } finally {

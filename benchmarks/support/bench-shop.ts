@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +7,14 @@ import { compose, type House, readConfig, realWorld, wechatAccounts } from '#app
 import { startSandboxProcess } from '#sandbox';
 import { approveTryOn } from '../../test/support/house.ts';
 
+const MEMORY = new URL('./tell-memory.ts', import.meta.url).href;
+
 export interface BenchShop {
   readonly url: string;
   readonly pid: number;
   readonly stateDir: string;
+  /** Of the process with all its threads; heap, external and array buffers are those of the main thread. */
+  memory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
 
@@ -18,10 +23,16 @@ interface BenchShopOptions {
   readonly prepare: (house: House) => Promise<void>;
   /** Commands to run between filling and opening (training), each a script path. */
   readonly scripts?: readonly string[];
+  /** What `src/app/config.ts` reads. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A shop in a process of its own on a SQLite file, with the sandbox beside it; only its CPU is counted. */
-export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions): Promise<BenchShop> {
+export async function openBenchShop({
+  prepare,
+  scripts = [],
+  settings = {},
+}: BenchShopOptions): Promise<BenchShop> {
   const stateDir = mkdtempSync(join(tmpdir(), 'tongqu-bench-'));
   const sandbox = await startSandboxProcess({ stateDir, port: 0 });
   const environment = {
@@ -31,6 +42,7 @@ export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions)
     SANDBOX_ACCOUNTS_FILE: sandbox.accountsFile,
     HOST: '127.0.0.1',
     PORT: '0',
+    ...settings,
   };
   const config = readConfig(environment);
   const house = await compose(config, realWorld(await wechatAccounts(config)));
@@ -48,6 +60,11 @@ export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions)
     url: `http://127.0.0.1:${port}`,
     pid: shop.pid ?? 0,
     stateDir,
+    async memory() {
+      shop.send('memory');
+      const [answer] = (await once(shop, 'message')) as [{ memory: NodeJS.MemoryUsage }];
+      return answer.memory;
+    },
     async stop() {
       shop.kill('SIGTERM');
       await new Promise((resolve) => shop.once('exit', resolve));
@@ -57,7 +74,7 @@ export async function openBenchShop({ prepare, scripts = [] }: BenchShopOptions)
 }
 
 function start(script: string, environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [script], {
+  return spawn(process.execPath, ['--import', MEMORY, script], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

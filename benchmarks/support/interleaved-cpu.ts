@@ -1,3 +1,5 @@
+import { median } from './quantile.ts';
+
 /** One way of doing the same thing. Returns something, so that no optimiser can drop it. */
 export interface Contestant {
   readonly name: string;
@@ -22,9 +24,4 @@ export function interleavedCpuMs(contestants: readonly Contestant[], rounds: num
     }
   }
   return new Map([...samples].map(([name, values]) => [name, median(values)]));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
 }

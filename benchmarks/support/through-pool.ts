@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import sharp from 'sharp';
 import { type Follows, TrackerPool } from '../../ml/tracking/index.ts';
+import { median } from './quantile.ts';
 
 /** Each contestant: V8 has then optimised the wasm for most of its hot loops. */
 const WARM_UP_CALLS = 150;
@@ -73,9 +74,4 @@ async function cpuMs(n: number, work: () => unknown): Promise<number> {
   for (let i = 0; i < n; i += 1) await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / n / 1_000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
 }

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { portraitJpeg } from '../../test/support/portrait.ts';
 import { openBenchShop } from '../support/bench-shop.ts';
-import { openFrameStream } from '../support/frame-stream.ts';
+import { beginFitting } from '../support/fitting.ts';
+import { openFrameStream, STATUS_OK } from '../support/frame-stream.ts';
+import { median } from '../support/quantile.ts';
 import { serverCpuMs } from '../support/server-cpu.ts';
-import { signIn } from '../support/shopper.ts';
 import { type BenchTask, row } from '../task.ts';
 import { openBareFrames } from './face-tracker.ts';
 
@@ -18,6 +19,8 @@ const STREAM_ADDED_MS_MAX = 3;
 const MS_PER_SECOND = 1_000;
 /** What HTTP, session, pose refit and JSON may add to the tracker and the decoder. */
 const ADDED_MS_MAX = 4;
+/** Compact answer: head, one face with its matrix and score; no items. */
+const ANSWER = { status: STATUS_OK, faces: 1, bytes: 8 + 478 * 6 + 64 + 4 };
 
 interface FrameAnswer {
   readonly faces: readonly {
@@ -42,19 +45,11 @@ export const faceFrame: BenchTask = {
     const bare = await openBareFrames();
     const shop = await openBenchShop({ prepare: async () => {} });
     try {
-      const shopper = await signIn(shop.url, '测量');
-      const consent = await shopper.post<{ consentToken: string }>('/v1/consents', {
-        purpose: 'face.tryon',
-        birthYear: 1990,
-      });
-      const session = await shopper.post<{ sessionId: string; streamTicket: string }>('/v1/tryon/sessions', {
-        consentToken: consent.consentToken,
-        items: [],
-      });
+      const session = await beginFitting(shop.url, '测量', []);
       const send = async (): Promise<FrameAnswer> => {
         const answer = await fetch(`${shop.url}/v1/tryon/sessions/${session.sessionId}/frames`, {
           method: 'POST',
-          headers: { ...shopper.headers, 'content-type': 'image/jpeg' },
+          headers: { ...session.headers, 'content-type': 'image/jpeg' },
           body: new Uint8Array(jpeg),
         });
         return (await answer.json()) as FrameAnswer;
@@ -62,7 +57,11 @@ export const faceFrame: BenchTask = {
       const [face] = (await send()).faces;
       assert.equal(face?.landmarks.length, 478);
       assert.equal(face?.matrix.length, 16);
-      const stream = await openFrameStream(shop.url, session, jpeg);
+      const stream = await openFrameStream(shop.url, session, [jpeg]);
+      const sendOnStream = async () => {
+        const { status, faces, bytes } = await stream.send();
+        assert.deepEqual({ status, faces, bytes }, ANSWER);
+      };
       report('warming up');
       await bare.measure(WARM_UP_CALLS / 2);
       for (let n = 0; n < WARM_UP_CALLS; n += 1) await send();
@@ -72,7 +71,7 @@ export const faceFrame: BenchTask = {
         const costs = await bare.measure(CALLS_PER_TURN);
         turns.push({
           ...costs,
-          stream: await serverCpuMs(shop.url, CALLS_PER_TURN, stream.send),
+          stream: await serverCpuMs(shop.url, CALLS_PER_TURN, sendOnStream),
           http: await serverCpuMs(shop.url, CALLS_PER_TURN, send),
         });
       }
@@ -130,8 +129,3 @@ export const faceFrame: BenchTask = {
     }
   },
 };
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
-}

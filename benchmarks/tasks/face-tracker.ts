@@ -5,11 +5,9 @@ import { compileVisionWasm, VisionLibrary } from '../../ml/tracking/vision-libra
 import { FRAME_HEIGHT, FRAME_WIDTH, portraitFrame, portraitJpeg } from '../../test/support/portrait.ts';
 
 const MODEL = { file: 'ml/models/built/face_landmarker.task', hasBlendshapes: false };
-/** V8 optimises wasm in the background for about this many frames. */
-const WARM_UP_CALLS = 60;
 const FRAME_MS = 33;
 /** Tip of the nose on the first frame of the portrait, pixels. */
-const NOSE = { landmark: 1, x: 250.87, y: 156.16, tolerancePx: 0.5 };
+export const NOSE = { landmark: 1, x: 250.87, y: 156.16, tolerancePx: 0.5 };
 
 /** Mean CPU milliseconds per frame. */
 interface BareCosts {
@@ -55,24 +53,6 @@ async function meanCpuMs(n: number, work: () => unknown): Promise<number> {
   const start = cpuMicros();
   for (let i = 0; i < n; i += 1) await work();
   return (cpuMicros() - start) / n / 1_000;
-}
-
-/** Median CPU milliseconds of `n` calls of MediaPipe's face landmarker (VIDEO) on one decoded frame, nothing around it. */
-export async function bareTrackMs(n: number): Promise<number> {
-  const { task, track } = await openBareTracker();
-  const { bytes } = await portraitFrame();
-  try {
-    for (let i = 0; i < WARM_UP_CALLS; i += 1) track(bytes);
-    const samples = Array.from({ length: n }, () => {
-      const start = cpuMicros();
-      track(bytes);
-      return (cpuMicros() - start) / 1_000;
-    });
-    samples.sort((a, b) => a - b);
-    return samples[Math.floor(samples.length / 2)] as number;
-  } finally {
-    task.dispose();
-  }
 }
 
 /** Warmed by nothing yet; its answer for the portrait is verified. */

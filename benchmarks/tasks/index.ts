@@ -1,5 +1,6 @@
 import type { BenchTask } from '../task.ts';
 import { faceFrame } from './face-frame.ts';
+import { facePeers } from './face-peers.ts';
 import { facePool } from './face-pool.ts';
 import { feedRequest } from './feed-request.ts';
 import { photoRender } from './photo-render.ts';
@@ -16,6 +17,7 @@ export const TASKS: readonly BenchTask[] = [
   placeOrder,
   faceFrame,
   facePool,
+  facePeers,
   poseLite,
   photoRender,
 ];
