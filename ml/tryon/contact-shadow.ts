@@ -3,6 +3,7 @@ import {
   type BufferGeometry,
   DataTexture,
   LinearFilter,
+  MathUtils,
   Mesh,
   MeshBasicMaterial,
   type Object3D,
@@ -87,11 +88,18 @@ export function shadowMapOf(
   return { material, ...frame, thrown };
 }
 
-/** A face or limb (item space but for `origin`), darkened where the shadow of an item standing at `origin` falls. */
+/**
+ * A face or limb (item space but for `origin`), darkened where the shadow of an item standing at `origin` falls.
+ *
+ * @param eye where the camera is, in the same space: the shadow runs out towards the outline that is seen from
+ *   there. A tracked outline lies a few pixels outside the cheek, and a shadow up to it darkened the wall behind.
+ *   Needs a material with `vertexColors`.
+ */
 export function shadowOn(
   face: BufferGeometry,
   origin: readonly [number, number, number],
   map: ShadowMap,
+  eye?: Vector3,
 ): Mesh {
   const position = face.getAttribute('position');
   const uv = new Float32Array(position.count * 2);
@@ -106,10 +114,29 @@ export function shadowOn(
   }
   const geometry = face.clone();
   geometry.setAttribute('uv', new BufferAttribute(uv, 2));
+  if (eye !== undefined) geometry.setAttribute('color', new BufferAttribute(facing(geometry, eye), 4));
   const mesh = new Mesh(geometry, map.material);
   mesh.name = 'contact-shadow';
   mesh.renderOrder = -5;
   return mesh;
+}
+
+/** Cosines to the camera between which a shadow appears. */
+const OUTLINE = { from: 0.05, to: 0.36 } as const;
+
+/** White, and see-through where the surface turns away from the camera. */
+function facing(geometry: BufferGeometry, eye: Vector3): Float32Array {
+  geometry.computeVertexNormals();
+  const normals = geometry.getAttribute('normal');
+  const position = geometry.getAttribute('position');
+  const colours = new Float32Array(position.count * 4).fill(1);
+  const [point, normal] = [new Vector3(), new Vector3()];
+  for (let i = 0; i < position.count; i += 1) {
+    const towards = point.fromBufferAttribute(position, i).sub(eye).negate().normalize();
+    const cosine = normal.fromBufferAttribute(normals, i).dot(towards);
+    colours[i * 4 + 3] = MathUtils.smoothstep(cosine, OUTLINE.from, OUTLINE.to);
+  }
+  return colours;
 }
 
 /** Skin in shadow is warm, not black. */

@@ -9,6 +9,7 @@ import {
   MeshBasicMaterial,
   type Object3D,
   PerspectiveCamera,
+  Vector3,
 } from 'three';
 import { hiding, inLight } from './blending.ts';
 import { aroundLimb, type ShadowMap, shadowMapOf, shadowOn } from './contact-shadow.ts';
@@ -46,6 +47,7 @@ export function wearable(manifest: WornManifest, object: Object3D, blending = in
   const contact = hiding(manifest.shadow.contact, blending);
   // Before the temples fade: what is see-through throws no shadow.
   const shadow = contact > 0 ? shadowOf(manifest, object, contact) : undefined;
+  if (shadow !== undefined) shadow.material.vertexColors = manifest.anchor.space !== 'hand';
   if (manifest.kind === 'glasses') fadeTemples(object);
   const swing = manifest.kind === 'earrings' ? manifest.swing : undefined;
   return {
@@ -138,6 +140,7 @@ function dressedFace(
   if (manifest.occluders.includes('head')) hiding.add(occluder(own(headShell(person)), 'head', -11));
 
   const [x, y, z] = manifest.anchor.point;
+  const eye = new Vector3().applyMatrix4(new Matrix4().fromArray(pose).invert());
   const place = new Group();
   place.position.set(x, y, z);
   if (manifest.kind === 'necklace') {
@@ -145,8 +148,8 @@ function dressedFace(
     hiding.applyMatrix4(new Matrix4().fromArray(pose).invert().multiply(new Matrix4().fromArray(head)));
     const neck = own(neckShell());
     group.add(occluder(neck, 'neck', -9));
-    if (shadow !== undefined) group.add(shadowMesh(neck, [x, y, z], shadow, made));
-  } else if (shadow !== undefined) group.add(shadowMesh(surface, [x, y, z], shadow, made));
+    if (shadow !== undefined) group.add(shadowMesh(neck, [x, y, z], shadow, made, eye));
+  } else if (shadow !== undefined) group.add(shadowMesh(surface, [x, y, z], shadow, made, eye));
   group.add(hiding);
   place.add(object);
   if (manifest.kind === 'hat') place.add(occluder(own(hatOpening()), 'opening', -8));
@@ -194,8 +197,9 @@ function shadowMesh(
   origin: readonly [number, number, number],
   shadow: ShadowMap,
   made: BufferGeometry[],
+  eye?: Vector3,
 ): Mesh {
-  const mesh = shadowOn(surface, origin, shadow);
+  const mesh = shadowOn(surface, origin, shadow, eye);
   made.push(mesh.geometry);
   return mesh;
 }
