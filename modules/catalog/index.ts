@@ -3,6 +3,7 @@ export type {
   Category,
   NewProduct,
   ProductCard,
+  ProductSize,
   SkuOffer,
   TryOnKind,
 } from './domain/product.ts';

@@ -10,7 +10,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { Category, NewProduct, ProductCard, SkuOffer } from './domain/product.ts';
+import type { Category, NewProduct, ProductCard, ProductSize, SkuOffer } from './domain/product.ts';
 
 export interface Catalog {
   /** What these articles cost at this store now. Articles that do not exist are missing from the map. */
@@ -19,6 +19,8 @@ export interface Catalog {
     storeId: StoreId,
     skuIds: readonly SkuId[],
   ): Promise<ReadonlyMap<SkuId, SkuOffer>>;
+  /** Size table of the product that the article belongs to; empty where none is known. */
+  sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
   /** Everything on sale, newest first, from memory. */
   cards(merchantId: MerchantId): Promise<readonly ProductCard[]>;
 }

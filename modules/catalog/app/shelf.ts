@@ -1,5 +1,12 @@
 import type { MerchantId, ProductId, SkuId, StoreId } from '#kernel';
-import type { Category, NewProduct, ProductCard, SkuOffer, TryOnKind } from '../domain/product.ts';
+import type {
+  Category,
+  NewProduct,
+  ProductCard,
+  ProductSize,
+  SkuOffer,
+  TryOnKind,
+} from '../domain/product.ts';
 
 export interface ProductFilter {
   /** Prices are those of this store. */
@@ -28,6 +35,8 @@ export interface Shelf {
     productId: ProductId,
     storeId: StoreId | undefined,
   ): Promise<NewProduct | undefined>;
+  /** Of the product that the article belongs to; empty where no table is known. */
+  sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
   offers(
     merchantId: MerchantId,
     storeId: StoreId,

@@ -24,7 +24,17 @@ class Migration0001Catalog extends Migration {
   }
 }
 
+/** A product's size table, as JSON; null where it has none. */
+class Migration0002Sizes extends Migration {
+  override up(): void {
+    this.addSql('alter table products add column sizes text');
+  }
+}
+
 export const catalogTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'catalog/0001-catalog', class: Migration0001Catalog }],
+  migrations: [
+    { name: 'catalog/0001-catalog', class: Migration0001Catalog },
+    { name: 'catalog/0002-sizes', class: Migration0002Sizes },
+  ],
 };

@@ -1,5 +1,5 @@
 import { type Fen, fen, type ProductId, type SkuId } from '#kernel';
-import type { NewProduct, NewSku, ProductCard, SkuOffer, TryOnKind } from '../domain/product.ts';
+import type { NewProduct, NewSku, ProductCard, ProductSize, SkuOffer, TryOnKind } from '../domain/product.ts';
 
 export interface ProductRow {
   readonly id: ProductId;
@@ -13,6 +13,7 @@ export interface ProductRow {
   readonly option_names: string;
   readonly listed_at: number;
   readonly durable: number;
+  readonly sizes: string | null;
 }
 
 export interface SkuRow {
@@ -46,8 +47,13 @@ export function productOf(row: ProductRow, skus: readonly SkuRow[]): NewProduct 
     optionNames: JSON.parse(row.option_names),
     listedAt: row.listed_at,
     durable: row.durable === 1,
+    ...(row.sizes === null ? {} : { sizes: sizesOf(row.sizes) }),
     skus: skus.map(skuOf),
   };
+}
+
+export function sizesOf(text: string | null): readonly ProductSize[] {
+  return text === null ? [] : JSON.parse(text);
 }
 
 /** The first article stands for the product: its price, its picture. */

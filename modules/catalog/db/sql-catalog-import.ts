@@ -26,7 +26,7 @@ export function sqlCatalogImport(clock: Clock): CatalogImport {
         table: 'products',
         columns: [
           ...['merchant_id', 'id', 'category_id', 'title', 'subtitle', 'description', 'brand', 'tags'],
-          ...['images', 'option_names', 'search_text', 'listed_at', 'durable', 'on_sale'],
+          ...['images', 'option_names', 'search_text', 'listed_at', 'durable', 'sizes', 'on_sale'],
         ],
         key: ['merchant_id', 'id'],
         onRepeat: 'overwrite',
@@ -46,6 +46,7 @@ export function sqlCatalogImport(clock: Clock): CatalogImport {
             .toLowerCase(),
           product.listedAt,
           product.durable ? 1 : 0,
+          product.sizes === undefined ? null : JSON.stringify(product.sizes),
           1,
         ]),
       });

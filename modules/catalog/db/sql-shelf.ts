@@ -2,10 +2,18 @@ import type { Reads } from '#db';
 import type { MerchantId, ProductId, SkuId, StoreId } from '#kernel';
 import type { ProductFilter, Shelf } from '../app/shelf.ts';
 import type { Category } from '../domain/product.ts';
-import { cardOf, type OfferRow, offerOf, type ProductRow, productOf, type SkuRow } from './product-rows.ts';
+import {
+  cardOf,
+  type OfferRow,
+  offerOf,
+  type ProductRow,
+  productOf,
+  type SkuRow,
+  sizesOf,
+} from './product-rows.ts';
 
 const PRODUCT_COLUMNS = `p.id, p.category_id, p.title, p.subtitle, p.description, p.brand, p.tags, p.images,
-  p.option_names, p.listed_at, p.durable`;
+  p.option_names, p.listed_at, p.durable, p.sizes`;
 const SKU_COLUMNS = `s.id, s.product_id, s.code, s.option_values, coalesce(sp.price_fen, s.price_fen) as price_fen,
   s.list_price_fen, s.image_url, s.ar_item_id, s.try_on`;
 /** `?` = store; an unknown store has no prices of its own, so that '' gives the general ones. */
@@ -79,6 +87,15 @@ export function sqlShelf(reads: Reads): Shelf {
       );
       if (row === undefined) return undefined;
       return productOf(row, (await skusOf(merchantId, [productId], storeId)).get(productId) ?? []);
+    },
+
+    async sizes(merchantId, skuId) {
+      const [row] = await reads.all<{ sizes: string | null }>(
+        `select p.sizes from products p join skus s on s.merchant_id = p.merchant_id and s.product_id = p.id
+         where s.merchant_id = ? and s.id = ?`,
+        [merchantId, skuId],
+      );
+      return sizesOf(row?.sizes ?? null);
     },
 
     async offers(merchantId, storeId, skuIds) {

@@ -38,6 +38,16 @@ export interface NewSku {
   readonly tryOn: TryOnKind | null;
 }
 
+/** One line of a size table: the article itself, cm. */
+export interface ProductSize {
+  /** Value of one of the product's options. */
+  readonly name: string;
+  /** From seam to seam over the shoulders. */
+  readonly shoulderCm: number;
+  /** Width over the hips, laid flat, where it matters. */
+  readonly hipCm?: number;
+}
+
 export interface NewProduct {
   readonly id: ProductId;
   readonly categoryId: string;
@@ -51,6 +61,8 @@ export interface NewProduct {
   readonly listedAt: EpochMs;
   /** Not recommended again right after a purchase. */
   readonly durable: boolean;
+  /** Clothes; absent where no size table is known. */
+  readonly sizes?: readonly ProductSize[];
   readonly skus: readonly NewSku[];
 }
 

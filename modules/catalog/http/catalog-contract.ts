@@ -57,6 +57,9 @@ export const productAnswer = z
     categoryId: z.string(),
     images: z.array(z.string()),
     optionNames: z.array(z.string()),
+    sizes: z
+      .array(z.object({ name: z.string(), shoulderCm: z.number(), hipCm: z.number().optional() }))
+      .meta({ description: 'size table, cm, of the article laid flat; empty where none is known' }),
     tryOn: tryOn.nullable(),
     skus: z.array(
       z.object({

@@ -65,9 +65,20 @@ function cardShown(card: ShownCard) {
 }
 
 function productShown({ product, stock, stores }: ShownProduct) {
-  const { id, title, subtitle, description, brand, categoryId, images, optionNames, skus } = product;
+  const {
+    id,
+    title,
+    subtitle,
+    description,
+    brand,
+    categoryId,
+    images,
+    optionNames,
+    skus,
+    sizes = [],
+  } = product;
   return {
-    ...{ id, title, subtitle, description, brand, categoryId, images, optionNames },
+    ...{ id, title, subtitle, description, brand, categoryId, images, optionNames, sizes },
     tryOn: skus.find((sku) => sku.tryOn !== null)?.tryOn ?? null,
     skus: skus.map((sku, n) => ({ ...sku, stock: stock[n] ?? 'none' })),
     stores,

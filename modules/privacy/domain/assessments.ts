@@ -3,6 +3,7 @@ import type { Purpose } from './purposes.ts';
 
 /** The text that an owner approves. */
 interface AssessmentDocument {
+  readonly title: string;
   /** Path in this repository. */
   readonly document: string;
   /** Goes up with every change of the text: approvals of an older one no longer count. */
@@ -14,6 +15,7 @@ interface AssessmentDocument {
 /** Purposes that need an approved impact assessment before anything is processed (PRV-10; PIPL 55, 56). */
 export const ASSESSMENT_DOCUMENTS: Readonly<Partial<Record<Purpose, AssessmentDocument>>> = {
   'face.tryon': {
+    title: '个人信息保护影响评估：镜头试戴',
     document: 'docs/pipia/face-tryon.md',
     version: 1,
     hash: 'BskIYfnJaYXnAzzshJkLwHCyqWA3Zt7L8k_azY5vN6A',
@@ -43,9 +45,9 @@ export function switchedOff(purpose: Purpose): AppError {
 
 /** The owner read another text than the one that this release comes with. */
 export function assessmentChanged(purpose: Purpose): AppError {
+  const { document, version, hash } = ASSESSMENT_DOCUMENTS[purpose] ?? {};
   return new AppError('unprocessable', 'privacy.assessment_changed', '评估正文已有新版本，请重新阅读后批准', {
-    purpose,
-    ...ASSESSMENT_DOCUMENTS[purpose],
+    ...{ purpose, document, version, hash },
   });
 }
 

@@ -26,15 +26,28 @@ export const assessment = z
   })
   .meta({ id: 'ImpactAssessment' });
 
+export const purposeSwitch = z
+  .object({ purpose, open: z.boolean(), changedBy: z.string(), changedAt: z.int() })
+  .meta({ id: 'PurposeSwitch' });
+
 export const assessmentList = z.object({
   documents: z
-    .array(z.object({ purpose, document: z.string(), version: z.int(), documentHash, approved: z.boolean() }))
+    .array(
+      z.object({
+        purpose,
+        title: z.string(),
+        document: z.string().meta({ description: 'path in this repository' }),
+        version: z.int(),
+        documentHash,
+        approved: z.boolean(),
+      }),
+    )
     .meta({ description: 'the texts that this release needs approved' }),
+  switches: z
+    .array(purposeSwitch)
+    .meta({ description: 'what an owner has switched; every other purpose is open' }),
   items: z.array(assessment),
 });
 
 export const switchParams = z.object({ purpose });
 export const switchBody = z.strictObject({ open: z.boolean() });
-export const purposeSwitch = z
-  .object({ purpose, open: z.boolean(), changedBy: z.string(), changedAt: z.int() })
-  .meta({ id: 'PurposeSwitch' });

@@ -37,11 +37,14 @@ export function permitRoutes(
         const documents = PURPOSES.flatMap((purpose) => {
           const text = ASSESSMENT_DOCUMENTS[purpose];
           if (text === undefined) return [];
-          const { document, version, hash: documentHash } = text;
+          const { title, document, version, hash: documentHash } = text;
           const approved = items.some((item) => item.purpose === purpose && item.inForce);
-          return [{ purpose, document, version, documentHash, approved }];
+          return [{ purpose, title, document, version, documentHash, approved }];
         });
-        return { json: { documents, items } };
+        const switches = (await store.switches())
+          .filter((turned) => turned.merchantId === merchantId)
+          .map(({ merchantId: _, ...turned }) => turned);
+        return { json: { documents, items, switches } };
       },
     }),
     route({

@@ -10,6 +10,7 @@ import { HATS } from './shelves/hats.ts';
 import { JEWELLERY } from './shelves/jewellery.ts';
 import { MAKEUP } from './shelves/makeup.ts';
 import { WATCHES } from './shelves/watches.ts';
+import { sizeTableOf } from './size-tables.ts';
 
 export const DESIGNS: readonly Design[] = [
   ...EYEWEAR,
@@ -42,6 +43,7 @@ export function productOf(design: Design, newYear: EpochMs): NewProduct {
     optionNames: optionNamesOf(design),
     listedAt: listedAt(design, newYear),
     durable: design.durable,
+    ...sizeTableOf(design),
     skus: design.colours.flatMap((colour, c) =>
       sizes.map((size, s) => {
         const arItemId = design.tryOn?.items[colour] ?? null;

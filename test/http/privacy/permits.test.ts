@@ -19,6 +19,7 @@ const YEAR_MS = 366 * 86_400_000;
 interface AssessmentList {
   documents: { purpose: string; version: number; documentHash: string; approved: boolean }[];
   items: { purpose: string; approvedBy: string; inForce: boolean }[];
+  switches: { purpose: string; open: boolean; changedBy: string }[];
 }
 
 describe.each(DATABASE_KINDS)('what a shop may do, on %s', (kind) => {
@@ -83,6 +84,7 @@ describe.each(DATABASE_KINDS)('what a shop may do, on %s', (kind) => {
       const closed = new Promise((resolve) => other.container.get(PERMITS).onClosed(resolve));
       expect((await owner.call('PUT', SWITCH, { open: false })).status).toBe(200);
       expect(refusal()).toBe('privacy.switched_off');
+      expect((await list()).switches).toMatchObject([{ purpose: FACE, open: false, changedBy: 'owner-all' }]);
       expect(await closed).toEqual({ merchantId: MERCHANT, purpose: FACE });
       expect(refusal(other)).toBe('privacy.switched_off');
     } finally {

@@ -151,6 +151,44 @@ describe.each(DATABASE_KINDS)('the catalogue on %s', (kind) => {
     expect(await titles()).not.toContain('鸭脖礼盒');
   });
 
+  test('a garment carries its size table, to shoppers and to the other modules; other goods have none', async () => {
+    const catalog = shop.house.container.get(CATALOG);
+    const sizes = [
+      { name: 'S', shoulderCm: 37, hipCm: 44 },
+      { name: 'M', shoulderCm: 40.5 },
+    ];
+    const [sku] = product('prd_shirt').skus;
+    if (sku === undefined) throw new Error('a product has an article');
+    const skus = sizes.map(({ name }) => ({
+      ...{ ...sku, id: `sku_${name}` as SkuId, code: name, optionValues: [name] },
+    }));
+    const offer = (patch: Parameters<typeof product>[1]) =>
+      shop.unitOfWork.run((tx) =>
+        shop.house.container
+          .get(CATALOG_IMPORT)
+          .importProducts(tx, MERCHANT, [product('prd_shirt', { optionNames: ['尺码'], skus, ...patch })]),
+      );
+    await offer({ sizes });
+    expect((await detail('prd_shirt')).body).toMatchObject({ sizes });
+    expect(await catalog.sizes(MERCHANT, 'sku_M' as SkuId)).toEqual(sizes);
+    expect((await detail('prd_frame')).body).toMatchObject({ sizes: [] });
+    expect(await catalog.sizes(MERCHANT, BLACK)).toEqual([]);
+    expect(await catalog.sizes(MERCHANT, 'sku_none' as SkuId)).toEqual([]);
+
+    for (const wrong of [
+      [{ name: 'XXL', shoulderCm: 50 }],
+      [
+        { name: 'M', shoulderCm: 40 },
+        { name: 'M', shoulderCm: 41 },
+      ],
+      [{ name: 'M', shoulderCm: 405 }],
+      [{ name: 'M', shoulderCm: 40, hipCm: 5 }],
+    ])
+      await expect(offer({ sizes: wrong })).rejects.toMatchObject({ code: 'catalog.product_invalid' });
+    await offer({});
+    expect((await detail('prd_shirt')).body).toMatchObject({ sizes: [] });
+  });
+
   test('articles have to fit the options of their product, and codes are unique', async () => {
     const offer = (patch: Parameters<typeof product>[1]) =>
       shop.unitOfWork.run((tx) =>

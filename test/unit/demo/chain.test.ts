@@ -57,6 +57,19 @@ test('every article says a value for every option, and costs no more than its st
     }
 });
 
+test('every garment that can be tried on says how wide each of its sizes is, larger ones wider', () => {
+  const garments = chain.products.filter(({ skus }) => skus.some(({ tryOn }) => tryOn === 'clothes'));
+  expect(garments.length).toBeGreaterThan(5);
+  for (const { optionNames, skus, sizes = [] } of garments) {
+    const option = optionNames.indexOf('尺码');
+    expect(new Set(sizes.map(({ name }) => name))).toEqual(
+      new Set(skus.map(({ optionValues }) => optionValues[option])),
+    );
+    const widths = sizes.map(({ shoulderCm }) => shoulderCm);
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+  }
+});
+
 test('goods sit in categories that exist, and parents come before children', () => {
   const seen = new Set<string>();
   for (const { id, parentId } of chain.categories) {
