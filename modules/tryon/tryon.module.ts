@@ -8,6 +8,7 @@ import { CATALOG } from '#modules/catalog';
 import { CONSENTS, PERMITS } from '#modules/privacy';
 import { type FitItems, fitItems } from './app/fit-items.ts';
 import { type GiveSeat, seatGiver } from './app/give-seat.ts';
+import { type HintSize, hintSize } from './app/hint-size.ts';
 import { type GiveTicket, type OpenSession, openSession, ticketGiver } from './app/open-session.ts';
 import { type ComparePhoto, comparePhoto, type TakePhoto, takePhoto } from './app/photo.ts';
 import {
@@ -45,6 +46,7 @@ const TRACK_FRAME = token<TrackFrame>('TrackFrame');
 const TAKE_PHOTO = token<TakePhoto>('TakePhoto');
 const COMPARE_PHOTO = token<ComparePhoto>('ComparePhoto');
 const FIT_ITEMS = token<FitItems>('FitItems');
+const HINT_SIZE = token<HintSize>('HintSize');
 const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
 const TRYON_SOCKETS = token<readonly SocketRoute[]>('TryOnSockets');
 const TRYON_ENGINES = token<readonly Engine[]>('TryOnEngines');
@@ -117,6 +119,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(comparePhoto, [SESSION_BOOK, FRAME_TRACKER, PHOTO_COMPOSER, CLOCK])
     .inSingletonScope();
   bind(FIT_ITEMS).toResolvedValue(fitItems, [SESSION_BOOK, WARDROBE]).inSingletonScope();
+  bind(HINT_SIZE).toResolvedValue(hintSize, [SESSION_BOOK, WARDROBE]).inSingletonScope();
   bind(TRYON_ROUTES)
     .toResolvedValue(tryonRoutes, [
       OPEN_SESSION,
@@ -126,6 +129,7 @@ const wiring = new ContainerModule(({ bind }) => {
       TAKE_PHOTO,
       COMPARE_PHOTO,
       FIT_ITEMS,
+      HINT_SIZE,
       SESSION_BOOK,
       SHARED_SESSIONS,
       WARDROBE,

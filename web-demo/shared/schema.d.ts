@@ -397,12 +397,16 @@ export interface paths {
                             documents: {
                                 /** @enum {string} */
                                 purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                                title: string;
+                                /** @description path in this repository */
                                 document: string;
                                 version: number;
                                 /** @description SHA-256 of the text, base64url */
                                 documentHash: string;
                                 approved: boolean;
                             }[];
+                            /** @description what an owner has switched; every other purpose is open */
+                            switches: components["schemas"]["PurposeSwitch"][];
                             items: components["schemas"]["ImpactAssessment"][];
                         };
                     };
@@ -3638,11 +3642,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Measures of the face that was seen last, with their error, and what suits it best */
+        /** What suits the face that was seen last, with its measures; or which size of a garment is nearest */
         get: {
             parameters: {
                 query: {
-                    kind: "glasses" | "hat";
+                    kind: "glasses" | "hat" | "clothes";
+                    /** @description which garment; clothes only */
+                    skuId?: string;
                 };
                 header?: never;
                 path: {
@@ -3658,7 +3664,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TryOnFit"];
+                        "application/json": components["schemas"]["TryOnFit"] | components["schemas"]["TryOnSize"];
                     };
                 };
                 /** @description The request is not valid */
@@ -3697,7 +3703,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No face was seen well enough to measure */
+                /** @description Nobody was seen well enough to measure yet */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The article is no garment that can be tried on */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -4182,6 +4197,12 @@ export interface components {
             categoryId: string;
             images: string[];
             optionNames: string[];
+            /** @description size table, cm, of the article laid flat; empty where none is known */
+            sizes: {
+                name: string;
+                shoulderCm: number;
+                hipCm?: number;
+            }[];
             /** @enum {string|null} */
             tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
             skus: {
@@ -4523,6 +4544,19 @@ export interface components {
                 jpegBytesMax: number;
                 rawBytesMax: number;
             };
+        };
+        TryOnSize: {
+            sizes: {
+                name: string;
+                shoulderCm: number;
+                hipCm?: number;
+            }[];
+            /** @description null when no size is near enough to be named */
+            hint: {
+                size: string;
+                score: number;
+                text: string;
+            } | null;
         };
         VerifyPickup: {
             storeId: string;

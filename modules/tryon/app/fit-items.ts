@@ -19,7 +19,7 @@ export function fitItems(book: SessionBook, wardrobe: Wardrobe): FitItems {
     book.requireLive(session);
     const { lastFace } = session;
     const measures = lastFace && faceMeasures(lastFace.face, lastFace);
-    if (measures === undefined) throw notMeasured();
+    if (measures === undefined) throw notMeasured('face');
     const items = await wardrobe.ofKind(session.merchantId, kind);
     const byManifest = new Map(items.map((item) => [item.manifest, item]));
     const manifests = items.map(({ manifest }) => manifest);

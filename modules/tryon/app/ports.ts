@@ -9,7 +9,7 @@ import {
   token,
 } from '#kernel';
 import type { SessionOptions, TrackerLog, TrackingSession } from '#ml/tracking';
-import type { ArManifest, TryOnSight } from '#ml/tryon';
+import type { ArManifest, GarmentSize, TryOnSight } from '#ml/tryon';
 
 export interface TryOnSettings {
   /** The kill switch: false answers 503 `tryon.switched_off`. */
@@ -60,6 +60,8 @@ export interface Wardrobe {
   items(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<readonly WornItem[]>;
   /** Everything of one kind that is on sale and can be tried on, at most `OF_KIND_MAX`. */
   ofKind(merchantId: MerchantId, kind: ArManifest['kind']): Promise<readonly WornItem[]>;
+  /** Size table of a garment, empty where none is known; another article is refused. */
+  sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly GarmentSize[]>;
 }
 export const WARDROBE = token<Wardrobe>('Wardrobe');
 

@@ -144,6 +144,7 @@ export class SessionBook {
     session.hangUps.clear();
     session.clientFace = undefined;
     session.lastFace = undefined;
+    session.lastBody = undefined;
     const ending = this.#finish(session, reason).finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
     return ending;

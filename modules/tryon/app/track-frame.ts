@@ -44,15 +44,21 @@ export function trackFrame(book: SessionBook, fitFace: FitClientFace, clock: Clo
       book.requireLive(session);
       const at = clock.now();
       if (input.within === undefined) session.wholeFrameAt = at;
-      rememberFace(session, answer);
+      rememberMeasured(session, answer);
       return answered(session, answer, at - session.wholeFrameAt);
     });
   };
 }
 
 /** Of one person only: whose measures would those of two be? */
-function rememberFace(session: TryOnSession, { status, faces: [face], width, height }: TrackAnswer): void {
-  if (status === 'ok' && face !== undefined) session.lastFace = { face, width, height };
+function rememberMeasured(session: TryOnSession, answer: TrackAnswer): void {
+  const { status, width, height, body } = answer;
+  const [face] = answer.faces;
+  if (status !== 'ok') return;
+  if (face !== undefined) session.lastFace = { face, width, height };
+  // Without its mask, which is a picture of her outline.
+  if (body !== undefined)
+    session.lastBody = { worldLandmarks: body.worldLandmarks, visibility: body.visibility };
 }
 
 /** Of points no crop can be sent. */

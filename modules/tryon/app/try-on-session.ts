@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EpochMs, MemberId, MerchantId, TryOnSessionId } from '#kernel';
 import type { ClientFaceFitter, FaceTrack } from '#ml/tracking';
+import type { TryOnBody } from '#ml/tryon';
 import { SESSION_IDLE_MS_MAX, SESSION_MS_MAX, TICKET_MS_MAX } from '../domain/limits.ts';
 import type { EndReason, WornItem } from './ports.ts';
 import type { TrackerSeat } from './tracker-seat.ts';
@@ -36,6 +37,8 @@ export class TryOnSession {
   wholeFrameAt: EpochMs;
   /** For measures; nobody but its owner asks for them, and it goes with the session. */
   lastFace: ({ readonly face: FaceTrack } & PictureSize) | undefined;
+  /** For sizes of clothes; on the same terms. */
+  lastBody: Pick<TryOnBody, 'worldLandmarks' | 'visibility'> | undefined;
   frames = 0;
   dropped = 0;
   /** Why it is over; undefined while it lives. */

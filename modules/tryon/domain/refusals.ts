@@ -61,8 +61,11 @@ export function nobodyInPhoto(part: 'face' | 'hand' | 'body', hint: string | nul
 }
 
 /** No face yet, too far away, turned away, or only known by a phone's coarse points. */
-export function notMeasured(): AppError {
-  return new AppError('unprocessable', 'tryon.not_measured', '请正对镜头靠近一些，再看尺寸建议');
+/** Nothing is wrong with the question: after a better look it has an answer. */
+export function notMeasured(part: 'face' | 'body'): AppError {
+  const what =
+    part === 'face' ? '请正对镜头靠近一些，再看尺寸建议' : '请正对镜头，让双肩进入画面，再看尺码建议';
+  return new AppError('conflict', 'tryon.not_measured', what);
 }
 
 /** The others in the picture have consented to nothing. */

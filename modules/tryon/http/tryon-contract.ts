@@ -56,7 +56,20 @@ export const compareQuery = z.object({
   before: z.stringbool().default(false).meta({ description: 'begins with the bare photo' }),
 });
 
-export const fitQuery = z.object({ kind: z.enum(['glasses', 'hat']) });
+export const fitQuery = z
+  .object({
+    kind: z.enum(['glasses', 'hat', 'clothes']),
+    skuId: z
+      .string()
+      .min(1)
+      .max(ID_CHARS_MAX)
+      .optional()
+      .meta({ description: 'which garment; clothes only' }),
+  })
+  .refine(({ kind, skuId }) => (kind === 'clothes') === (skuId !== undefined), {
+    path: ['skuId'],
+    error: 'skuId goes with clothes',
+  });
 
 const millimetres = z.object({
   pupillaryDistanceMm: z.number(),
@@ -67,7 +80,7 @@ const millimetres = z.object({
   headCircumferenceMm: z.number(),
 });
 
-export const fitAnswer = z
+const fitAnswer = z
   .object({
     measures: millimetres.extend({ errors: millimetres.meta({ description: 'one standard deviation' }) }),
     items: z.array(
@@ -75,6 +88,18 @@ export const fitAnswer = z
     ),
   })
   .meta({ id: 'TryOnFit' });
+
+const sizeAnswer = z
+  .object({
+    sizes: z.array(z.object({ name: z.string(), shoulderCm: z.number(), hipCm: z.number().optional() })),
+    hint: z
+      .object({ size: z.string(), score: z.number(), text: z.string() })
+      .nullable()
+      .meta({ description: 'null when no size is near enough to be named' }),
+  })
+  .meta({ id: 'TryOnSize' });
+
+export const fitOrSize = z.union([fitAnswer, sizeAnswer]);
 
 export const freshTicket = z.object({ streamTicket: z.string() });
 

@@ -2,6 +2,7 @@ import { member, type Route, route } from '#http';
 import { type MemberId, SECOND_MS, type SkuId, type TryOnSessionId } from '#kernel';
 import type { FitItems } from '../app/fit-items.ts';
 import { followedPart } from '../app/followed-part.ts';
+import type { HintSize } from '../app/hint-size.ts';
 import type { GiveTicket, OpenSession } from '../app/open-session.ts';
 import type { ComparePhoto, TakePhoto } from '../app/photo.ts';
 import type { Wardrobe, WornItem } from '../app/ports.ts';
@@ -23,7 +24,7 @@ import {
   compareQuery,
   consentBody,
   FRAME_LIMITS,
-  fitAnswer,
+  fitOrSize,
   fitQuery,
   frameAnswer,
   freshTicket,
@@ -58,6 +59,7 @@ export function tryonRoutes(
   photo: TakePhoto,
   compare: ComparePhoto,
   rankFit: FitItems,
+  hintSize: HintSize,
   book: SessionBook,
   shared: SharedSessions,
   wardrobe: Wardrobe,
@@ -194,14 +196,24 @@ export function tryonRoutes(
     route({
       method: 'get',
       path: '/v1/tryon/sessions/{id}/fit',
-      summary: 'Measures of the face that was seen last, with their error, and what suits it best',
+      summary:
+        'What suits the face that was seen last, with its measures; or which size of a garment is nearest',
       access: member,
       params: sessionParams,
       query: fitQuery,
-      answers: { 200: fitAnswer },
-      problems: { ...CONSENT_PROBLEMS, 422: 'No face was seen well enough to measure' },
-      handle: async ({ principal, params, query: { kind } }) => {
-        const { measures, ranked } = await rankFit(await sessionOf(principal, params), kind);
+      answers: { 200: fitOrSize },
+      problems: {
+        ...CONSENT_PROBLEMS,
+        409: 'Nobody was seen well enough to measure yet',
+        422: 'The article is no garment that can be tried on',
+      },
+      handle: async ({ principal, params, query: { kind, skuId } }) => {
+        const session = await sessionOf(principal, params);
+        if (skuId !== undefined) {
+          const { sizes, hint } = await hintSize(session, skuId as SkuId);
+          return { json: { sizes, hint: hint ?? null } };
+        }
+        const { measures, ranked } = await rankFit(session, kind);
         return {
           json: { measures, items: ranked.map(({ item, advice }) => ({ ...shown(item), ...advice })) },
         };

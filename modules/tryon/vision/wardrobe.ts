@@ -37,6 +37,11 @@ export function wardrobe(catalog: Catalog, { assetsDir }: TryOnSettings): Wardro
       const items = await Promise.all(skuIds.map((skuId) => worn(skuId, offers.get(skuId)?.arItemId)));
       return items.filter((item) => item?.manifest.kind === kind) as WornItem[];
     },
+    async sizes(merchantId, skuId) {
+      const offer = (await catalog.offers(merchantId, NO_STORE, [skuId])).get(skuId);
+      if (offer?.tryOn !== 'clothes') throw notWearable(skuId);
+      return catalog.sizes(merchantId, skuId);
+    },
     async items(merchantId, skuIds) {
       if (skuIds.length === 0) return [];
       const offers = await catalog.offers(merchantId, NO_STORE, skuIds);

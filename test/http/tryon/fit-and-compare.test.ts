@@ -4,7 +4,7 @@ import { type TestHouse, testHouse } from '../../support/house.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { ReplayTracker, seen, steadyFace, withReplay } from '../../support/replay-tracker.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
-import { GLASSES, HAT, RING, stockTryOnGoods } from '../../support/try-on-goods.ts';
+import { GLASSES, HAT, RING, SCARF, SHIRT, stockTryOnGoods } from '../../support/try-on-goods.ts';
 
 const PICTURE = () => Uint8Array.from({ length: 5_000 }, (_, at) => (at % 250) + 1);
 
@@ -31,7 +31,21 @@ function portraitFace(): FaceTrack {
   };
 }
 
-describe('what suits a face', () => {
+/** Somebody facing the camera whose joints are this far apart, metres. */
+function body(shoulders: number, hips: number) {
+  const worldLandmarks = new Float32Array(33 * 3);
+  const put = (joint: number, x: number) => {
+    worldLandmarks[joint * 3] = x;
+  };
+  put(11, shoulders / 2);
+  put(12, -shoulders / 2);
+  put(23, hips / 2);
+  put(24, -hips / 2);
+  const visibility = new Float32Array(33).fill(0.9);
+  return { landmarks: new Float32Array(33 * 3), worldLandmarks, visibility };
+}
+
+describe('what suits a person', () => {
   let sandbox: TestSandbox;
   let house: TestHouse;
   let person: Shopper;
@@ -80,7 +94,7 @@ describe('what suits a face', () => {
       tracker.answer = async () => seen(answer);
       await person.upload(`${path}/frames`, PICTURE());
     }
-    expect(await suited(path)).toMatchObject({ status: 422, code: 'tryon.not_measured' });
+    expect(await suited(path)).toMatchObject({ status: 409, code: 'tryon.not_measured' });
   });
 
   test('is for its owner only, while the consent stands', async () => {
@@ -90,6 +104,48 @@ describe('what suits a face', () => {
     expect((await stranger.call('GET', `${path}/fit?kind=glasses`)).status).toBe(404);
     await person.call('DELETE', '/v1/consents/face.tryon');
     expect(await suited(path)).toMatchObject({ status: 403 });
+  });
+
+  const sizeOf = async (path: string, skuId: string = SHIRT) =>
+    (await (await person.call('GET', `${path}/fit?kind=clothes&skuId=${skuId}`)).json()) as object;
+
+  test('a garment’s size follows from the body that was seen last, and says how sure it is', async () => {
+    const { path } = await tryOn(person, [SHIRT]);
+    tracker.answer = async () => seen({ faces: [], body: body(0.38, 0.295) });
+    await person.upload(`${path}/frames`, PICTURE());
+    expect(await sizeOf(path)).toMatchObject({ hint: { size: 'L' } });
+    tracker.answer = async () => seen({ faces: [], body: body(0.351, 0.271) });
+    await person.upload(`${path}/frames`, PICTURE());
+    expect(await sizeOf(path)).toMatchObject({
+      sizes: [{ name: 'S' }, { name: 'M', shoulderCm: 40, hipCm: 48 }, { name: 'L' }],
+      hint: { size: 'M', text: expect.stringMatching(/^约 M 码.*误差/) },
+    });
+    // Nobody there now: what was measured a moment ago still holds.
+    tracker.answer = async () => seen({ status: 'no_body', faces: [] });
+    await person.upload(`${path}/frames`, PICTURE());
+    expect(await sizeOf(path)).toMatchObject({ hint: { size: 'M' } });
+    tracker.answer = async () => seen({ faces: [], body: body(0.22, 0.15) });
+    await person.upload(`${path}/frames`, PICTURE());
+    expect(await sizeOf(path)).toMatchObject({ hint: null });
+  });
+
+  test('a size is not known before a body was seen, and of garments only', async () => {
+    const { path } = await tryOn(person, [SHIRT]);
+    expect(await sizeOf(path)).toMatchObject({ status: 409, code: 'tryon.not_measured' });
+    for (const skuId of [GLASSES, SCARF, 'sku_none'])
+      expect(await sizeOf(path, skuId)).toMatchObject({ status: 422, code: 'tryon.not_wearable' });
+    for (const query of ['kind=clothes', `kind=glasses&skuId=${SHIRT}`])
+      expect((await person.call('GET', `${path}/fit?${query}`)).status).toBe(400);
+  });
+
+  test('a size is forgotten with its session', async () => {
+    const { path } = await tryOn(person, [SHIRT]);
+    tracker.answer = async () => seen({ faces: [], body: body(0.351, 0.271) });
+    await person.upload(`${path}/frames`, PICTURE());
+    await person.call('DELETE', path);
+    expect(await sizeOf(path)).toMatchObject({ status: 404 });
+    const again = await tryOn(person, [SHIRT]);
+    expect(await sizeOf(again.path)).toMatchObject({ status: 409 });
   });
 
   test('items are compared on one photo, and what is worn stays', async () => {

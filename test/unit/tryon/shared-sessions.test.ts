@@ -44,7 +44,7 @@ const sharedBy = (book: Book, leases: Leases) =>
     book as unknown as SessionBook,
     leases,
     { catchUp: async () => {} } as Consents,
-    { items: async () => [], ofKind: async () => [] } satisfies Wardrobe,
+    { items: async () => [], ofKind: async () => [], sizes: async () => [] } satisfies Wardrobe,
     seat,
     { log: { debug() {}, info() {}, error() {} } } as unknown as TryOnSettings,
     clock,
