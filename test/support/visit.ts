@@ -37,6 +37,7 @@ export interface Visit {
  * failed, refused or foreign requests fail the visit.
  *
  * @param local folders served below the shop's own origin for this visit, by path prefix.
+ * @param film writes what the camera sees.
  */
 export async function visit(
   name: string,
@@ -44,11 +45,12 @@ export async function visit(
   device: BrowserContextOptions,
   steps: (visit: Visit) => Promise<void>,
   local: Readonly<Record<string, string>> = {},
+  film: (clip: string) => Promise<void> = (clip) => writeCameraClip(PORTRAIT, clip),
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'visit-'));
   const clip = join(folder, 'person.mjpeg');
   await mkdir(SHOTS, { recursive: true });
-  await writeCameraClip(PORTRAIT, clip);
+  await film(clip);
   const browser = await launchChromium({ clip });
   const wrong: string[] = [];
   try {

@@ -52,6 +52,9 @@ export function createShop(call: Call) {
 
     personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
     setPersonalisation: (enabled: boolean) =>
+    shareCode: (scene: string, page: string) =>
+      call<ArrayBuffer>('POST', '/v1/share/codes', { body: { scene, page }, answer: 'binary' }),
+
       call<{ enabled: boolean }>('PUT', '/v1/me/personalisation', { body: { enabled } }),
     notice: (purpose: string) => call<Notice>('GET', `/v1/notices/${part(purpose)}`),
     consents: () => call<Page<Consent>>('GET', '/v1/consents'),

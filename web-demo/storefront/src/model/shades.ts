@@ -1,8 +1,6 @@
-import type { TryOnKind } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import type { FittingItem } from './fitting-room.ts';
-
-const MAKEUP: ReadonlySet<TryOnKind> = new Set(['lipstick', 'blush', 'eyeshadow', 'eyeliner', 'brow']);
+import { isMakeupKind } from './try-on-words.ts';
 
 /** The colour of each piece of make-up, `#rrggbb` by SKU: shades of one product share its picture. */
 export async function shadesOf(
@@ -10,7 +8,7 @@ export async function shadesOf(
   items: readonly FittingItem[],
 ): Promise<ReadonlyMap<string, string>> {
   const shades = new Map<string, string>();
-  const makeup = items.filter(({ kind }) => MAKEUP.has(kind));
+  const makeup = items.filter(({ kind }) => isMakeupKind(kind));
   await Promise.all(
     makeup.map(async ({ skuId, arItemId }) => {
       try {

@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue';
 import { yuan } from '../../../../shared/format.ts';
 import { sentenceOf } from '../../api/transport.ts';
-import { storeChoice } from '../../app-state.ts';
+import { shop, storeChoice } from '../../app-state.ts';
 import type { FittingItem } from '../../model/fitting-room.ts';
 import { say } from '../../navigation.ts';
 import type { HeldPicture, MirrorPictures, Snapshot } from '../../platform/mirror/mirror.ts';
@@ -10,10 +10,20 @@ import type { WornItems } from './use-worn-items.ts';
 
 /** As many as one can tell apart on a phone. */
 const COMPARED_MAX = 4;
+const PRODUCT_PAGE = 'pages/product/index';
 
 export interface Compared {
   readonly item: FittingItem;
   readonly picture: Snapshot;
+}
+
+/** The code of the product's page; a poster without one is still a poster. */
+async function codeTo({ productId }: FittingItem): Promise<ArrayBuffer | undefined> {
+  try {
+    return await shop.shareCode(productId, PRODUCT_PAGE);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A picture that she held: before and after, in high definition, several items beside each other, a poster. */
@@ -74,6 +84,7 @@ export function useHeldPicture({ worn, several }: WornItems, { opened }: MirrorO
         title: item.name,
         price: `¥${yuan(item.priceFen)}`,
         shop: `通衢 · ${store}`,
+        code: await codeTo(item),
       });
     });
 

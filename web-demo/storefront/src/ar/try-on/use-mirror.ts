@@ -14,6 +14,8 @@ import type { WornItems } from './use-worn-items.ts';
 /** What the page shows. `still`: she declined, or there is no camera; the item on our own picture. */
 export type Scene = 'loading' | 'consent' | 'starting' | 'mirror' | 'still';
 
+const TOLD_MS = 6_000;
+
 /** The mirror of this page and what the shopper is told about it. */
 export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems) {
   const scene = ref<Scene>('loading');
@@ -26,6 +28,8 @@ export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems
   const sending = ref(false);
   const drawn = ref(false);
   const slow = ref(false);
+  /** Said once, for a while; the way out stays marked. */
+  const toldSlow = ref(false);
 
   const tokens = consentTokens(shop, now);
   const uploads = createUploadTracker({ shop, openStream, consentToken: tokens.next, now, later });
@@ -77,6 +81,10 @@ export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems
         },
         onSlow: () => {
           slow.value = true;
+          toldSlow.value = true;
+          later(() => {
+            toldSlow.value = false;
+          }, TOLD_MS);
         },
         onFailed: failed,
       },
@@ -93,6 +101,7 @@ export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems
     source.value = 'camera';
     hint.value = undefined;
     slow.value = false;
+    toldSlow.value = false;
     try {
       await mirror?.live(next);
       if (!gone) scene.value = 'mirror';
@@ -151,6 +160,7 @@ export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems
     sending,
     drawn,
     slow,
+    toldSlow,
     tokens,
     begin,
     start,

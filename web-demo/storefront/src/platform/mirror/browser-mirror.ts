@@ -10,11 +10,14 @@ import { createFollowing, type Following } from './following.ts';
 import { readManifest } from './manifests.ts';
 import type { Mirror, MirrorParts, Processing, WornItem } from './mirror.ts';
 import { mirrorLayers, type Picture, sizeOf } from './mirror-layers.ts';
-import { LOST, NOT_IN_PHOTO } from './seen-words.ts';
+import { HIDDEN_BELOW, LOST, NOT_IN_PHOTO } from './seen-words.ts';
+import { middleOnPicture } from './worn-place.ts';
 
 const ASSETS = '/ar-assets';
 /** A blink of the tracker is no reason to tell her to look at the camera. */
 const MISSING_MS = 700;
+/** Below this share of the screen lie the page's own keys. */
+const SEEN_SHARE = 0.6;
 
 /**
  * Camera or photo, the drawing over it, and whichever of the two trackers she chose. Both show the very
@@ -27,12 +30,15 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
   const layers = mirrorLayers(() => redraw());
   const { still } = layers;
   const stage: TryOnStage = createTryOnStage(layers.canvas, { assetsUrl: ASSETS });
+  const opposite = follows === 'hand';
   const following: Following = createFollowing({ uploads, follows, events });
   const manifests = new Map<string, Promise<ArManifest>>();
   let manifest: ArManifest | undefined;
   let wearing = 0;
   let camera: BrowserCamera | undefined;
   let seen: Sight | undefined;
+  /** Middle of what is worn on a hand, shares of the box and of the picture. */
+  let worn: { readonly inBox: number; readonly onPicture: readonly [number, number] } | undefined;
   let lastSeenMs = 0;
   let mirrored = true;
   let held = false;
@@ -46,7 +52,11 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
     seen = sight;
     if (sight !== undefined) lastSeenMs = now();
     still.style.objectPosition = objectPosition(view);
-    stage.draw(sight, view, picture);
+    const place = stage.draw(sight, view, picture);
+    worn =
+      place && opposite
+        ? { inBox: (place.top + place.bottom) / 2, onPicture: middleOnPicture(place, view) }
+        : undefined;
     events.onWorn(sight !== undefined && manifest !== undefined);
   }
 
@@ -58,6 +68,7 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
   function clear(): number {
     showing += 1;
     following.stop();
+    stage.forget();
     camera?.stop();
     camera?.video.remove();
     camera = undefined;
@@ -77,14 +88,18 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
     return known;
   }
 
-  const opposite = follows === 'hand';
   return {
     ways: ['device', 'upload'],
     takesPhotos: true,
     pictures: browserPictures({
       stage,
       coverView,
-      shown: () => (seen === undefined ? undefined : { still, middle: middleOf(seen), width: widthOf(seen) }),
+      shown: () => {
+        if (seen === undefined) return undefined;
+        // A ring is small beside its hand: a picture of it is taken from as near as possible.
+        if (worn !== undefined) return { still, middle: worn.onPicture, width: 0 };
+        return { still, middle: middleOf(seen), width: widthOf(seen) };
+      },
       mirrored: () => mirrored,
       manifestOf,
       worn: () => manifest,
@@ -114,7 +129,9 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
         layers.turn('still', mirrored);
         show(sight, still);
         const missing = sight === undefined && now() - lastSeenMs > MISSING_MS;
-        events.onHint(hint ?? (missing && way === 'device' ? LOST[follows] : undefined));
+        const covered = worn !== undefined && worn.inBox > SEEN_SHARE;
+        const advice = missing && way === 'device' ? LOST[follows] : covered ? HIDDEN_BELOW : undefined;
+        events.onHint(hint ?? advice);
       });
     },
     async photo(way: Processing) {

@@ -5,7 +5,9 @@ export const POSTER_PICTURE = { width: 900, height: 1_120 } as const;
 /** One of the pictures of a sheet, px. */
 export const SHEET_PICTURE = { width: 540, height: 672 } as const;
 const { width: WIDTH, height: PICTURE_HEIGHT } = POSTER_PICTURE;
-const STRIP_HEIGHT = 220;
+const STRIP_HEIGHT = 250;
+/** Large enough to be read off a phone that somebody holds up. */
+const CODE_SIDE = 174;
 const MARGIN = 48;
 const SHEET_GAP = 8;
 const SHEET_COLUMNS = 2;
@@ -20,20 +22,26 @@ const FONT =
 /** The picture over a strip with name and price. */
 export async function posterOf(
   picture: Snapshot,
-  { title, price, shop }: PosterText,
+  { title, price, shop, code }: PosterText,
 ): Promise<HTMLCanvasElement> {
   const { canvas, ink } = sheetOfPaper(WIDTH, PICTURE_HEIGHT + STRIP_HEIGHT);
   await lay(ink, picture.url, 0, 0, WIDTH, PICTURE_HEIGHT);
   ink.fillStyle = INK;
   ink.font = `600 46px ${FONT}`;
-  ink.fillText(shortened(ink, title, WIDTH - 2 * MARGIN), MARGIN, PICTURE_HEIGHT + 92);
+  const room = WIDTH - 2 * MARGIN - (code === undefined ? 0 : CODE_SIDE + MARGIN);
+  ink.fillText(shortened(ink, title, room), MARGIN, PICTURE_HEIGHT + 84);
   ink.fillStyle = PLUM;
   ink.font = `600 48px ${FONT}`;
-  ink.fillText(price, MARGIN, PICTURE_HEIGHT + 166);
+  ink.fillText(price, MARGIN, PICTURE_HEIGHT + 156);
   ink.fillStyle = GREY;
   ink.font = `400 30px ${FONT}`;
-  ink.textAlign = 'right';
-  ink.fillText(shop, WIDTH - MARGIN, PICTURE_HEIGHT + 164);
+  ink.fillText(code === undefined ? shop : `${shop} · 扫码看同款`, MARGIN, PICTURE_HEIGHT + 210);
+  if (code !== undefined) {
+    const url = URL.createObjectURL(new Blob([code]));
+    await lay(ink, url, WIDTH - MARGIN - CODE_SIDE, PICTURE_HEIGHT + 38, CODE_SIDE, CODE_SIDE).finally(() =>
+      URL.revokeObjectURL(url),
+    );
+  }
   return canvas;
 }
 

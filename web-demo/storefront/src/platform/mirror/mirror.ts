@@ -38,6 +38,8 @@ export interface PosterText {
   readonly title: string;
   readonly price: string;
   readonly shop: string;
+  /** The mini-program code that leads to it, as an image file. */
+  readonly code?: ArrayBuffer | undefined;
 }
 
 /** How the size of what is worn suits the person on show. */
