@@ -14,6 +14,9 @@ export interface PhotoRendererOptions {
   readonly assetsDir: string;
 }
 
+/** A thread that dies while it starts is not started again before this. */
+const RESTART_DELAY_MS = 1_000;
+
 /** Photos that may wait for one thread; more are refused, because a shopper would not wait for them. */
 export const PHOTOS_WAITING_MAX = 8;
 
@@ -31,7 +34,12 @@ export class PhotoRenderer implements TryOnRenderer {
   async start(): Promise<void> {
     this.#stopping = false;
     this.#threads = Array.from({ length: this.#options.workers }, () => this.#open());
-    await Promise.all(this.#threads.map((thread) => thread.ready));
+    try {
+      await Promise.all(this.#threads.map((thread) => thread.ready));
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
   }
 
   isReady(): boolean {
@@ -74,9 +82,13 @@ export class PhotoRenderer implements TryOnRenderer {
   }
 
   #open(): RenderThread {
-    const thread = new RenderThread(this.#options.assetsDir, () => {
-      if (this.#stopping) return;
-      this.#threads = this.#threads.map((one) => (one === thread ? this.#open() : one));
+    const thread = new RenderThread(this.#options.assetsDir, (wasReady) => {
+      const replace = (): void => {
+        if (this.#stopping) return;
+        this.#threads = this.#threads.map((one) => (one === thread ? this.#open() : one));
+      };
+      if (wasReady) replace();
+      else setTimeout(replace, RESTART_DELAY_MS).unref();
     });
     return thread;
   }
@@ -101,8 +113,9 @@ class RenderThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #open = false;
+  #gone = false;
 
-  constructor(assetsDir: string, onDeath: () => void) {
+  constructor(assetsDir: string, onDeath: (wasReady: boolean) => void) {
     this.#worker = new Worker(new URL('./photo-thread.ts', import.meta.url), { workerData: { assetsDir } });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (answer: PhotoAnswer) => {
@@ -113,11 +126,12 @@ class RenderThread {
       });
       this.#worker.once('error', reject);
       this.#worker.once('exit', () => {
-        const dead = this.#open;
+        const wasReady = this.#open;
         this.#open = false;
+        this.#gone = true;
         reject(new Error('the render thread ended while it started'));
         this.#giveUp();
-        if (dead) onDeath();
+        onDeath(wasReady);
       });
     });
     // A replacement that fails to start has nobody who waits for it; isReady() tells.
@@ -133,6 +147,11 @@ class RenderThread {
   }
 
   draw(order: PhotoOrder): Promise<Photo> {
+    // What is posted to a dead thread is never answered.
+    if (this.#gone) {
+      order.rgba.fill(0);
+      return Promise.reject(photoLost());
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.set(order.id, { resolve, reject });
       this.#worker.postMessage(order, [order.rgba.buffer]);
@@ -154,8 +173,13 @@ class RenderThread {
   }
 
   #giveUp(): void {
-    for (const { reject } of this.#waiting.values())
-      reject(new AppError('unavailable', 'tryon.renderer_lost', '试戴照片没有画完，请再试一次'));
+    for (const { reject } of this.#waiting.values()) reject(photoLost());
     this.#waiting.clear();
   }
+}
+
+function photoLost(): AppError {
+  return new AppError('unavailable', 'tryon.renderer_lost', '试戴照片没有画完，请再试一次', {
+    retryAfterSeconds: 1,
+  });
 }

@@ -58,16 +58,19 @@ function sheet(
   { rgba, width, height, sight, sheet: wanted }: PhotoOrder,
   worn: readonly ReadyItem[],
 ): SoftPicture {
-  const photos = worn.map((item) => {
-    const photo = { rgba: rgba.slice(), width, height };
-    composite(photo, sight, [item], shape);
-    return photo;
-  });
-  const bare = wanted?.before === true ? [{ rgba, width, height }] : [];
-  const made = compareSheet([...bare, ...photos], sight);
-  for (const photo of photos) photo.rgba.fill(0);
-  rgba.fill(0);
-  return made;
+  const photos: SoftPicture[] = [];
+  try {
+    for (const item of worn) {
+      const photo = { rgba: rgba.slice(), width, height };
+      photos.push(photo);
+      composite(photo, sight, [item], shape);
+    }
+    const bare = wanted?.before === true ? [{ rgba, width, height }] : [];
+    return compareSheet([...bare, ...photos], sight);
+  } finally {
+    for (const photo of photos) photo.rgba.fill(0);
+    rgba.fill(0);
+  }
 }
 
 /**

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PHOTOS_WAITING_MAX, PhotoRenderer } from '#ml/tryon';
 import { ASSETS_DIR, portraitFace, portraitPicture, portraitWearing } from '../../../support/render-face.ts';
 
@@ -59,6 +62,25 @@ test(
     const answers = await Promise.allSettled(orders.map((one) => renderer.composite(one)));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(PHOTOS_WAITING_MAX);
     expect(answers.at(-1)).toMatchObject({ reason: { code: 'tryon.renderer_busy' } });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'with a broken item a renderer does not start, and no photo waits for it for ever',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'items-'));
+    await mkdir(join(folder, 'glasses-broken'));
+    await writeFile(join(folder, 'glasses-broken/manifest.json'), '{');
+    const lost = new PhotoRenderer({ workers: 1, assetsDir: folder });
+    try {
+      await expect(lost.start()).rejects.toThrow();
+      expect(lost.isReady()).toBe(false);
+      await expect(lost.composite(await order([]))).rejects.toMatchObject({ kind: 'unavailable' });
+    } finally {
+      await lost.stop();
+      await rm(folder, { recursive: true });
+    }
   },
   PATIENCE_MS,
 );
