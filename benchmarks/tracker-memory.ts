@@ -21,9 +21,13 @@ const CASES: readonly Case[] = [
   { name: '1 thread, 8 faces', workers: 1, sessions: faces(8) },
   { name: '2 threads, nobody there', workers: 2, sessions: [] },
   { name: '2 threads, 2 faces', workers: 2, sessions: faces(2) },
+  { name: '3 threads, 3 faces', workers: 3, sessions: faces(3) },
   { name: '1 thread, hands', workers: 1, sessions: ['hand'] },
   { name: '1 thread, a body', workers: 1, sessions: ['body'] },
+  { name: '1 thread, a face and hands', workers: 1, sessions: ['face', 'hand'] },
+  { name: '1 thread, a face and a body', workers: 1, sessions: ['face', 'body'] },
   { name: '1 thread, 2 faces and a body', workers: 1, sessions: ['face', 'face', 'body'] },
+  { name: '1 thread, a face, hands and a body', workers: 1, sessions: ['face', 'hand', 'body'] },
 ];
 const FRAMES = 40;
 /** An instance is made while the first frames are seen by the shared one. */
