@@ -1,6 +1,8 @@
-import sharp from 'sharp';
-import { landmarksOf, PICTURE_SHARE } from '../support/face-in-picture.ts';
+import type { Page } from 'playwright-core';
+import { changedBox } from '../support/changed-box.ts';
+import { landmarksOf } from '../support/face-in-picture.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
+import { openConsent, openMirror, showPhoto } from '../support/try-on-page.ts';
 import { PHONE, PORTRAIT, until, visit } from '../support/visit.ts';
 
 const STARTS_WITHIN_MS = 9 * 60_000;
@@ -80,12 +82,7 @@ describe('a shopper', () => {
     async () => {
       await visit('photo', shop.url, PHONE, async ({ page, open, picture }) => {
         await openMirror(page, open);
-        const chooser = page.waitForEvent('filechooser');
-        await page.locator('.own-photo').first().tap();
-        await (await chooser).setFiles(PORTRAIT);
-        await page.getByText('回到镜头').waitFor();
-        await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 60_000 });
-        await page.waitForTimeout(1_500);
+        await showPhoto(page, PORTRAIT);
         const wearing = await picture('1-wearing');
         const compare = page.locator('.compare');
         await compare.dispatchEvent('touchstart');
@@ -198,25 +195,6 @@ describe('a shopper', () => {
   );
 });
 
-type Page = import('playwright-core').Page;
-
-/** Signs a new shopper in and opens the try-on page of the first pair of glasses, up to the consent card. */
-async function openConsent(page: Page, open: (path: string) => Promise<void>): Promise<void> {
-  await open('/#/pages/fitting/index');
-  await page.locator('.goods-try-on').first().tap();
-  await page.locator('.sign-in-name input').fill(`客${Date.now() % 100_000}`);
-  await page.locator('.sign-in-go').tap();
-  await page.locator('.consent-agree').waitFor();
-}
-
-async function openMirror(page: Page, open: (path: string) => Promise<void>): Promise<void> {
-  await openConsent(page, open);
-  await page.locator('.consent-picker').tap();
-  await page.locator('.uni-picker-action-confirm').tap();
-  await page.locator('.consent-agree').tap();
-  await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 120_000 });
-}
-
 /** How many of the compared pictures are not the same as one before them. */
 function differentPictures(page: Page): Promise<number> {
   return page.locator('.compared-picture img').evaluateAll(async (images) => {
@@ -230,41 +208,4 @@ function differentPictures(page: Page): Promise<number> {
     );
     return new Set(seen).size;
   });
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Pixel box in which two screenshots differ clearly, single pixels left out; the page's own keys lie below it. */
-async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
-  const [a, b] = await Promise.all(
-    [one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
-  );
-  if (a === undefined || b === undefined) throw new Error('no pictures');
-  const { width, height } = a.info;
-  const bottomOfPicture = Math.round(height * PICTURE_SHARE);
-  const columns = new Uint32Array(width);
-  const rows = new Uint32Array(bottomOfPicture);
-  for (let y = 0; y < bottomOfPicture; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 3;
-      const difference = Math.max(
-        ...[0, 1, 2].map((c) => Math.abs((a.data[at + c] ?? 0) - (b.data[at + c] ?? 0))),
-      );
-      if (difference > 40) {
-        columns[x] = (columns[x] ?? 0) + 1;
-        rows[y] = (rows[y] ?? 0) + 1;
-      }
-    }
-  const busy = (n: number) => n >= 3;
-  return {
-    left: columns.findIndex(busy),
-    right: columns.findLastIndex(busy),
-    top: rows.findIndex(busy),
-    bottom: rows.findLastIndex(busy),
-  };
 }
