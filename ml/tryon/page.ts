@@ -15,3 +15,4 @@ export {
   type ViewSize,
   widthOf,
 } from './stage-view.ts';
+export { createItemViewer, type ItemViewer } from './viewer.ts';

@@ -1,10 +1,10 @@
-import { Box3, type Group, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
+import { Box3, type Group, type Object3D, RepeatWrapping, SRGBColorSpace, Texture } from 'three';
 import { type Blending, onDisplay } from './blending.ts';
 import { clothTexture, GarmentLayer } from './clothes/garment-layer.ts';
 import type { FaceShape } from './face-rig.ts';
 import { dressModel, parseModel } from './item-model.ts';
 import { MakeupLayer } from './makeup/makeup-layer.ts';
-import type { WornManifest } from './manifest.ts';
+import type { ItemColours, WornManifest } from './manifest.ts';
 import { isMakeup } from './manifest-sorts.ts';
 import type { LightColour } from './page-light.ts';
 import { type WearableItem, wearable } from './scene.ts';
@@ -56,12 +56,21 @@ export class StageItems {
       const cloth = await clothTexture(picture);
       return { kind: 'garment', layer: new GarmentLayer(manifest, cloth) };
     }
-    const model = await this.#model(manifest);
-    const item = wearable(manifest, dressModel(model, manifest, colours, this.#blending), this.#blending);
+    const item = wearable(manifest, await this.#dressed(manifest, colours), this.#blending);
     const bounds = new Box3().setFromObject(item.object);
     // What swings reaches out to the sides by its own length.
     if (manifest.kind === 'earrings') bounds.expandByScalar(manifest.swing?.lengthCm ?? 0);
     return { kind: 'worn', item, bounds };
+  }
+
+  /** An item with a model of its own, as it is drawn, on nobody. */
+  dressed({ manifest, colours }: StageItem): Promise<Object3D> {
+    if (isMakeup(manifest) || manifest.kind === 'clothes') throw new Error(`${manifest.id} has no body`);
+    return this.#dressed(manifest, colours);
+  }
+
+  async #dressed(manifest: WornManifest, colours: ItemColours | undefined): Promise<Object3D> {
+    return dressModel(await this.#model(manifest), manifest, colours, this.#blending);
   }
 
   #model({ id, model, compact }: WornManifest): Promise<Group> {

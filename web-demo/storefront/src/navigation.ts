@@ -21,6 +21,8 @@ export const go = {
   browse: (query: { categoryId?: string; q?: string } = {}) => to(`/pages/browse/index${search(query)}`),
   product: (id: string, skuId?: string) => to(`/pages/product/index${search({ id, skuId })}`),
   tryOn: (productId: string, skuId: string) => to(`/ar/try-on/index${search({ productId, skuId })}`),
+  turn: (productId: string, skuId: string) => to(`/ar/product-3d/index${search({ productId, skuId })}`),
+  tour: (storeId: string) => to(`/ar/tour/index${search({ storeId })}`),
   checkout: (buyNow?: { storeId: string; skuId: string; quantity: string }) =>
     to(`/pages/checkout/index${search(buyNow ?? {})}`),
   pay: (id: string, way?: Way) => to(`/pages/pay/index${search({ id })}`, way),

@@ -42,6 +42,31 @@ export interface Store {
   readonly openNow: boolean;
   readonly hoursText: string;
   readonly distanceMetres: number | null;
+  /** Can be walked through as a panorama. */
+  readonly hasTour: boolean;
+}
+
+/** What can be tapped in a room of a tour; angles in radians from the picture's middle. */
+export interface TourHotspot {
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly kind: 'product' | 'room' | 'booking';
+  readonly label: string;
+  readonly productId?: string;
+  readonly skuId?: string;
+  readonly roomId?: string;
+}
+
+export interface TourRoom {
+  readonly id: string;
+  readonly title: string;
+  readonly imageUrl: string;
+  readonly hotspots: readonly TourHotspot[];
+}
+
+export interface StoreTour {
+  readonly storeId: string;
+  readonly rooms: readonly TourRoom[];
 }
 
 export interface Category {

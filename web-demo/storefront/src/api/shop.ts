@@ -15,6 +15,7 @@ import type {
   Quote,
   ShopEvent,
   Store,
+  StoreTour,
   TrackAnswer,
   TryOnSession,
   WishGroup,
@@ -27,6 +28,7 @@ const part = encodeURIComponent;
 export function createShop(call: Call) {
   return {
     stores: (query: Query = {}) => call<Page<Store>>('GET', '/v1/stores', { query }),
+    storeTour: (id: string) => call<StoreTour>('GET', `/v1/stores/${part(id)}/tour`),
     categories: () => call<Page<Category>>('GET', '/v1/categories'),
     products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
@@ -50,11 +52,11 @@ export function createShop(call: Call) {
     confirmInDemoWallet: (prepay: string) =>
       call<object>('POST', '/v1/demo/wallet/payments', { body: { package: prepay } }),
 
-    personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
-    setPersonalisation: (enabled: boolean) =>
     shareCode: (scene: string, page: string) =>
       call<ArrayBuffer>('POST', '/v1/share/codes', { body: { scene, page }, answer: 'binary' }),
 
+    personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
+    setPersonalisation: (enabled: boolean) =>
       call<{ enabled: boolean }>('PUT', '/v1/me/personalisation', { body: { enabled } }),
     notice: (purpose: string) => call<Notice>('GET', `/v1/notices/${part(purpose)}`),
     consents: () => call<Page<Consent>>('GET', '/v1/consents'),
