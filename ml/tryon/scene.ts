@@ -21,7 +21,7 @@ import { HANGING_STILL, type Hang, type Hangers, hangDrops, hangersIn } from './
 import type { FaceWornManifest, HandWornManifest, WornManifest } from './manifest.ts';
 import { facePoseFor, neckShell } from './neck-rig.ts';
 import type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
-import { fadeTemples } from './temple-fade.ts';
+import { fadeTemples, turnTemples } from './temple-fade.ts';
 
 const NEAR_CM = 1;
 const FAR_CM = 1_000;
@@ -152,7 +152,8 @@ function dressedFace(
   } else if (shadow !== undefined) group.add(shadowMesh(surface, [x, y, z], shadow, made, eye));
   group.add(hiding);
   place.add(object);
-  if (manifest.kind === 'hat') place.add(occluder(own(hatOpening()), 'opening', -8));
+  if (manifest.kind === 'glasses') turnTemples(object, pose);
+  if (manifest.kind === 'hat') place.add(lining(own(hatOpening())));
   if (manifest.kind === 'earrings') {
     hideFarEar(object, pose);
     if (hangers !== undefined) hangDrops(hangers, pose, hang);
@@ -218,9 +219,18 @@ const HAT_OPENING = { halfWidth: 9.25, halfLength: 10.75, back: -9.6, below: -0.
 const OPENING_CORNERS = 48;
 
 /**
- * What fills a hat from below. Hair does, which no landmark knows of: between the face and the brim one saw
- * into the empty crown, and the inside of its ribbon.
+ * What is seen of a hat from below: the dark between the head and the brim. Only hiding the empty crown there
+ * showed the wall behind the person through the hat as soon as she looked up and had no hair to fill it.
  */
+function lining(opening: BufferGeometry): Mesh {
+  const mesh = new Mesh(opening, LINING);
+  mesh.name = 'opening';
+  mesh.renderOrder = -8;
+  return mesh;
+}
+
+const LINING = new MeshBasicMaterial({ color: 0x1d1613, side: DoubleSide });
+
 function hatOpening(): BufferGeometry {
   const { halfWidth, halfLength, back, below } = HAT_OPENING;
   return new CircleGeometry(1, OPENING_CORNERS)
