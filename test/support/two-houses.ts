@@ -20,8 +20,8 @@ export interface TwoHouses {
   kill(name: string): Promise<void>;
   /** Asks a process to close, as a deployment does. */
   close(name: string): Promise<void>;
-  /** Starts a process again and waits until the load balancer may use it. */
-  start(name: string): Promise<void>;
+  /** Starts what does not run, and waits until the load balancer knows both. */
+  startBoth(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -98,11 +98,24 @@ async function begin(databaseUrl: string, running: Stop[]): Promise<Omit<TwoHous
     redis,
     kill: (name) => end(name, 'SIGKILL'),
     close: (name) => end(name, 'SIGTERM'),
-    async start(name) {
-      await start(name);
-      await answers(`http://${address(name)}`);
+    async startBoth() {
+      const resting = [...houses].filter(
+        ([, { exitCode, signalCode }]) => exitCode !== null || signalCode !== null,
+      );
+      for (const [name] of resting) await start(name);
+      await allServe(url, [...houses.keys()]);
     },
   };
+}
+
+/** Resolves when the load balancer has sent requests to each of them. */
+async function allServe(url: string, names: readonly string[]): Promise<void> {
+  const seen = new Set<string | null>();
+  while (!names.every((name) => seen.has(name))) {
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.status === 200) seen.add(answer.headers.get('x-served-by'));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 /** Tables and goods. */
