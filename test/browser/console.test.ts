@@ -97,3 +97,89 @@ test(
     }),
   VISIT_MS_MAX,
 );
+
+/** A shopper who has consented; what beginning a try-on answers, and what her running one answers to a frame. */
+async function camera(shopUrl: string) {
+  const json = { 'content-type': 'application/json' };
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(shopUrl + path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
+  const signedIn = await post('/v1/auth/wechat', { code: 'demo:镜前顾客' });
+  const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  const authorization = `Bearer ${accessToken}`;
+  const agree = { purpose: 'face.tryon', birthYear: 1990 };
+  return {
+    async begin() {
+      const given = await post('/v1/consents', agree, { authorization });
+      const { consentToken } = (await given.json()) as { consentToken: string };
+      return post('/v1/tryon/sessions', { consentToken }, { authorization });
+    },
+    frame: (sessionId: string) =>
+      fetch(`${shopUrl}/v1/tryon/sessions/${sessionId}/frames`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'image/jpeg' },
+        body: Buffer.from('no picture'),
+      }),
+  };
+}
+
+test(
+  'the owner switches the camera try-on off for everybody, on again, and approves its assessment having read it',
+  () =>
+    visit('console-privacy', shop.url, DESK, async (here) => {
+      const { page, picture } = here;
+      const shopper = await camera(shop.url);
+      const { sessionId } = (await (await shopper.begin()).json()) as { sessionId: string };
+
+      await signIn(here, 'owner');
+      await page.getByRole('link', { name: '隐私与试戴' }).click();
+      const state = page.getByTestId('try-on-state');
+      await state.getByText('开放中').waitFor();
+      await page.getByTestId('document-state').getByText('有效', { exact: true }).waitFor();
+      await picture('open');
+
+      await page.getByTestId('turn').click();
+      await page.getByText('正在进行的试戴').waitFor();
+      await picture('asked');
+      expect((await shopper.begin()).status).toBe(201);
+      await page.getByTestId('confirm-turn').click();
+      await state.getByText('已关闭').waitFor();
+      const refused = await shopper.begin();
+      expect([refused.status, await refused.json()]).toMatchObject([503, { code: 'privacy.switched_off' }]);
+      expect((await shopper.frame(sessionId)).status).toBe(404);
+      await page.getByTestId('trail').getByText('关闭了「镜头试戴」').first().waitFor();
+      await picture('off');
+
+      await page.getByTestId('turn').click();
+      await page.getByTestId('confirm-turn').click();
+      await state.getByText('开放中').waitFor();
+      expect((await shopper.begin()).status).toBe(201);
+
+      const approvals = page.getByTestId('approvals').locator('tbody tr');
+      const before = await approvals.count();
+      await page.getByTestId('read').click();
+      await page.getByText('四、保护措施与风险是否相称').waitFor();
+      expect(await page.getByTestId('approve').isEnabled()).toBe(false);
+      await page.getByText('我已通读全文，决定批准').click();
+      await picture('approving');
+      await page.getByTestId('approve').click();
+      await until('the approval is on record', async () => (await approvals.count()) === before + 1);
+      await approvals.first().getByText('（我）').waitFor();
+      await page.getByTestId('trail').getByText('影响评估第 1 版').first().waitFor();
+      await picture('approved');
+    }),
+  VISIT_MS_MAX,
+);
+
+test(
+  'a clerk neither sees the owner’s decisions about privacy nor gets there by their address',
+  () =>
+    visit('console-privacy-clerk', shop.url, DESK, async (here) => {
+      const { page } = here;
+      await signIn(here, 'clerk-jianghan');
+      expect(await page.getByRole('link', { name: '隐私与试戴' }).count()).toBe(0);
+      await page.evaluate(() => location.assign('#/privacy'));
+      await page.getByTestId('figures').waitFor();
+      await until('she is back at today', () => page.url().endsWith('#/today'));
+    }),
+  VISIT_MS_MAX,
+);

@@ -55,6 +55,12 @@ export function moment(at: number, now: number): string {
   return then.year === today.year ? `${day} ${time}` : `${then.year}年${day} ${time}`;
 }
 
+/** `2027年11月22日`, for what is looked up years later. */
+export function calendarDay(at: number): string {
+  const { year, month, day } = shopTime(at);
+  return `${year}年${month}月${day}日`;
+}
+
 /** `860` → `860 米`, `2400` → `2.4 公里` */
 export function distance(metres: number): string {
   if (metres < 1_000) return `${Math.round(metres)} 米`;

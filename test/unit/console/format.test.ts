@@ -1,4 +1,12 @@
-import { clockTime, distance, exactTime, moment, shortYuan, yuan } from '../../../web-demo/shared/format.ts';
+import {
+  calendarDay,
+  clockTime,
+  distance,
+  exactTime,
+  moment,
+  shortYuan,
+  yuan,
+} from '../../../web-demo/shared/format.ts';
 
 /** 21 November 2026, 14:05:09 in Wuhan. */
 const NOW = Date.UTC(2026, 10, 21, 6, 5, 9);
@@ -21,6 +29,7 @@ test('times are those of the shop, wherever the reader is', () => {
   expect(clockTime(NOW)).toBe('14:05');
   expect(exactTime(NOW)).toBe('14:05:09');
   expect(clockTime(Date.UTC(2026, 10, 21, 16))).toBe('00:00');
+  expect(calendarDay(Date.UTC(2026, 11, 31, 16))).toBe('2027年1月1日');
 });
 
 test.each([

@@ -8,6 +8,11 @@ export type StaffOrder = components['schemas']['StaffOrder'];
 export type OrderGroup = StaffOrder['groups'][number];
 export type Shipment = NonNullable<OrderGroup['shipment']>;
 export type Today = components['schemas']['Today'];
+export type Assessment = components['schemas']['ImpactAssessment'];
+export type PurposeSwitch = components['schemas']['PurposeSwitch'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AssessmentDocument =
+  paths['/v1/console/privacy/assessments']['get']['responses'][200]['content']['application/json']['documents'][number];
 
 /** Typed by the routes of the server; the bearer token goes with every call, and a refused one ends the session. */
 export const api = createClient<paths>({ baseUrl: location.origin });

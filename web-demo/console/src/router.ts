@@ -10,13 +10,20 @@ export const router = createRouter({
     { path: '/today', name: 'today', component: () => import('./pages/today-page.vue') },
     { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
     { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
+    {
+      path: '/privacy',
+      name: 'privacy',
+      component: () => import('./pages/privacy-page.vue'),
+      meta: { ownerOnly: true },
+    },
     { path: '/:rest(.*)*', redirect: '/today' },
   ],
 });
 
 /** Nobody sees a page of the shop without having signed in; whoever has goes on to where they wanted. */
 router.beforeEach((to) => {
-  const { isSignedIn } = useSession();
+  const { isSignedIn, seesAllStores } = useSession();
   if (to.name === 'sign-in') return isSignedIn ? { name: 'today' } : true;
-  return isSignedIn ? true : { name: 'sign-in', query: { next: to.fullPath } };
+  if (!isSignedIn) return { name: 'sign-in', query: { next: to.fullPath } };
+  return to.meta['ownerOnly'] === true && !seesAllStores ? { name: 'today' } : true;
 });
