@@ -33,6 +33,11 @@ export class SteadyPoints {
     const shown = this.#shown;
     const measured = this.#measured;
     this.#atMs = atMs;
+    // Points that are none must not stay in what steadies the next ones.
+    if (!points.every(Number.isFinite)) {
+      this.reset();
+      return points.slice();
+    }
     this.#measured = points;
     if (shown?.length !== points.length || measured === undefined || seconds <= 0 || size <= 0) {
       this.#speeds = new Float32Array(points.length);

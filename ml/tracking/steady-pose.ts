@@ -58,6 +58,11 @@ export class SteadyPose {
     const last = this.#measured;
     const seen = this.#see(pose);
     this.#atMs = atMs;
+    // A pose that is none: it must not stay in what steadies the next ones.
+    if (!Number.isFinite(seen.right + seen.up + seen.distance + pose.xx + pose.yy + pose.zz)) {
+      this.reset();
+      return pose;
+    }
     this.#measured = seen;
     if (shown === undefined || last === undefined || seconds <= 0) {
       this.#shown = seen;

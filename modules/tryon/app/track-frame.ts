@@ -35,8 +35,12 @@ export function trackFrame(book: SessionBook, fitFace: FitClientFace, clock: Clo
     book.requireLive(session);
     session.touch(clock.now());
     session.frames += 1;
-    if (input.kind === 'landmarks')
-      return answered(session, await trackLandmarks(session, input, fitFace, clock));
+    if (input.kind === 'landmarks') {
+      const answer = await trackLandmarks(session, input, fitFace, clock);
+      // It may have ended while its place in the tracker was given back.
+      book.requireLive(session);
+      return answered(session, answer);
+    }
     return wiped(input.bytes, async () => {
       const answer = await session.seat.track(input);
       if (answer.status === 'dropped') session.dropped += 1;

@@ -1,5 +1,11 @@
 import type { Clock } from '#kernel';
-import { type ClientFaceFitter, type ClientLandmarks, NEUTRAL_LIGHT, type TrackAnswer } from '#ml/tracking';
+import {
+  type ClientFaceFitter,
+  type ClientLandmarks,
+  isSoundFace,
+  NEUTRAL_LIGHT,
+  type TrackAnswer,
+} from '#ml/tracking';
 import { facePointsOnly } from '../domain/refusals.ts';
 import type { TryOnSession } from './try-on-session.ts';
 
@@ -21,11 +27,12 @@ export async function trackLandmarks(
   session.clientFace ??= newFitter();
   const startedAt = performance.now();
   const face = session.clientFace.fit(landmarks, clock.now());
+  const isSeen = isSoundFace(face);
   return {
-    status: 'ok',
+    status: isSeen ? 'ok' : 'no_face',
     width: landmarks.width,
     height: landmarks.height,
-    faces: [face],
+    faces: isSeen ? [face] : [],
     hands: [],
     light: NEUTRAL_LIGHT,
     brightness: UNKNOWN_BRIGHTNESS,

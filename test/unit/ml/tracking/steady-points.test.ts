@@ -52,3 +52,10 @@ function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
+
+test('points that are no numbers do not stay in what is shown later', () => {
+  const steady = new SteadyPoints();
+  steady.next(points(0), SIZE, 0);
+  steady.next(points(Number.NaN), SIZE, FRAME_MS);
+  expect(steady.next(points(0.1), SIZE, 2 * FRAME_MS)).toEqual(points(0.1));
+});
