@@ -53,6 +53,8 @@ export class ReplayTracker implements FrameTracker {
   /** What each session was opened to follow. */
   readonly followed: string[] = [];
   isFull: () => boolean = () => false;
+  /** What happens while a photo is drawn. */
+  drawing: () => Promise<unknown> = async () => {};
   opened = 0;
   closed = 0;
 
@@ -81,19 +83,21 @@ export class ReplayTracker implements FrameTracker {
   }
 }
 
-/** Gives the photo back as it came. */
-const echo: PhotoComposer = {
-  start: async () => {},
-  isReady: () => true,
-  stop: async () => {},
-  compose: async (jpeg) => Buffer.from(jpeg),
-  compare: async (jpeg) => Buffer.from(jpeg),
+/** Gives the photo back as it came, when the test lets it. */
+const echoAfter = (drawing: () => Promise<unknown>): PhotoComposer => {
+  const echo = async (jpeg: Uint8Array) => {
+    await drawing();
+    return Buffer.from(jpeg);
+  };
+  return { start: async () => {}, isReady: () => true, stop: async () => {}, compose: echo, compare: echo };
 };
 
 /** For `testHouse`: no models, no worker threads. */
-export function withReplay(tracker: FrameTracker): (container: Container) => void {
+export function withReplay(
+  tracker: FrameTracker & { drawing?: () => Promise<unknown> },
+): (container: Container) => void {
   return (container) => {
     container.rebind(FRAME_TRACKER).toConstantValue(tracker);
-    container.rebind(PHOTO_COMPOSER).toConstantValue(echo);
+    container.rebind(PHOTO_COMPOSER).toConstantValue(echoAfter(async () => tracker.drawing?.()));
   };
 }

@@ -18,6 +18,8 @@ export class PermitMemory implements Permits, Engine {
   /** The approval that lasts longest, of the text that this release comes with. */
   readonly #assessments = new Map<string, Assessment>();
   readonly #switches = new Map<string, PurposeSwitch>();
+  /** Switches thrown here so far: rows that were being read at that moment may be older. */
+  #thrown = 0;
   readonly #listeners = new Set<Parameters<Permits['onClosed']>[0]>();
   /** What was open at the last look, so that closing is told once. */
   readonly #open = new Set<string>();
@@ -54,12 +56,10 @@ export class PermitMemory implements Permits, Engine {
     this.#open.add(key);
   }
 
+  /** Thrown in this process, after its commit. */
   turned(change: PurposeSwitch): void {
-    const key = keyOf(change.merchantId, change.purpose);
-    const known = this.#switches.get(key);
-    if (known !== undefined && known.changedAt > change.changedAt) return;
-    this.#switches.set(key, change);
-    if (change.open) this.#open.add(key);
+    this.#thrown += 1;
+    this.#take(change);
     this.#tellClosed();
   }
 
@@ -79,8 +79,17 @@ export class PermitMemory implements Permits, Engine {
 
   async #look(): Promise<void> {
     for (const assessment of await this.#store.unexpired(this.#clock.now())) this.approved(assessment);
-    for (const change of await this.#store.switches()) this.turned(change);
+    const thrown = this.#thrown;
+    const rows = await this.#store.switches();
+    // By the rows, not by their times: the clocks of two processes differ, and off must mean off.
+    if (thrown === this.#thrown) for (const change of rows) this.#take(change);
     this.#tellClosed();
+  }
+
+  #take(change: PurposeSwitch): void {
+    const key = keyOf(change.merchantId, change.purpose);
+    this.#switches.set(key, change);
+    if (change.open) this.#open.add(key);
   }
 
   #tellClosed(): void {

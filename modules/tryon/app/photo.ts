@@ -27,7 +27,7 @@ export function takePhoto(
   return (session, jpeg) =>
     wiped(jpeg, async () => {
       const sight = await seenOnce(book, tracker, clock, session, session.seat.follows, jpeg);
-      return composer.compose(jpeg, sight, idsOf(session.items));
+      return whileLive(book, session, await composer.compose(jpeg, sight, idsOf(session.items)));
     });
 }
 
@@ -41,8 +41,19 @@ export function comparePhoto(
   return (session, jpeg, items, options) =>
     wiped(jpeg, async () => {
       const sight = await seenOnce(book, tracker, clock, session, followedPart(items), jpeg);
-      return composer.compare(jpeg, sight, idsOf(items), options);
+      return whileLive(book, session, await composer.compare(jpeg, sight, idsOf(items), options));
     });
+}
+
+/** Withdrawn while it was drawn: then nobody gets to see the picture. */
+function whileLive(book: SessionBook, session: TryOnSession, picture: Buffer): Buffer {
+  try {
+    book.requireLive(session);
+    return picture;
+  } catch (error) {
+    picture.fill(0);
+    throw error;
+  }
 }
 
 /** Tracked alone: a photo has no past. The bytes of `jpeg` stay for the drawing. */

@@ -147,6 +147,14 @@ describe.each(DATABASE_KINDS)('try-on sessions on %s', (kind) => {
       const answer = await person.upload(`${path}/frames`, PICTURE());
       expect([answer.status, await code(answer)]).toEqual([403, 'tryon.consent_needed']);
     });
+
+    test('withdrawn while a photo is drawn: nobody gets to see it', async () => {
+      const { path } = await tryOn(person);
+      tracker.drawing = () => person.call('DELETE', FACE);
+      const answer = await person.upload(`${path}/photo`, PICTURE());
+      tracker.drawing = async () => {};
+      expect([answer.status, await code(answer)]).toEqual([403, 'tryon.consent_needed']);
+    });
   });
 
   describe('a session', () => {
