@@ -4,10 +4,12 @@ import {
   jitter,
   lagFrames,
   measureErrors,
+  OTHER_TURNS,
   photoErrors,
   pictureErrors,
   TURNS,
 } from '../test/support/fit-accuracy.ts';
+import { HELD_OUT_HEADS } from '../test/support/other-heads.ts';
 
 const print = (line = '') => process.stdout.write(`${line}\n`);
 const cell = (value: number, digits = 2) => value.toFixed(digits).padStart(8);
@@ -35,6 +37,17 @@ for (const region of ['eyeNose', 'forehead', 'ears'] as const) {
   const figures = (list: typeof seen) =>
     `mean ${mean(list.map((e) => e.fitted)).toFixed(2)} worst ${Math.max(...list.map((e) => e.fitted)).toFixed(2)} (library ${mean(list.map((e) => e.library)).toFixed(2)})`;
   print(`${region.padEnd(9)} over ±30° yaw: ${figures(yawing)}; with pitch and roll: ${figures(seen)}`);
+}
+
+print();
+print('Heads and turns on which nothing was tuned: glasses, hats, earrings, mean and worst');
+for (const [name, head] of Object.entries(HELD_OUT_HEADS)) {
+  const errors = (await anchorErrors(OTHER_TURNS, head())).flatMap((seen) => seen ?? []);
+  const cells = (['eyeNose', 'forehead', 'ears'] as const).map((region) => {
+    const fitted = errors.filter((error) => error.region === region).map((error) => error.fitted);
+    return `${cell(mean(fitted))}${cell(Math.max(...fitted))}`;
+  });
+  print(`${name.padEnd(36)}${cells.join(' ')}`);
 }
 
 const photos = await photoErrors();

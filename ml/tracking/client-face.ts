@@ -81,7 +81,8 @@ export class ClientFaceFitter {
     const size = { width, height };
     if (points.length !== VISION_KIT_POINTS * 3) {
       const { pose } = poseFromPoints(points, this.#positions, this.#rigid, size);
-      return this.#fitter.fit({ landmarks: points, matrix: matrixOfPose(pose) }, size, atMs);
+      const raw = { landmarks: points, matrix: matrixOfPose(pose), isPerspective: true };
+      return this.#fitter.fit(raw, size, atMs);
     }
     return this.#fitSparse(points, size, atMs);
   }

@@ -7,6 +7,7 @@ import { fitPose, type PoseFit } from './fit-pose.ts';
 import { FIT_REGIONS } from './fit-regions.ts';
 import { matrixOfPose, type Pose, poseOfMatrix, type Vector3 } from './pose.ts';
 import { SteadyPose } from './steady-pose.ts';
+import { truerTurn } from './truer-turn.ts';
 
 /** A face as the library returns it. */
 export interface RawFace {
@@ -14,6 +15,8 @@ export interface RawFace {
   readonly landmarks: Float32Array;
   /** `[16]`, column-major. */
   readonly matrix: Float32Array;
+  /** The matrix was fitted to the points in perspective; the library's own has a turn that is to be corrected. */
+  readonly isPerspective?: boolean;
   /** Only from a model that has them. */
   readonly blendshapes?: Blendshapes;
 }
@@ -42,12 +45,17 @@ export class FaceFitter {
   }
 
   /** @param atMs Time of the frame in live mode, increasing; undefined for a picture that stands alone. */
-  fit({ landmarks, matrix, blendshapes }: RawFace, size: PictureSize, atMs?: number): FaceTrack {
+  fit(
+    { landmarks, matrix, isPerspective, blendshapes }: RawFace,
+    size: PictureSize,
+    atMs?: number,
+  ): FaceTrack {
     const refit = (name: FitRegion, start: Pose) =>
       fitPose(start, landmarks, this.#positions, FIT_REGIONS[name], size);
     const shown = (name: FitRegion, { pose }: PoseFit) =>
       matrixOfPose(atMs === undefined ? pose : this.#steady[name].next(pose, atMs));
-    const start = poseOfMatrix(matrix);
+    const read = poseOfMatrix(matrix);
+    const start = isPerspective === true ? read : truerTurn(read);
     const eyeNose = refit('eyeNose', start);
     const fitted = {
       eyeNose: shown('eyeNose', eyeNose),

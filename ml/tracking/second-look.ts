@@ -2,10 +2,11 @@ import { focalLengthPx, type PictureSize } from './camera.ts';
 import type { RawFace } from './fit-face.ts';
 import type { Picture } from './picture.ts';
 import { matrixOfPose, moved, type Pose, poseOfMatrix } from './pose.ts';
+import { SIDEWAYS_TAKEN_FOR_TURN } from './truer-turn.ts';
 
 /** Side of the square that is looked at again, pixels. */
 const SIDE_PX = 256;
-/** Its side, as a share of the face's: with 1.5 and 3 points lay 1.5 and 1.6 instead of 1.4 % off. */
+/** Its side, as a share of the face's: with 1.5 and 3 points lay 1.5 and 1.6 instead of 1.4 % off (before `truerTurn`). */
 const ROOM = 2;
 const VERTICES = 468;
 const [RIGHT_EYE, LEFT_EYE] = [33, 263] as const;
@@ -24,7 +25,7 @@ interface Square {
 /**
  * The first look at a single picture knows the face only from the detector's rough box; a live session sees it
  * settled after some frames. So the face is cut out upright and looked at again: on rendered heads its points
- * lie 1.4 instead of 2.2 % of the eye-corner distance off (a live session's 1.2), for one look more (12 ms
+ * lie 1.3 instead of 2.7 % of the eye-corner distance off (a live session's 0.9), for one look more (12 ms
  * CPU). A third look gains nothing.
  *
  * @param look sees the square; the picture that it is given is zeroed afterwards
@@ -145,7 +146,8 @@ function poseInPicture(
   const focal = focalLengthPx(picture.height);
   const [right, up] = [(x - picture.width / 2) / focal, (picture.height / 2 - y) / focal];
   const aside = Math.hypot(right, up);
-  const turn = aside === 0 ? 0 : Math.atan(aside) / aside;
+  // As the library would have read it there; `truerTurn` takes back the rest.
+  const turn = aside === 0 ? 0 : ((1 - SIDEWAYS_TAKEN_FOR_TURN) * Math.atan(aside)) / aside;
   const upright = moved(poseOfMatrix(second), { x: 0, y: 0, z: -roll }, STILL);
   const { x: px, y: py, z: pz } = poseOfMatrix(first);
   return { ...moved(upright, { x: up * turn, y: -right * turn, z: 0 }, STILL), x: px, y: py, z: pz };

@@ -9,7 +9,6 @@ import type { FitRegion } from '../../ml/tracking/face-track.ts';
 import { eyeCornerDistancePx, FaceFitter, type RawFace } from '../../ml/tracking/fit-face.ts';
 import {
   BRIDGE_AND_EYE_CORNERS,
-  FIT_REGIONS,
   meanErrorPx,
   moved,
   type Pose,
@@ -19,6 +18,7 @@ import {
 import type { Picture } from '../../ml/tracking/picture.ts';
 import { secondLook } from '../../ml/tracking/second-look.ts';
 import { compileVisionWasm, VisionLibrary } from '../../ml/tracking/vision-library.ts';
+import type { OtherHead } from './other-heads.ts';
 import { type Disguise, PORTRAIT_FILE, portraitFrame } from './portrait.ts';
 import { headPicture, headTrack, portraitShape } from './synthetic-head.ts';
 
@@ -48,6 +48,13 @@ export const TURNS: readonly Turn[] = [
   ...[-20, 20].map((roll) => turn(0, 0, roll)),
 ];
 
+/** Turns on which nothing was tuned. */
+export const OTHER_TURNS: readonly Turn[] = [
+  ...[-30, -25, -15, 0, 15, 25, 30].map((yaw) => turn(yaw)),
+  turn(-20, 10),
+  turn(20, -10),
+];
+
 /** Points of items in the canonical face, cm: bridge and hinges of a frame, brim and crown of a hat, ear lobes. */
 const ANCHORS: Readonly<Record<FitRegion, readonly (readonly [number, number, number])[]>> = {
   eyeNose: [
@@ -64,10 +71,11 @@ const ANCHORS: Readonly<Record<FitRegion, readonly (readonly [number, number, nu
     [-7.66, -2.2, -1.5],
   ],
 };
+/** What an item rests on, whatever the fit looks at: the measure stays when the fit is changed. */
 const RESTS_ON: Readonly<Record<FitRegion, readonly number[]>> = {
   eyeNose: BRIDGE_AND_EYE_CORNERS,
-  forehead: FIT_REGIONS.forehead.vertices,
-  ears: FIT_REGIONS.ears.vertices,
+  forehead: [10, 338, 297, 332, 284, 251, 109, 67, 103, 54, 21, 151, 9, 8, 168],
+  ears: [234, 93, 127, 137, 177, 227, 454, 323, 356, 366, 401, 447, 168, 6],
 };
 /** An ear behind the cheek wears nothing that anybody sees. */
 const EAR_HIDDEN_DEGREES = 12;
@@ -83,14 +91,17 @@ export interface AnchorError extends Turn {
 }
 
 /** Rendered heads: the items' points as drawn against the same points of the head. `undefined`: no face was found. */
-export async function anchorErrors(turns = TURNS): Promise<(AnchorError[] | undefined)[]> {
-  const shape = portraitShape();
+export async function anchorErrors(
+  turns = TURNS,
+  { shape, light, aside }: OtherHead = { shape: portraitShape() },
+): Promise<(AnchorError[] | undefined)[]> {
   const { landmarks } = headTrack(headAt(turn(0)), shape, SIZE);
   const eyesPx = eyeCornerDistancePx(landmarks, SIZE);
   const all: (AnchorError[] | undefined)[] = [];
   for (const head of turns) {
-    const truth = headAt(head);
-    const raw = await settled(await headPicture({ pose: truth, positions: shape }));
+    const truth = headAt(head, DISTANCE_CM, aside);
+    const lit = light === undefined ? {} : { light };
+    const raw = await settled(await headPicture({ pose: truth, positions: shape, ...lit }));
     if (raw === undefined) {
       all.push(undefined);
       continue;
@@ -315,9 +326,9 @@ export async function measureErrors(): Promise<MeasureError[]> {
   return errors;
 }
 
-function headAt({ pitch, yaw, roll }: Turn, distanceCm = DISTANCE_CM): Pose {
+function headAt({ pitch, yaw, roll }: Turn, distanceCm = DISTANCE_CM, aside = 2): Pose {
   const axis = { x: degrees(pitch), y: degrees(yaw), z: degrees(roll) };
-  return moved(FACING, axis, { x: 2, y: 1, z: -distanceCm });
+  return moved(FACING, axis, { x: aside, y: 1, z: -distanceCm });
 }
 
 /** What a live session sees after some frames of the same picture. */

@@ -33,13 +33,21 @@ describe('heads of known pose, rendered from the portrait, ±30° yaw, ±20° pi
   });
 
   test.each(['yaw', 'all'] as const)(
-    'glasses lie within 1.5 %% of where they belong (%s), 2 %% at worst',
+    'glasses lie within 1.2 %% of where they belong (%s); in no turn to the side further off than 1.5, in none than 2 %%',
     (isOf) => {
       const errors = errorsOf('eyeNose', isOf);
-      expect(mean(errors.map(({ fitted }) => fitted))).toBeLessThan(1.5);
-      for (const { fitted } of errors) expect(fitted).toBeLessThan(2);
+      expect(mean(errors.map(({ fitted }) => fitted))).toBeLessThan(1.2);
+      for (const { fitted } of errors) expect(fitted).toBeLessThan(isOf === 'yaw' ? 1.5 : 2);
     },
   );
+
+  test('on heads of other shapes, lit from aside or at the edge, on which nothing was tuned, within 1.5 %', () => {
+    const seen = found.heldOut.flatMap((errors) => errors ?? []);
+    const glasses = seen.filter(({ region }) => region === 'eyeNose').map(({ fitted }) => fitted);
+    expect(glasses).toHaveLength(36);
+    expect(mean(glasses)).toBeLessThan(1.5);
+    for (const fitted of glasses) expect(fitted).toBeLessThan(3);
+  });
 
   test("three times nearer than with the library's own pose, in every single pose nearer", () => {
     const errors = errorsOf('eyeNose');
@@ -49,10 +57,10 @@ describe('heads of known pose, rendered from the portrait, ±30° yaw, ±20° pi
     for (const { fitted, library } of errors) expect(fitted).toBeLessThan(library);
   });
 
-  test('hats lie within 2.5 % and earrings within 4 %: forehead and cheeks show the tracker less', () => {
-    expect(mean(errorsOf('forehead').map(({ fitted }) => fitted))).toBeLessThan(2.5);
+  test('hats lie within 2.2 % and earrings within 3.5 %: forehead and cheeks show the tracker less', () => {
+    expect(mean(errorsOf('forehead').map(({ fitted }) => fitted))).toBeLessThan(2.2);
     for (const { fitted } of errorsOf('forehead')) expect(fitted).toBeLessThan(5);
-    expect(mean(errorsOf('ears').map(({ fitted }) => fitted))).toBeLessThan(4);
+    expect(mean(errorsOf('ears').map(({ fitted }) => fitted))).toBeLessThan(3.5);
     for (const { fitted } of errorsOf('ears')) expect(fitted).toBeLessThan(8);
   });
 
@@ -84,10 +92,10 @@ describe('the portrait and warps of it', () => {
     }
   });
 
-  test('the upper face oval is met within 3 %, the cheeks before the ears within 6 %; 5 and 7 % on a face pressed flat', () => {
+  test('the upper face oval is met within 3 %, the cheeks before the ears within 6 %; 5.5 and 7 % on a face pressed flat', () => {
     for (const { picture, forehead, ears } of found.pictures) {
       const isFlat = picture.endsWith('wide');
-      expect(forehead).toBeLessThan(isFlat ? 5 : 3);
+      expect(forehead).toBeLessThan(isFlat ? 5.5 : 3);
       expect(ears).toBeLessThan(isFlat ? 7 : 6);
     }
   });

@@ -73,7 +73,8 @@ test.each([-30, -20, -10, 0, 10, 20, 30])(
     });
     const truth = headAt(yaw);
     const landmarks = landmarksOf(truth, shape);
-    const start = moved(truth, { x: degrees(5), y: degrees(4), z: NOWHERE.z }, { x: 0, y: 0, z: 1 });
+    // As far as the library's turn is off after `truerTurn`, at worst.
+    const start = moved(truth, { x: degrees(3), y: degrees(2), z: NOWHERE.z }, { x: 0, y: 0, z: 1 });
     const { errorPx } = fitPose(start, landmarks, positions, FIT_REGIONS.eyeNose, size);
     const seenEyes = eyeCornerDistancePx(landmarks, size) / Math.cos(degrees(yaw));
     expect(errorPx / seenEyes).toBeLessThan(0.015);
@@ -83,7 +84,7 @@ test.each([-30, -20, -10, 0, 10, 20, 30])(
 test('the score tells a face from scattered points', () => {
   const fitter = new FaceFitter(canonicalFace());
   const truth = headAt(0);
-  const face = { landmarks: landmarksOf(truth), matrix: matrixOfPose(truth) };
+  const face = { landmarks: landmarksOf(truth), matrix: matrixOfPose(truth), isPerspective: true };
   expect(fitter.fit(face, size).score).toBeGreaterThan(0.99);
   const random = new SeededRandom(3);
   const scattered = face.landmarks.map((value) => value + (random.integer(100) - 50) / 500);
