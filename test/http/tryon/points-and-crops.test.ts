@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { WebSocket } from 'ws';
 import type { EncodedFrame, FaceTrack } from '#ml/tracking';
 import { type TestHouse, testHouse } from '../../support/house.ts';
@@ -11,9 +12,13 @@ const POINTS = 'application/vnd.tongqu.landmarks';
 const SIZE = { 'x-frame-width': '640', 'x-frame-height': '480' };
 const PICTURE = () => Uint8Array.from({ length: 5_000 }, (_, at) => (at % 250) + 1);
 
-/** A spiral of points, as recorded answers have it. */
+const { landmarks: PORTRAIT } = JSON.parse(
+  readFileSync('test/support/render-portrait-face.json', 'utf8'),
+) as { landmarks: number[] };
+
+/** Points as a phone would find them in the portrait. */
 function pointBytes(change: (points: Float32Array) => void = () => {}): Buffer {
-  const points = Float32Array.from(seen().faces[0]?.landmarks ?? []);
+  const points = Float32Array.from(PORTRAIT);
   change(points);
   const bytes = Buffer.alloc(4 + points.length * 4);
   bytes.writeUInt16LE(points.length / 3, 0);
@@ -97,6 +102,15 @@ describe('less than a picture', () => {
         http: 403,
         code: 'tryon.consent_needed',
       });
+    });
+
+    test('on one line have no pose: nobody is seen, and the next good ones work', async () => {
+      const { path } = await tryOn(person);
+      const onLine = pointBytes((all) => {
+        for (let at = 1; at < all.length; at += 3) all[at] = 0.5;
+      });
+      expect(await send(path, onLine, points)).toMatchObject({ http: 200, status: 'no_face', faces: [] });
+      expect(await send(path, pointBytes(), points)).toMatchObject({ http: 200, status: 'ok' });
     });
 
     test('come over the stream too', async () => {
