@@ -24,7 +24,8 @@ export function divideOf(first: readonly number[], second: readonly number[]): D
   return {
     side: (red, green, blue) => {
       const along = u * (red - middle[0]) + v * (green - middle[1]) + w * (blue - middle[2]);
-      return Math.max(-2, Math.min(2, (2 * along) / span));
+      // One colour, as in a mouth that is burnt out or in the dark: nothing is on either side.
+      return span > 0 ? Math.max(-2, Math.min(2, (2 * along) / span)) : 0;
     },
     clarity: Math.min(1, Math.sqrt(span) / CLEAR_AT),
   };
