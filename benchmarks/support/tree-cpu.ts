@@ -5,6 +5,12 @@ const TICKS_PER_SECOND = 100;
 
 /** CPU milliseconds so far of this process and all that descend from it and still live. Linux. */
 export async function treeCpuMs(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000 + (await descendantsCpuMs());
+}
+
+/** The same without this process. */
+export async function descendantsCpuMs(): Promise<number> {
   const processes = new Map<number, { readonly parent: number; readonly ticks: number }>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -24,6 +30,5 @@ export async function treeCpuMs(): Promise<number> {
   };
   let children = 0;
   for (const [pid, { ticks }] of processes) if (pid !== process.pid && isOurs(pid)) children += ticks;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000 + (children / TICKS_PER_SECOND) * 1_000;
+  return (children / TICKS_PER_SECOND) * 1_000;
 }

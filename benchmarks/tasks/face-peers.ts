@@ -8,7 +8,7 @@ import { beginFitting } from '../support/fitting.ts';
 import { openFrameStream, STATUS_OK } from '../support/frame-stream.ts';
 import { median } from '../support/quantile.ts';
 import { serverCpuMs } from '../support/server-cpu.ts';
-import { treeCpuMs } from '../support/tree-cpu.ts';
+import { descendantsCpuMs } from '../support/tree-cpu.ts';
 import { type BenchTask, row } from '../task.ts';
 import { NOSE, openBareTracker } from './face-tracker.ts';
 
@@ -31,7 +31,7 @@ interface Turn {
   readonly stream: number;
   readonly human: number;
   readonly pixels: number;
-  readonly jpeg: number;
+  readonly served: number;
 }
 
 /** One face on the same picture: ours bare and over WebSocket, `@vladmandic/human`, the official build in Chromium. */
@@ -57,10 +57,10 @@ export const facePeers: BenchTask = {
       await follow(WARM_UP.bare);
       const nose = noseIn(track(bytes));
       const look = async (n: number) => near(await human.see(n), nose, AWAY_PX_MAX.human);
-      const watch = (from: 'pixels' | 'jpeg') => async (n: number) =>
-        near(await chromium.see(n, from), nose, AWAY_PX_MAX.chromium);
+      const watch = async (n: number) => near(await chromium.see(n), nose, AWAY_PX_MAX.chromium);
+      const serve = async (n: number) => near(await chromium.serve(n), nose, AWAY_PX_MAX.chromium);
       await look(WARM_UP.human);
-      for (const from of ['pixels', 'jpeg'] as const) await watch(from)(WARM_UP.chromium);
+      for (const work of [watch, serve]) await work(WARM_UP.chromium);
       for (let n = 0; n < WARM_UP.stream; n += 1) await send();
       report('by turns');
       const turns: Turn[] = [];
@@ -69,8 +69,8 @@ export const facePeers: BenchTask = {
           bare: await ownCpuMs(CALLS_PER_TURN, follow),
           stream: await serverCpuMs(shop.url, CALLS_PER_TURN, send),
           human: await ownCpuMs(HUMAN_CALLS_PER_TURN, look),
-          pixels: await treeMs(CALLS_PER_TURN, watch('pixels')),
-          jpeg: await treeMs(CALLS_PER_TURN, watch('jpeg')),
+          pixels: await belowMs(CALLS_PER_TURN, watch),
+          served: await belowMs(CALLS_PER_TURN, serve),
         });
       stream.close();
       const middle = (of: (turn: Turn) => number) => median(turns.map(of));
@@ -84,7 +84,11 @@ export const facePeers: BenchTask = {
         told('@vladmandic/human, wasm, beside bare tracker (reach 4 ×)', ({ human: ms }) => ms, bare),
         told('@vladmandic/human, wasm, beside the whole frame', ({ human: ms }) => ms, streamed),
         told('Chromium, decoded pixels, beside bare tracker (1.4 ×)', ({ pixels }) => pixels, bare),
-        told('Chromium, JPEG to points, beside the whole frame (1.4 ×)', ({ jpeg: ms }) => ms, streamed),
+        told(
+          'Chromium, JPEG in, points out, beside the whole frame (1.4 ×)',
+          ({ served }) => served,
+          streamed,
+        ),
       ];
     } finally {
       task.dispose();
@@ -103,11 +107,11 @@ async function ownCpuMs(n: number, work: (n: number) => Promise<unknown>): Promi
   return (user + system) / n / 1_000;
 }
 
-/** And of all below it: Chromium's processes count, the resting shop's next to nothing. */
-async function treeMs(n: number, work: (n: number) => Promise<unknown>): Promise<number> {
-  const before = await treeCpuMs();
+/** Of Chromium's processes; the shop is below this process as well, but rests meanwhile. Who sends does not count, as with us. */
+async function belowMs(n: number, work: (n: number) => Promise<unknown>): Promise<number> {
+  const before = await descendantsCpuMs();
   await work(n);
-  return ((await treeCpuMs()) - before) / n;
+  return ((await descendantsCpuMs()) - before) / n;
 }
 
 /** Following a still picture settles a pixel or two from the first look: the peers are held to where we settled. */
