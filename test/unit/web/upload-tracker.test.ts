@@ -50,6 +50,11 @@ function world() {
         reach(`renew ${id} ${token}`);
         return { consentEndsAt: timers.now() + TEN_MINUTES_MS };
       },
+      tryOnSize: async (id, skuId) => {
+        reach(`size ${id} ${skuId}`);
+        if (over.has(id)) throw new Refusal(404, {});
+        return { hint: { text: '约 M 码' } };
+      },
       tryOnPhoto: async (id) => {
         reach(`photo ${id}`);
         return new ArrayBuffer(1);
@@ -183,4 +188,16 @@ test('leaving hangs up and ends the session on the server', async () => {
   heard();
   await tracker.close();
   expect(heard()).toEqual(['hung up', 'close s1']);
+});
+
+test('a size is asked of the session that saw her, and opens none', async () => {
+  const { tracker, heard, over } = world();
+  expect(await tracker.sizeHint('sku_shirt')).toBeUndefined();
+  expect(heard()).toEqual([]);
+  await tracker.track(frame);
+  heard();
+  expect(await tracker.sizeHint('sku_shirt')).toBe('约 M 码');
+  over.add('s1');
+  expect(await tracker.sizeHint('sku_shirt')).toBeUndefined();
+  expect(heard()).toEqual(['size s1 sku_shirt', 'size s1 sku_shirt']);
 });

@@ -114,6 +114,18 @@ export interface Sku {
   readonly stock: StockLevel;
 }
 
+/** One line of a size table, cm. */
+export interface GarmentSize {
+  readonly name: string;
+  readonly shoulderCm: number;
+  readonly hipCm?: number;
+}
+
+/** Which size of a garment is nearest; null when none is near enough to be named. */
+export interface TryOnSize {
+  readonly hint: { readonly text: string } | null;
+}
+
 export interface Product {
   readonly id: string;
   readonly title: string;
@@ -123,6 +135,8 @@ export interface Product {
   readonly categoryId: string;
   readonly images: readonly string[];
   readonly optionNames: readonly string[];
+  /** Clothes; empty for other goods. */
+  readonly sizes: readonly GarmentSize[];
   readonly tryOn: TryOnKind | null;
   readonly skus: readonly Sku[];
   readonly stores: readonly { readonly storeId: string; readonly name: string; readonly stock: StockLevel }[];

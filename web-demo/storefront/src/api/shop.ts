@@ -18,6 +18,7 @@ import type {
   StoreTour,
   TrackAnswer,
   TryOnSession,
+  TryOnSize,
   WishGroup,
 } from './contract.ts';
 
@@ -77,6 +78,8 @@ export function createShop(call: Call) {
       call<{ consentEndsAt: number }>('PUT', `/v1/tryon/sessions/${part(id)}/consent`, {
         body: { consentToken },
       }),
+    tryOnSize: (id: string, skuId: string) =>
+      call<TryOnSize>('GET', `/v1/tryon/sessions/${part(id)}/fit`, { query: { kind: 'clothes', skuId } }),
     tryOnPhoto: (id: string, jpeg: ArrayBuffer) =>
       call<ArrayBuffer>('POST', `/v1/tryon/sessions/${part(id)}/photo`, {
         body: jpeg,

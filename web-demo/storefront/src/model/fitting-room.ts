@@ -1,4 +1,4 @@
-import type { ListedGoods, Product, TryOnKind } from '../api/contract.ts';
+import type { GarmentSize, ListedGoods, Product, TryOnKind } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 
 /** Something on the strip of the try-on page. */
@@ -10,6 +10,7 @@ export interface FittingItem {
   readonly name: string;
   readonly imageUrl: string;
   readonly priceFen: number;
+  readonly sizes: readonly GarmentSize[];
 }
 
 const NEIGHBOURS_MAX = 12;
@@ -56,12 +57,12 @@ async function neighbour(
 }
 
 /** One entry per model: sizes of the same frame look the same on the face. */
-function itemsOf({ id, title, skus }: Product): FittingItem[] {
+function itemsOf({ id, title, sizes, skus }: Product): FittingItem[] {
   const items = new Map<string, FittingItem>();
   for (const { id: skuId, arItemId, tryOn, optionValues, imageUrl, priceFen } of skus) {
     if (arItemId === null || tryOn === null || items.has(arItemId)) continue;
     const name = optionValues.length > 0 ? `${title} · ${optionValues[0]}` : title;
-    items.set(arItemId, { productId: id, skuId, arItemId, kind: tryOn, name, imageUrl, priceFen });
+    items.set(arItemId, { productId: id, skuId, arItemId, kind: tryOn, name, imageUrl, priceFen, sizes });
   }
   return [...items.values()];
 }

@@ -8,7 +8,14 @@ import { createFrameStream, type OpenStream } from './frame-stream.ts';
 export interface UploadTrackerParts {
   readonly shop: Pick<
     Shop,
-    'openTryOn' | 'setTryOnItems' | 'sendFrame' | 'closeTryOn' | 'streamTicket' | 'renewTryOn' | 'tryOnPhoto'
+    | 'openTryOn'
+    | 'setTryOnItems'
+    | 'sendFrame'
+    | 'closeTryOn'
+    | 'streamTicket'
+    | 'renewTryOn'
+    | 'tryOnPhoto'
+    | 'tryOnSize'
   >;
   readonly openStream: OpenStream;
   /** A fresh consent token; rejects when consent is gone. */
@@ -95,6 +102,15 @@ export function createUploadTracker({ shop, openStream, consentToken, now, later
     /** A picture with what is worn, made by the server from one JPEG. */
     photo: (jpeg: ArrayBuffer): Promise<ArrayBuffer> =>
       onSession(({ sessionId }) => shop.tryOnPhoto(sessionId, jpeg)),
+    /** What the server says of a garment's size; undefined when it has seen nobody, or cannot tell. */
+    async sizeHint(skuId: string): Promise<string | undefined> {
+      try {
+        const open = await session;
+        return open && ((await shop.tryOnSize(open.sessionId, skuId)).hint?.text ?? undefined);
+      } catch {
+        return undefined;
+      }
+    },
     async wear(skuIds: readonly string[]): Promise<void> {
       wanted = skuIds;
       if (session === undefined) return;

@@ -1,4 +1,4 @@
-import { computed, ref } from 'vue';
+import { computed, ref, watch } from 'vue';
 import type { FaceMeasures } from '../../../../../ml/tryon/page.ts';
 import type { MirrorOfPage } from './use-mirror.ts';
 import type { WornItems } from './use-worn-items.ts';
@@ -6,12 +6,17 @@ import type { WornItems } from './use-worn-items.ts';
 /** The picture comes to rest before it is measured. */
 export const MEASURE_AFTER_MS = 1_500;
 
-/** How what is worn suits her in size. Measured on the phone; forgotten with the page. */
-export function useFit({ items, worn, advice, bySize }: WornItems, { opened }: MirrorOfPage) {
+/**
+ * How what is worn suits her in size. Measured where the picture is looked at, on the phone or in the memory of
+ * the server; forgotten with the page.
+ */
+export function useFit({ items, worn, advice, bySize }: WornItems, { opened, way, uploads }: MirrorOfPage) {
   const measures = ref<FaceMeasures>();
+  const size = ref('');
   /** Measures and advice in one line; empty while there is nothing to say. */
   const line = computed(() => {
     const item = worn.value;
+    if (item?.kind === 'clothes') return size.value;
     if (item === undefined || measures.value === undefined) return '';
     const told = advice.value.get(item.arItemId);
     const measured =
@@ -23,8 +28,22 @@ export function useFit({ items, worn, advice, bySize }: WornItems, { opened }: M
     return [measured, told?.text].filter(Boolean).join(' · ');
   });
 
+  async function measureGarment(): Promise<void> {
+    const item = worn.value;
+    if (item === undefined || item.sizes.length === 0) return;
+    const told = way.value === 'upload' ? await uploads.sizeHint(item.skuId) : opened()?.sizeHint(item.sizes);
+    if (item === worn.value) size.value = told ?? '';
+  }
+
+  // Each garment has sizes of its own; whoever is in the picture has been seen by then.
+  watch(worn, () => {
+    size.value = '';
+    if (worn.value?.kind === 'clothes') void measure();
+  });
+
   async function measure(): Promise<void> {
     const kind = worn.value?.kind;
+    if (kind === 'clothes') return measureGarment();
     if (kind !== 'glasses' && kind !== 'hat') return;
     const found = await opened()?.fitting(items.value);
     if (found?.measures === undefined) return;

@@ -162,6 +162,7 @@ export function useMirror({ items, worn, wornId, busyId, neighbours }: WornItems
     slow,
     toldSlow,
     tokens,
+    uploads,
     begin,
     start,
     ownPhoto,

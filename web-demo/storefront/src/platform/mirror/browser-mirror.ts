@@ -1,3 +1,4 @@
+import { sizeHint } from '../../../../../ml/tryon/clothes/size-hint.ts';
 import type { ArManifest, TryOnStage } from '../../../../../ml/tryon/page.ts';
 import { createFramePace } from '../../model/frame-pace.ts';
 import { now } from '../world.ts';
@@ -172,6 +173,7 @@ export async function browserMirror({ uploads, follows, events }: MirrorParts): 
     bare: (on) => {
       layers.drawing.style.visibility = on ? 'hidden' : 'visible';
     },
+    sizeHint: (sizes) => (seen?.body === undefined ? undefined : sizeHint(seen.body, sizes)?.text),
     fitting: async (items) => fittingOf(seen, sizeOf(still), items, manifestOf),
     stop() {
       clear();

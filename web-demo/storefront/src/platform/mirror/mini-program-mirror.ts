@@ -148,6 +148,8 @@ export function miniProgramMirror({ uploads, follows, events }: MirrorParts): Mi
       held = on;
     },
     fitting: () => Promise.resolve({ measures: undefined, advice: new Map() }),
+    // Bodies are tracked by the server here, which is asked for sizes as well.
+    sizeHint: () => undefined,
     stop: clear,
   };
 

@@ -1,4 +1,5 @@
 import type { FaceMeasures, FitAdvice, Follows } from '../../../../../ml/tryon/page.ts';
+import type { GarmentSize } from '../../api/contract.ts';
 import type { UploadTracker } from '../../model/upload-tracker.ts';
 
 /** Where the picture is worked on. */
@@ -81,6 +82,8 @@ export interface Mirror {
   bare(on: boolean): void;
   /** Measures of the person on show and how items suit her; nothing of it is kept or sent. */
   fitting(items: readonly WornItem[]): Promise<Fitting>;
+  /** What to say of the size of a garment for the person on show; on the same terms. */
+  sizeHint(sizes: readonly GarmentSize[]): string | undefined;
   stop(): void;
 }
 
