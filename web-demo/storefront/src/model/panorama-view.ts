@@ -26,7 +26,7 @@ export interface ScreenPoint {
 const PITCH_MAX = 1.15;
 const SIGHT = { least: 0.5, most: 1.5 } as const;
 
-export const FIRST_VIEW: PanoramaView = { yaw: 0, pitch: -0.06, sight: 1.2 };
+export const FIRST_VIEW: PanoramaView = { yaw: 0, pitch: -0.06, sight: 1.35 };
 
 /** The screen point of a direction; nothing when it lies behind the visitor. */
 export function onScreen(
@@ -86,7 +86,7 @@ const turned = (angle: number): number => angle - 2 * Math.PI * Math.round(angle
 
 const LABEL = { perLetter: 12, around: 18, high: 26 } as const;
 
-/** Which of the labels under the spots are shown: those nearer to the middle of the screen first, none over another. */
+/** Which labels are shown: those nearer to the middle of the screen first, none over another, none cut off. */
 export function labelsApart(
   spots: readonly (ScreenPoint & { readonly label: string })[],
   screen: Screen,
@@ -98,6 +98,7 @@ export function labelsApart(
   for (const i of order) {
     const { x, y, label } = spots[i] as ScreenPoint & { label: string };
     const half = (label.length * LABEL.perLetter + LABEL.around) / 2;
+    if (x < half || x > screen.width - half) continue;
     if (
       placed.some(
         (other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < LABEL.high * 1.6,

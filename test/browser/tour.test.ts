@@ -1,0 +1,179 @@
+import sharp from 'sharp';
+import { FIRST_VIEW, onScreen } from '../../web-demo/storefront/src/model/panorama-view.ts';
+import { type RunningShop, runningShop } from '../support/running-shop.ts';
+import { PHONE, until, visit } from '../support/visit.ts';
+
+const STARTS_WITHIN_MS = 9 * 60_000;
+const VISIT_MS = 2 * 60_000;
+const STORE = 'str_optics';
+const SCREEN = { width: 390, height: 844 };
+
+interface Spot {
+  readonly kind: string;
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly productId?: string;
+  readonly label: string;
+}
+interface Tour {
+  readonly rooms: readonly { readonly id: string; readonly hotspots: readonly Spot[] }[];
+}
+
+describe('a shopper who is not in the street', () => {
+  let shop: RunningShop;
+  let rooms: Tour['rooms'];
+
+  beforeAll(async () => {
+    shop = await runningShop();
+    const answer = await fetch(`${shop.url}/v1/stores/${STORE}/tour`);
+    ({ rooms } = (await answer.json()) as Tour);
+  }, STARTS_WITHIN_MS);
+  afterAll(() => shop.stop(), 60_000);
+
+  test(
+    'walks through a store: looks around, goes through a door, and takes a thing from the shelf',
+    async () => {
+      await visit('tour', shop.url, PHONE, async ({ page, open, picture }) => {
+        await open(`/#/ar/tour/index?storeId=${STORE}`);
+        await page.locator('.tour[data-room="optics"]').waitFor();
+        await picture('1-optics');
+
+        const ahead = spotAhead(rooms[0]?.hotspots ?? []);
+        const dot = page.locator(`.tour-spot[data-spot="${ahead.spot.productId}"]`).first();
+        const first = await middleOf(dot);
+        expect(first.x).toBeCloseTo(ahead.x, 0);
+        expect(first.y).toBeCloseTo(ahead.y, 0);
+
+        await page.mouse.move(300, 700);
+        await page.mouse.down();
+        await page.mouse.move(240, 700, { steps: 6 });
+        await page.waitForTimeout(200);
+        await page.mouse.up();
+        const after = await middleOf(dot);
+        expect(first.x - after.x).toBeGreaterThan(40);
+        expect(Math.abs(after.y - first.y)).toBeLessThan(12);
+
+        await page.locator('.tour-list').tap();
+        await page.locator('.room-sheet-row').filter({ hasText: '预约验光' }).tap();
+        expect(await page.locator('.booking-sheet').textContent()).toMatch(/打电话.*027-/s);
+        await picture('2-booking');
+        await page.locator('.sheet-close').tap();
+
+        await page.locator('.tour-list').tap();
+        await page.locator('.room-sheet-row').filter({ hasText: '首饰与帽子' }).tap();
+        await page.locator('.tour[data-room="boutique"]').waitFor();
+        await picture('3-boutique');
+
+        const { spot } = spotAhead(rooms[1]?.hotspots ?? []);
+        await page.locator(`.tour-spot[data-spot="${spot.productId}"]`).first().tap();
+        await page.locator('.goods-sheet-see').waitFor();
+        await picture('4-goods');
+        await page.locator('.goods-sheet-see').tap();
+        await page.locator('.product-title').waitFor();
+        expect(await page.locator('.product-title').textContent()).toContain(spot.label);
+      });
+    },
+    VISIT_MS,
+  );
+
+  test(
+    'turns a pair of glasses in her hand, sees it in another colour, and puts it back',
+    async () => {
+      await visit('turn', shop.url, PHONE, async ({ page, open, picture }) => {
+        const { id, skuId } = await glassesInColours(shop.url);
+        await open(`/#/pages/product/index?id=${id}&skuId=${skuId}`);
+        await page.locator('.turn-button').tap();
+        const turn = page.locator('.turn:not([data-shown=""])');
+        await turn.waitFor();
+        await page.waitForTimeout(500);
+        const item = await turn.getAttribute('data-shown');
+        const stood = await picture('1-stands');
+        expect(await inkIn(stood)).toBeGreaterThan(0.002);
+
+        await page.mouse.move(120, 380);
+        await page.mouse.down();
+        await page.mouse.move(260, 360, { steps: 6 });
+        await page.mouse.up();
+        await page.waitForTimeout(800);
+        const turned = await picture('2-turned');
+        expect(await changedShare(stood, turned)).toBeGreaterThan(0.005);
+
+        await page.locator('.turn-reset').tap();
+        await page.waitForTimeout(500);
+        expect(await changedShare(stood, await picture('3-back'))).toBeLessThan(0.002);
+
+        await page.locator(`.turn-colour:not([data-item="${item}"])`).first().tap();
+        await until(
+          'the other colour is shown',
+          async () => (await turn.getAttribute('data-shown')) !== item,
+        );
+        await page.waitForTimeout(500);
+        expect(await changedShare(stood, await picture('4-colour'))).toBeGreaterThan(0.001);
+        await page.locator('.turn-back').tap();
+        await page.locator('.product-title').waitFor();
+        expect(await page.locator('canvas').count()).toBe(0);
+      });
+    },
+    VISIT_MS,
+  );
+});
+
+/** The product that lies nearest to the middle of the screen as one enters, and where it is then. */
+function spotAhead(spots: readonly Spot[]): { spot: Spot; x: number; y: number } {
+  const seen = spots.flatMap((spot) => {
+    const at = spot.kind === 'product' ? onScreen(FIRST_VIEW, SCREEN, spot) : undefined;
+    return at === undefined ? [] : [{ spot, ...at, off: Math.hypot(at.x - 195, at.y - 422) }];
+  });
+  const [nearest] = seen.sort((a, b) => a.off - b.off);
+  if (nearest === undefined) throw new Error('nothing lies ahead');
+  return nearest;
+}
+
+async function middleOf(dot: { boundingBox(): Promise<Box | null> }): Promise<{ x: number; y: number }> {
+  const box = await dot.boundingBox();
+  if (box === null) throw new Error('not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Goods {
+  readonly id: string;
+  readonly skus: readonly { readonly id: string; readonly arItemId: string | null }[];
+}
+
+async function glassesInColours(url: string): Promise<{ id: string; skuId: string }> {
+  const list = await fetch(`${url}/v1/products?tryOn=glasses&limit=40`);
+  for (const { productId } of ((await list.json()) as { items: { productId: string }[] }).items) {
+    const goods = (await (await fetch(`${url}/v1/products/${productId}`)).json()) as Goods;
+    const models = goods.skus.filter(({ arItemId }) => arItemId !== null);
+    if (new Set(models.map(({ arItemId }) => arItemId)).size > 1)
+      return { id: goods.id, skuId: models[0]?.id ?? '' };
+  }
+  throw new Error('no glasses in two colours');
+}
+
+/** The part of a screenshot where the thing stands, grey. */
+async function stand(shot: Buffer): Promise<{ data: Buffer; info: sharp.OutputInfo }> {
+  return sharp(shot)
+    .extract({ left: 0, top: 160, width: 780, height: 1_080 })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
+/** Share of pixels much darker than the backdrop; a wire frame is thin. */
+async function inkIn(shot: Buffer): Promise<number> {
+  const { data } = await stand(shot);
+  return data.filter((value) => value < 150).length / data.length;
+}
+
+async function changedShare(before: Buffer, after: Buffer): Promise<number> {
+  const [a, b] = [(await stand(before)).data, (await stand(after)).data];
+  return a.filter((value, i) => Math.abs(value - (b[i] ?? 0)) > 24).length / a.length;
+}
