@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -96,6 +97,7 @@ interface BrowserGlobals {
   __dirname: string;
   ModuleFactory: ModuleFactory | undefined;
   Module: object | undefined;
+  fetch: unknown;
   /** Where the glue sends warnings that do not go to stderr. */
   dbg: (line: string) => void;
 }
@@ -169,16 +171,28 @@ export class VisionLibrary {
         module = await this.#makeModule(argument);
         return module;
       };
-      const task = await taskClass.createFromOptions(
-        { wasmLoaderPath: '', wasmBinaryPath: WASM_FILE },
-        options,
-      );
+      const { fetch } = globals;
+      globals.fetch = readModel;
+      const task = await taskClass
+        .createFromOptions({ wasmLoaderPath: '', wasmBinaryPath: WASM_FILE }, options)
+        .finally(() => {
+          globals.fetch = fetch;
+        });
       if (module === undefined) throw new Error('the vision library created a task without our module');
       return { task, module };
     });
     this.#creation = created.catch(() => undefined);
     return created;
   }
+}
+
+/**
+ * What the library fetches its model with. Node's own fetch would be loaded for it in each thread and hands a file
+ * over through several copies: 11 MB more per thread (311 instead of 344 MB for three), a sixth more CPU to start.
+ */
+async function readModel(file: string): Promise<{ ok: true; arrayBuffer(): Promise<ArrayBufferLike> }> {
+  const { buffer } = await readFile(file);
+  return { ok: true, arrayBuffer: async () => buffer };
 }
 
 /** Idempotent, once per thread. No frame, result or state of anyone is kept in a global. */

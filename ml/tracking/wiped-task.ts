@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Picture } from './picture.ts';
 import { SoftCanvas } from './soft-gl.ts';
 import type { TaskClass, VisionLibrary, VisionTask, WasmModule } from './vision-library.ts';
@@ -26,9 +25,9 @@ export class WipedTask<Task extends VisionTask> {
   }
 
   /**
-   * The model goes in as a file that the library fetches. Given as bytes it becomes part of the graph's
-   * description and is copied with it several times: 100 instead of 64 ms CPU to create a face tracker, and
-   * 2.4 MB more of its memory touched for good, because wasm memory never shrinks.
+   * The model goes in as a file that the library fetches (from `VisionLibrary.create`). Given as bytes it becomes
+   * part of the graph's description and is copied with it several times: 100 instead of 64 ms CPU to create a face
+   * tracker, and 2.4 MB more of its memory touched for good, because wasm memory never shrinks.
    */
   static async create<Task extends VisionTask>(
     library: VisionLibrary,
@@ -37,15 +36,10 @@ export class WipedTask<Task extends VisionTask> {
     options: object,
   ): Promise<WipedTask<Task>> {
     const canvas = new SoftCanvas();
-    const modelAssetPath = URL.createObjectURL(new Blob([await readFile(modelFile)]));
-    try {
-      const baseOptions = { modelAssetPath, delegate: 'CPU' };
-      const { task, module } = await library.create(taskClass, { ...options, baseOptions, canvas });
-      module.FS_unlink(FETCHED_MODEL); // the graph has read it
-      return new WipedTask(task, module, canvas);
-    } finally {
-      URL.revokeObjectURL(modelAssetPath);
-    }
+    const baseOptions = { modelAssetPath: modelFile, delegate: 'CPU' };
+    const { task, module } = await library.create(taskClass, { ...options, baseOptions, canvas });
+    module.FS_unlink(FETCHED_MODEL); // the graph has read it
+    return new WipedTask(task, module, canvas);
   }
 
   /** Runs one detection; afterwards the picture is gone from wasm memory. The picture's own bytes stay as they are. */
