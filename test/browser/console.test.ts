@@ -159,8 +159,8 @@ test(
       await page.getByTestId('read').click();
       await page.getByText('四、保护措施与风险是否相称').waitFor();
       expect(await page.getByTestId('approve').isEnabled()).toBe(false);
-      await page.getByText('我已通读全文，决定批准').click();
       await picture('approving');
+      await page.getByText('我已通读全文，决定批准').click();
       await page.getByTestId('approve').click();
       await until('the approval is on record', async () => (await approvals.count()) === before + 1);
       await approvals.first().getByText('（我）').waitFor();
