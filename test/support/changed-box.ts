@@ -8,8 +8,15 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Pixel box in which two screenshots differ clearly, single pixels left out; the page's own keys lie below it. */
-export async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
+/**
+ * Pixel box in which two screenshots differ clearly, single pixels left out; the page's own keys lie below it.
+ * Only between the rows `upper` and `lower`, if they are given.
+ */
+export async function changedBox(
+  one: Buffer,
+  other: Buffer,
+  [upper, lower]: readonly [upper: number, lower: number] = [0, Number.POSITIVE_INFINITY],
+): Promise<Box> {
   const [a, b] = await Promise.all(
     [one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
   );
@@ -18,7 +25,7 @@ export async function changedBox(one: Buffer, other: Buffer): Promise<Box> {
   const bottomOfPicture = Math.round(height * PICTURE_SHARE);
   const columns = new Uint32Array(width);
   const rows = new Uint32Array(bottomOfPicture);
-  for (let y = 0; y < bottomOfPicture; y += 1)
+  for (let y = Math.max(0, Math.round(upper)); y < Math.min(bottomOfPicture, lower); y += 1)
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 3;
       const difference = Math.max(
