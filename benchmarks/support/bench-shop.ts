@@ -7,6 +7,7 @@ import { compose, type House, readConfig, realWorld, wechatAccounts } from '#app
 import { startSandboxProcess } from '#sandbox';
 import { approveTryOn } from '../../test/support/house.ts';
 
+/** Listens to its parent for as long as it lives: not for scripts, which end by themselves. */
 const MEMORY = new URL('./tell-memory.ts', import.meta.url).href;
 
 export interface BenchShop {
@@ -51,7 +52,7 @@ export async function openBenchShop({
   await house.close();
   for (const script of scripts) await finished(start(script, environment));
 
-  const shop = start('src/main.ts', environment);
+  const shop = start('src/main.ts', environment, ['--import', MEMORY]);
   const port = await new Promise<number>((resolve, reject) => {
     shop.once('message', (message) => resolve((message as { port: number }).port));
     shop.once('exit', (status) => reject(new Error(`the shop ended with ${status}`)));
@@ -73,8 +74,12 @@ export async function openBenchShop({
   };
 }
 
-function start(script: string, environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', MEMORY, script], {
+function start(
+  script: string,
+  environment: Record<string, string>,
+  options: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...options, script], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
