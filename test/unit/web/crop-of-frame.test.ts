@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { nextCrop } from '../../../modules/tryon/app/next-crop.ts';
 import { cropOfFrame } from '../../../web-demo/storefront/src/model/crop-of-frame.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, portraitImage } from '../../support/portrait.ts';
@@ -32,7 +32,7 @@ test('the crop around the portrait’s face saves at least a third of the upload
   const crop = cropOfFrame(asked(), FRAME_WIDTH, FRAME_HEIGHT);
   if (crop === undefined) throw new Error('a face is there');
   const picture = await (await portraitImage(0)).removeAlpha().png().toBuffer();
-  const jpeg = (part: sharp.Sharp) => part.jpeg({ quality: UPLOAD_QUALITY }).toBuffer();
+  const jpeg = (part: Sharp) => part.jpeg({ quality: UPLOAD_QUALITY }).toBuffer();
   const { x: left, y: top, width, height } = crop;
   const [whole, part] = await Promise.all([
     jpeg(sharp(picture)),

@@ -4,7 +4,7 @@ import { tryOnWord } from '../../../web-demo/storefront/src/model/try-on-words.t
 
 const item = (skuId: string, kind: FittingItem['kind']): FittingItem => ({
   ...{ productId: 'prd_1', skuId, arItemId: `ar-${skuId}`, kind },
-  ...{ name: skuId, imageUrl: '', priceFen: 1 },
+  ...{ name: skuId, imageUrl: '', priceFen: 1, sizes: [] },
 });
 
 const manifestOf = (colour: string) => ({ makeup: { colour } }) as never;
