@@ -35,8 +35,9 @@ export function useFit({ items, worn, advice, bySize }: WornItems, { opened, way
     if (item === worn.value) size.value = told ?? '';
   }
 
-  // Each garment has sizes of its own; whoever is in the picture has been seen by then.
-  watch(worn, () => {
+  // Each garment has sizes of its own, and whoever is in the picture has been seen already. What the phone and the
+  // server have seen are two things.
+  watch([worn, way], () => {
     size.value = '';
     if (worn.value?.kind === 'clothes') void measure();
   });
