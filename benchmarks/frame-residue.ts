@@ -1,8 +1,11 @@
 // node benchmarks/frame-residue.ts: sends marked frames to a server of its own and looks where the mark is left.
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { foreignConnections } from '../test/support/connections.ts';
 import { portraitImage } from '../test/support/portrait.ts';
@@ -13,6 +16,7 @@ const FRAMES = 40;
 const NOTICE_MS = 200;
 const CHUNK_BYTES = 16 * 1024 * 1024;
 const BLOCK_PX = 16;
+const HOLDER = fileURLToPath(new URL('./support/held-picture.ts', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 interface Mark {
@@ -22,11 +26,12 @@ interface Mark {
   readonly rgba: Buffer;
 }
 
+const { jpeg, mark } = await markedFrame();
+await tellControl(jpeg, mark);
 const shop = await openBenchShop({ prepare: async () => {} });
 try {
   const { sessionId, headers, leave } = await beginFitting(shop.url, '水印', []);
   const frames = `${shop.url}/v1/tryon/sessions/${sessionId}/frames`;
-  const { jpeg, mark } = await markedFrame();
   const peers = new Set<string>();
   for (let n = 0; n < FRAMES; n += 1) {
     const answer = await fetch(frames, {
@@ -46,6 +51,20 @@ try {
   say(`connections of the server to other machines while frames came: ${[...peers].join(' ') || 'none'}`);
 } finally {
   await shop.stop();
+}
+
+/** The same search in a process that holds the decoded picture on purpose: nothing found there would say nothing here. */
+async function tellControl(jpeg: Buffer, mark: Mark): Promise<void> {
+  const holder = spawn(process.execPath, ['--no-warnings', HOLDER], { stdio: ['pipe', 'pipe', 'inherit'] });
+  try {
+    holder.stdin.end(jpeg);
+    await once(holder.stdout, 'data');
+    const { rgba } = inMemory(holder.pid ?? 0, mark);
+    if (rgba === 0) throw new Error('the search does not find a picture that is there');
+    say(`control, a process that holds the picture: ${rgba} × decoded pixels`);
+  } finally {
+    holder.kill();
+  }
 }
 
 function tell(when: string, { pid, stateDir }: { pid: number; stateDir: string }, mark: Mark): void {
