@@ -162,7 +162,7 @@ async function glassesInColours(url: string): Promise<{ id: string; skuId: strin
 }
 
 /** The part of a screenshot where the thing stands, grey. */
-async function stand(shot: Buffer): Promise<{ data: Buffer; info: sharp.OutputInfo }> {
+async function stand(shot: Buffer): Promise<{ data: Buffer }> {
   return sharp(shot)
     .extract({ left: 0, top: 160, width: 780, height: 1_080 })
     .greyscale()
