@@ -12,7 +12,8 @@ const TEN_MINUTES_MS = 600_000;
 function world() {
   const timers = handTimers(1_000);
   const said: string[] = [];
-  const net = { up: true, streams: true };
+  const net = { up: true, streams: true, slow: false };
+  const unanswered: (() => void)[] = [];
   const over = new Set<string>();
   let sessions = 0;
   let tokens = 0;
@@ -71,7 +72,9 @@ function world() {
           else {
             said.push('frame');
             const seq = new DataView(message).getUint32(0, true);
-            if (net.up) events.onText(JSON.stringify({ seq, ...seen }));
+            const answer = () => events.onText(JSON.stringify({ seq, ...seen }));
+            if (net.slow) unanswered.push(answer);
+            else if (net.up) answer();
           }
         },
         close: () => said.push('hung up'),
@@ -89,6 +92,7 @@ function world() {
     timers,
     net,
     over,
+    unanswered,
     /** What the server heard since the last look. */
     heard: () => said.splice(0),
     cut: (code = 1006) => line?.onClosed(code),
@@ -200,4 +204,19 @@ test('a size is asked of the session that saw her, and opens none', async () => 
   over.add('s1');
   expect(await tracker.sizeHint('sku_shirt')).toBeUndefined();
   expect(heard()).toEqual(['size s1 sku_shirt', 'size s1 sku_shirt']);
+});
+
+test('a photo that she picks waits for the frame on its way, and both are answered', async () => {
+  const { tracker, net, unanswered, heard } = world();
+  await tracker.track(frame);
+  heard();
+  net.slow = true;
+  const [live, photo] = [tracker.track(frame), tracker.track(frame)];
+  await settled();
+  expect(heard()).toEqual(['frame']);
+  unanswered.shift()?.();
+  expect(await live).toMatchObject(seen);
+  await settled();
+  unanswered.shift()?.();
+  expect(await photo).toMatchObject(seen);
 });

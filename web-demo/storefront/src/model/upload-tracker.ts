@@ -39,6 +39,7 @@ export function createUploadTracker({ shop, openStream, consentToken, now, later
   let endsAt = Number.POSITIVE_INFINITY;
   let renewing = false;
   let closed = false;
+  let before: Promise<unknown> = Promise.resolve();
   const stream = createFrameStream({ openStream, now, later });
 
   async function openSession(): Promise<TryOnSession> {
@@ -83,22 +84,27 @@ export function createUploadTracker({ shop, openStream, consentToken, now, later
     }
   }
 
+  async function tracked(open: TryOnSession, frame: CameraFrame): Promise<TrackAnswer> {
+    void renew(open);
+    const answer = await stream.ask(
+      frame,
+      async () => (await shop.streamTicket(open.sessionId)).streamTicket,
+    );
+    return answer ?? shop.sendFrame(open.sessionId, frame.bytes, frameHeaders(frame));
+  }
+
   function forget(): void {
     session = undefined;
     stream.end();
   }
 
   return {
-    /** One at a time: the sender in front keeps the order. */
-    track: (frame: CameraFrame): Promise<TrackAnswer> =>
-      onSession(async (open) => {
-        void renew(open);
-        const answer = await stream.ask(
-          frame,
-          async () => (await shop.streamTicket(open.sessionId)).streamTicket,
-        );
-        return answer ?? shop.sendFrame(open.sessionId, frame.bytes, frameHeaders(frame));
-      }),
+    /** One at a time: a photo that she picks waits for the camera frame that is on its way. */
+    track(frame: CameraFrame): Promise<TrackAnswer> {
+      const answer = before.then(() => onSession((open) => tracked(open, frame)));
+      before = answer.catch(() => undefined);
+      return answer;
+    },
     /** A picture with what is worn, made by the server from one JPEG. */
     photo: (jpeg: ArrayBuffer): Promise<ArrayBuffer> =>
       onSession(({ sessionId }) => shop.tryOnPhoto(sessionId, jpeg)),
