@@ -7,6 +7,7 @@ import { writeCameraClip } from '../support/camera-clip.ts';
 import { changedBox } from '../support/changed-box.ts';
 import { clayHandPicture } from '../support/clay-hand.ts';
 import { otherPersonJpeg } from '../support/other-people.ts';
+import type { RgbaFrame } from '../support/portrait.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
 import { openMirror, showPhoto } from '../support/try-on-page.ts';
 import { PHONE, type Visit, visit } from '../support/visit.ts';
@@ -49,12 +50,12 @@ describe('before the mirror', () => {
   test(
     'a ring is worn on the ring finger of the hand that the camera sees, here and through the server',
     async () => {
-      const { frame, hand } = clayHandPicture({ side: 'left', roll: 0.12, at: [0.5, -9.5, -27] });
+      const { frame: clay, hand } = clayHandPicture({ side: 'left', roll: 0.12, at: [0.5, -9.5, -27] });
       const joint = (index: number): Point => ({
         x: hand.landmarks[index * 3] ?? 0,
         y: hand.landmarks[index * 3 + 1] ?? 0,
       });
-      await wear('ring', await jpegOf(frame.bytes), async ({ page, open, picture }, photo) => {
+      await wear('ring', await jpegOf(clay), async ({ page, open, picture }, photo) => {
         await openMirror(page, open, '戒指');
         await picture('1-device');
         await throughTheServer(page);
@@ -102,8 +103,9 @@ describe('before the mirror', () => {
   );
 });
 
-const jpegOf = (rgba: Uint8Array): Promise<Buffer> =>
-  sharp(rgba, { raw: { ...FRAME, channels: 4 } })
+const jpegOf = ({ bytes, width, height }: RgbaFrame): Promise<Buffer> =>
+  sharp(bytes, { raw: { width, height, channels: 4 } })
+    .resize(FRAME)
     .jpeg({ quality: 92 })
     .toBuffer();
 
