@@ -1,3 +1,4 @@
+import { isShut, partedBy } from './lip-gap.ts';
 import { type Lips, pointOf, type Ring } from './lip-rings.ts';
 import { colourAt, type Rgb, type SkinPatch } from './skin-patch.ts';
 import { steadiestPath } from './steady-path.ts';
@@ -40,6 +41,11 @@ export interface LipShifts {
  * the mouth's width beside them, which on a mouth of 58 px is 3 px.
  */
 export function lipShifts(lips: Lips, patch: SkinPatch): LipShifts {
+  if (isShut(lips, patch)) {
+    const inner = shuttingShifts(lips, inwardRays(lips));
+    const shut = movedLips(lips, { outer: new Float64Array(lips.outer.length / 2), inner });
+    return { outer: outerShifts(shut, outwardRays(lips), patch), inner };
+  }
   // Where the mouth is open must be known before the lips' colour is, and the other way round.
   let shifts: LipShifts = {
     outer: new Float64Array(lips.outer.length / 2),
@@ -192,19 +198,17 @@ function innerShifts({ inner, widthPx }: Lips, rays: Rays, patch: SkinPatch): Fl
   return shiftsOf(cost, points, INNER_PULL, INNER_STIFFNESS);
 }
 
-type Quad = [number, number, number, number];
-
-/** The widest distance between the lips, px. */
-function partedBy(inner: Ring): number {
+/** Both inner edges onto the line in the middle between them. */
+function shuttingShifts({ inner, widthPx }: Lips, rays: Rays): Float64Array {
   const points = inner.length / 2;
-  let widest = 0;
-  for (let i = 1; i < points / 2; i += 1) {
-    const [x0, y0] = pointOf(inner, i);
-    const [x1, y1] = pointOf(inner, points - i);
-    widest = Math.max(widest, Math.hypot(x1 - x0, y1 - y0));
-  }
-  return widest;
+  return Float64Array.from({ length: points }, (_, i) => {
+    const [x, y, nx, ny] = rays.subarray(i * 4, i * 4 + 4) as unknown as Quad;
+    const [otherX, otherY] = pointOf(inner, (points - i) % points);
+    return ((otherX - x) * nx + (otherY - y) * ny) / 2 / widthPx;
+  });
 }
+
+type Quad = [number, number, number, number];
 
 /** Change of colour from a little before a step to a little behind it, 0..1. */
 function jump(profile: Float64Array, step: number): number {
