@@ -6,7 +6,7 @@ import { INNER_LIPS, insideBy, type Lips, pointOf, type Ring } from '../../../ml
 import { headPicture, headTrack } from '../synthetic-head.ts';
 
 /** A rendered head with lips painted along a known line: what no marking by hand can give. */
-export interface PaintedLips {
+interface PaintedLips {
   readonly name: string;
   readonly picture: SoftPicture;
   /** As a tracker that errs would have them. */
