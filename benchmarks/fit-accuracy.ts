@@ -40,7 +40,9 @@ for (const region of ['eyeNose', 'forehead', 'ears'] as const) {
 }
 
 print();
-print('Heads and turns on which nothing was tuned: glasses, hats, earrings, mean and worst');
+print(
+  'Heads of other shapes, beside which the correction was chosen: glasses, hats, earrings, mean and worst',
+);
 for (const [name, head] of Object.entries(HELD_OUT_HEADS)) {
   const errors = (await anchorErrors(OTHER_TURNS, head())).flatMap((seen) => seen ?? []);
   const cells = (['eyeNose', 'forehead', 'ears'] as const).map((region) => {

@@ -21,7 +21,7 @@ const PAGES = {
   console: {
     name: 'console',
     command: ['run', '--silent', 'build', '-w', 'tongqu-console'],
-    sources: ['web-demo/console', ...SHARED],
+    sources: ['web-demo/console', 'docs/pipia', ...SHARED],
     result: 'web-demo/console/dist',
   },
   miniProgram: {

@@ -48,7 +48,7 @@ export const TURNS: readonly Turn[] = [
   ...[-20, 20].map((roll) => turn(0, 0, roll)),
 ];
 
-/** Turns on which nothing was tuned. */
+/** Turns between those of the proof. */
 export const OTHER_TURNS: readonly Turn[] = [
   ...[-30, -25, -15, 0, 15, 25, 30].map((yaw) => turn(yaw)),
   turn(-20, 10),

@@ -39,6 +39,8 @@ export function tryonSocket(book: SessionBook, track: TrackFrame, renew: RenewCo
       socket.once('message', (data: Buffer, isBinary) => {
         clearTimeout(impatient);
         const hello = isBinary ? undefined : helloIn(data);
+        // A frame that came before its ticket.
+        if (isBinary) data.fill(0);
         const session = hello === undefined ? undefined : book.withTicket(id as TryOnSessionId, hello.ticket);
         if (hello === undefined || session === undefined) socket.close(TICKET_REFUSED, 'ticket refused');
         else stream(socket, session, hello, track, renew);
