@@ -1,9 +1,8 @@
 /** What the storefront bundles: nothing here reaches Node's own modules. */
 export type { FaceMeasures } from '../tracking/geometry.ts';
-export type { TryOnFace } from './face.ts';
-export { type Follows, followedBy, type TryOnKind } from './kind.ts';
+export type { Follows, TryOnKind } from './kind.ts';
 export type { ArManifest } from './manifest.ts';
-export type { TryOnBody, TryOnHand, TryOnSight } from './sight.ts';
+export type { TryOnBody, TryOnSight } from './sight.ts';
 export type { FitAdvice } from './size-advice.ts';
 export { createTryOnStage } from './stage.ts';
 export type { TryOnStage } from './stage-contract.ts';
@@ -15,4 +14,4 @@ export {
   type ViewSize,
   widthOf,
 } from './stage-view.ts';
-export { createItemViewer, type ItemViewer } from './viewer.ts';
+export { createItemViewer } from './viewer.ts';

@@ -23,12 +23,12 @@ export type Place = readonly [x: number, y: number, z: number];
 export const OAK: Paint = { colour: '#b98a58' };
 export const WALNUT: Paint = { colour: '#6d4a34' };
 export const PAPER: Paint = { colour: '#efe9df' };
-export const GLASS: Paint = { colour: '#ffffff', opacity: 0.1 };
+const GLASS: Paint = { colour: '#ffffff', opacity: 0.1 };
 export const BRASS: Paint = { colour: '#c9a25e', mirror: 0.35 };
 export const MIRROR: Paint = { colour: '#e9eef0', mirror: 0.92 };
-export const LAMP: Paint = { colour: '#fff6e6', glow: 1.35 };
+const LAMP: Paint = { colour: '#fff6e6', glow: 1.35 };
 
-export function materialOf({ colour, pattern, glow, mirror, opacity }: Paint): MeshStandardMaterial {
+function materialOf({ colour, pattern, glow, mirror, opacity }: Paint): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ color: colour, metalness: 0, roughness: 1 });
   if (opacity !== undefined) Object.assign(material, { transparent: true, opacity });
   Object.assign(material.userData, { pattern, glow, mirror: mirror ?? 0 });

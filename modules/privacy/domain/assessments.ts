@@ -18,7 +18,7 @@ export const ASSESSMENT_DOCUMENTS: Readonly<Partial<Record<Purpose, AssessmentDo
     title: '个人信息保护影响评估：镜头试戴',
     document: 'docs/pipia/face-tryon.md',
     version: 1,
-    hash: 'BskIYfnJaYXnAzzshJkLwHCyqWA3Zt7L8k_azY5vN6A',
+    hash: 'Tq4yIR4z8Fl0fMduIwPrXp76KanvGfdBMfnGAPgCxjg',
   },
 };
 
