@@ -12,8 +12,8 @@ const ring = (across: number, down: number) =>
   });
 const mouth = { outer: ring(14, 6), inner: ring(10, 0.1), widthPx: 28 };
 
-/** Shares of the mouth's width: closed lips may be brought together, which is far less than a pixel. */
-const UNSEEN = 0.001;
+/** Shares of the mouth's width: closed lips may be brought together, here by a tenth of a pixel. */
+const UNSEEN = 0.004;
 
 const evenPatch = (grey: number): SkinPatch => ({
   area: { left: 0, top: 0, width: SIDE, height: SIDE },
