@@ -9,11 +9,11 @@ import { clayHandPicture } from '../support/clay-hand.ts';
 import { otherPersonJpeg } from '../support/other-people.ts';
 import type { RgbaFrame } from '../support/portrait.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
-import { openMirror, showPhoto } from '../support/try-on-page.ts';
+import { openMirror, showPhoto, withAndWithout } from '../support/try-on-page.ts';
 import { PHONE, type Visit, visit } from '../support/visit.ts';
 
 const STARTS_WITHIN_MS = 9 * 60_000;
-const VISIT_MS = 4 * 60_000;
+const VISIT_MS = 5 * 60_000;
 const FRAME = { width: 640, height: 480 } as const;
 /** A little wider than the camera, which sways. */
 const CLIP = { enlarged: { width: 672, height: 504 }, window: FRAME } as const;
@@ -55,14 +55,16 @@ describe('before the mirror', () => {
         x: hand.landmarks[index * 3] ?? 0,
         y: hand.landmarks[index * 3 + 1] ?? 0,
       });
-      await wear('ring', await jpegOf(clay), async ({ page, open, picture }, photo) => {
+      await wear('ring', await jpegOf(clay), async (visitor, photo) => {
+        const { page, open, picture } = visitor;
         await openMirror(page, open, '戒指');
         await picture('1-device');
         await throughTheServer(page);
         await picture('2-upload');
         await showPhoto(page, photo);
         const seen = await onScreen(page);
-        const changed = await changedBy(page, picture);
+        const { wearing, bare } = await withAndWithout(visitor);
+        const changed = await changedBox(wearing, bare);
 
         const [root, next] = [seen(joint(13)), seen(joint(14))];
         const place = { x: root.x + RING_AT * (next.x - root.x), y: root.y + RING_AT * (next.y - root.y) };
@@ -80,14 +82,16 @@ describe('before the mirror', () => {
   test(
     'a dress hangs from her shoulders to below her hips, here and through the server',
     async () => {
-      await wear('dress', await otherPersonJpeg('body'), async ({ page, open, picture }, photo) => {
+      await wear('dress', await otherPersonJpeg('body'), async (visitor, photo) => {
+        const { page, open, picture } = visitor;
         await openMirror(page, open, '服装', '碎花');
         await picture('1-device');
         await throughTheServer(page);
         await picture('2-upload');
         await showPhoto(page, photo);
         const seen = await onScreen(page);
-        const changed = await changedBy(page, picture);
+        const { wearing, bare } = await withAndWithout(visitor);
+        const changed = await changedBox(wearing, bare);
 
         const [right, left] = WOMAN.shoulders.slice(0, 2).map((x) => seen(inFrame(x, WOMAN.shoulders[2])));
         const hips = WOMAN.hips.slice(0, 2).map((x) => seen(inFrame(x, WOMAN.hips[2])));
@@ -137,15 +141,4 @@ async function onScreen(page: Page): Promise<(point: Point) => Point> {
     x: (x * size.width * cover + ((box.width - size.width * cover) * across) / 100) * PIXELS_PER_POINT,
     y: (y * size.height * cover + ((box.height - size.height * cover) * down) / 100) * PIXELS_PER_POINT,
   });
-}
-
-/** What the worn thing changes on the screen. */
-async function changedBy(page: Page, picture: Visit['picture']): ReturnType<typeof changedBox> {
-  const wearing = await picture('3-photo');
-  const compare = page.locator('.compare');
-  await compare.dispatchEvent('touchstart');
-  await page.waitForTimeout(600);
-  const bare = await picture('4-bare');
-  await compare.dispatchEvent('touchend');
-  return changedBox(wearing, bare);
 }

@@ -4,7 +4,7 @@ import { type RunningShop, runningShop } from '../support/running-shop.ts';
 import { PHONE, until, visit } from '../support/visit.ts';
 
 const STARTS_WITHIN_MS = 9 * 60_000;
-const VISIT_MS = 4 * 60_000;
+const VISIT_MS = 5 * 60_000;
 
 const DRAWN_PIXELS_MIN = 200;
 const PIXELS_PER_POINT = 2;

@@ -1,16 +1,14 @@
 import { changedBox } from '../support/changed-box.ts';
 import { landmarksOf } from '../support/face-in-picture.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
-import { openMirror } from '../support/try-on-page.ts';
+import { openMirror, withAndWithout } from '../support/try-on-page.ts';
 import { writeTurningClip } from '../support/turning-clip.ts';
 import { PHONE, visit } from '../support/visit.ts';
 
 const STARTS_WITHIN_MS = 9 * 60_000;
-const VISIT_MS = 4 * 60_000;
+const VISIT_MS = 5 * 60_000;
 /** A live face is steadied over some frames. */
 const SETTLING_MS = 4_000;
-/** The page shows her bare face while she presses the key. */
-const BARE_AFTER_MS = 1_500;
 const CLIP_FRAMES = 30;
 
 /** Landmarks: outer eye corners and the bridge between them. */
@@ -33,13 +31,11 @@ describe('a shopper before her camera', () => {
         `turned-${yaw}`,
         shop.url,
         PHONE,
-        async ({ page, open, picture }) => {
+        async (visitor) => {
+          const { page, open } = visitor;
           await openMirror(page, open);
           await page.waitForTimeout(SETTLING_MS);
-          const wearing = await picture('1-wearing');
-          await page.locator('.compare').dispatchEvent('touchstart');
-          await page.waitForTimeout(BARE_AFTER_MS);
-          const bare = await picture('2-bare');
+          const { wearing, bare } = await withAndWithout(visitor);
           const face = await landmarksOf(shop.url, bare);
           const eyes = face(LEFT_EYE).x - face(RIGHT_EYE).x;
           const level = (face(LEFT_EYE).y + face(RIGHT_EYE).y) / 2;

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { changedBox } from './changed-box.ts';
+import { until, type Visit } from './visit.ts';
 
 type Open = (path: string) => Promise<void>;
 
@@ -37,5 +39,27 @@ export async function showPhoto(page: Page, file: string): Promise<void> {
   await (await chooser).setFiles(file);
   await page.getByText('回到镜头').waitFor();
   await page.locator('.try-on.mirror:not([data-worn=""])').waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(1_500);
+}
+
+/** How long the page is given to draw after her finger goes down or up, before it is looked at. */
+const DRAWN_AFTER_MS = 1_000;
+
+/**
+ * Her picture with what she wears, and without it while she presses the key. Pressed again until the two differ: the
+ * page draws when the machine lets it.
+ */
+export async function withAndWithout({ page, picture }: Visit): Promise<{ wearing: Buffer; bare: Buffer }> {
+  const compare = page.locator('.compare');
+  let wearing: Buffer = Buffer.alloc(0);
+  let bare: Buffer = Buffer.alloc(0);
+  await until('what is worn is seen', async () => {
+    await page.waitForTimeout(DRAWN_AFTER_MS);
+    wearing = await picture('wearing');
+    await compare.dispatchEvent('touchstart');
+    await page.waitForTimeout(DRAWN_AFTER_MS);
+    bare = await picture('bare');
+    await compare.dispatchEvent('touchend');
+    return (await changedBox(wearing, bare)).left !== -1;
+  });
+  return { wearing, bare };
 }
