@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
+/** What a browser draws depends on who else uses the machine: a visit that fails is made once more, and says so. */
+import.meta.jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 const OPEN_WITHIN_MS = 8 * 60 * 1_000;
 
 export interface RunningShop {

@@ -5,9 +5,6 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { writeCameraClip } from './camera-clip.ts';
 import { launchChromium } from './chromium.ts';
 
-/** A drawing without a graphics card depends on who else uses the machine: a visit that fails is made once more, and says so. */
-import.meta.jest.retryTimes(1, { logErrorsBeforeRetry: true });
-
 export const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
