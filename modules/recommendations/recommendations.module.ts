@@ -13,6 +13,7 @@ import { MemberMemory } from './app/member-memory.ts';
 import type { ModelStore } from './app/model-store.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
+import { FeedPolicies } from './app/policy.ts';
 import type { EventLog, OptOuts } from './app/ports.ts';
 import { Scorer } from './app/scorer.ts';
 import { ShopWindows } from './app/shop-windows.ts';
@@ -34,6 +35,7 @@ const SHOW_FEED = token<ShowFeed>('ShowFeed');
 const COLLECT_EVENTS = token<CollectEvents>('CollectEvents');
 const NOTE_PURCHASES = token<NotePurchases>('NotePurchases');
 const PERSONALISATION = token<Personalisation>('Personalisation');
+const POLICIES = token<FeedPolicies>('FeedPolicies');
 const SCORER = token<Scorer>('Scorer');
 const ROUTES = token<readonly Route[]>('RecommendationRoutes');
 const HANDLERS = token<readonly EventHandler[]>('RecommendationHandlers');
@@ -56,6 +58,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(
       (catalog, stock, stores, log, clock) => new ShopWindows({ catalog, stock, stores, log }, clock),
       [CATALOG, STOCK, STORES, EVENT_LOG, CLOCK],
+    )
+    .inSingletonScope();
+  bind(POLICIES)
+    .toResolvedValue(
+      (clock, { holdoutPermille }) => new FeedPolicies(clock, holdoutPermille),
+      [CLOCK, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();
   bind(SHOW_FEED)

@@ -10,5 +10,7 @@ export interface RecommendationSettings {
   /** The merchant whose model lies in `modelFolder`. */
   readonly merchantId: MerchantId;
   readonly modelFolder: string;
+  /** Members out of a thousand who keep the store's feed for good, so that the feed's worth can be measured. */
+  readonly holdoutPermille: number;
   readonly report: (error: unknown, facts?: object) => void;
 }

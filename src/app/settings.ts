@@ -12,6 +12,8 @@ import { TRYON_SETTINGS } from '#modules/tryon';
 import { type Config, ConfigError } from './config.ts';
 import type { World } from './world.ts';
 
+const HOLDOUT_PERMILLE = 50;
+
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
 export function bindSettings(container: Container, config: Config, world: World, log: Logger): void {
   container.bind(WECHAT_LOGIN_SETTINGS).toConstantValue(world.wechat.miniProgram);
@@ -33,6 +35,8 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(RECOMMENDATION_SETTINGS).toConstantValue({
     merchantId: config.MERCHANT_ID as MerchantId,
     modelFolder: join(config.STATE_DIR, 'models'),
+    // In the demo everybody who signs in is there to see the personal feed.
+    holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
   // `stores` sits above `access` and cannot be imported by it.
