@@ -19,6 +19,20 @@ export interface Policies {
 const DEFAULT_POLICY: FeedPolicy = { name: 'default', kind: 'ranker', exploration: true };
 const HOLDOUT_POLICY: FeedPolicy = { name: 'holdout', kind: 'holdout', exploration: false };
 
+/** What a member was answered with in the end. */
+export type Answered = 'personal' | 'retrieval' | 'store';
+
+/**
+ * The policy as it is kept with the exposure: `store` where nobody is known, and `!` with what was shown instead
+ * where the feed had to retreat, as in `default!retrieval`: a list of another maker must not count for an arm.
+ */
+export function exposedPolicy(policy: FeedPolicy | undefined, answered: Answered): string {
+  if (policy === undefined) return 'store';
+  const meant: Answered =
+    policy.kind === 'holdout' ? 'store' : policy.kind === 'retrieval' ? 'retrieval' : 'personal';
+  return answered === meant ? policy.name : `${policy.name}!${answered}`;
+}
+
 /** Who gets which feed, in memory. `use` replaces the experiments of a merchant as a whole. */
 export class FeedPolicies implements Policies {
   readonly #clock: Clock;

@@ -1,5 +1,5 @@
 import type { MemberId, MerchantId } from '#kernel';
-import { FeedPolicies } from '../../../modules/recommendations/app/policy.ts';
+import { exposedPolicy, FeedPolicies } from '../../../modules/recommendations/app/policy.ts';
 import { bucketOf } from '../../../modules/recommendations/domain/bucket.ts';
 import { armOf, type RunningExperiment } from '../../../modules/recommendations/domain/experiment.ts';
 import { HandClock } from '../../support/clock.ts';
@@ -120,4 +120,14 @@ test('two experiments on different things apply together, and the exposure names
     kind: 'retrieval',
     exploration: false,
   });
+});
+
+test('a list that another maker had to fill in does not stand under the arm’s name', () => {
+  const arm = { name: 'e:a', kind: 'ranker', exploration: true } as const;
+  expect(exposedPolicy(arm, 'personal')).toBe('e:a');
+  expect(exposedPolicy(arm, 'retrieval')).toBe('e:a!retrieval');
+  expect(exposedPolicy({ ...arm, kind: 'retrieval' }, 'retrieval')).toBe('e:a');
+  expect(exposedPolicy({ ...arm, kind: 'interleaved' }, 'store')).toBe('e:a!store');
+  expect(exposedPolicy({ ...arm, name: 'holdout', kind: 'holdout' }, 'store')).toBe('holdout');
+  expect(exposedPolicy(undefined, 'store')).toBe('store');
 });
