@@ -21,6 +21,8 @@ export interface Catalog {
   ): Promise<ReadonlyMap<SkuId, SkuOffer>>;
   /** Size table of the product that the article belongs to; empty where none is known. */
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
+  /** The category tree, flat. */
+  categories(merchantId: MerchantId): Promise<readonly Category[]>;
   /** Everything on sale, newest first, from memory. */
   cards(merchantId: MerchantId): Promise<readonly ProductCard[]>;
 }

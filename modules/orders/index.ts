@@ -9,6 +9,8 @@ export {
 export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
 export { ordersFeature } from './orders.module.ts';
 export {
+  CARTS,
+  type Carts,
   ORDER_IMPORT,
   type PastOrder,
   SALES,

@@ -28,7 +28,7 @@ import { sqlSales } from './db/sql-sales.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
-import { ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, SALES } from './tokens.ts';
+import { CARTS, ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, SALES } from './tokens.ts';
 
 /** INV-02 gives the goods of an unpaid order back within 60 s of its end. */
 const CLOSE_EVERY_MS = 15 * SECOND_MS;
@@ -52,6 +52,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(ORDER_STORE).toConstantValue(sqlOrderStore);
   bind(ORDER_READS).toResolvedValue(sqlOrderReads, [READS]).inSingletonScope();
   bind(CART_STORE).toResolvedValue(sqlCart, [READS]).inSingletonScope();
+  bind(CARTS)
+    .toResolvedValue((carts) => carts, [CART_STORE])
+    .inSingletonScope();
   bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES]).inSingletonScope();
   bind(SETTLE_ORDER)
     .toResolvedValue(settleOrder, [UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE, STOCK, CLOCK, RANDOM])

@@ -57,6 +57,15 @@ export interface Sales {
   customers(merchantId: MerchantId, storeId: StoreId | null, from: EpochMs, until: EpochMs): Promise<number>;
 }
 
+/** What a member has laid into her cart, for those who suggest what goes with it. */
+export interface Carts {
+  lines(
+    merchantId: MerchantId,
+    memberId: MemberId,
+  ): Promise<readonly { readonly storeId: StoreId; readonly skuId: SkuId; readonly quantity: number }[]>;
+}
+
+export const CARTS = token<Carts>('Carts');
 export const ORDER_IMPORT = token<OrderImport>('OrderImport');
 export const SALES = token<Sales>('Sales');
 export const ORDER_ROUTES = token<readonly Route[]>('OrderRoutes');

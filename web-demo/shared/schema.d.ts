@@ -165,7 +165,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -260,7 +260,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                        purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                         birthYear?: number;
                         /**
                          * @default unknown
@@ -331,7 +331,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -396,7 +396,7 @@ export interface paths {
                             /** @description the texts that this release needs approved */
                             documents: {
                                 /** @enum {string} */
-                                purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                                purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                                 title: string;
                                 /** @description path in this repository */
                                 document: string;
@@ -453,7 +453,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                        purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                         version: number;
                         /** @description SHA-256 of the text, base64url */
                         documentHash: string;
@@ -530,7 +530,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise";
+                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -4010,7 +4010,7 @@ export interface components {
                 /** @description chosen by the page, unique per member: repeats are harmless */
                 id: string;
                 /** @enum {string} */
-                type: "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit";
+                type: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit";
                 /** @description UTC ms; loses to our clock when off by more than 5 minutes */
                 at: number;
                 productId?: string | null;
@@ -4051,7 +4051,7 @@ export interface components {
         };
         ConsentState: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             title: string;
             live: boolean;
             noticeVersion: number;
@@ -4092,13 +4092,13 @@ export interface components {
             consentToken: string;
             expiresAt: number;
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             noticeVersion: number;
         };
         ImpactAssessment: {
             id: string;
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             version: number;
             /** @description SHA-256 of the text, base64url */
             documentHash: string;
@@ -4118,7 +4118,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             version: number;
             /** @description SHA-256 of these words; the ledger keeps it */
             hash: string;
@@ -4238,7 +4238,7 @@ export interface components {
         };
         PurposeSwitch: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise";
+            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             open: boolean;
             changedBy: string;
             changedAt: number;

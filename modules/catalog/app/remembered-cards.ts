@@ -12,6 +12,7 @@ export function rememberedCards(shelf: Shelf): RememberedCatalog {
   const remembered = new Map<MerchantId, Promise<readonly ProductCard[]>>();
   return {
     offers: (merchantId, storeId, skuIds) => shelf.offers(merchantId, storeId, skuIds),
+    categories: (merchantId) => shelf.categories(merchantId),
     sizes: (merchantId, skuId) => shelf.sizes(merchantId, skuId),
     cards(merchantId) {
       let cards = remembered.get(merchantId);

@@ -4,7 +4,13 @@
  * `sensitive` purposes need a consent of their own (单独同意, PIPL 23, 25, 29) and are closed to people who
  * may be under 14 (PIPL 28, 31).
  */
-export const PURPOSES = ['face.tryon', 'profiling.feed', 'location.precise'] as const;
+export const PURPOSES = [
+  'face.tryon',
+  'profiling.feed',
+  'location.precise',
+  'location.district',
+  'marketing.messages',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Notice {
@@ -45,6 +51,26 @@ export const NOTICES: Readonly<Record<Purpose, Notice>> = {
       '我们用你手机此刻的位置计算到各家门店的距离，并按远近排列。',
       '位置只用于这一次计算，不保存行踪，最多记住你所在的行政区。',
       '你可以不同意，门店会按默认顺序展示，也可以自己选择门店。',
+    ],
+  },
+  'location.district': {
+    version: 1,
+    sensitive: true,
+    title: '记住你常去的行政区，推荐附近门店',
+    points: [
+      '我们从你近 90 天到过的门店，得出一个你最常去的行政区，只保存这个行政区的代码，用来推荐门店。',
+      '我们不保存行踪，不读取你手机的定位，也不用它调整任何价格。',
+      '你可以不同意，门店会按近期人气展示；同意后也可随时撤回，撤回后这个行政区代码立即删除。',
+    ],
+  },
+  'marketing.messages': {
+    version: 1,
+    sensitive: false,
+    title: '到了该补货的时候提醒你',
+    points: [
+      '当你比自己平时的购物间隔更久没来时，门店可以给你发一条带商品建议的消息。',
+      '建议只来自你在本店买过什么，不使用你的面部、位置或通讯录信息，也不会交给其他公司。',
+      '你可以不同意，也可以随时撤回，购物和会员权益都不受影响。',
     ],
   },
 };

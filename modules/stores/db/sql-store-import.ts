@@ -10,6 +10,7 @@ export const sqlStoreImport: StoreImport = {
         'id',
         'name',
         'district',
+        'district_code',
         'address',
         'phone',
         'latitude',
@@ -18,11 +19,12 @@ export const sqlStoreImport: StoreImport = {
       ],
       key: ['merchant_id', 'id'],
       onRepeat: 'overwrite',
-      rows: stores.map(({ id, name, district, address, phone, latitude, longitude, hours }) => [
+      rows: stores.map(({ id, name, district, districtCode, address, phone, latitude, longitude, hours }) => [
         merchantId,
         id,
         name,
         district,
+        districtCode ?? '',
         address,
         phone,
         latitude,

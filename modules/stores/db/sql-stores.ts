@@ -7,6 +7,7 @@ interface StoreRow {
   readonly id: string;
   readonly name: string;
   readonly district: string;
+  readonly district_code: string;
   readonly address: string;
   readonly phone: string;
   readonly latitude: number;
@@ -14,7 +15,7 @@ interface StoreRow {
   readonly hours: string;
 }
 
-const COLUMNS = 'id, name, district, address, phone, latitude, longitude, hours';
+const COLUMNS = 'id, name, district, district_code, address, phone, latitude, longitude, hours';
 
 export function sqlStores(reads: Reads): Stores {
   return {
@@ -30,6 +31,7 @@ export function sqlStores(reads: Reads): Stores {
   };
 }
 
-function storeOf(row: StoreRow): Store {
-  return { ...row, id: row.id as StoreId, hours: JSON.parse(row.hours) };
+function storeOf({ district_code, hours, ...row }: StoreRow): Store {
+  const code = district_code === '' ? {} : { districtCode: district_code };
+  return { ...row, ...code, id: row.id as StoreId, hours: JSON.parse(hours) };
 }

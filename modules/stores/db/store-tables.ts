@@ -18,10 +18,18 @@ class Migration0002Tours extends Migration {
   }
 }
 
+/** GB/T 2260; empty where it is not known. */
+class Migration0003DistrictCodes extends Migration {
+  override up(): void {
+    this.addSql("alter table stores add column district_code text not null default ''");
+  }
+}
+
 export const storeTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'stores/0001-stores', class: Migration0001Stores },
     { name: 'stores/0002-tours', class: Migration0002Tours },
+    { name: 'stores/0003-district-codes', class: Migration0003DistrictCodes },
   ],
 };

@@ -4,6 +4,8 @@ export interface Store {
   readonly id: StoreId;
   readonly name: string;
   readonly district: string;
+  /** Code of the administrative district (GB/T 2260, six digits); absent where nobody has entered it. */
+  readonly districtCode?: string;
   readonly address: string;
   readonly phone: string;
   /** Degrees, GCJ-02: what WeChat's and Tencent's maps speak. */

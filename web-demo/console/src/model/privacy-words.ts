@@ -3,6 +3,8 @@ const PURPOSE_NAMES: Readonly<Record<string, string>> = {
   'face.tryon': '镜头试戴',
   'profiling.feed': '个性化推荐',
   'location.precise': '附近门店定位',
+  'location.district': '常去行政区',
+  'marketing.messages': '补货提醒消息',
 };
 
 export const purposeName = (purpose: string): string => PURPOSE_NAMES[purpose] ?? purpose;
