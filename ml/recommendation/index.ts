@@ -1,5 +1,6 @@
 export { BestRows } from './best-rows.ts';
 export { CANDIDATES_MAX, CandidateMaker } from './candidates.ts';
+export { type Choice, chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';
 export { diversify } from './diversify.ts';
 export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalScores } from './features.ts';
 export { ItemIndex, VECTOR_DIM } from './item-index.ts';

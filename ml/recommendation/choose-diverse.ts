@@ -1,0 +1,210 @@
+/** Relevance against sameness (maximal marginal relevance; Carbonell and Goldstein 1998). */
+const RELEVANCE_SHARE = 0.75;
+/** Lists are judged in pages of this many places. */
+const PAGE_PLACES = 20;
+/** Of a page, at most so many places go to one group. */
+const GROUP_SHARE_MAX = 0.2;
+/** One of so many places goes to something fresh. */
+const PLACES_PER_FRESH = 10;
+/** What is fresh must also be wanted. */
+const FRESH_RELEVANCE_MIN = 0.3;
+
+/** Candidates are numbered 0 … count - 1. */
+export interface DiverseParts {
+  /** `[count]`, about 0..1, see `relevanceOf`; above 1 for what is to outrank the rest. */
+  readonly relevance: Float32Array;
+  readonly groupOf: (candidate: number) => number;
+  readonly isFresh: (candidate: number) => boolean;
+  /** Cosine of two candidates' vectors; undefined when one has none: then the same group counts as the same. */
+  readonly likeness: (a: number, b: number) => number | undefined;
+  /** Order of candidates of equal relevance. */
+  readonly compare: (a: number, b: number) => number;
+  readonly limit: number;
+  /** Place (from 0) → candidate. They stand there whatever the other rules say, and count for them. */
+  readonly fixed: ReadonlyMap<number, number>;
+  /** Asked at each free place; may put another candidate there for which `mayTake` holds. */
+  readonly replace?: (
+    place: number,
+    best: number,
+    mayTake: (candidate: number) => boolean,
+  ) => { readonly candidate: number; readonly propensity: number; readonly pool: number };
+}
+
+export interface Choice {
+  readonly candidate: number;
+  /** Chance with which it came to this place. */
+  readonly propensity: number;
+  /** Candidates that were drawn from; 0 = no draw. */
+  readonly pool: number;
+}
+
+/**
+ * Chooses place after place the candidate with the most 0.75 relevance - 0.25 likeness to the likest one
+ * chosen before. Of twenty places one group takes four, and more only when nothing else is left; one place
+ * in ten goes to something fresh that is relevant enough and within its group's share.
+ *
+ * Exact, but a candidate is only compared with the chosen ones while it could still win: likeness can only
+ * grow, so an old value bounds the new one (Minoux 1978). Of 400 candidates and 30 places about an eighth of
+ * the comparisons are left.
+ *
+ * @returns In order of display; the result does not depend on the numbering of the candidates.
+ */
+export function chooseDiverse(parts: DiverseParts): Choice[] {
+  return new Chooser(parts).run();
+}
+
+/** Brings scores to 0..1 and keeps their order. `[count]` → `[count]`, fresh. */
+export function relevanceOf(scores: Float32Array): Float32Array {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) {
+    if (score < least) least = score;
+    if (score > most) most = score;
+  }
+  const span = most - least || 1;
+  return scores.map((score) => (score - least) / span);
+}
+
+class Chooser {
+  readonly #parts: DiverseParts;
+  /** Most relevant first. */
+  readonly #order: readonly number[];
+  readonly #taken: Uint8Array;
+  readonly #chosen: number[] = [];
+  /** Likeness to the likest of the first `#compared` chosen ones. */
+  readonly #likest: Float32Array;
+  readonly #compared: Int32Array;
+  readonly #groupCounts = new Map<number, number>();
+  #groupMax = 0;
+  #freshCount = 0;
+
+  constructor(parts: DiverseParts) {
+    const { relevance, compare, fixed } = parts;
+    this.#parts = parts;
+    this.#order = Array.from(relevance.keys()).sort(
+      (a, b) => (relevance[b] as number) - (relevance[a] as number) || compare(a, b),
+    );
+    this.#taken = new Uint8Array(relevance.length);
+    this.#likest = new Float32Array(relevance.length);
+    this.#compared = new Int32Array(relevance.length);
+    for (const candidate of fixed.values()) this.#taken[candidate] = 1;
+  }
+
+  run(): Choice[] {
+    const { limit, fixed, replace } = this.#parts;
+    const choices: Choice[] = [];
+    for (let place = 0; place < limit; place += 1) {
+      if (place % PAGE_PLACES === 0) this.#openPage(place);
+      const pinned = fixed.get(place);
+      if (pinned !== undefined) {
+        choices.push({ candidate: pinned, propensity: 1, pool: 0 });
+        this.#chosen.push(pinned);
+        continue;
+      }
+      const best = this.#bestAt(place);
+      // Nothing is left but pins on later places: they close up.
+      if (best === undefined) continue;
+      const choice = replace?.(place, best, (candidate) => this.#mayTake(candidate)) ?? {
+        candidate: best,
+        propensity: 1,
+        pool: 0,
+      };
+      this.#take(choice.candidate);
+      choices.push(choice);
+    }
+    return choices;
+  }
+
+  /** Shares are counted page by page, with what is fixed on the page counted from its beginning. */
+  #openPage(place: number): void {
+    const { limit, fixed, groupOf, isFresh } = this.#parts;
+    const end = Math.min(limit, place + PAGE_PLACES);
+    this.#groupCounts.clear();
+    this.#groupMax = Math.max(1, Math.ceil((end - place) * GROUP_SHARE_MAX));
+    this.#freshCount = 0;
+    for (const [at, candidate] of fixed) {
+      if (at < place || at >= end) continue;
+      this.#groupCounts.set(groupOf(candidate), (this.#groupCounts.get(groupOf(candidate)) ?? 0) + 1);
+      if (isFresh(candidate)) this.#freshCount += 1;
+    }
+  }
+
+  #bestAt(place: number): number | undefined {
+    const { limit, isFresh, relevance } = this.#parts;
+    const pageStart = place - (place % PAGE_PLACES);
+    const pagePlaces = Math.min(limit - pageStart, PAGE_PLACES);
+    const tenEnd = Math.min(
+      pagePlaces,
+      (Math.floor((place - pageStart) / PLACES_PER_FRESH) + 1) * PLACES_PER_FRESH,
+    );
+    const needed = Math.floor(tenEnd / PLACES_PER_FRESH) - this.#freshCount;
+    if (needed > 0 && needed >= this.#freeUntil(place, pageStart + tenEnd)) {
+      const fresh = this.#best(
+        (candidate) => isFresh(candidate) && (relevance[candidate] as number) >= FRESH_RELEVANCE_MIN,
+      );
+      if (fresh !== undefined) return fresh;
+    }
+    return this.#best(() => true) ?? this.#bestBeyondShares();
+  }
+
+  #freeUntil(place: number, end: number): number {
+    let free = 0;
+    for (let at = place; at < end; at += 1) if (!this.#parts.fixed.has(at)) free += 1;
+    return free;
+  }
+
+  /** The assortment has nothing else: every group gets one more. */
+  #bestBeyondShares(): number | undefined {
+    if (this.#taken.every((taken) => taken === 1)) return undefined;
+    for (;;) {
+      this.#groupMax += 1;
+      const best = this.#best(() => true);
+      if (best !== undefined) return best;
+    }
+  }
+
+  #best(suits: (candidate: number) => boolean): number | undefined {
+    const { relevance } = this.#parts;
+    let best: number | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const candidate of this.#order) {
+      const bound = RELEVANCE_SHARE * (relevance[candidate] as number);
+      // Nobody after this one can have more: they are less relevant, and likeness only takes away.
+      if (bound <= most) break;
+      if (!this.#mayTake(candidate) || !suits(candidate)) continue;
+      if (bound - (1 - RELEVANCE_SHARE) * (this.#likest[candidate] as number) <= most) continue;
+      const worth = bound - (1 - RELEVANCE_SHARE) * this.#likestOf(candidate);
+      if (worth > most) {
+        best = candidate;
+        most = worth;
+      }
+    }
+    return best;
+  }
+
+  #likestOf(candidate: number): number {
+    const { likeness, groupOf } = this.#parts;
+    let likest = this.#likest[candidate] as number;
+    for (let at = this.#compared[candidate] as number; at < this.#chosen.length; at += 1) {
+      const other = this.#chosen[at] as number;
+      const like = likeness(candidate, other) ?? (groupOf(candidate) === groupOf(other) ? 1 : 0);
+      if (like > likest) likest = like;
+    }
+    this.#likest[candidate] = likest;
+    this.#compared[candidate] = this.#chosen.length;
+    return likest;
+  }
+
+  #mayTake(candidate: number): boolean {
+    if (this.#taken[candidate] === 1) return false;
+    return (this.#groupCounts.get(this.#parts.groupOf(candidate)) ?? 0) < this.#groupMax;
+  }
+
+  #take(candidate: number): void {
+    const group = this.#parts.groupOf(candidate);
+    this.#taken[candidate] = 1;
+    this.#chosen.push(candidate);
+    this.#groupCounts.set(group, (this.#groupCounts.get(group) ?? 0) + 1);
+    if (this.#parts.isFresh(candidate)) this.#freshCount += 1;
+  }
+}
