@@ -153,7 +153,7 @@ function pairTable(log: Sequences, damping: Damping, pairsOf: (visit: VisitPlace
  * Collects row after row in one dense accumulator and keeps its best entries, so that memory beside the
  * result is O(rowCount) and not O(pairs).
  */
-function keepBest(
+export function keepBest(
   rowCount: number,
   accumulate: Accumulate,
   factor: (row: number, column: number) => number = () => 1,
