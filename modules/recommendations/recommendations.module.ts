@@ -2,10 +2,10 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Engine, Feature, Job } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, type EventHandler, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
+import { CLOCK, type EventHandler, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
 import { CATALOG, type ProductsChanged } from '#modules/catalog';
 import { STOCK, type StockChanged } from '#modules/inventory';
-import { MEMBERS } from '#modules/members';
+import { CONSENTS, type Consents } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
@@ -14,26 +14,32 @@ import type { ModelStore } from './app/model-store.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
 import { FeedPolicies } from './app/policy.ts';
-import type { EventLog, OptOuts } from './app/ports.ts';
+import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
+import { obeyConsent, type ProfilingPermit, profilingPermit } from './app/profiling-permit.ts';
 import { Scorer } from './app/scorer.ts';
 import { ShopWindows } from './app/shop-windows.ts';
 import { type ShowFeed, showFeed } from './app/show-feed.ts';
+import { SWEEP_EVERY_MS, type SweepBehaviour, sweepBehaviour } from './app/sweep-behaviour.ts';
 import { trainShopModel } from './app/train-shop-model.ts';
 import { modelFolder } from './db/model-folder.ts';
 import { recommendationTables } from './db/recommendation-tables.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
+import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
 import { recommendationRoutes } from './http/recommendation-routes.ts';
 import { EVENT_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
 
 const EVENT_LOG = token<EventLog>('EventLog');
 const OPT_OUTS = token<OptOuts>('OptOuts');
+const MEMBER_PULSES = token<MemberPulses>('MemberPulses');
+const PROFILING_PERMIT = token<ProfilingPermit>('ProfilingPermit');
 const MODEL_STORE = token<ModelStore>('ModelStore');
 const MEMBER_MEMORY = token<MemberMemory>('MemberMemory');
 const SHOP_WINDOWS = token<ShopWindows>('ShopWindows');
 const SHOW_FEED = token<ShowFeed>('ShowFeed');
 const COLLECT_EVENTS = token<CollectEvents>('CollectEvents');
 const NOTE_PURCHASES = token<NotePurchases>('NotePurchases');
+const SWEEP_BEHAVIOUR = token<SweepBehaviour>('SweepBehaviour');
 const PERSONALISATION = token<Personalisation>('Personalisation');
 const POLICIES = token<FeedPolicies>('FeedPolicies');
 const SCORER = token<Scorer>('Scorer');
@@ -45,13 +51,15 @@ const JOBS = token<readonly Job[]>('RecommendationJobs');
 const wiring = new ContainerModule(({ bind }) => {
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
+  bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
+  bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS, CLOCK]).inSingletonScope();
   bind(MODEL_STORE)
     .toResolvedValue((settings) => modelFolder(settings.modelFolder), [RECOMMENDATION_SETTINGS])
     .inSingletonScope();
   bind(MEMBER_MEMORY)
     .toResolvedValue(
-      (log, optOuts, members, clock) => new MemberMemory(log, optOuts, members, clock),
-      [EVENT_LOG, OPT_OUTS, MEMBERS, CLOCK],
+      (log, optOuts, pulses, permit, clock) => new MemberMemory({ log, optOuts, pulses, permit, clock }),
+      [EVENT_LOG, OPT_OUTS, MEMBER_PULSES, PROFILING_PERMIT, CLOCK],
     )
     .inSingletonScope();
   bind(SHOP_WINDOWS)
@@ -81,7 +89,8 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(PERSONALISATION)
     .toResolvedValue(personalisation, [UNIT_OF_WORK, EVENT_LOG, OPT_OUTS, MEMBER_MEMORY, CLOCK])
     .inSingletonScope();
-  bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, CLOCK]).inSingletonScope();
+  bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();
+  bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
   bind(TRAIN_SHOP_MODEL)
     .toResolvedValue(trainShopModel, [EVENT_LOG, CATALOG, MODEL_STORE, CLOCK])
     .inSingletonScope();
@@ -98,10 +107,21 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((scorer) => [scorer.engine()], [SCORER])
     .inSingletonScope();
   bind(JOBS)
-    .toResolvedValue((scorer) => scorer.jobs(), [SCORER])
+    .toResolvedValue(
+      (scorer, memory, sweep, { merchantId }) => [
+        ...scorer.jobs(),
+        forgetIdleMembers(memory),
+        {
+          name: 'recommendations.sweep_behaviour',
+          everyMs: SWEEP_EVERY_MS,
+          run: () => sweep(merchantId),
+        },
+      ],
+      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS],
+    )
     .inSingletonScope();
   bind(HANDLERS)
-    .toResolvedValue(feedHandlers, [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES])
+    .toResolvedValue(feedHandlers, [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS])
     .inSingletonScope();
 });
 
@@ -109,6 +129,8 @@ function feedHandlers(
   windows: ShopWindows,
   memory: MemberMemory,
   notePurchases: NotePurchases,
+  personalisation: Personalisation,
+  consents: Consents,
 ): readonly EventHandler[] {
   const eventOf = <Event>({ event }: StoredEvent) => event as unknown as Event;
   return [
@@ -134,7 +156,22 @@ function feedHandlers(
       },
     },
     { name: 'recommendations.note_purchases', types: ['orders.order_paid'], deliver: notePurchases },
+    {
+      name: 'recommendations.obey_consent',
+      types: ['privacy.consent_given', 'privacy.consent_withdrawn'],
+      deliver: obeyConsent(personalisation, consents),
+    },
   ];
+}
+
+const FORGET_IDLE_EVERY_MS = 10 * SECOND_MS;
+
+function forgetIdleMembers(memory: MemberMemory): Job {
+  return {
+    name: 'recommendations.forget_idle_members',
+    everyMs: FORGET_IDLE_EVERY_MS,
+    run: () => memory.forgetIdle(),
+  };
 }
 
 export const recommendationsFeature: Feature = {

@@ -9,15 +9,15 @@ import {
   type StoreId,
   type UnitOfWork,
 } from '#kernel';
-import { type BehaviourEvent, eventTime } from '../domain/behaviour-event.ts';
+import { type BehaviourEvent, type EventOrigin, eventTime } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
-import { isRepeat } from '../domain/member-state.ts';
+import { isRepeat, type MemberState, remember } from '../domain/member-state.ts';
 import type { MemberMemory } from './member-memory.ts';
 import type { EventLog } from './ports.ts';
 import type { ShopWindow } from './shop-window.ts';
 import type { ShopWindows } from './shop-windows.ts';
 
-interface ReportedEvent {
+interface ReportedEvent extends EventOrigin {
   readonly id: string;
   readonly type: EventKind;
   /** By the reporter's clock. */
@@ -35,7 +35,7 @@ export type CollectEvents = (
 
 /**
  * Stores what a member did and lets it count at once: her next feed knows it. All or nothing; an event that
- * was stored before changes nothing. With personalisation off the event is counted without her name.
+ * was stored before changes nothing. What may not be known of her is counted without her name.
  */
 export function collectEvents(
   unitOfWork: UnitOfWork,
@@ -49,23 +49,40 @@ export function collectEvents(
     refuseUnknown(window, reported);
     const now = clock.now();
     const state = await memory.stateOf(merchantId, memberId);
-    const events = reported.map(
-      ({ id, type, at, productId, skuId, storeId }): BehaviourEvent => ({
-        // Without a name, the id alone keeps a repeat from counting twice; it says nothing about the member.
-        id,
-        kind: type,
-        memberId: state === undefined ? null : memberId,
-        productId,
-        skuId,
-        storeId,
-        at: eventTime(at, now),
-      }),
-    );
+    const events =
+      state === undefined
+        ? reported.map((event) => eventOf(event, null, now))
+        : repeatsMarked(
+            state,
+            reported.map((event) => eventOf(event, memberId, now)),
+          );
     const fresh = await unitOfWork.run((tx) => log.add(tx, merchantId, events, now));
-    for (const event of fresh) if (state === undefined || !isRepeat(state, event)) window.noteInterest(event);
-    if (state !== undefined) await memory.note(merchantId, memberId, fresh);
+    const counting = fresh.filter((event) => event.isRepeat !== true);
+    for (const event of counting) window.noteInterest(event);
+    if (state !== undefined) await memory.note(merchantId, memberId, counting);
     return { accepted: fresh.length, duplicates: events.length - fresh.length };
   };
+}
+
+function eventOf(reported: ReportedEvent, memberId: MemberId | null, now: EpochMs): BehaviourEvent {
+  const { id, type, at, productId, skuId, storeId, place, position, exposureId } = reported;
+  return {
+    ...{ id, kind: type, memberId, productId, skuId, storeId },
+    at: eventTime(at, now),
+    source: 'page',
+    origin: { place, position, exposureId },
+    clientAt: at,
+  };
+}
+
+/** Also against what came earlier in the same batch. */
+function repeatsMarked(state: MemberState, events: readonly BehaviourEvent[]): BehaviourEvent[] {
+  let known = state;
+  return events.map((event) => {
+    if (isRepeat(known, event)) return { ...event, isRepeat: true };
+    known = remember(known, event);
+    return event;
+  });
 }
 
 function refuseUnknown(window: ShopWindow, reported: readonly ReportedEvent[]): void {

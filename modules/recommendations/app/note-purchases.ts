@@ -28,6 +28,7 @@ export function notePurchases(
           skuId,
           storeId,
           at: occurredAt,
+          source: 'orders',
         }),
       ),
     );

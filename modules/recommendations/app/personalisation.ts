@@ -1,11 +1,14 @@
-import type { Clock, MemberId, MerchantId, UnitOfWork } from '#kernel';
+import type { Clock, EpochMs, MemberId, MerchantId, UnitOfWork } from '#kernel';
 import type { MemberMemory } from './member-memory.ts';
 import type { EventLog, OptOuts } from './ports.ts';
 
 export interface Personalisation {
   isOn(merchantId: MerchantId, memberId: MemberId): Promise<boolean>;
-  /** Off deletes what is known of the member; on starts from nothing. Both count from the next request. */
-  set(merchantId: MerchantId, memberId: MemberId, enabled: boolean): Promise<void>;
+  /**
+   * Off deletes what is known of the member; on starts from nothing. Both count from the next request.
+   * @param saidAt When she said so, if that is not now: a late "on" does not undo an "off" that came after it.
+   */
+  set(merchantId: MerchantId, memberId: MemberId, enabled: boolean, saidAt?: EpochMs): Promise<void>;
 }
 
 export function personalisation(
@@ -17,11 +20,10 @@ export function personalisation(
 ): Personalisation {
   return {
     isOn: async (merchantId, memberId) => !(await optOuts.isOut(merchantId, memberId)),
-    async set(merchantId, memberId, enabled) {
-      const now = clock.now();
+    async set(merchantId, memberId, enabled, saidAt = clock.now()) {
       await unitOfWork.run(async (tx) => {
-        if (!enabled) await optOuts.add(tx, merchantId, memberId, now);
-        else if (!(await optOuts.remove(tx, merchantId, memberId))) return;
+        if (!enabled) await optOuts.add(tx, merchantId, memberId, saidAt);
+        else if (!(await optOuts.remove(tx, merchantId, memberId, saidAt))) return;
         // On the way back as well: an event that was under way while she switched off may have come after.
         await log.forget(tx, merchantId, memberId);
       });

@@ -14,11 +14,15 @@ export interface EventLog {
   ): Promise<readonly BehaviourEvent[]>;
   /** Takes the member's name off the whole log (deletes her events). */
   forget(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void>;
+  /** Deletes at most so many events from before `before`; answers with how many. */
+  sweep(tx: Tx, merchantId: MerchantId, before: EpochMs, rowsMax: number): Promise<number>;
+  /** Deletes at most so many events of members who switched personalisation off; answers with how many. */
+  sweepRefused(tx: Tx, merchantId: MerchantId, rowsMax: number): Promise<number>;
   /** What is known of one member. */
   stateOf(merchantId: MerchantId, memberId: MemberId): Promise<MemberState>;
-  /** Counts by store, product, kind and day since `from`. */
+  /** Counts by store, product, kind, stars and day since `from`; repeats are left out. */
   dailyCounts(merchantId: MerchantId, from: EpochMs): Promise<readonly DailyCount[]>;
-  /** Everything of known members about products, by member and time; in batches. */
+  /** What known members did with products and what it says about taste, by member and time; in batches. */
   readAll(merchantId: MerchantId): AsyncIterable<readonly LoggedEvent[]>;
 }
 
@@ -26,6 +30,7 @@ export interface DailyCount {
   readonly storeId: StoreId | null;
   readonly productId: ProductId;
   readonly kind: EventKind;
+  readonly stars: number | null;
   readonly day: number;
   readonly count: number;
 }
@@ -37,12 +42,25 @@ export interface LoggedEvent {
   readonly storeId: StoreId | null;
   readonly kind: EventKind;
   readonly at: EpochMs;
+  readonly stars: number | null;
 }
 
 /** Members who switched personalisation off. */
 export interface OptOuts {
   isOut(merchantId: MerchantId, memberId: MemberId): Promise<boolean>;
+  /** Who of these is. */
+  among(merchantId: MerchantId, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>>;
   add(tx: Tx, merchantId: MerchantId, memberId: MemberId, at: EpochMs): Promise<void>;
-  /** False when she was not out. */
-  remove(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<boolean>;
+  /** False when she was not out, or went out after `saidAt`. */
+  remove(tx: Tx, merchantId: MerchantId, memberId: MemberId, saidAt: EpochMs): Promise<boolean>;
+}
+
+/**
+ * How often something that is known of a member has changed: events, their deletion, the switch. Raised in the
+ * transaction of the change by whoever writes; one small read per feed then tells every process whether what
+ * it remembers still holds.
+ */
+export interface MemberPulses {
+  /** 0 = nothing was ever known. */
+  of(merchantId: MerchantId, memberId: MemberId): Promise<number>;
 }

@@ -4,7 +4,7 @@ import type { Catalog, ProductCard, SkuOffer } from '#modules/catalog';
 import type { Stock } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
 import type { BehaviourEvent } from '../domain/behaviour-event.ts';
-import { EVENT_KINDS } from '../domain/event-kind.ts';
+import { eventWeight } from '../domain/event-kind.ts';
 import { DailyInterest } from '../domain/interest.ts';
 import type { EventLog } from './ports.ts';
 import type { Recommender } from './recommender.ts';
@@ -75,10 +75,10 @@ export class ShopWindow {
       );
     }
     for (const { storeId, skuId, quantity } of lines) shelves.get(storeId)?.setStock(skuId, quantity);
-    for (const { storeId, productId, kind, day, count } of counts) {
+    for (const { storeId, productId, kind, stars, day, count } of counts) {
       const row = rowOf.get(productId);
       if (row === undefined) continue;
-      const weight = EVENT_KINDS[kind].weight * count;
+      const weight = eventWeight(kind, stars) * count;
       merchantInterest.add(row, weight, day * DAY_MS);
       if (storeId !== null) shelves.get(storeId)?.noteInterest(row, weight, day * DAY_MS);
     }
@@ -98,10 +98,10 @@ export class ShopWindow {
   }
 
   /** Raises the counters that everybody's feed may use; nothing of the member is kept here. */
-  noteInterest({ productId, storeId, kind, at }: BehaviourEvent): void {
+  noteInterest({ productId, storeId, kind, at, stars }: BehaviourEvent): void {
     const row = productId === null ? undefined : this.#rowOf.get(productId);
     if (row === undefined) return;
-    const { weight } = EVENT_KINDS[kind];
+    const weight = eventWeight(kind, stars);
     this.#merchantInterest.add(row, weight, at);
     if (storeId !== null) this.shelves.get(storeId)?.noteInterest(row, weight, at);
   }

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0002BehaviourLog } from './behaviour-log-tables.ts';
 
 class Migration0001Recommendations extends Migration {
   override up(): void {
@@ -16,7 +17,19 @@ class Migration0001Recommendations extends Migration {
   }
 }
 
+class Migration0003MemberPulses extends Migration {
+  override up(): void {
+    this.addSql(`create table member_pulses (
+      merchant_id text not null, member_id text not null, version bigint not null,
+      primary key (merchant_id, member_id))`);
+  }
+}
+
 export const recommendationTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'recommendations/0001-behaviour', class: Migration0001Recommendations }],
+  migrations: [
+    { name: 'recommendations/0001-behaviour', class: Migration0001Recommendations },
+    { name: 'recommendations/0002-behaviour-log', class: Migration0002BehaviourLog },
+    { name: 'recommendations/0003-member-pulses', class: Migration0003MemberPulses },
+  ],
 };

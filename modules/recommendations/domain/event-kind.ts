@@ -34,6 +34,8 @@ export type EventKind = keyof typeof EVENT_KINDS;
 const STARS_WITHOUT_OPINION = 3;
 
 /** @param stars 1..5, for reviews. */
-export function eventWeight(kind: EventKind, stars: number | null = null): number {
-  return kind === 'review' && stars !== null ? stars - STARS_WITHOUT_OPINION : EVENT_KINDS[kind].weight;
+export function eventWeight(kind: EventKind, stars?: number | null): number {
+  return kind === 'review' && typeof stars === 'number'
+    ? stars - STARS_WITHOUT_OPINION
+    : EVENT_KINDS[kind].weight;
 }

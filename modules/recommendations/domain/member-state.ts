@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs, MINUTE_MS, type ProductId } from '#kernel';
 import type { BehaviourEvent } from './behaviour-event.ts';
-import { EVENT_KINDS, type EventKind } from './event-kind.ts';
+import { EVENT_KINDS, type EventKind, eventWeight } from './event-kind.ts';
 
 const RECENT_EVENTS_MAX = 50;
 const IN_CART_MS_MAX = 7 * DAY_MS;
@@ -36,6 +36,7 @@ export function remember(state: MemberState, event: BehaviourEvent): MemberState
   const { productId, kind, at } = event;
   if (productId === null) return state;
   if (kind === 'not_interested') return { ...state, hidden: new Map(state.hidden).set(productId, at) };
+  if (eventWeight(kind, event.stars) === 0) return state;
   const recent = [...state.recent, { productId, kind, at }]
     .sort((a, b) => b.at - a.at)
     .slice(0, RECENT_EVENTS_MAX);
@@ -45,11 +46,20 @@ export function remember(state: MemberState, event: BehaviourEvent): MemberState
   return { ...state, recent, bought: new Map(state.bought).set(productId, bought) };
 }
 
-/** Whether `event` repeats what this member did moments ago; popularity does not count it. */
-export function isRepeat(state: MemberState, { productId, kind, at }: BehaviourEvent): boolean {
-  return state.recent.some(
-    (known) => known.productId === productId && known.kind === kind && Math.abs(known.at - at) < REPEAT_MS,
+/** Each takes the other back; after it, the same again is no repeat. */
+const OPPOSITES: Readonly<Partial<Record<EventKind, EventKind>>> = {
+  cart: 'cart_removed',
+  cart_removed: 'cart',
+};
+
+/** Whether `event` repeats what this member did moments ago; it then counts neither for taste nor popularity. */
+export function isRepeat({ recent }: MemberState, { productId, kind, at }: BehaviourEvent): boolean {
+  // Our own modules report each purchase and each refund once.
+  if (!EVENT_KINDS[kind].fromPage) return false;
+  const last = recent.find(
+    (known) => known.productId === productId && (known.kind === kind || known.kind === OPPOSITES[kind]),
   );
+  return last?.kind === kind && Math.abs(last.at - at) < REPEAT_MS;
 }
 
 /** Products of which the member showed interest, newest first, none twice in a row. */

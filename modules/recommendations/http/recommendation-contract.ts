@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { ProductId, SkuId, StoreId } from '#kernel';
+import { EVENT_SCHEMA_VERSION } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
 
 const EVENTS_MAX = 100;
 const FEED_ITEMS_MAX = 60;
 const FEED_ITEMS_DEFAULT = 20;
 const ID_CHARS_MAX = 64;
+const PLACE_CHARS_MAX = 32;
+const POSITION_MAX = 10_000;
 
 const PAGE_KINDS = Object.entries(EVENT_KINDS)
   .filter(([, { fromPage }]) => fromPage)
@@ -16,6 +19,10 @@ const orNull = <Id extends string>(value: string | null | undefined) => (value ?
 
 export const eventsBody = z
   .strictObject({
+    schemaVersion: z
+      .literal(EVENT_SCHEMA_VERSION)
+      .default(EVENT_SCHEMA_VERSION)
+      .meta({ description: 'what the fields mean; a version that this server does not know is refused' }),
     events: z
       .array(
         // Not strict: a newer page may report facts that this server does not keep yet.
@@ -29,6 +36,24 @@ export const eventsBody = z
           productId: id.nullish().transform(orNull<ProductId>),
           skuId: id.nullish().transform(orNull<SkuId>),
           storeId: id.nullish().transform(orNull<StoreId>),
+          place: z
+            .string()
+            .min(1)
+            .max(PLACE_CHARS_MAX)
+            .nullish()
+            .transform(orNull<string>)
+            .meta({ description: 'where on the page: `home`, `search`, `product`, …' }),
+          position: z
+            .int()
+            .nonnegative()
+            .max(POSITION_MAX)
+            .nullish()
+            .transform((value) => value ?? null)
+            .meta({ description: '0 = first in its list' }),
+          exposureId: id
+            .nullish()
+            .transform(orNull<string>)
+            .meta({ description: 'the list that showed it, as the feed named it' }),
         }),
       )
       .min(1)
@@ -65,7 +90,9 @@ export const feedAnswer = z
           'SIMILAR',
           'REPEAT',
           'FOR_YOU',
+          'TOGETHER',
           'STORE_POPULAR',
+          'DISTRICT_POPULAR',
           'POPULAR',
           'NEW',
           'IN_STORE',

@@ -4,7 +4,6 @@ import type { Category, NewProduct } from '#modules/catalog';
 import type { StockLine } from '#modules/inventory';
 import type { ImportedMember } from '#modules/members';
 import type { PastOrder } from '#modules/orders';
-import type { ImportedEvent } from '#modules/recommendations';
 import type { Store } from '#modules/stores';
 import { Attraction } from './attraction.ts';
 import { DEMO_CATEGORIES } from './categories.ts';
@@ -14,7 +13,7 @@ import { drawShoppers } from './shoppers.ts';
 import { DEMO_STAFF } from './staff.ts';
 import { openingStock } from './stock.ts';
 import { DEMO_STORES } from './stores.ts';
-import { liveThroughTheYear, YEAR_DAYS } from './year.ts';
+import { type DemoEvent, liveThroughTheYear, YEAR_DAYS } from './year.ts';
 
 export interface DemoChain {
   readonly stores: readonly Store[];
@@ -23,7 +22,7 @@ export interface DemoChain {
   readonly stock: readonly StockLine[];
   readonly staff: readonly ImportedStaff[];
   readonly members: readonly ImportedMember[];
-  readonly events: readonly ImportedEvent[];
+  readonly events: readonly DemoEvent[];
   readonly orders: readonly PastOrder[];
 }
 

@@ -5,6 +5,7 @@ import {
   type MemberId,
   MINUTE_MS,
   type OrderId,
+  type ProductId,
   type StoreId,
 } from '#kernel';
 import type { PastOrder } from '#modules/orders';
@@ -21,6 +22,12 @@ const OWN_STORE_SHARE = 0.82;
 /** Visits begin early enough to end on the same day. */
 const LAST_HOUR = 23;
 
+/** In the demo everybody has a name and every step is about a product. */
+export interface DemoEvent extends ImportedEvent {
+  readonly memberId: MemberId;
+  readonly productId: ProductId;
+}
+
 interface DraftEvent extends Step {
   readonly memberId: MemberId;
   readonly storeId: StoreId;
@@ -36,7 +43,7 @@ export function liveThroughTheYear(
   market: Market,
   shoppers: readonly Shopper[],
   end: EpochMs,
-): { events: ImportedEvent[]; orders: PastOrder[] } {
+): { events: DemoEvent[]; orders: PastOrder[] } {
   const days = Array.from({ length: YEAR_DAYS }, (_, i) => dayAt(end - (YEAR_DAYS - i) * DAY_MS));
   const events: DraftEvent[] = [];
   const orders: DraftOrder[] = [];
@@ -104,7 +111,7 @@ function remember({ goods }: Market, { random }: Shopper, memory: Memory, { at, 
 
 const numbered = (index: number) => String(index + 1).padStart(6, '0');
 
-function importedEvent(goods: readonly Goods[], event: DraftEvent, index: number): ImportedEvent {
+function importedEvent(goods: readonly Goods[], event: DraftEvent, index: number): DemoEvent {
   const { product } = goods[event.product] as Goods;
   return {
     id: `evt_demo_${numbered(index)}`,

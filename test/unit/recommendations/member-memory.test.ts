@@ -1,22 +1,108 @@
-import type { MemberId, MerchantId } from '#kernel';
+import { type MemberId, type MerchantId, MINUTE_MS, type ProductId, SECOND_MS } from '#kernel';
 import { MemberMemory } from '../../../modules/recommendations/app/member-memory.ts';
-import { NOTHING_KNOWN } from '../../../modules/recommendations/domain/member-state.ts';
+import { type MemberState, NOTHING_KNOWN } from '../../../modules/recommendations/domain/member-state.ts';
 import { HandClock } from '../../support/clock.ts';
 
 const MERCHANT = 'mch_1' as MerchantId;
 const MEMBER = 'mbr_1' as MemberId;
 
+const knows = (...products: string[]): MemberState => ({
+  ...NOTHING_KNOWN,
+  recent: products.map((productId) => ({ productId: productId as ProductId, kind: 'view', at: 1 })),
+});
+
+/** A database that one may write to behind the memory's back, as another process does. */
+function database() {
+  const clock = new HandClock();
+  const rows = { pulse: 0, isOut: false, mayKnow: true, state: NOTHING_KNOWN, readings: 0 };
+  const memory = new MemberMemory({
+    log: {
+      stateOf: async () => {
+        rows.readings += 1;
+        return rows.state;
+      },
+    } as never,
+    optOuts: { isOut: async () => rows.isOut } as never,
+    pulses: { of: async () => rows.pulse },
+    permit: { allows: () => rows.mayKnow },
+    clock,
+  });
+  const write = (change: Partial<typeof rows>) => Object.assign(rows, { pulse: rows.pulse + 1, ...change });
+  return { clock, rows, memory, write, state: () => memory.stateOf(MERCHANT, MEMBER) };
+}
+
 test('who opts out while she is being read is not remembered by those who waited for the reading', async () => {
-  let isOut = false;
-  const memory = new MemberMemory(
-    { stateOf: async () => NOTHING_KNOWN } as never,
-    { isOut: async () => isOut } as never,
-    { find: async () => undefined },
-    new HandClock(),
-  );
-  const waiting = [memory.stateOf(MERCHANT, MEMBER), memory.stateOf(MERCHANT, MEMBER)];
-  isOut = true;
+  const { memory, write, state } = database();
+  const waiting = [state(), state()];
+  write({ isOut: true });
   memory.forget(MERCHANT, MEMBER);
   await Promise.all(waiting);
-  expect(await memory.stateOf(MERCHANT, MEMBER)).toBeUndefined();
+  expect(await state()).toBeUndefined();
+});
+
+test('a member is read once while nothing changes', async () => {
+  const { rows, state } = database();
+  for (let request = 0; request < 5; request += 1) await state();
+  expect(rows.readings).toBe(1);
+});
+
+test('what another process stored counts at the next request', async () => {
+  const { write, state } = database();
+  expect(await state()).toEqual(NOTHING_KNOWN);
+  write({ state: knows('hat') });
+  expect(await state()).toEqual(knows('hat'));
+});
+
+test('personalisation switched off in another process counts at the next request', async () => {
+  const { write, state } = database();
+  await state();
+  write({ isOut: true });
+  expect(await state()).toBeUndefined();
+});
+
+test('who turns out to be a child is forgotten at once', async () => {
+  const { rows, state } = database();
+  await state();
+  rows.mayKnow = false;
+  expect(await state()).toBeUndefined();
+  expect(rows.readings).toBe(1);
+});
+
+test('her own event is taken over without reading, unless another process wrote too', async () => {
+  const { rows, memory, write, state } = database();
+  await state();
+  const event = {
+    id: 'e1',
+    kind: 'view',
+    memberId: MEMBER,
+    productId: 'hat',
+    skuId: null,
+    storeId: null,
+    at: 1,
+  } as never;
+  write({ state: knows('hat') });
+  await memory.note(MERCHANT, MEMBER, [event]);
+  expect(await state()).toEqual(knows('hat'));
+  expect(rows.readings).toBe(1);
+
+  write({ state: knows('tea', 'hat') });
+  write({ state: knows('ear', 'tea', 'hat') });
+  await memory.note(MERCHANT, MEMBER, [event]);
+  expect(await state()).toEqual(knows('ear', 'tea', 'hat'));
+  expect(rows.readings).toBe(2);
+});
+
+test('nobody is kept for a minute after her last request, and who is about is kept', async () => {
+  const { clock, rows, memory, state } = database();
+  await state();
+  clock.advance(30 * SECOND_MS);
+  await state();
+  await memory.forgetIdle();
+  await state();
+  expect(rows.readings).toBe(1);
+
+  clock.advance(MINUTE_MS - 10 * SECOND_MS);
+  await memory.forgetIdle();
+  await state();
+  expect(rows.readings).toBe(2);
 });
