@@ -4006,6 +4006,12 @@ export interface components {
             };
         };
         BehaviourEvents: {
+            /**
+             * @description what the fields mean; a version that this server does not know is refused
+             * @default 1
+             * @enum {number}
+             */
+            schemaVersion: 1;
             events: {
                 /** @description chosen by the page, unique per member: repeats are harmless */
                 id: string;
@@ -4016,6 +4022,12 @@ export interface components {
                 productId?: string | null;
                 skuId?: string | null;
                 storeId?: string | null;
+                /** @description where on the page: `home`, `search`, `product`, … */
+                place?: string | null;
+                /** @description 0 = first in its list */
+                position?: number | null;
+                /** @description the list that showed it, as the feed named it */
+                exposureId?: string | null;
             }[];
         };
         Cart: {
@@ -4075,7 +4087,7 @@ export interface components {
                 /** @description why it is here, in Chinese: the source that carries it most */
                 reason: string;
                 /** @enum {string} */
-                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "STORE_POPULAR" | "POPULAR" | "NEW" | "IN_STORE";
+                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "IN_STORE";
             }[];
             personalised: boolean;
         };
