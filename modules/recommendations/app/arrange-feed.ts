@@ -1,7 +1,7 @@
 import { DAY_MS, type EpochMs, type ProductId, SeededRandom } from '#kernel';
 import { chooseDiverse, type DiverseParts, relevanceOf } from '#ml/recommendation';
 import type { ProductCard } from '#modules/catalog';
-import type { StoreRules } from './merchandising.ts';
+import type { StoreRules } from '../domain/store-rules.ts';
 
 /** What was listed in this time is fresh. */
 const FRESH_MS = 14 * DAY_MS;

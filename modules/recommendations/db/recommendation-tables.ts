@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0002BehaviourLog } from './behaviour-log-tables.ts';
+import { Migration0005Exposures } from './exposure-tables.ts';
+import { Migration0004Merchandising } from './merchandising-tables.ts';
 
 class Migration0001Recommendations extends Migration {
   override up(): void {
@@ -31,5 +33,7 @@ export const recommendationTables: ModuleTables = {
     { name: 'recommendations/0001-behaviour', class: Migration0001Recommendations },
     { name: 'recommendations/0002-behaviour-log', class: Migration0002BehaviourLog },
     { name: 'recommendations/0003-member-pulses', class: Migration0003MemberPulses },
+    { name: 'recommendations/0004-merchandising', class: Migration0004Merchandising },
+    { name: 'recommendations/0005-exposures', class: Migration0005Exposures },
   ],
 };
