@@ -81,7 +81,7 @@ export class CandidateMaker {
     for (const [c, row] of rows.entries())
       writeSignals(model, shelf, encoded, this.#tablesAt(row), row, signals, c * SIGNAL_COUNT);
     this.#clear();
-    return { rows, signals, context: listContext(signals, rows.length, shopper.rows.length), encoded };
+    return { rows, signals, context: listContext(signals, rows.length), encoded };
   }
 
   encode(shopper: Shopper, shelf: Shelf): Encoded {

@@ -1,94 +1,119 @@
-import { SIGNAL, SIGNAL_COUNT } from './signals.ts';
+import type { FeatureColumn } from './feature-column.ts';
+import { PURCHASE_FEATURES } from './purchase-signals.ts';
+import { SIGNAL, SIGNAL_COUNT, type SignalName } from './signals.ts';
 
 /**
  * The ranker's input: one function for trainer and server, one name per column. A change of meaning or
  * order raises the version, and artefacts of another version are refused.
  */
-export const FEATURE_VERSION = 1;
-
-export const FEATURE_NAMES = [
-  'forward',
-  'next',
-  'together',
-  'two_steps',
-  'taste',
-  'likeness',
-  'group',
-  'seen',
-  'bought',
-  'bought_lately',
-  'occurrences',
-  'popularity',
-  'freshness',
-  'forward_of_best',
-  'together_of_best',
-  'taste_behind_best',
-  'history_length',
-] as const;
-
-export const FEATURE_COUNT = FEATURE_NAMES.length;
-
-/** What a candidate is compared with: the best of its own list. */
-export interface ListContext {
-  readonly forwardMax: number;
-  readonly togetherMax: number;
-  readonly tasteMax: number;
-  readonly historyRows: number;
-}
-
-export function listContext(signals: Float32Array, count: number, historyRows: number): ListContext {
-  const largest = (column: number, from: number): number => {
-    let max = from;
-    for (let c = 0; c < count; c += 1) max = Math.max(max, signals[c * SIGNAL_COUNT + column] as number);
-    return max;
-  };
-  return {
-    forwardMax: largest(SIGNAL.forward, 0),
-    togetherMax: largest(SIGNAL.together, 0),
-    tasteMax: count === 0 ? 0 : largest(SIGNAL.taste, Number.NEGATIVE_INFINITY),
-    historyRows,
-  };
-}
+export const FEATURE_VERSION = 2;
 
 /** Table entries are around .001 to .3 and popularity shares around 1e-4 to 1e-2: brought to the order of 1. */
 const TABLE_SCALE = 100;
 const POPULARITY_SCALE = 1_000;
 
+const SEQUENCE_FEATURES: readonly FeatureColumn<SignalName>[] = [
+  { name: 'forward', signal: 'forward', form: 'log', scale: TABLE_SCALE },
+  { name: 'next', signal: 'next', form: 'log', scale: TABLE_SCALE },
+  { name: 'together', signal: 'together', form: 'log', scale: TABLE_SCALE },
+  { name: 'two_steps', signal: 'twoSteps', form: 'log', scale: TABLE_SCALE },
+  { name: 'taste', signal: 'taste', form: 'plain' },
+  { name: 'likeness', signal: 'likeness', form: 'plain' },
+  { name: 'group', signal: 'group', form: 'plain' },
+  { name: 'seen', signal: 'seen', form: 'log', scale: 1 },
+  { name: 'occurrences', signal: 'occurrences', form: 'log', scale: 1 },
+  { name: 'popularity', signal: 'popularity', form: 'log', scale: POPULARITY_SCALE },
+  { name: 'freshness', signal: 'freshness', form: 'plain' },
+  { name: 'forward_of_best', signal: 'forward', form: 'of_best' },
+  { name: 'together_of_best', signal: 'together', form: 'of_best' },
+  { name: 'taste_behind_best', signal: 'taste', form: 'behind_best' },
+  { name: 'history_length', signal: 'historyLength', form: 'log', scale: 1 },
+];
+
+const COLUMNS: readonly FeatureColumn<SignalName>[] = [...SEQUENCE_FEATURES, ...PURCHASE_FEATURES];
+
+export const FEATURE_NAMES: readonly string[] = COLUMNS.map(({ name }) => name);
+export const FEATURE_COUNT = COLUMNS.length;
+
+/** What a candidate is compared with: the others of its list. */
+export interface ListContext {
+  /** `[SIGNAL_COUNT]`: the largest value of each signal; 0 in an empty list. */
+  readonly best: Float32Array;
+  /** Signal → its values in the list, ascending; only of the signals that some column takes the place of. */
+  readonly ordered: ReadonlyMap<number, Float32Array>;
+}
+
+const PLACED = [
+  ...new Set(COLUMNS.filter(({ form }) => form === 'place').map(({ signal }) => SIGNAL[signal])),
+];
+
+export function listContext(signals: Float32Array, count: number): ListContext {
+  const best = new Float32Array(SIGNAL_COUNT).fill(count === 0 ? 0 : Number.NEGATIVE_INFINITY);
+  for (let c = 0; c < count; c += 1)
+    for (let s = 0; s < SIGNAL_COUNT; s += 1) {
+      const value = signals[c * SIGNAL_COUNT + s] as number;
+      if (value > (best[s] as number)) best[s] = value;
+    }
+  const ordered = new Map<number, Float32Array>();
+  for (const signal of PLACED) {
+    const values = new Float32Array(count);
+    for (let c = 0; c < count; c += 1) values[c] = signals[c * SIGNAL_COUNT + signal] as number;
+    ordered.set(signal, values.sort());
+  }
+  return { best, ordered };
+}
+
 /** `[count, SIGNAL_COUNT]` → `[count, FEATURE_COUNT]`; allocates the result. */
 export function featuresOf(signals: Float32Array, count: number, context: ListContext): Float32Array {
   const features = new Float32Array(count * FEATURE_COUNT);
-  for (let c = 0; c < count; c += 1) {
-    const s = c * SIGNAL_COUNT;
-    const f = c * FEATURE_COUNT;
-    const forward = signals[s + SIGNAL.forward] as number;
-    const together = signals[s + SIGNAL.together] as number;
-    const taste = signals[s + SIGNAL.taste] as number;
-    features[f] = Math.log1p(TABLE_SCALE * forward);
-    features[f + 1] = Math.log1p(TABLE_SCALE * (signals[s + SIGNAL.next] as number));
-    features[f + 2] = Math.log1p(TABLE_SCALE * together);
-    features[f + 3] = Math.log1p(TABLE_SCALE * (signals[s + SIGNAL.twoSteps] as number));
-    features[f + 4] = taste;
-    features[f + 5] = signals[s + SIGNAL.likeness] as number;
-    features[f + 6] = signals[s + SIGNAL.group] as number;
-    features[f + 7] = Math.log1p(signals[s + SIGNAL.seen] as number);
-    features[f + 8] = Math.log1p(signals[s + SIGNAL.bought] as number);
-    features[f + 9] = signals[s + SIGNAL.boughtLately] as number;
-    features[f + 10] = Math.log1p(signals[s + SIGNAL.occurrences] as number);
-    features[f + 11] = Math.log1p(POPULARITY_SCALE * (signals[s + SIGNAL.popularity] as number));
-    features[f + 12] = signals[s + SIGNAL.freshness] as number;
-    features[f + 13] = context.forwardMax === 0 ? 0 : forward / context.forwardMax;
-    features[f + 14] = context.togetherMax === 0 ? 0 : together / context.togetherMax;
-    features[f + 15] = taste - context.tasteMax;
-    features[f + 16] = Math.log1p(context.historyRows);
+  for (const [f, column] of COLUMNS.entries()) {
+    const signal = SIGNAL[column.signal];
+    const value = formed(column, context, signal);
+    for (let c = 0; c < count; c += 1)
+      features[c * FEATURE_COUNT + f] = value(signals[c * SIGNAL_COUNT + signal] as number);
   }
   return features;
+}
+
+function formed(
+  { form, scale = 1 }: FeatureColumn,
+  context: ListContext,
+  signal: number,
+): (x: number) => number {
+  const best = context.best[signal] as number;
+  switch (form) {
+    case 'plain':
+      return (x) => scale * x;
+    case 'log':
+      return (x) => Math.log1p(scale * x);
+    case 'of_best':
+      return (x) => (best <= 0 ? 0 : x / best);
+    case 'behind_best':
+      return (x) => x - best;
+    case 'place': {
+      const ordered = context.ordered.get(signal) as Float32Array;
+      return (x) => 1 / (1 + larger(ordered, x));
+    }
+  }
+}
+
+/** How many of the ascending values are larger than `x`. */
+function larger(ordered: Float32Array, x: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle] as number) > x) high = middle;
+    else low = middle + 1;
+  }
+  return ordered.length - low;
 }
 
 /**
  * Order without a trained ranker, in feature columns: transitions first, then what shares the group, then
  * what the store sells. Also the order while the ranker is not ready.
  */
-const RETRIEVAL_WEIGHTS: Readonly<Partial<Record<(typeof FEATURE_NAMES)[number], number>>> = {
+const RETRIEVAL_WEIGHTS: Readonly<Record<string, number>> = {
   forward_of_best: 1,
   together_of_best: 0.2,
   group: 1,

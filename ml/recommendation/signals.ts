@@ -1,38 +1,45 @@
-import { VECTOR_DIM } from './item-index.ts';
+import { VECTOR_DIM } from './index-memory.ts';
 import { CONTEXT_ROWS, encodeUser } from './log-bilinear.ts';
 import type { ServedBehaviour } from './model.ts';
 import { entryOf, type PairTable } from './pair-table.ts';
+import { PURCHASE_SIGNALS, writePurchaseSignals } from './purchase-signals.ts';
 import type { Shelf, Shopper } from './shopper.ts';
 
-/** What is known about one candidate row for one person, in raw units. One column each. */
-export const SIGNAL = {
+/** What the model and the shelf know about one candidate row for one person, in raw units. */
+const SEQUENCE_SIGNALS = [
   /** Sum over the history of decay^age * table entry. */
-  forward: 0,
-  next: 1,
-  together: 2,
-  twoSteps: 3,
+  'forward',
+  'next',
+  'together',
+  'twoSteps',
   /** Inner product of the user's vector with the row's; 0 without a vector. */
-  taste: 4,
+  'taste',
   /** Cosine with the newest row that has a vector. */
-  likeness: 5,
+  'likeness',
   /** Share of the (decayed) history that lies in the row's group. */
-  group: 6,
+  'group',
   /** How often the row itself was met, decayed. */
-  seen: 7,
-  bought: 8,
-  /** 2^(-days since the last purchase / 30), 0 = never bought. */
-  boughtLately: 9,
-  occurrences: 10,
-  popularity: 11,
-  freshness: 12,
-} as const;
+  'seen',
+  'occurrences',
+  'popularity',
+  'freshness',
+  /** Rows of the history; the same for every candidate. */
+  'historyLength',
+] as const;
 
-export const SIGNAL_COUNT = 13;
+/** One column each: those of the sequence, then those of her own purchases. */
+const SIGNAL_NAMES = [...SEQUENCE_SIGNALS, ...PURCHASE_SIGNALS] as const;
+export type SignalName = (typeof SIGNAL_NAMES)[number];
+
+/** Name → column. */
+export const SIGNAL = Object.fromEntries(SIGNAL_NAMES.map((name, column) => [name, column])) as Readonly<
+  Record<SignalName, number>
+>;
+
+export const SIGNAL_COUNT = SIGNAL_NAMES.length;
 
 /** How fast older rows of the history lose weight, per place: searched on public data (see README). */
 export const DECAY = { forward: 0.6, together: 0.85, twoSteps: 0.6, group: 0.85, seen: 0.85 } as const;
-
-const BOUGHT_HALF_LIFE_DAYS = 30;
 
 /** The part of a person's signals that is the same for all candidates. */
 export interface Encoded {
@@ -116,13 +123,11 @@ export function writeSignals(
   out[at + SIGNAL.likeness] = isKnown ? cosine(model, known[0], row) : 0;
   out[at + SIGNAL.group] = groupShares.get(shelf.groups[row] as number) ?? 0;
   out[at + SIGNAL.seen] = seenBefore(shopper, row);
-  const purchase = shopper.purchases.find((candidate) => candidate.row === row);
-  out[at + SIGNAL.bought] = purchase?.count ?? 0;
-  out[at + SIGNAL.boughtLately] =
-    purchase === undefined ? 0 : 2 ** (-purchase.daysAgo / BOUGHT_HALF_LIFE_DAYS);
   out[at + SIGNAL.occurrences] = isKnown ? (model.occurrences[row] as number) : 0;
   out[at + SIGNAL.popularity] = shelf.popularity[row] as number;
   out[at + SIGNAL.freshness] = shelf.freshness[row] as number;
+  out[at + SIGNAL.historyLength] = shopper.rows.length;
+  writePurchaseSignals(shopper, row, out, at + SEQUENCE_SIGNALS.length);
 }
 
 function seenBefore({ rows }: Shopper, row: number): number {

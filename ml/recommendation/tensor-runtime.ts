@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import util from 'node:util';
-import { FEATURE_COUNT } from './features.ts';
-import type { TensorRuntime } from './ranker.ts';
+import { columnsOf, type TensorRuntime } from './ranker.ts';
 
 type Tf = typeof import('@tensorflow/tfjs-core');
 type TfWasm = typeof import('@tensorflow/tfjs-backend-wasm');
@@ -69,15 +68,17 @@ async function openNative(): Promise<Tf | undefined> {
 function runtimeOf(tf: Tf, name: string): TensorRuntime {
   return {
     name,
-    load({ input, inputBias, output }) {
+    load(weights) {
+      const { input, inputBias, output } = weights;
+      const columns = columnsOf(weights);
       const hidden = output.length;
-      const w = tf.tensor2d(input, [FEATURE_COUNT, hidden]);
+      const w = tf.tensor2d(input, [columns, hidden]);
       const bias = tf.tensor1d(inputBias);
       const out = tf.tensor2d(output, [hidden, 1]);
       return {
         score: (features, count) =>
           tf.tidy(() => {
-            const a = tf.tensor2d(features, [count, FEATURE_COUNT]);
+            const a = tf.tensor2d(features, [count, columns]);
             const raised = tf.fused.matMul({ a, b: w, bias, activation: 'relu' });
             // The engine owns the array behind a tensor; the caller keeps a copy.
             return Float32Array.from(tf.matMul(raised, out).dataSync());

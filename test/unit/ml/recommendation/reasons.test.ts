@@ -1,5 +1,6 @@
 import {
   CandidateMaker,
+  FEATURE_NAMES,
   featuresOf,
   reasonsFor,
   retrievalScores,
@@ -44,7 +45,10 @@ test('what stands there for its newness says so, and not a nicer story', () => {
   const maker = new CandidateMaker(model, ROWS + 2);
   const list = maker.list({ rows: [3], purchases: [] }, shelf, everything);
   const onlyFresh = (features: Float32Array, count: number) =>
-    Float32Array.from({ length: count }, (_, c) => features[c * (features.length / count) + 12] as number);
+    Float32Array.from(
+      { length: count },
+      (_, c) => features[c * (features.length / count) + FEATURE_NAMES.indexOf('freshness')] as number,
+    );
   const scores = onlyFresh(featuresOf(list.signals, list.rows.length, list.context), list.rows.length);
   const c = list.rows.indexOf(ROWS);
   expect(reasonsFor(list, [c], scores, { maker, shelf, rank: onlyFresh })).toEqual([{ kind: 'new' }]);
