@@ -27,6 +27,14 @@ import { sqlEventLog } from './db/sql-event-log.ts';
 import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
 import { recommendationRoutes } from './http/recommendation-routes.ts';
+import {
+  bindMerchandising,
+  MERCHANDISING,
+  MERCHANDISING_ROUTES,
+  merchandisingEngine,
+  merchandisingHandlers,
+  merchandisingJob,
+} from './merchandising.wiring.ts';
 import { EVENT_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
 
 const EVENT_LOG = token<EventLog>('EventLog');
@@ -49,6 +57,7 @@ const ENGINES = token<readonly Engine[]>('RecommendationEngines');
 const JOBS = token<readonly Job[]>('RecommendationJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bindMerchandising(bind);
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
@@ -76,8 +85,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SHOW_FEED)
     .toResolvedValue(
-      (windows, memory, clock, settings) => showFeed(windows, memory, clock, settings.report),
-      [SHOP_WINDOWS, MEMBER_MEMORY, CLOCK, RECOMMENDATION_SETTINGS],
+      (windows, memory, policies, clock, { report }) =>
+        showFeed({ windows, memory, policies, clock, report }),
+      [SHOP_WINDOWS, MEMBER_MEMORY, POLICIES, CLOCK, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();
   bind(COLLECT_EVENTS)
@@ -101,15 +111,25 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(ROUTES)
-    .toResolvedValue(recommendationRoutes, [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION])
+    .toResolvedValue(
+      (showFeed, collectEvents, personalisation, merchandising) => [
+        ...recommendationRoutes(showFeed, collectEvents, personalisation),
+        ...merchandising,
+      ],
+      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES],
+    )
     .inSingletonScope();
   bind(ENGINES)
-    .toResolvedValue((scorer) => [scorer.engine()], [SCORER])
+    .toResolvedValue(
+      (scorer, merchandising) => [merchandisingEngine(merchandising), scorer.engine()],
+      [SCORER, MERCHANDISING],
+    )
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (scorer, memory, sweep, { merchantId }) => [
+      (scorer, memory, sweep, { merchantId }, merchandising) => [
         ...scorer.jobs(),
+        merchandisingJob(merchandising),
         forgetIdleMembers(memory),
         {
           name: 'recommendations.sweep_behaviour',
@@ -117,11 +137,17 @@ const wiring = new ContainerModule(({ bind }) => {
           run: () => sweep(merchantId),
         },
       ],
-      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS],
+      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS, MERCHANDISING],
     )
     .inSingletonScope();
   bind(HANDLERS)
-    .toResolvedValue(feedHandlers, [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS])
+    .toResolvedValue(
+      (windows, memory, notePurchases, personalisation, consents, merchandising) => [
+        ...feedHandlers(windows, memory, notePurchases, personalisation, consents),
+        ...merchandisingHandlers(merchandising),
+      ],
+      [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS, MERCHANDISING],
+    )
     .inSingletonScope();
 });
 

@@ -1,9 +1,10 @@
 import { AppError, type Clock, type MemberId, type MerchantId, type StoreId } from '#kernel';
-import { retrievalScores } from '#ml/recommendation';
 import type { MemberState } from '../domain/member-state.ts';
+import type { FeedAnswer } from './feed-answer.ts';
 import type { MemberMemory } from './member-memory.ts';
-import { personalFeed, type Rank } from './personal-feed.ts';
-import type { ShopWindow } from './shop-window.ts';
+import { personalFeed } from './personal-feed.ts';
+import type { Policies } from './policy.ts';
+import { RankerWatch } from './ranker-watch.ts';
 import type { ShopWindows } from './shop-windows.ts';
 import type { StoreShelf } from './store-shelf.ts';
 
@@ -13,21 +14,29 @@ export type ShowFeed = (
   memberId: MemberId | undefined,
   storeId: StoreId,
   limit: number,
-) => Promise<string>;
+) => Promise<FeedAnswer>;
+
+export interface ShowFeedParts {
+  readonly windows: ShopWindows;
+  readonly memory: MemberMemory;
+  readonly policies: Policies;
+  readonly clock: Clock;
+  /** Told when the personal path fails; the member gets the store's feed instead of an error. */
+  readonly report: (error: unknown) => void;
+}
 
 interface LastFeed {
   readonly store: StoreShelf;
   readonly stamp: string;
-  readonly feed: string;
+  readonly answer: FeedAnswer;
 }
 
-/** @param report Told when the personal path fails; the member gets the store's feed instead of an error. */
-export function showFeed(
-  windows: ShopWindows,
-  memory: MemberMemory,
-  clock: Clock,
-  report: (error: unknown) => void,
-): ShowFeed {
+/**
+ * Order of retreat: ranker → order of retrieval (the ranker rests or fails) → the store's feed (nothing is
+ * known of her, she is held out, or anything else fails). Only a store that does not exist is an error.
+ */
+export function showFeed({ windows, memory, policies, clock, report }: ShowFeedParts): ShowFeed {
+  const watch = new RankerWatch(clock, report);
   // A state is replaced by every event, so the old feed dies with it.
   const lastFeeds = new WeakMap<MemberState, LastFeed>();
   return async (merchantId, memberId, storeId, limit) => {
@@ -37,28 +46,19 @@ export function showFeed(
     const now = clock.now();
     try {
       const state = memberId === undefined ? undefined : await memory.stateOf(merchantId, memberId);
-      if (state === undefined) return store.storeFeed(limit, now);
-      const stamp = `${limit}/${store.stampAt(now)}`;
+      if (memberId === undefined || state === undefined) return store.storeFeed(limit, now);
+      const policy = policies.policyOf(merchantId, memberId);
+      if (policy.kind === 'holdout') return store.storeFeed(limit, now);
+      const stamp = `${limit}/${policy.name}/${store.stampAt(now)}`;
       const last = lastFeeds.get(state);
-      if (last?.store === store && last.stamp === stamp) return last.feed;
-      for (const rank of rankings(window)) {
-        try {
-          const feed = personalFeed(window, store, state, limit, now, rank) ?? store.storeFeed(limit, now);
-          lastFeeds.set(state, { store, stamp, feed });
-          return feed;
-        } catch (error) {
-          report(error);
-        }
-      }
+      if (last?.store === store && last.stamp === stamp) return last.answer;
+      const body = personalFeed({ window, store, state, policy, watch, limit, now });
+      const answer = body === undefined ? store.storeFeed(limit, now) : { body, etag: undefined };
+      lastFeeds.set(state, { store, stamp, answer });
+      return answer;
     } catch (error) {
       report(error);
+      return store.storeFeed(limit, now);
     }
-    return store.storeFeed(limit, now);
   };
-}
-
-/** The trained ranker first; when there is none, or when it fails, the order of retrieval. */
-function rankings({ recommender }: ShopWindow): Rank[] {
-  if (recommender === undefined) return [retrievalScores];
-  return [(features, count) => recommender.ranker.score(features, count), retrievalScores];
 }

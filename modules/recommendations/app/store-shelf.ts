@@ -3,6 +3,7 @@ import { arrangeShelf, diversify, freshnessOf, type Shelf } from '#ml/recommenda
 import type { ProductCard, SkuOffer } from '#modules/catalog';
 import { type DailyInterest, smoothedShares } from '../domain/interest.ts';
 import { REASONS, type Reason } from '../domain/reason.ts';
+import { type FeedAnswer, sharedAnswer } from './feed-answer.ts';
 
 /** Popularity and newness are looked at once in this time, so that the store's feed is the same for everybody. */
 const ARRANGED_FOR_MS = MINUTE_MS;
@@ -24,7 +25,7 @@ interface Arranged {
   readonly until: EpochMs;
   readonly shelf: Shelf;
   readonly storeCounts: Float32Array;
-  readonly storeFeeds: Map<number, string>;
+  readonly storeFeeds: Map<number, FeedAnswer>;
 }
 
 /** One store as the feed sees it: what can be bought there now, what is popular there, ready-made JSON. */
@@ -91,11 +92,11 @@ export class StoreShelf {
    * The feed without any member (REC-05): this function cannot know who asks. The same bytes for everybody
    * until stock moves or the minute ends.
    */
-  storeFeed(limit: number, now: EpochMs): string {
+  storeFeed(limit: number, now: EpochMs): FeedAnswer {
     const { shelf, storeFeeds, storeCounts } = this.#arrange(now);
     let feed = storeFeeds.get(limit);
     if (feed === undefined) {
-      feed = this.#writeStoreFeed(shelf, storeCounts, limit);
+      feed = sharedAnswer(this.#writeStoreFeed(shelf, storeCounts, limit));
       storeFeeds.set(limit, feed);
     }
     return feed;

@@ -2,6 +2,7 @@ import { member, type Route, route, visitor } from '#http';
 import type { CollectEvents } from '../app/collect-events.ts';
 import type { Personalisation } from '../app/personalisation.ts';
 import type { ShowFeed } from '../app/show-feed.ts';
+import { feedReply } from './feed-reply.ts';
 import {
   eventsAnswer,
   eventsBody,
@@ -22,12 +23,10 @@ export function recommendationRoutes(
       summary: 'Home feed: personal for a member, the store’s for everybody else',
       access: visitor,
       query: feedQuery,
-      answers: { 200: feedAnswer },
+      answers: { 200: feedAnswer, 304: null },
       problems: { 404: 'No such store' },
-      handle: async ({ merchantId, principal, query }) => ({
-        bytes: await showFeed(merchantId, principal?.memberId, query.storeId, query.limit),
-        contentType: 'application/json; charset=utf-8',
-      }),
+      handle: async ({ merchantId, principal, query, http }) =>
+        feedReply(await showFeed(merchantId, principal?.memberId, query.storeId, query.limit), http.request),
     }),
     route({
       method: 'post',
