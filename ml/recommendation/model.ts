@@ -1,7 +1,7 @@
 import { ItemIndex } from './item-index.ts';
 import type { LogBilinearModel } from './log-bilinear.ts';
 import { forwardTable, nextTable, type PairTable, togetherTable, twoStepTable } from './pair-table.ts';
-import { occurrenceCounts, type Sequences } from './sequences.ts';
+import { occurrenceCounts, type SequenceLog } from './sequences.ts';
 
 /** Everything that is learned from a log, except the ranker. Plain arrays: an artefact is exactly these. */
 export interface BehaviourModel {
@@ -15,7 +15,7 @@ export interface BehaviourModel {
   readonly bilinear: LogBilinearModel;
 }
 
-export function fitBehaviour(log: Sequences, bilinear: LogBilinearModel): BehaviourModel {
+export function fitBehaviour(log: SequenceLog, bilinear: LogBilinearModel): BehaviourModel {
   const forward = forwardTable(log);
   return {
     rowCount: log.rowCount,

@@ -1,13 +1,7 @@
-import { BestRows } from './best-rows.ts';
-import { occurrenceCounts, occurrencesOf, type Sequences } from './sequences.ts';
+import { type PairTable, PairTableWriter } from './pair-table-writer.ts';
+import { occurrenceCounts, occurrencesOf, type SegmentedLog, type SequenceLog } from './sequences.ts';
 
-/** A sparse matrix by rows: how strongly column j is suggested by row i. Columns ascend within a row. */
-export interface PairTable {
-  /** `[rowCount + 1]` */
-  readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
-}
+export type { PairTable } from './pair-table-writer.ts';
 
 /** Entries kept per row; the tail adds nothing to the first hundred places and costs memory. */
 const ROW_ENTRIES_MAX = 200;
@@ -30,49 +24,44 @@ const TOGETHER: Damping = { source: 0.5, target: 0.4, shrink: 10 };
 /** Weight of "j came before i" beside "j came after i": direction matters, but not entirely. */
 const BACKWARD_SHARE = 0.2;
 
-type Accumulate = (row: number, add: (column: number, weight: number) => void) => void;
+type Add = (column: number, weight: number) => void;
+
+/** Adds what one occurrence says: row at `place` of `rows`, whose sequence is `rows[from .. until)`. */
+type Visit = (rows: Int32Array, place: number, from: number, until: number, add: Add) => void;
 
 /** Who follows whom within 50 places, a pair at distance k counting k^-0.5, plus a little of the reverse. */
-export function forwardTable(log: Sequences): PairTable {
+export function forwardTable(log: SequenceLog): PairTable {
   const weights = Float64Array.from({ length: WINDOW_PLACES + 1 }, (_, k) => (k === 0 ? 0 : k ** -0.5));
-  return pairTable(log, FORWARD, (visit) => (row, add) => {
-    visit(row, (place, from, until) => {
-      const last = Math.min(until, place + WINDOW_PLACES + 1);
-      for (let at = place + 1; at < last; at += 1) add(log.rows[at] as number, weights[at - place] as number);
-      const first = Math.max(from, place - WINDOW_PLACES);
-      for (let at = place - 1; at >= first; at -= 1)
-        add(log.rows[at] as number, BACKWARD_SHARE * (weights[place - at] as number));
-    });
+  return pairTable(log, FORWARD, (rows, place, from, until, add) => {
+    const last = Math.min(until, place + WINDOW_PLACES + 1);
+    for (let at = place + 1; at < last; at += 1) add(rows[at] as number, weights[at - place] as number);
+    const first = Math.max(from, place - WINDOW_PLACES);
+    for (let at = place - 1; at >= first; at -= 1)
+      add(rows[at] as number, BACKWARD_SHARE * (weights[place - at] as number));
   });
 }
 
 /** Direct successors only. */
-export function nextTable(log: Sequences): PairTable {
-  return pairTable(log, NEXT, (visit) => (row, add) => {
-    visit(row, (place, _from, until) => {
-      if (place + 1 < until) add(log.rows[place + 1] as number, 1);
-    });
+export function nextTable(log: SequenceLog): PairTable {
+  return pairTable(log, NEXT, (rows, place, _from, until, add) => {
+    if (place + 1 < until) add(rows[place + 1] as number, 1);
   });
 }
 
 /** In how many sequences two rows meet, whatever their order and number. */
-export function togetherTable(log: Sequences): PairTable {
+export function togetherTable(log: SequenceLog): PairTable {
   const lastMet = new Int32Array(log.rowCount).fill(-1);
   let round = 0;
-  return pairTable(log, TOGETHER, (visit) => (row, add) => {
-    let lastFrom = -1;
-    visit(row, (_place, from, until) => {
-      // Places ascend, so a sequence that holds the row twice comes twice in a row.
-      if (from === lastFrom) return;
-      lastFrom = from;
-      round += 1;
-      for (let at = from; at < until; at += 1) {
-        const column = log.rows[at] as number;
-        if (lastMet[column] === round) continue;
-        lastMet[column] = round;
-        add(column, 1);
-      }
-    });
+  return pairTable(log, TOGETHER, (rows, place, from, until, add) => {
+    const row = rows[place] as number;
+    for (let at = from; at < place; at += 1) if (rows[at] === row) return;
+    round += 1;
+    for (let at = from; at < until; at += 1) {
+      const column = rows[at] as number;
+      if (lastMet[column] === round) continue;
+      lastMet[column] = round;
+      add(column, 1);
+    }
   });
 }
 
@@ -98,21 +87,14 @@ export function twoStepTable(full: PairTable, rowCount: number): PairTable {
 }
 
 function strongest({ starts, columns, values }: PairTable, rowCount: number, entriesMax: number): PairTable {
-  const best = new BestRows(entriesMax);
-  const kept: number[] = [];
-  const keptStarts = new Int32Array(rowCount + 1);
-  for (let row = 0; row < rowCount; row += 1) {
-    const first = starts[row] as number;
-    const rowValues = values.subarray(first, starts[row + 1]);
-    const places = best.select(rowValues, rowValues.length).slice().sort();
-    for (const place of places) kept.push(first + place);
-    keptStarts[row + 1] = kept.length;
-  }
-  return {
-    starts: keptStarts,
-    columns: Int32Array.from(kept, (entry) => columns[entry] as number),
-    values: Float32Array.from(kept, (entry) => values[entry] as number),
-  };
+  const table = new PairTableWriter(rowCount, entriesMax);
+  for (let row = 0; row < rowCount; row += 1)
+    table.addScored(
+      row,
+      columns.subarray(starts[row], starts[row + 1]),
+      values.subarray(starts[row], starts[row + 1]),
+    );
+  return table.finish();
 }
 
 /** One entry of the matrix, by binary search; 0 when it is not stored. */
@@ -129,62 +111,90 @@ export function entryOf(table: PairTable, row: number, column: number): number {
   return 0;
 }
 
-type VisitPlaces = (row: number, at: (place: number, from: number, until: number) => void) => void;
+type Accumulate = (row: number, add: Add) => void;
+type Factor = (row: number, column: number) => number;
 
-function pairTable(log: Sequences, damping: Damping, pairsOf: (visit: VisitPlaces) => Accumulate): PairTable {
-  const { starts, places, sequence } = occurrencesOf(log);
+/** The same bits whether the log lies in memory or comes in segments: a row's pairs are added in one order. */
+function pairTable(log: SequenceLog, damping: Damping, visit: Visit): PairTable {
   const counts = occurrenceCounts(log);
   const sourceFactors = counts.map((n) => n ** damping.source);
   const targetFactors = counts.map((n) => n ** damping.target);
-  const accumulate = pairsOf((row, at) => {
+  const factor: Factor = (row, column) => {
+    const product = (sourceFactors[row] as number) * (targetFactors[column] as number);
+    return 1 / (product + damping.shrink);
+  };
+  if ('segments' in log) return pairsOfSegments(log, factor, visit);
+  const { starts, places, sequence } = occurrencesOf(log);
+  const accumulate: Accumulate = (row, add) => {
     for (let o = starts[row] as number; o < (starts[row + 1] as number); o += 1) {
       const place = places[o] as number;
       const s = sequence[place] as number;
-      at(place, log.starts[s] as number, log.starts[s + 1] as number);
+      visit(log.rows, place, log.starts[s] as number, log.starts[s + 1] as number, add);
     }
-  });
-  return keepBest(log.rowCount, accumulate, (row, column) => {
-    const product = (sourceFactors[row] as number) * (targetFactors[column] as number);
-    return 1 / (product + damping.shrink);
-  });
+  };
+  return keepBest(log.rowCount, accumulate, factor);
 }
 
 /**
  * Collects row after row in one dense accumulator and keeps its best entries, so that memory beside the
  * result is O(rowCount) and not O(pairs).
  */
-export function keepBest(
-  rowCount: number,
-  accumulate: Accumulate,
-  factor: (row: number, column: number) => number = () => 1,
-): PairTable {
+export function keepBest(rowCount: number, accumulate: Accumulate, factor: Factor = () => 1): PairTable {
   const sums = new Float32Array(rowCount);
   const met: number[] = [];
-  const add = (column: number, weight: number): void => {
+  const add: Add = (column, weight) => {
     if (sums[column] === 0) met.push(column);
     sums[column] = (sums[column] as number) + weight;
   };
-  const best = new BestRows(ROW_ENTRIES_MAX);
-  const starts = new Int32Array(rowCount + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
+  const table = new PairTableWriter(rowCount, ROW_ENTRIES_MAX);
   for (let row = 0; row < rowCount; row += 1) {
     accumulate(row, add);
     // A typed array sorts numbers without a comparator: a third of the whole build otherwise.
-    const others = Int32Array.from(met).sort();
-    const scores = new Float32Array(others.length);
-    for (let place = 0; place < others.length; place += 1) {
-      const column = others[place] as number;
-      if (column !== row) scores[place] = (sums[column] as number) * factor(row, column);
-    }
-    for (const place of best.select(scores, scores.length).slice().sort()) {
-      if (scores[place] === 0) continue;
-      columns.push(others[place] as number);
-      values.push(scores[place] as number);
-    }
-    starts[row + 1] = columns.length;
+    const columns = Int32Array.from(met).sort();
+    table.addRow(row, columns, columns.length, sums, factor);
     for (const column of met) sums[column] = 0;
     met.length = 0;
   }
-  return { starts, columns: Int32Array.from(columns), values: Float32Array.from(values) };
+  return table.finish();
+}
+
+/** Dense accumulators of one block of rows; the log is read once per block. */
+const BLOCK_BYTES = 256 * 1024 * 1024;
+
+function pairsOfSegments(log: SegmentedLog, factor: Factor, visit: Visit): PairTable {
+  const { rowCount } = log;
+  const blockRows = Math.max(1, Math.min(rowCount, Math.floor(BLOCK_BYTES / 4 / rowCount)));
+  const sums = new Float32Array(blockRows * rowCount);
+  const columns = new Int32Array(rowCount);
+  const table = new PairTableWriter(rowCount, ROW_ENTRIES_MAX);
+  for (let first = 0; first < rowCount; first += blockRows) {
+    const end = Math.min(rowCount, first + blockRows);
+    let offset = 0;
+    const add: Add = (column, weight) => {
+      sums[offset + column] = (sums[offset + column] as number) + weight;
+    };
+    for (const { starts, rows } of log.segments())
+      for (let s = 0; s + 1 < starts.length; s += 1) {
+        const from = starts[s] as number;
+        const until = starts[s + 1] as number;
+        for (let place = from; place < until; place += 1) {
+          const row = rows[place] as number;
+          if (row < first || row >= end) continue;
+          offset = (row - first) * rowCount;
+          visit(rows, place, from, until, add);
+        }
+      }
+    for (let row = first; row < end; row += 1) {
+      const own = sums.subarray((row - first) * rowCount, (row - first + 1) * rowCount);
+      let met = 0;
+      for (let column = 0; column < rowCount; column += 1)
+        if (own[column] !== 0) {
+          columns[met] = column;
+          met += 1;
+        }
+      table.addRow(row, columns, met, own, factor);
+    }
+    sums.fill(0);
+  }
+  return table.finish();
 }

@@ -6,6 +6,18 @@ export interface Sequences {
   readonly rows: Int32Array;
 }
 
+/** A log too long for memory: whole sequences, some at a time; every reading gives the same ones in the same order. */
+export interface SegmentedLog {
+  readonly rowCount: number;
+  segments(): Iterable<Sequences>;
+}
+
+export type SequenceLog = Sequences | SegmentedLog;
+
+export function segmentsOf(log: SequenceLog): Iterable<Sequences> {
+  return 'segments' in log ? log.segments() : [log];
+}
+
 export function sequencesOf(rowCount: number, lists: readonly (readonly number[])[]): Sequences {
   const starts = new Int32Array(lists.length + 1);
   for (const [s, list] of lists.entries()) starts[s + 1] = (starts[s] as number) + list.length;
@@ -13,9 +25,9 @@ export function sequencesOf(rowCount: number, lists: readonly (readonly number[]
 }
 
 /** `[rowCount]`: how often each row occurs. */
-export function occurrenceCounts({ rowCount, rows }: Sequences): Float32Array {
-  const counts = new Float32Array(rowCount);
-  for (const row of rows) counts[row] = (counts[row] as number) + 1;
+export function occurrenceCounts(log: SequenceLog): Float32Array {
+  const counts = new Float32Array(log.rowCount);
+  for (const { rows } of segmentsOf(log)) for (const row of rows) counts[row] = (counts[row] as number) + 1;
   return counts;
 }
 
