@@ -1082,7 +1082,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products on sale, newest first; prices and stock of one store when it is named */
+        /** Products on sale, newest first; with `q` by text match, then by popularity and, where personalisation is on, by taste */
         get: {
             parameters: {
                 query?: {
@@ -1113,6 +1113,15 @@ export interface paths {
                 };
                 /** @description The request is not valid */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2801,6 +2810,13 @@ export interface paths {
                         "application/json": components["schemas"]["Feed"];
                     };
                 };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description The request is not valid */
                 400: {
                     headers: {
@@ -2986,6 +3002,234 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/merchandising/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merchandising rules, newest first; those that are not over unless asked for all */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    storeId?: string;
+                    /** @description false = with those that are over */
+                    openOnly?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MerchandisingRule"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Pins, boosts, buries or hides a product or a category */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewMerchandisingRule"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchandisingRule"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The place or the product is pinned already at that time, or there are too many rules */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such product, category or store; or it would end before it begins */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/merchandising/rules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a rule now */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MerchandisingRule"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such rule */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is over already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4127,6 +4371,73 @@ export interface components {
             nickname: string;
             avatarUrl: string | null;
             phoneMasked: string | null;
+        };
+        MerchandisingRule: {
+            id: string;
+            storeId: string | null;
+            target: {
+                /** @enum {string} */
+                kind: "product";
+                productId: string;
+            } | {
+                /** @enum {string} */
+                kind: "category";
+                categoryId: string;
+            };
+            effect: {
+                /** @enum {string} */
+                kind: "pin";
+                position: number;
+            } | {
+                /** @enum {string} */
+                kind: "boost";
+                factor: number;
+            } | {
+                /** @enum {string} */
+                kind: "bury" | "hide";
+            };
+            promoted: boolean;
+            startsAt: number;
+            endsAt: number | null;
+            /** @enum {string} */
+            state: "planned" | "live" | "over";
+            createdBy: string;
+            createdAt: number;
+            endedBy: string | null;
+        };
+        NewMerchandisingRule: {
+            /** @description null = every store */
+            storeId: string | null;
+            target: {
+                /** @enum {string} */
+                kind: "product";
+                productId: string;
+            } | {
+                /** @enum {string} */
+                kind: "category";
+                categoryId: string;
+            };
+            effect: {
+                /** @enum {string} */
+                kind: "pin";
+                position: number;
+            } | {
+                /** @enum {string} */
+                kind: "boost";
+                factor: number;
+            } | {
+                /** @enum {string} */
+                kind: "bury";
+            } | {
+                /** @enum {string} */
+                kind: "hide";
+            };
+            /** @description somebody pays for it: shoppers see 推广 */
+            promoted: boolean;
+            /** @description null = now */
+            startsAt: number | null;
+            /** @description null = until somebody ends it */
+            endsAt: number | null;
         };
         Notice: {
             /** @enum {string} */

@@ -1,4 +1,6 @@
+import { MINUTE_MS } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
+import { JIANGHAN } from '../../support/small-shop.ts';
 import { productId, type TasteShop, tasteShop } from './taste-shop.ts';
 
 describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (kind) => {
@@ -59,6 +61,76 @@ describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (ki
     const before = await shop.feedBytes(token);
     await switchTo(token, true);
     expect(await shop.feedBytes(token)).toBe(before);
+  });
+
+  test('what is everybody’s may be cached and says when it is unchanged; what is hers may not', async () => {
+    const path = `${shop.house.url}/v1/feed?storeId=${JIANGHAN}&limit=20`;
+    const ask = (headers: Record<string, string>) => fetch(path, { headers });
+    const [off, on] = [await shop.shopper('cached-off'), await shop.shopper('cached-on')];
+    await switchTo(off, false);
+    await shop.tell(on, 'view', productId('lip', 1));
+
+    const stranger = await ask({});
+    const etag = stranger.headers.get('etag') ?? '';
+    const same = await ask({ authorization: `Bearer ${off}` });
+    for (const answer of [stranger, same]) {
+      expect(answer.headers.get('etag')).toBe(etag);
+      expect(answer.headers.get('cache-control')).toBe('public, no-cache');
+      expect(answer.headers.get('vary')).toMatch(/authorization/i);
+    }
+    const again = await ask({ authorization: `Bearer ${off}`, 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+
+    const hers = await ask({ authorization: `Bearer ${on}`, 'if-none-match': etag });
+    expect(hers.status).toBe(200);
+    expect(hers.headers.get('etag')).toBeNull();
+    expect(hers.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('a consent that is withdrawn counts from the next request, and deletes like the switch', async () => {
+    const token = await shop.shopper('withdrawing');
+    const consent = { token, body: { purpose: 'profiling.feed' } };
+    await shop.call('POST', '/v1/consents', consent);
+    await shop.deliver();
+    await shop.tell(token, 'view', ...[0, 1, 2].map((n) => productId('coat', n)));
+    expect((await shop.feed(token)).personalised).toBe(true);
+    const named = await shop.count("behaviour_events where member_id <> 'nobody'");
+
+    await shop.call('DELETE', '/v1/consents/profiling.feed', { token });
+    // Before anything was delivered.
+    expect(await shop.feedBytes(token)).toBe(await shop.feedBytes());
+    await shop.deliver();
+    expect(await shop.count("behaviour_events where member_id <> 'nobody'")).toBe(named - 3);
+    shop.clock.advance(2 * MINUTE_MS);
+    expect(await shop.feedBytes(token)).toBe(await shop.feedBytes());
+    expect((await shop.call('GET', '/v1/me/personalisation', { token })).body).toEqual({ enabled: false });
+
+    shop.clock.advance(1_000);
+    await shop.call('POST', '/v1/consents', consent);
+    await shop.deliver();
+    await shop.tell(token, 'view', productId('coat', 4));
+    expect((await shop.feed(token)).personalised).toBe(true);
+  });
+
+  test('a consent that is heard of late does not undo a switch-off that came after it', async () => {
+    const token = await shop.shopper('late-yes');
+    await shop.call('POST', '/v1/consents', { token, body: { purpose: 'profiling.feed' } });
+    shop.clock.advance(1_000);
+    await switchTo(token, false);
+    await shop.deliver();
+    expect((await shop.call('GET', '/v1/me/personalisation', { token })).body).toEqual({ enabled: false });
+  });
+
+  test('who says that she is a child loses her own feed at once, though she was known', async () => {
+    const token = await shop.shopper('grows-younger');
+    await shop.tell(token, 'view', ...[0, 1, 2].map((n) => productId('ear', n)));
+    expect((await shop.feed(token)).personalised).toBe(true);
+    await shop.call('POST', '/v1/consents', {
+      token,
+      body: { purpose: 'face.tryon', birthYear: new Date(shop.clock.now()).getFullYear() - 10 },
+    });
+    expect(await shop.feedBytes(token)).toBe(await shop.feedBytes());
   });
 
   test('a member who may be under fourteen is never profiled', async () => {
