@@ -33,11 +33,11 @@ export function exposedPolicy(policy: FeedPolicy | undefined, answered: Answered
   return answered === meant ? policy.name : `${policy.name}!${answered}`;
 }
 
-/** Who gets which feed, in memory. `use` replaces the experiments of a merchant as a whole. */
+/** Who gets which feed, in memory. `useAll` replaces all experiments at once. */
 export class FeedPolicies implements Policies {
   readonly #clock: Clock;
   readonly #holdoutPermille: number;
-  readonly #running = new Map<MerchantId, readonly RunningExperiment[]>();
+  #running: ReadonlyMap<MerchantId, readonly RunningExperiment[]> = new Map();
 
   /** @param holdoutPermille Part of the members who keep the store's feed for good: what the feed is worth is measured by them. */
   constructor(clock: Clock, holdoutPermille: number) {
@@ -45,8 +45,8 @@ export class FeedPolicies implements Policies {
     this.#holdoutPermille = holdoutPermille;
   }
 
-  use(merchantId: MerchantId, experiments: readonly RunningExperiment[]): void {
-    this.#running.set(merchantId, experiments);
+  useAll(running: ReadonlyMap<MerchantId, readonly RunningExperiment[]>): void {
+    this.#running = running;
   }
 
   policyOf(merchantId: MerchantId, memberId: MemberId): FeedPolicy {

@@ -89,7 +89,7 @@ test('one in twenty keeps the store’s feed for good, whatever runs, and is in 
   const policies = new FeedPolicies(new HandClock(500), 50);
   const before = people.filter((id) => policies.policyOf(MERCHANT, id).kind === 'holdout');
   expect(before.length / PEOPLE).toBeCloseTo(0.05, 2);
-  policies.use(MERCHANT, [experiment('e')]);
+  policies.useAll(new Map([[MERCHANT, [experiment('e')]]]));
   const after = people.filter((id) => policies.policyOf(MERCHANT, id).name === 'holdout');
   expect(after).toEqual(before);
 });
@@ -97,7 +97,7 @@ test('one in twenty keeps the store’s feed for good, whatever runs, and is in 
 test('an experiment counts between its instants only, and for its merchant only', () => {
   const clock = new HandClock(99);
   const policies = new FeedPolicies(clock, 0);
-  policies.use(MERCHANT, [experiment('e', { startsAt: 100, endsAt: 200 })]);
+  policies.useAll(new Map([[MERCHANT, [experiment('e', { startsAt: 100, endsAt: 200 })]]]));
   const [member] = people as [MemberId];
   const arm = armOf(experiment('e'), member)?.name;
   expect(policies.policyOf(MERCHANT, member).name).toBe('default');
@@ -111,10 +111,17 @@ test('an experiment counts between its instants only, and for its merchant only'
 test('two experiments on different things apply together, and the exposure names both', () => {
   const policies = new FeedPolicies(new HandClock(500), 0);
   const everybody = (name: string, treatment: object) => [{ name, permille: 1_000, treatment }];
-  policies.use(MERCHANT, [
-    experiment('e1', { arms: everybody('b', { scoring: 'retrieval' }) }),
-    experiment('e2', { arms: everybody('a', { exploration: false }) }),
-  ]);
+  policies.useAll(
+    new Map([
+      [
+        MERCHANT,
+        [
+          experiment('e1', { arms: everybody('b', { scoring: 'retrieval' }) }),
+          experiment('e2', { arms: everybody('a', { exploration: false }) }),
+        ],
+      ],
+    ]),
+  );
   expect(policies.policyOf(MERCHANT, people[0] as MemberId)).toEqual({
     name: 'e1:b+e2:a',
     kind: 'retrieval',
