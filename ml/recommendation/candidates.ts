@@ -8,7 +8,11 @@ import { cosine, DECAY, type Encoded, encode, SIGNAL_COUNT, tableSignals, writeS
 
 /** Rows that each source may propose. A row proposed twice counts once. */
 const QUOTA = {
+  wished: 60,
   bought: 30,
+  /** From what is bought together this month, and from what the next baskets hold. */
+  basketMonth: 60,
+  basketStep: 40,
   forward: 100,
   together: 40,
   twoSteps: 40,
@@ -18,11 +22,15 @@ const QUOTA = {
   popular: 40,
   fresh: 16,
 } as const;
+export type Quota = Readonly<Record<keyof typeof QUOTA, number>>;
 const GROUPS_MAX = 3;
 
 /** Sum of the quotas: no list is longer. */
 export const CANDIDATES_MAX =
+  QUOTA.wished +
   QUOTA.bought +
+  QUOTA.basketMonth +
+  QUOTA.basketStep +
   QUOTA.forward +
   QUOTA.together +
   QUOTA.twoSteps +
@@ -58,16 +66,23 @@ export class CandidateMaker {
   readonly #twoSteps: TableSums;
   readonly #next: TableSums;
   readonly #isListed: Uint8Array;
+  readonly #best: BestRows;
+  readonly #quota: Quota;
 
-  /** @param rowCount Rows of the shop; those from `model.rowCount` on are newer than the model. */
-  constructor(model: ServedBehaviour | undefined, rowCount: number) {
+  /**
+   * @param rowCount Rows of the shop; those from `model.rowCount` on are newer than the model.
+   * @param quota Other quotas than the feed's, for a measurement; lists may then be longer than `CANDIDATES_MAX`.
+   */
+  constructor(model: ServedBehaviour | undefined, rowCount: number, quota: Partial<Quota> = {}) {
+    this.#quota = { ...QUOTA, ...quota };
     this.#model = model;
     this.#rowCount = rowCount;
     this.#isListed = new Uint8Array(rowCount);
+    this.#best = new BestRows(Math.max(this.#quota.basketMonth, this.#quota.basketStep));
     const known = model?.rowCount ?? 0;
-    this.#forward = new TableSums(known, QUOTA.forward);
-    this.#together = new TableSums(known, QUOTA.together);
-    this.#twoSteps = new TableSums(known, QUOTA.twoSteps);
+    this.#forward = new TableSums(known, this.#quota.forward);
+    this.#together = new TableSums(known, this.#quota.together);
+    this.#twoSteps = new TableSums(known, this.#quota.twoSteps);
     this.#next = new TableSums(known, 0);
   }
 
@@ -135,7 +150,18 @@ export class CandidateMaker {
     for (const sums of [this.#forward, this.#together, this.#twoSteps, this.#next]) sums.clear();
   }
 
-  #propose({ shopper, known, user, groupShares }: Encoded, shelf: Shelf, allowed: Uint8Array): number[] {
+  /** Rows with a sum above zero, best first; a view until the next call. */
+  #bestOf(sums: Float32Array, allowed: Uint8Array): Int32Array {
+    const best = this.#best.select(sums, sums.length, allowed);
+    const end = best.findIndex((row) => sums[row] === 0);
+    return end === -1 ? best : best.subarray(0, end);
+  }
+
+  #propose(
+    { shopper, known, user, groupShares, baskets }: Encoded,
+    shelf: Shelf,
+    allowed: Uint8Array,
+  ): number[] {
     const rows: number[] = [];
     const isListed = this.#isListed;
     const take = (proposed: Iterable<number>, quota: number): void => {
@@ -149,19 +175,24 @@ export class CandidateMaker {
         rows.push(row);
       }
     };
+    take(shopper.wished ?? [], this.#quota.wished);
     take(
       shopper.purchases.map(({ row }) => row),
-      QUOTA.bought,
+      this.#quota.bought,
     );
-    take(this.#forward.best(allowed), QUOTA.forward);
-    take(this.#together.best(allowed), QUOTA.together);
-    take(this.#twoSteps.best(allowed), QUOTA.twoSteps);
-    if (this.#model !== undefined && known.length > 0)
-      take(this.#model.index.search(user, QUOTA.taste, allowed), QUOTA.taste);
+    if (baskets !== undefined) {
+      take(this.#bestOf(baskets.month, allowed), this.#quota.basketMonth);
+      take(this.#bestOf(baskets.steps, allowed), this.#quota.basketStep);
+    }
+    take(this.#forward.best(allowed), this.#quota.forward);
+    take(this.#together.best(allowed), this.#quota.together);
+    take(this.#twoSteps.best(allowed), this.#quota.twoSteps);
+    if (this.#model !== undefined && known.length > 0 && this.#quota.taste > 0)
+      take(this.#model.index.search(user, this.#quota.taste, allowed), this.#quota.taste);
     const groups = [...groupShares].sort(([a, x], [b, y]) => y - x || a - b).slice(0, GROUPS_MAX);
-    for (const [group] of groups) take(shelf.groupOrders[group] ?? [], QUOTA.group);
-    take(shelf.popularOrder, QUOTA.popular);
-    take(shelf.freshOrder, QUOTA.fresh);
+    for (const [group] of groups) take(shelf.groupOrders[group] ?? [], this.#quota.group);
+    take(shelf.popularOrder, this.#quota.popular);
+    take(shelf.freshOrder, this.#quota.fresh);
     for (const row of rows) isListed[row] = 0;
     return rows;
   }

@@ -1,3 +1,4 @@
+import { BASKET_FEATURES } from './basket-signals.ts';
 import type { FeatureColumn } from './feature-column.ts';
 import { PURCHASE_FEATURES } from './purchase-signals.ts';
 import { SIGNAL, SIGNAL_COUNT, type SignalName } from './signals.ts';
@@ -30,7 +31,11 @@ const SEQUENCE_FEATURES: readonly FeatureColumn<SignalName>[] = [
   { name: 'history_length', signal: 'historyLength', form: 'log', scale: 1 },
 ];
 
-const COLUMNS: readonly FeatureColumn<SignalName>[] = [...SEQUENCE_FEATURES, ...PURCHASE_FEATURES];
+const COLUMNS: readonly FeatureColumn<SignalName>[] = [
+  ...SEQUENCE_FEATURES,
+  ...PURCHASE_FEATURES,
+  ...BASKET_FEATURES,
+];
 
 export const FEATURE_NAMES: readonly string[] = COLUMNS.map(({ name }) => name);
 export const FEATURE_COUNT = COLUMNS.length;

@@ -1,9 +1,21 @@
+export {
+  type Basket,
+  type BasketLog,
+  basketLogOf,
+  basketsBefore,
+  type OwnBasket,
+  ownBasketsBefore,
+  rowsOfBasket,
+} from './basket-log.ts';
+export { type BasketFacts, basketFacts } from './basket-signals.ts';
+export { basketTable } from './basket-table.ts';
 export { BestRows } from './best-rows.ts';
-export { CANDIDATES_MAX, CandidateMaker } from './candidates.ts';
+export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
 export { type Choice, chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';
 export { diversify } from './diversify.ts';
 export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalScores } from './features.ts';
-export { ItemIndex, VECTOR_DIM } from './item-index.ts';
+export { VECTOR_DIM } from './index-memory.ts';
+export { ItemIndex } from './item-index.ts';
 export { encodeUser, trainLogBilinear } from './log-bilinear.ts';
 export { type BehaviourModel, fitBehaviour, type ServedBehaviour, serveBehaviour } from './model.ts';
 export {
@@ -16,7 +28,7 @@ export {
 } from './pair-table.ts';
 export { type LoadedRanker, plainRuntime, type RankerWeights, type TensorRuntime } from './ranker.ts';
 export { type Because, reasonsFor } from './reasons.ts';
-export { sequencesOf } from './sequences.ts';
+export { type SegmentedLog, type SequenceLog, type Sequences, segmentsOf, sequencesOf } from './sequences.ts';
 export {
   arrangeShelf,
   freshnessOf,
@@ -25,6 +37,6 @@ export {
   type Shopper,
   without,
 } from './shopper.ts';
-export { SIGNAL, SIGNAL_COUNT } from './signals.ts';
+export { cosine, SIGNAL, SIGNAL_COUNT } from './signals.ts';
 export { openTensorRuntime, openTrainingRuntime } from './tensor-runtime.ts';
 export { type LabelledList, trainRanker } from './train-ranker.ts';

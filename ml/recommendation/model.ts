@@ -1,3 +1,4 @@
+import type { BasketFacts } from './basket-signals.ts';
 import { ItemIndex } from './item-index.ts';
 import type { LogBilinearModel } from './log-bilinear.ts';
 import { forwardTable, nextTable, type PairTable, togetherTable, twoStepTable } from './pair-table.ts';
@@ -13,6 +14,8 @@ export interface BehaviourModel {
   readonly together: PairTable;
   readonly twoSteps: PairTable;
   readonly bilinear: LogBilinearModel;
+  /** What baskets and times say; absent in a shop that sold nothing yet. */
+  readonly baskets?: BasketFacts;
 }
 
 export function fitBehaviour(log: SequenceLog, bilinear: LogBilinearModel): BehaviourModel {

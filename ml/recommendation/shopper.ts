@@ -1,8 +1,14 @@
+import type { OwnBasket } from './basket-log.ts';
+
 /** What one person did, as the recommender sees it. */
 export interface Shopper {
   /** Rows met, newest first, at most 50; the same row may come again later but not twice in a row. */
   readonly rows: readonly number[];
   readonly purchases: readonly Purchase[];
+  /** What she bought at one time, newest first; absent where only single purchases are known. */
+  readonly baskets?: readonly OwnBasket[];
+  /** Rows to look at whatever she did, best first: what she said she likes, what may be tried out. */
+  readonly wished?: readonly number[];
 }
 
 interface Purchase {
@@ -18,10 +24,15 @@ export function hasMet({ rows, purchases }: Shopper, row: number): boolean {
 }
 
 /** The same person, had she never met `row`. */
-export function without(shopper: Shopper, row: number): Shopper {
+export function without({ rows, purchases, baskets, wished }: Shopper, row: number): Shopper {
+  const lighter = baskets
+    ?.map((basket) => ({ ...basket, rows: Array.from(basket.rows).filter((met) => met !== row) }))
+    .filter((basket) => basket.rows.length > 0);
   return {
-    rows: shopper.rows.filter((met) => met !== row),
-    purchases: shopper.purchases.filter((purchase) => purchase.row !== row),
+    rows: rows.filter((met) => met !== row),
+    purchases: purchases.filter((purchase) => purchase.row !== row),
+    ...(lighter === undefined ? {} : { baskets: lighter }),
+    ...(wished === undefined ? {} : { wished }),
   };
 }
 

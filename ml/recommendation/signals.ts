@@ -1,3 +1,4 @@
+import { BASKET_SIGNALS, type EncodedBaskets, encodeBaskets, writeBasketSignals } from './basket-signals.ts';
 import { VECTOR_DIM } from './index-memory.ts';
 import { CONTEXT_ROWS, encodeUser } from './log-bilinear.ts';
 import type { ServedBehaviour } from './model.ts';
@@ -27,8 +28,8 @@ const SEQUENCE_SIGNALS = [
   'historyLength',
 ] as const;
 
-/** One column each: those of the sequence, then those of her own purchases. */
-const SIGNAL_NAMES = [...SEQUENCE_SIGNALS, ...PURCHASE_SIGNALS] as const;
+/** One column each: those of the sequence, of her own purchases, of times and baskets. */
+const SIGNAL_NAMES = [...SEQUENCE_SIGNALS, ...PURCHASE_SIGNALS, ...BASKET_SIGNALS] as const;
 export type SignalName = (typeof SIGNAL_NAMES)[number];
 
 /** Name → column. */
@@ -50,13 +51,18 @@ export interface Encoded {
   readonly user: Float32Array;
   /** Group → share of the decayed history. */
   readonly groupShares: ReadonlyMap<number, number>;
+  /** Undefined where the model or the person has no baskets. */
+  readonly baskets: EncodedBaskets | undefined;
 }
 
 export function encode(model: ServedBehaviour | undefined, shopper: Shopper, shelf: Shelf): Encoded {
   const known = model === undefined ? [] : shopper.rows.filter((row) => row < model.rowCount);
   const user = new Float32Array(VECTOR_DIM);
   if (model !== undefined && known.length > 0) encodeUser(model.bilinear, known.slice(0, CONTEXT_ROWS), user);
-  return { shopper, known, user, groupShares: groupShares(shopper, shelf) };
+  const facts = model?.baskets;
+  const baskets =
+    facts === undefined || shopper.baskets === undefined ? undefined : encodeBaskets(facts, shopper.baskets);
+  return { shopper, known, user, groupShares: groupShares(shopper, shelf), baskets };
 }
 
 function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> {
@@ -108,7 +114,7 @@ function tableSum(table: PairTable, known: readonly number[], row: number, decay
 export function writeSignals(
   model: ServedBehaviour | undefined,
   shelf: Shelf,
-  { shopper, known, user, groupShares }: Encoded,
+  { shopper, known, user, groupShares, baskets }: Encoded,
   tables: TableSignals,
   row: number,
   out: Float32Array,
@@ -128,6 +134,7 @@ export function writeSignals(
   out[at + SIGNAL.freshness] = shelf.freshness[row] as number;
   out[at + SIGNAL.historyLength] = shopper.rows.length;
   writePurchaseSignals(shopper, row, out, at + SEQUENCE_SIGNALS.length);
+  writeBasketSignals(baskets, row, out, at + SEQUENCE_SIGNALS.length + PURCHASE_SIGNALS.length);
 }
 
 function seenBefore({ rows }: Shopper, row: number): number {
