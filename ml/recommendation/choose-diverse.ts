@@ -34,7 +34,7 @@ export interface Choice {
   readonly candidate: number;
   /** Chance with which it came to this place. */
   readonly propensity: number;
-  /** Candidates that were drawn from; 0 = no draw. */
+  /** Candidates that were drawn from; 1 = no draw. */
   readonly pool: number;
 }
 
@@ -97,7 +97,7 @@ class Chooser {
       if (place % PAGE_PLACES === 0) this.#openPage(place);
       const pinned = fixed.get(place);
       if (pinned !== undefined) {
-        choices.push({ candidate: pinned, propensity: 1, pool: 0 });
+        choices.push({ candidate: pinned, propensity: 1, pool: 1 });
         this.#chosen.push(pinned);
         continue;
       }
@@ -107,7 +107,7 @@ class Chooser {
       const choice = replace?.(place, best, (candidate) => this.#mayTake(candidate)) ?? {
         candidate: best,
         propensity: 1,
-        pool: 0,
+        pool: 1,
       };
       this.#take(choice.candidate);
       choices.push(choice);

@@ -26,6 +26,7 @@ import { recommendationTables } from './db/recommendation-tables.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
 import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
+import { bindExposures, EXPOSURE_JOBS, EXPOSURE_LOG, EXPOSURES, exposureEngine } from './exposures.wiring.ts';
 import { recommendationRoutes } from './http/recommendation-routes.ts';
 import {
   bindMerchandising,
@@ -58,6 +59,7 @@ const JOBS = token<readonly Job[]>('RecommendationJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
   bindMerchandising(bind);
+  bindExposures(bind);
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
@@ -97,7 +99,11 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(notePurchases, [UNIT_OF_WORK, EVENT_LOG, MEMBER_MEMORY, SHOP_WINDOWS, CLOCK])
     .inSingletonScope();
   bind(PERSONALISATION)
-    .toResolvedValue(personalisation, [UNIT_OF_WORK, EVENT_LOG, OPT_OUTS, MEMBER_MEMORY, CLOCK])
+    .toResolvedValue(
+      (unitOfWork, events, optOuts, memory, log, buffer, clock) =>
+        personalisation(unitOfWork, events, optOuts, memory, { log, buffer }, clock),
+      [UNIT_OF_WORK, EVENT_LOG, OPT_OUTS, MEMBER_MEMORY, EXPOSURE_LOG, EXPOSURES, CLOCK],
+    )
     .inSingletonScope();
   bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();
   bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
@@ -121,15 +127,20 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ENGINES)
     .toResolvedValue(
-      (scorer, merchandising) => [merchandisingEngine(merchandising), scorer.engine()],
-      [SCORER, MERCHANDISING],
+      (scorer, merchandising, exposures) => [
+        merchandisingEngine(merchandising),
+        exposureEngine(exposures),
+        scorer.engine(),
+      ],
+      [SCORER, MERCHANDISING, EXPOSURES],
     )
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (scorer, memory, sweep, { merchantId }, merchandising) => [
+      (scorer, memory, sweep, { merchantId }, merchandising, exposures) => [
         ...scorer.jobs(),
         merchandisingJob(merchandising),
+        ...exposures,
         forgetIdleMembers(memory),
         {
           name: 'recommendations.sweep_behaviour',
@@ -137,7 +148,7 @@ const wiring = new ContainerModule(({ bind }) => {
           run: () => sweep(merchantId),
         },
       ],
-      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS, MERCHANDISING],
+      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS, MERCHANDISING, EXPOSURE_JOBS],
     )
     .inSingletonScope();
   bind(HANDLERS)

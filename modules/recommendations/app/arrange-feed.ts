@@ -55,7 +55,7 @@ export interface ArrangedEntry {
   readonly promoted: boolean;
   /** Chance of this product at this place, for the exposure log. */
   readonly propensity: number;
-  /** Products that were drawn from; 0 = no draw. */
+  /** Products that were drawn from; 1 = no draw. */
   readonly pool: number;
 }
 
@@ -193,9 +193,9 @@ function exploring(
   return {
     drawn,
     replace(place, best, mayTake) {
-      if (!TRYING_PLACES.has(place)) return { candidate: best, propensity: 1, pool: 0 };
+      if (!TRYING_PLACES.has(place)) return { candidate: best, propensity: 1, pool: 1 };
       const open = pool.filter(mayTake);
-      if (open.length === 0) return { candidate: best, propensity: 1, pool: 0 };
+      if (open.length === 0) return { candidate: best, propensity: 1, pool: 1 };
       const tries = random.fraction() < EPSILON;
       const candidate = tries ? (open[random.integer(open.length)] as number) : best;
       if (candidate !== best) drawn.add(candidate);

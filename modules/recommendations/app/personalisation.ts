@@ -1,4 +1,6 @@
 import type { Clock, EpochMs, MemberId, MerchantId, UnitOfWork } from '#kernel';
+import type { ExposureLog } from './exposure-log.ts';
+import type { ExposureBuffer } from './exposures.ts';
 import type { MemberMemory } from './member-memory.ts';
 import type { EventLog, OptOuts } from './ports.ts';
 
@@ -16,16 +18,19 @@ export function personalisation(
   log: EventLog,
   optOuts: OptOuts,
   memory: MemberMemory,
+  shown: { readonly log: ExposureLog; readonly buffer: ExposureBuffer },
   clock: Clock,
 ): Personalisation {
   return {
     isOn: async (merchantId, memberId) => !(await optOuts.isOut(merchantId, memberId)),
     async set(merchantId, memberId, enabled, saidAt = clock.now()) {
+      await shown.buffer.drop(merchantId, memberId);
       await unitOfWork.run(async (tx) => {
         if (!enabled) await optOuts.add(tx, merchantId, memberId, saidAt);
         else if (!(await optOuts.remove(tx, merchantId, memberId, saidAt))) return;
         // On the way back as well: an event that was under way while she switched off may have come after.
         await log.forget(tx, merchantId, memberId);
+        await shown.log.forget(tx, merchantId, memberId);
       });
       memory.forget(merchantId, memberId);
     },

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 export class Migration0005Exposures extends Migration {
   override up(): void {
-    // `rows_json`: [[productId, position, propensity, pool, reasonCode], …]
+    // `rows_json`: `ShownRow[]`.
     this.addSql(`create table feed_exposures (
       merchant_id text not null, id text not null, member_id text not null, store_id text not null,
       place text not null, policy text not null, at bigint not null, rows_json text not null,
