@@ -1,3 +1,11 @@
-export { type ImportedMember, MEMBER_IMPORT, MEMBERS, type Members } from './app/facade.ts';
+export {
+  type ImportedMember,
+  MEMBER_IMPORT,
+  MEMBER_PREFERENCES,
+  MEMBERS,
+  type MemberPreferences,
+  type Members,
+} from './app/facade.ts';
 export { WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
+export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';
 export { membersFeature } from './members.module.ts';

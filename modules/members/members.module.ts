@@ -1,10 +1,10 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import { EndedSessions, type Engine, type Feature } from '#feature';
+import { EndedSessions, type Engine, type Feature, type Job } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { CONSENTS } from '#modules/privacy';
-import { MEMBER_IMPORT, MEMBERS } from './app/facade.ts';
+import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
 import { memberDirectory, memberImport } from './app/member-directory.ts';
 import {
   type MemberSessions,
@@ -12,6 +12,8 @@ import {
   WECHAT_LOGIN_SETTINGS,
   type WechatLogin,
 } from './app/ports.ts';
+import { PreferenceMemory } from './app/preference-memory.ts';
+import type { PreferenceStore } from './app/preference-store.ts';
 import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
 import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
 import { type ShareCode, shareCodes } from './app/share-codes.ts';
@@ -19,7 +21,9 @@ import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
+import { sqlPreferenceStore } from './db/sql-preference-store.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { preferenceRoutes } from './http/preference-routes.ts';
 import { shareRoutes } from './http/share-routes.ts';
 import { shareCodeApi } from './wechat/share-code-api.ts';
 import { wechatApi } from './wechat/wechat-api.ts';
@@ -33,6 +37,11 @@ const REFRESH = token<Refresh>('Refresh');
 const SIGN_OUT = token<SignOut>('SignOut');
 const SHARE_CODE = token<ShareCode>('ShareCode');
 const MEMBER_ROUTES = token<readonly Route[]>('MemberRoutes');
+const PREFERENCE_STORE = token<PreferenceStore>('PreferenceStore');
+const PREFERENCE_MEMORY = token<PreferenceMemory>('PreferenceMemory');
+const MEMBER_JOBS = token<readonly Job[]>('MemberJobs');
+/** Changes of other processes arrive within this time. */
+const FOLLOW_PREFERENCES_EVERY_MS = 500;
 const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -80,13 +89,36 @@ const wiring = new ContainerModule(({ bind }) => {
       [WECHAT_LOGIN_SETTINGS, CLOCK],
     )
     .inSingletonScope();
+  bind(PREFERENCE_STORE).toResolvedValue(sqlPreferenceStore, [READS]).inSingletonScope();
+  bind(PREFERENCE_MEMORY)
+    .toResolvedValue(
+      (unitOfWork, store, clock) => new PreferenceMemory({ unitOfWork, store, clock }),
+      [UNIT_OF_WORK, PREFERENCE_STORE, CLOCK],
+    )
+    .inSingletonScope();
+  bind(MEMBER_PREFERENCES)
+    .toResolvedValue((memory) => memory, [PREFERENCE_MEMORY])
+    .inSingletonScope();
+  bind(MEMBER_JOBS)
+    .toResolvedValue(
+      (memory) => [
+        {
+          name: 'members.follow_preferences',
+          everyMs: FOLLOW_PREFERENCES_EVERY_MS,
+          run: () => memory.follow(),
+        },
+      ],
+      [PREFERENCE_MEMORY],
+    )
+    .inSingletonScope();
   bind(MEMBER_ROUTES)
     .toResolvedValue(
-      (signIn, refresh, signOut, members, shareCode) => [
+      (signIn, refresh, signOut, members, shareCode, preferences) => [
         ...memberRoutes(signIn, refresh, signOut, members),
+        ...preferenceRoutes(preferences),
         ...shareRoutes(shareCode),
       ],
-      [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS, SHARE_CODE],
+      [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS, SHARE_CODE, PREFERENCE_MEMORY],
     )
     .inSingletonScope();
   bind(MEMBER_ENGINES)
@@ -100,4 +132,5 @@ export const membersFeature: Feature = {
   tables: memberTables,
   routes: MEMBER_ROUTES,
   engines: MEMBER_ENGINES,
+  jobs: MEMBER_JOBS,
 };

@@ -7,6 +7,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { Preferences } from '../domain/preferences.ts';
 
 /** One shopper of one merchant. */
 interface Member {
@@ -42,6 +43,19 @@ export const MEMBER_IMPORT = token<MemberImport>('MemberImport');
 
 export interface MemberJoined extends DomainEvent {
   readonly type: 'members.member_joined';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+}
+
+/** What members told us themselves (MEM-11). */
+export interface MemberPreferences {
+  /** From memory; the same object until she changes something. */
+  preferencesOf(merchantId: MerchantId, memberId: MemberId): Promise<Preferences>;
+}
+export const MEMBER_PREFERENCES = token<MemberPreferences>('MemberPreferences');
+
+export interface PreferencesChanged extends DomainEvent {
+  readonly type: 'members.preferences_changed';
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
 }

@@ -16,7 +16,19 @@ class Migration0001Members extends Migration {
   }
 }
 
+class Migration0002Preferences extends Migration {
+  override up(): void {
+    this.addSql(`create table member_preferences (
+      merchant_id text not null, member_id text not null, chosen text not null, changed_at bigint not null,
+      primary key (merchant_id, member_id))`);
+    this.addSql('create index member_preferences_changed on member_preferences (changed_at)');
+  }
+}
+
 export const memberTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'members/0001-members', class: Migration0001Members }],
+  migrations: [
+    { name: 'members/0001-members', class: Migration0001Members },
+    { name: 'members/0002-preferences', class: Migration0002Preferences },
+  ],
 };
