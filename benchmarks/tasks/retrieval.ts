@@ -41,17 +41,17 @@ function compare(
   rounds: number,
   libraries: readonly (Contestant & { search(user: number): Int32Array })[],
 ): BenchRow[] {
-  const index = new ItemIndex(vectors);
+  const index = new ItemIndex(vectors, { withFloats: true });
   const plain = new ItemIndex(vectors, { simd: false });
   const best = new BestRows(BEST);
   const random = new SeededRandom(3);
   const allowed = Uint8Array.from({ length: count }, () => (random.fraction() < ALLOWED_SHARE ? 1 : 0));
   const userOf = (n: number) => users[n % USERS] as Float32Array;
   const ours: (Contestant & { search(user: number): ArrayLike<number> })[] = [
-    contestant('plain TypeScript f32', (n) => best.select(plain.scanF32(userOf(n)), count)),
-    contestant('our f32 kernel', (n) => best.select(index.scanF32(userOf(n)), count)),
-    contestant('our int8 kernel', (n) => best.select(index.scanI8(userOf(n)), count)),
-    contestant('our int8 kernel, best 200 scored again in f32', (n) => index.search(userOf(n), BEST)),
+    contestant('plain TypeScript f32', (n) => plain.searchBy('f32', userOf(n), BEST)),
+    contestant('our f32 kernel', (n) => index.searchBy('f32', userOf(n), BEST)),
+    contestant('our int8 kernel', (n) => index.searchBy('int8', userOf(n), BEST)),
+    contestant('our int8 kernel, best 150 scored again in f32', (n) => index.search(userOf(n), BEST)),
     contestant('our int8 kernel with a store mask, scored again', (n) =>
       index.search(userOf(n), BEST, allowed),
     ),

@@ -1,39 +1,36 @@
-import { readFileSync } from 'node:fs';
 import { BestRows } from './best-rows.ts';
-
-/** Length of every vector. The kernel's loops are written for it. */
-export const VECTOR_DIM = 64;
+import { type IndexMemory, layOut, VECTOR_DIM } from './index-memory.ts';
+import { plainScan, type RowScan, simdScan } from './row-scan.ts';
 
 /** int8 rows and an int16 user: |sum| <= 64 * 127 * 2047 = 16 638 016 < 2^24, exact in int32 and in f32. */
 const ITEM_LEVEL_MAX = 127;
 const USER_LEVEL_MAX = 2047;
 
-/** The scan by int8 keeps this many times k for exact rescoring: recall@100 was 1.0000 up to 100k rows. */
-const SHORTLIST_FACTOR = 2;
+/** The scan by int8 keeps this many times k for exact rescoring. */
+const SHORTLIST_FACTOR = 1.5;
 
-const WASM_PAGE_BYTES = 65_536;
-const BLOCK_BYTES = 64;
+/** Several users: 256 KB of rows stay in the second cache while each of a group is scored. */
+const TILE_ROWS = 4_096;
+const GROUP_USERS = 16;
 
-interface Kernel {
-  dotRowsF32(user: number, rows: number, scores: number, n: number): void;
-  dotRowsI8(user: number, rows: number, scales: number, scores: number, n: number): void;
+/** Room for one user's answer; kept between calls. */
+interface Ranks {
+  readonly shortlist: BestRows;
+  /** `[shortlist]` */
+  readonly exact: Float32Array;
+  readonly best: BestRows;
 }
 
-let compiled: WebAssembly.Module | undefined;
-
-/** Compiled once per process; undefined where WebAssembly has no SIMD. */
-function kernelModule(): WebAssembly.Module | undefined {
-  try {
-    compiled ??= new WebAssembly.Module(readFileSync(new URL('./kernel/dot-rows.wasm', import.meta.url)));
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-  }
-  return compiled;
+export interface ItemIndexOptions {
+  /** false = plain TypeScript, equal in every bit. */
+  readonly simd?: boolean;
+  /** true = a copy of the floats lies beside the levels, so that the kernel can scan by f32 too. */
+  readonly withFloats?: boolean;
 }
 
 /**
- * One immutable generation of item vectors: exact best-k by inner product. To publish new vectors, build
- * a second index and swap the reference.
+ * One immutable generation of item vectors: the best k by inner product. To publish new vectors, build a
+ * second index and swap the reference.
  *
  * An approximate index was rejected below 100k rows: HNSW had recall .86, took 100 s to build and was no
  * faster at 10k.
@@ -41,38 +38,25 @@ function kernelModule(): WebAssembly.Module | undefined {
 export class ItemIndex {
   readonly count: number;
   readonly #vectors: Float32Array;
-  readonly #levels: Int8Array;
-  readonly #scales: Float32Array;
-  readonly #scores: Float32Array;
-  readonly #user: Float32Array;
-  readonly #userLevels: Int16Array;
-  readonly #kernel: Kernel | undefined;
-  readonly #padded: number;
-  readonly #shortlists = new Map<number, BestRows>();
+  readonly #at: IndexMemory;
+  readonly #scan: RowScan;
+  readonly #ranks = new Map<number, Ranks[]>();
 
   /**
-   * @param vectors `[count, 64]`, row-major; copied.
-   * @param simd false = plain TypeScript. Its int8 scores have equal bits.
+   * @param vectors `[count, 64]`, row-major; kept, not copied (it may lie in shared memory), and not to be
+   *   changed afterwards: a million rows are then 256 MB here or elsewhere and 74 MB in the index.
+   * @throws RangeError for another length, or a number that is not finite.
    */
-  constructor(vectors: Float32Array, { simd = true }: { simd?: boolean } = {}) {
+  constructor(vectors: Float32Array, { simd = true, withFloats = false }: ItemIndexOptions = {}) {
     this.count = vectors.length / VECTOR_DIM;
     if (!Number.isInteger(this.count)) throw new RangeError(`vectors have ${VECTOR_DIM} numbers each`);
-    // Padding rows are zero and are never read by the heap.
-    this.#padded = (this.count + 3) & ~3;
-    const module = simd ? kernelModule() : undefined;
-    const plan = blocks(this.#padded);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(plan.bytes / WASM_PAGE_BYTES) });
-    const { buffer } = memory;
-    this.#user = new Float32Array(buffer, plan.user, VECTOR_DIM);
-    this.#userLevels = new Int16Array(buffer, plan.userLevels, VECTOR_DIM);
-    this.#vectors = new Float32Array(buffer, plan.vectors, this.#padded * VECTOR_DIM);
-    this.#levels = new Int8Array(buffer, plan.levels, this.#padded * VECTOR_DIM);
-    this.#scales = new Float32Array(buffer, plan.scales, this.#padded);
-    this.#scores = new Float32Array(buffer, plan.scores, this.#padded);
-    if (module !== undefined)
-      this.#kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernel;
-    this.#vectors.set(vectors);
-    for (let row = 0; row < this.count; row += 1) this.#scales[row] = this.#quantise(row);
+    this.#vectors = vectors;
+    this.#at = layOut(this.count, withFloats);
+    const plain = plainScan(this.#at, vectors);
+    const kernel = simd ? simdScan(this.#at) : undefined;
+    this.#scan = kernel === undefined ? plain : withFloats ? kernel : { ...kernel, floats: plain.floats };
+    if (withFloats) this.#at.floats.set(vectors);
+    for (let row = 0; row < this.count; row += 1) this.#at.scales[row] = this.#quantise(row);
   }
 
   /** One row, `[64]`; a view. */
@@ -80,73 +64,125 @@ export class ItemIndex {
     return this.#vectors.subarray(row * VECTOR_DIM, (row + 1) * VECTOR_DIM);
   }
 
-  /** Exact inner product of `user` `[64]` with one row. */
+  /** Inner product of `user` `[64]` with one row, in double precision, four sums side by side. */
   dot(user: Float32Array, row: number): number {
-    const at = row * VECTOR_DIM;
-    let sum = 0;
-    for (let d = 0; d < VECTOR_DIM; d += 1) sum += (user[d] as number) * (this.#vectors[at + d] as number);
-    return sum;
+    const vectors = this.#vectors;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let e = 0, at = row * VECTOR_DIM; e < VECTOR_DIM; e += 4, at += 4) {
+      a += (user[e] as number) * (vectors[at] as number);
+      b += (user[e + 1] as number) * (vectors[at + 1] as number);
+      c += (user[e + 2] as number) * (vectors[at + 2] as number);
+      d += (user[e + 3] as number) * (vectors[at + 3] as number);
+    }
+    return a + c + (b + d);
   }
 
   /**
-   * Best `k` rows for `user` `[64]`, best first, equal scores by lower row.
-   * @param allowed One byte per row; 0 = never.
+   * Best `k` rows for `user` `[64]`, best first, equal scores by lower row: a shortlist by int8, scored
+   * again from the floats. Fewer than `k` where fewer are allowed.
+   * @param allowed One byte per row; 0 = never. Applied before anything is ranked.
    */
   search(user: Float32Array, k: number, allowed?: Uint8Array): number[] {
-    const scores = this.scanI8(user);
-    const kept = this.#shortlist(Math.min(SHORTLIST_FACTOR * k, this.count)).select(
-      scores,
-      this.count,
-      allowed,
-    );
-    const exact = Array.from(kept, (row) => ({ row, score: this.dot(user, row) }));
-    exact.sort((a, b) => b.score - a.score || a.row - b.row);
-    return exact.slice(0, k).map(({ row }) => row);
+    const ranks = this.#ranksFor(k, 0);
+    this.scores('int8', user, allowed);
+    this.#offer(ranks.shortlist);
+    return this.#rescored(user, ranks);
   }
 
-  /** Scores of all rows by int8, up to the user's scale, which does not change the order. A view. */
-  scanI8(user: Float32Array): Float32Array {
-    quantiseUser(user, this.#userLevels);
-    const { byteOffset: levels } = this.#levels;
-    if (this.#kernel === undefined) this.#plainI8();
-    else
-      this.#kernel.dotRowsI8(
-        this.#userLevels.byteOffset,
-        levels,
-        this.#scales.byteOffset,
-        this.#scores.byteOffset,
-        this.#padded,
-      );
-    return this.#scores;
+  /**
+   * As `search`, for several users `[n, 64]`. Rows are read from memory once for sixteen users: a million
+   * rows cost two thirds of as many single searches, rows that fit the cache cost the same.
+   */
+  searchMany(users: Float32Array, k: number, allowed?: Uint8Array): number[][] {
+    const bits = this.#bitsOf(allowed);
+    const answers: number[][] = [];
+    for (let at = 0; at < users.length; at += GROUP_USERS * VECTOR_DIM)
+      answers.push(...this.#searchGroup(users.subarray(at, at + GROUP_USERS * VECTOR_DIM), k, bits));
+    return answers;
   }
 
-  /** Scores of all rows in f32. A view. */
-  scanF32(user: Float32Array): Float32Array {
-    this.#user.set(user);
-    if (this.#kernel === undefined)
-      for (let row = 0; row < this.count; row += 1) this.#scores[row] = this.dot(user, row);
-    else
-      this.#kernel.dotRowsF32(
-        this.#user.byteOffset,
-        this.#vectors.byteOffset,
-        this.#scores.byteOffset,
-        this.#padded,
-      );
-    return this.#scores;
+  /** Best `k` rows by one arithmetic alone: int8 finds all but a few of a hundred, f32 is exact. */
+  searchBy(arithmetic: 'int8' | 'f32', user: Float32Array, k: number, allowed?: Uint8Array): number[] {
+    this.scores(arithmetic, user, allowed);
+    const { best } = this.#ranksFor(k, 0);
+    this.#offer(best);
+    return Array.from(best.best());
   }
 
-  #plainI8(): void {
-    const user = this.#userLevels;
-    const levels = this.#levels;
-    for (let row = 0, at = 0; row < this.count; row += 1, at += VECTOR_DIM) {
-      let sum = 0;
-      for (let d = 0; d < VECTOR_DIM; d += 1)
-        sum = (sum + Math.imul(user[d] as number, levels[at + d] as number)) | 0;
-      this.#scores[row] = sum * (this.#scales[row] as number);
+  /**
+   * Scores of all rows, -Infinity where not allowed; a view. By int8 they are up to the user's scale, which
+   * does not change the order.
+   */
+  scores(arithmetic: 'int8' | 'f32', user: Float32Array, allowed?: Uint8Array): Float32Array {
+    this.#takeUser(user);
+    const bits = this.#bitsOf(allowed);
+    if (arithmetic === 'int8') this.#scan.levels(bits, 0, this.#at.padded);
+    else this.#scan.floats(bits, 0, this.#at.padded);
+    return this.#at.scores.subarray(0, this.count);
+  }
+
+  #searchGroup(users: Float32Array, k: number, bits: Uint8Array): number[][] {
+    const { padded, scores, maxima, userLevels } = this.#at;
+    const members = Array.from({ length: users.length / VECTOR_DIM }, (_, n) => {
+      const user = users.subarray(n * VECTOR_DIM, (n + 1) * VECTOR_DIM);
+      this.#takeUser(user);
+      const ranks = this.#ranksFor(k, n);
+      ranks.shortlist.start();
+      return { user, levels: userLevels.slice(), ranks };
+    });
+    for (let from = 0; from < padded; from += TILE_ROWS) {
+      const to = Math.min(from + TILE_ROWS, padded);
+      for (const { levels, ranks } of members) {
+        userLevels.set(levels);
+        this.#scan.levels(bits, from, to);
+        ranks.shortlist.add(scores, maxima, from, to);
+      }
     }
+    return members.map(({ user, ranks }) => this.#rescored(user, ranks));
   }
 
-  /** Fills row `row` of the int8 copy and returns its scale: value = level * scale. */
+  #offer(best: BestRows): void {
+    best.start();
+    best.add(this.#at.scores, this.#at.maxima, 0, this.#at.padded);
+  }
+
+  #rescored(user: Float32Array, { shortlist, exact, best }: Ranks): number[] {
+    // In ascending order of row, so that equal scores go by row.
+    const rows = shortlist.kept();
+    for (let place = 0; place < rows.length; place += 1) exact[place] = this.dot(user, rows[place] as number);
+    return Array.from(best.select(exact, rows.length), (place) => rows[place] as number);
+  }
+
+  #ranksFor(k: number, member: number): Ranks {
+    const list = this.#ranks.get(k) ?? [];
+    this.#ranks.set(k, list);
+    const size = Math.min(Math.ceil(SHORTLIST_FACTOR * k), this.count);
+    list[member] ??= {
+      shortlist: new BestRows(size),
+      exact: new Float32Array(size),
+      best: new BestRows(Math.min(k, this.count)),
+    };
+    return list[member];
+  }
+
+  /** What may be found, as bits in the kernel's memory. */
+  #bitsOf(allowed: Uint8Array | undefined): Uint8Array {
+    if (allowed === undefined) return this.#at.everything;
+    if (allowed.length < this.count) throw new RangeError('one byte for each row');
+    this.#at.flags.set(allowed.length === this.count ? allowed : allowed.subarray(0, this.count));
+    this.#scan.packFlags();
+    return this.#at.allowed;
+  }
+
+  #takeUser(user: Float32Array): void {
+    const largest = largestOf(user);
+    const perLevel = largest === 0 ? 0 : USER_LEVEL_MAX / largest;
+    this.#at.user.set(user);
+    for (let d = 0; d < VECTOR_DIM; d += 1)
+      this.#at.userLevels[d] = Math.round((user[d] as number) * perLevel);
+  }
+
+  /** Fills row `row` of the levels and returns its scale: value = level * scale. */
   #quantise(row: number): number {
     const vector = this.vector(row);
     const largest = largestOf(vector);
@@ -154,51 +190,15 @@ export class ItemIndex {
     const perLevel = ITEM_LEVEL_MAX / largest;
     const at = row * VECTOR_DIM;
     for (let d = 0; d < VECTOR_DIM; d += 1)
-      this.#levels[at + d] = Math.round((vector[d] as number) * perLevel);
+      this.#at.levels[at + d] = Math.round((vector[d] as number) * perLevel);
     return 1 / perLevel;
   }
-
-  #shortlist(size: number): BestRows {
-    let shortlist = this.#shortlists.get(size);
-    if (shortlist === undefined) {
-      shortlist = new BestRows(size);
-      this.#shortlists.set(size, shortlist);
-    }
-    return shortlist;
-  }
 }
 
-function quantiseUser(user: Float32Array, levels: Int16Array): void {
-  const largest = largestOf(user);
-  if (largest === 0) {
-    levels.fill(0);
-    return;
-  }
-  const perLevel = USER_LEVEL_MAX / largest;
-  for (let d = 0; d < VECTOR_DIM; d += 1) levels[d] = Math.round((user[d] as number) * perLevel);
-}
-
+/** Largest magnitude. One NaN or infinite number would make every order of rows meaningless: refused. */
 function largestOf(vector: Float32Array): number {
   let largest = 0;
   for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  if (!Number.isFinite(largest)) throw new RangeError('a vector holds a number that is not finite');
   return largest;
-}
-
-/** Byte offsets of the arrays inside the kernel's memory; the first page is left to the module. */
-function blocks(rows: number) {
-  let next = WASM_PAGE_BYTES;
-  const block = (bytes: number): number => {
-    const at = next;
-    next += Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES;
-    return at;
-  };
-  const at = {
-    user: block(VECTOR_DIM * 4),
-    userLevels: block(VECTOR_DIM * 2),
-    vectors: block(rows * VECTOR_DIM * 4),
-    levels: block(rows * VECTOR_DIM),
-    scales: block(rows * 4),
-    scores: block(rows * 4),
-  };
-  return { ...at, bytes: next };
 }

@@ -1,5 +1,5 @@
 import { SeededRandom } from '#kernel';
-import { VECTOR_DIM } from './item-index.ts';
+import { VECTOR_DIM } from './index-memory.ts';
 import type { Sequences } from './sequences.ts';
 
 /** Newest rows that the model looks at. */
