@@ -55,7 +55,7 @@ export type LookAtHealth = (merchantId: MerchantId) => Promise<RecommenderHealth
 export function recommenderHealth(
   days: FeedDays,
   reads: MeasuringReads,
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'cards' | 'categories'>,
   clock: Clock,
 ): LookAtHealth {
   return async (merchantId) => {
