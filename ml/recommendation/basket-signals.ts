@@ -133,7 +133,7 @@ export interface EncodedBaskets {
   readonly facts: BasketFacts;
   readonly own: ReadonlyMap<number, OwnPurchase>;
   readonly rhythm: Rhythm;
-  /** `[rowCount]`: sums over her baskets of 0.7^age / sqrt(rows) * table row. */
+  /** `[rowCount]`, see `basketSums`. */
   readonly month: Float32Array;
   readonly quarter: Float32Array;
   readonly steps: Float32Array;
@@ -141,7 +141,7 @@ export interface EncodedBaskets {
 
 export function encodeBaskets(facts: BasketFacts, baskets: readonly OwnBasket[]): EncodedBaskets {
   const own = ownPurchases(baskets);
-  const summed = (table: PairTable): Float32Array => tableSums(table, facts.rowCount, baskets);
+  const summed = (table: PairTable): Float32Array => basketSums(table, facts.rowCount, baskets);
   return {
     facts,
     own,
@@ -152,7 +152,8 @@ export function encodeBaskets(facts: BasketFacts, baskets: readonly OwnBasket[])
   };
 }
 
-function tableSums(
+/** `[rowCount]`: sums over the newest ten baskets of 0.7^age / sqrt(rows) * table row. */
+export function basketSums(
   { starts, columns, values }: PairTable,
   rowCount: number,
   baskets: readonly OwnBasket[],

@@ -7,7 +7,7 @@ export {
   ownBasketsBefore,
   rowsOfBasket,
 } from './basket-log.ts';
-export { type BasketFacts, basketFacts } from './basket-signals.ts';
+export { type BasketFacts, basketFacts, basketSums } from './basket-signals.ts';
 export { basketTable } from './basket-table.ts';
 export { BestRows } from './best-rows.ts';
 export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
@@ -17,7 +17,9 @@ export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalSco
 export { VECTOR_DIM } from './index-memory.ts';
 export { ItemIndex } from './item-index.ts';
 export { encodeUser, trainLogBilinear } from './log-bilinear.ts';
+export { meanRanker } from './mean-ranker.ts';
 export { type BehaviourModel, fitBehaviour, type ServedBehaviour, serveBehaviour } from './model.ts';
+export { ownPurchases } from './own-purchases.ts';
 export {
   entryOf,
   forwardTable,
@@ -26,6 +28,7 @@ export {
   togetherTable,
   twoStepTable,
 } from './pair-table.ts';
+export { popularityWindows } from './popularity-windows.ts';
 export { type LoadedRanker, plainRuntime, type RankerWeights, type TensorRuntime } from './ranker.ts';
 export { type Because, reasonsFor } from './reasons.ts';
 export { type SegmentedLog, type SequenceLog, type Sequences, segmentsOf, sequencesOf } from './sequences.ts';
