@@ -87,9 +87,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SHOW_FEED)
     .toResolvedValue(
-      (windows, memory, policies, clock, { report }) =>
-        showFeed({ windows, memory, policies, clock, report }),
-      [SHOP_WINDOWS, MEMBER_MEMORY, POLICIES, CLOCK, RECOMMENDATION_SETTINGS],
+      (windows, memory, policies, merchandising, exposures, clock, { report }) =>
+        showFeed({ windows, memory, policies, merchandising, exposures, clock, report }),
+      [SHOP_WINDOWS, MEMBER_MEMORY, POLICIES, MERCHANDISING, EXPOSURES, CLOCK, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();
   bind(COLLECT_EVENTS)

@@ -1,11 +1,13 @@
 import { DAY_MS, type EpochMs, type MerchantId, type ProductId, type SkuId, type StoreId } from '#kernel';
-import { CandidateMaker } from '#ml/recommendation';
-import type { Catalog, ProductCard, SkuOffer } from '#modules/catalog';
+import { CandidateMaker, cosine } from '#ml/recommendation';
+import type { Catalog, Category, ProductCard, SkuOffer } from '#modules/catalog';
 import type { Stock } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
 import type { BehaviourEvent } from '../domain/behaviour-event.ts';
 import { eventWeight } from '../domain/event-kind.ts';
 import { DailyInterest } from '../domain/interest.ts';
+import type { Goods } from './arrange-feed.ts';
+import { type GoodsIndex, goodsIndex } from './goods-index.ts';
 import type { EventLog } from './ports.ts';
 import type { Recommender } from './recommender.ts';
 import { StoreShelf } from './store-shelf.ts';
@@ -24,27 +26,33 @@ export interface ShopSources {
  * One merchant in the memory of the feed: goods as rows (those of the model first, newer ones after them),
  * one shelf per store. Built as a whole and replaced as a whole; only stock and interest move inside it.
  */
-export class ShopWindow {
+export class ShopWindow implements Goods {
   readonly recommender: Recommender | undefined;
   readonly maker: CandidateMaker;
   readonly shelves: ReadonlyMap<StoreId, StoreShelf>;
+  readonly index: GoodsIndex;
   readonly #cards: readonly (ProductCard | undefined)[];
   readonly #rowOf: ReadonlyMap<ProductId, number>;
+  readonly #groups: Int32Array;
   readonly #merchantInterest: DailyInterest;
 
   private constructor(
     recommender: Recommender | undefined,
     cards: readonly (ProductCard | undefined)[],
     rowOf: ReadonlyMap<ProductId, number>,
+    groups: Int32Array,
     shelves: ReadonlyMap<StoreId, StoreShelf>,
     merchantInterest: DailyInterest,
+    categories: readonly Category[],
   ) {
     this.recommender = recommender;
     this.maker = new CandidateMaker(recommender?.behaviour, cards.length);
     this.shelves = shelves;
     this.#cards = cards;
     this.#rowOf = rowOf;
+    this.#groups = groups;
     this.#merchantInterest = merchantInterest;
+    this.index = goodsIndex(cards, categories, (row) => this.groupOf(row));
   }
 
   static async load(
@@ -53,8 +61,9 @@ export class ShopWindow {
     recommender: Recommender | undefined,
     now: EpochMs,
   ): Promise<ShopWindow> {
-    const [onSale, everyStore, lines, counts] = await Promise.all([
+    const [onSale, categories, everyStore, lines, counts] = await Promise.all([
       catalog.cards(merchantId),
+      catalog.categories(merchantId),
       stores.list(merchantId),
       stock.sellable(merchantId),
       log.dailyCounts(merchantId, now - INTEREST_DAYS * DAY_MS),
@@ -82,7 +91,7 @@ export class ShopWindow {
       merchantInterest.add(row, weight, day * DAY_MS);
       if (storeId !== null) shelves.get(storeId)?.noteInterest(row, weight, day * DAY_MS);
     }
-    return new ShopWindow(recommender, cards, rowOf, shelves, merchantInterest);
+    return new ShopWindow(recommender, cards, rowOf, groups, shelves, merchantInterest, categories);
   }
 
   rowOf(productId: ProductId): number | undefined {
@@ -91,6 +100,16 @@ export class ShopWindow {
 
   cardOf(row: number): ProductCard | undefined {
     return this.#cards[row];
+  }
+
+  groupOf(row: number): number {
+    return this.#groups[row] as number;
+  }
+
+  likeness(a: number, b: number): number | undefined {
+    const behaviour = this.recommender?.behaviour;
+    if (behaviour === undefined || a >= behaviour.rowCount || b >= behaviour.rowCount) return undefined;
+    return cosine(behaviour, a, b);
   }
 
   get rowCount(): number {

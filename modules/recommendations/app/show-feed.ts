@@ -1,9 +1,13 @@
 import { AppError, type Clock, type MemberId, type MerchantId, type StoreId } from '#kernel';
+import type { MemberPreferences, Preferences } from '#modules/members';
 import type { MemberState } from '../domain/member-state.ts';
+import { likedGoods } from './liked-goods.ts';
+import type { Exposures } from './exposures.ts';
 import type { FeedAnswer } from './feed-answer.ts';
 import type { MemberMemory } from './member-memory.ts';
-import { personalFeed } from './personal-feed.ts';
-import type { Policies } from './policy.ts';
+import type { MerchandisingRules } from './merchandising.ts';
+import { type PersonalScene, personalList } from './personal-feed.ts';
+import { exposedPolicy, type Policies } from './policy.ts';
 import { RankerWatch } from './ranker-watch.ts';
 import type { ShopWindows } from './shop-windows.ts';
 import type { StoreShelf } from './store-shelf.ts';
@@ -20,12 +24,16 @@ export interface ShowFeedParts {
   readonly windows: ShopWindows;
   readonly memory: MemberMemory;
   readonly policies: Policies;
+  readonly merchandising: MerchandisingRules;
+  readonly exposures: Exposures;
+  readonly preferences: MemberPreferences;
   readonly clock: Clock;
   /** Told when the personal path fails; the member gets the store's feed instead of an error. */
   readonly report: (error: unknown) => void;
 }
 
 interface LastFeed {
+  readonly preferences: Preferences;
   readonly store: StoreShelf;
   readonly stamp: string;
   readonly answer: FeedAnswer;
@@ -35,7 +43,8 @@ interface LastFeed {
  * Order of retreat: ranker → order of retrieval (the ranker rests or fails) → the store's feed (nothing is
  * known of her, she is held out, or anything else fails). Only a store that does not exist is an error.
  */
-export function showFeed({ windows, memory, policies, clock, report }: ShowFeedParts): ShowFeed {
+export function showFeed(parts: ShowFeedParts): ShowFeed {
+  const { windows, memory, policies, merchandising, clock, report } = parts;
   const watch = new RankerWatch(clock, report);
   // A state is replaced by every event, so the old feed dies with it.
   const lastFeeds = new WeakMap<MemberState, LastFeed>();
@@ -44,21 +53,42 @@ export function showFeed({ windows, memory, policies, clock, report }: ShowFeedP
     const store = window.shelves.get(storeId);
     if (store === undefined) throw new AppError('not_found', 'stores.not_found', '没有这家门店', { storeId });
     const now = clock.now();
+    const rules = merchandising.at(merchantId, storeId, now);
     try {
       const state = memberId === undefined ? undefined : await memory.stateOf(merchantId, memberId);
-      if (memberId === undefined || state === undefined) return store.storeFeed(limit, now);
+      if (memberId === undefined || state === undefined) return store.storeFeed(limit, now, window, rules);
       const policy = policies.policyOf(merchantId, memberId);
-      if (policy.kind === 'holdout') return store.storeFeed(limit, now);
-      const stamp = `${limit}/${policy.name}/${store.stampAt(now)}`;
+      if (policy.kind === 'holdout') return store.storeFeed(limit, now, window, rules);
+      const preferences = await parts.preferences.preferencesOf(merchantId, memberId);
+      const stamp = `${limit}/${policy.name}/${rules.stamp}/${store.stampAt(now)}`;
       const last = lastFeeds.get(state);
-      if (last?.store === store && last.stamp === stamp) return last.answer;
-      const body = personalFeed({ window, store, state, policy, watch, limit, now });
-      const answer = body === undefined ? store.storeFeed(limit, now) : { body, etag: undefined };
-      lastFeeds.set(state, { store, stamp, answer });
+      if (last?.store === store && last.stamp === stamp && last.preferences === preferences)
+        return last.answer;
+      const liked = likedGoods(preferences, window, window.index);
+      const scene = { merchantId, memberId, storeId, window, store, state, policy, rules, watch, limit, now };
+      const answer = personalAnswer({ ...scene, liked, exposures: parts.exposures });
+      lastFeeds.set(state, { preferences, store, stamp, answer });
       return answer;
     } catch (error) {
       report(error);
-      return store.storeFeed(limit, now);
+      return store.storeFeed(limit, now, window, rules);
     }
   };
+}
+
+function personalAnswer(scene: PersonalScene): FeedAnswer {
+  const { merchantId, memberId, storeId, window, store, policy, rules, exposures, limit, now } = scene;
+  const list = personalList(scene);
+  if (list === undefined) return store.storeFeed(limit, now, window, rules);
+  const exposureId = exposures.note({
+    ...{ merchantId, memberId, storeId, place: 'home', at: now },
+    policy: exposedPolicy(policy, list.answered),
+    rows: list.entries.flatMap(({ row, reason, propensity, pool, team }, place) => {
+      const productId = window.cardOf(row)?.productId;
+      if (productId === undefined) return [];
+      const shown = { productId, position: place + 1, propensity, pool, reasonCode: reason.code };
+      return [team === undefined ? shown : { ...shown, team }];
+    }),
+  });
+  return { body: store.write(list.entries, true, exposureId), etag: undefined };
 }

@@ -1,14 +1,18 @@
 import { DAY_MS, type EpochMs, MINUTE_MS, type SkuId } from '#kernel';
-import { arrangeShelf, diversify, freshnessOf, type Shelf } from '#ml/recommendation';
+import { arrangeShelf, freshnessOf, type Shelf } from '#ml/recommendation';
 import type { ProductCard, SkuOffer } from '#modules/catalog';
 import { type DailyInterest, smoothedShares } from '../domain/interest.ts';
 import { REASONS, type Reason } from '../domain/reason.ts';
+import type { StoreRules } from '../domain/store-rules.ts';
+import { arrangeFeed, type Goods } from './arrange-feed.ts';
 import { type FeedAnswer, sharedAnswer } from './feed-answer.ts';
 
 /** Popularity and newness are looked at once in this time, so that the store's feed is the same for everybody. */
 const ARRANGED_FOR_MS = MINUTE_MS;
 /** Newness against popularity in the store's feed: a thing listed today stands beside the best seller. */
 const FRESHNESS_WEIGHT = 0.6;
+/** Of the whole shop so many are arranged for the store's feed; the longest feed has 60. */
+const STORE_CANDIDATES_MAX = 400;
 
 export interface ShelfParts {
   /** Row → card; undefined = the model knows it, but it is not on sale. */
@@ -21,11 +25,22 @@ export interface ShelfParts {
   readonly merchantInterest: DailyInterest;
 }
 
+/** One place of a list, ready to be written. */
+export interface FeedEntry {
+  readonly row: number;
+  readonly reason: Reason;
+  /** Paid for: shown with the word 推广. */
+  readonly promoted?: boolean;
+}
+
 interface Arranged {
   readonly until: EpochMs;
   readonly shelf: Shelf;
   readonly storeCounts: Float32Array;
-  readonly storeFeeds: Map<number, FeedAnswer>;
+  /** Largest popularity of what can be bought here. */
+  readonly popularMost: number;
+  /** By limit and the stamp of the merchant's rules. */
+  readonly storeFeeds: Map<string, FeedAnswer>;
 }
 
 /** One store as the feed sees it: what can be bought there now, what is popular there, ready-made JSON. */
@@ -80,6 +95,16 @@ export class StoreShelf {
     return (this.#arrange(now).storeCounts[row] as number) > 0;
   }
 
+  /** What the product's articles in stock are called: colours, sizes. */
+  optionsInStock(row: number): string[] {
+    const skuIds = this.#parts.cards[row]?.skuIds ?? [];
+    return skuIds.flatMap((skuId) =>
+      (this.#quantities.get(skuId) ?? 0) > 0
+        ? (this.#parts.offers.get(skuId)?.optionText.split(' · ') ?? [])
+        : [],
+    );
+  }
+
   groupOf(row: number): number {
     return this.#parts.groups[row] as number;
   }
@@ -90,54 +115,53 @@ export class StoreShelf {
 
   /**
    * The feed without any member (REC-05): this function cannot know who asks. The same bytes for everybody
-   * until stock moves or the minute ends.
+   * until stock moves, the merchant's rules change or the minute ends. It explores nothing: nobody's clicks
+   * on it are kept, so nothing would be learned.
    */
-  storeFeed(limit: number, now: EpochMs): FeedAnswer {
-    const { shelf, storeFeeds, storeCounts } = this.#arrange(now);
-    let feed = storeFeeds.get(limit);
+  storeFeed(limit: number, now: EpochMs, goods: Goods, rules: StoreRules): FeedAnswer {
+    const { storeFeeds } = this.#arrange(now);
+    const key = `${limit}/${rules.stamp}`;
+    let feed = storeFeeds.get(key);
     if (feed === undefined) {
-      feed = sharedAnswer(this.#writeStoreFeed(shelf, storeCounts, limit));
-      storeFeeds.set(limit, feed);
+      feed = sharedAnswer(this.write(this.#storeEntries(limit, now, goods, rules), false));
+      storeFeeds.set(key, feed);
     }
     return feed;
   }
 
-  /** The feed's JSON, from ready-made pieces. */
-  write(
-    entries: readonly { readonly row: number; readonly reason: Reason }[],
-    personalised: boolean,
-  ): string {
-    const items = entries.map(
-      ({ row, reason }) =>
-        `${this.#fragmentOf(row)},"reason":${JSON.stringify(reason.text)},"reasonCode":"${reason.code}"}`,
-    );
-    return `{"items":[${items.join(',')}],"personalised":${personalised}}`;
+  /** Why a product is here, said without knowing who looks. */
+  reasonOf(row: number, now: EpochMs): Reason {
+    const { storeCounts, shelf, popularMost } = this.#arrange(now);
+    const popular = (shelf.popularity[row] as number) / popularMost;
+    if (FRESHNESS_WEIGHT * (shelf.freshness[row] as number) > popular) return REASONS.fresh;
+    if ((storeCounts[row] as number) > 0) return REASONS.storePopular;
+    return popular > 0 ? REASONS.popular : REASONS.inStore;
   }
 
-  #writeStoreFeed(
-    { popularity, freshness, groups }: Shelf,
-    storeCounts: Float32Array,
-    limit: number,
-  ): string {
-    const rows = Array.from(this.allowed.keys()).filter((row) => this.allowed[row] === 1);
-    const most = rows.reduce((max, row) => Math.max(max, popularity[row] as number), 0) || 1;
-    const popular = (row: number) => (popularity[row] as number) / most;
-    const fresh = (row: number) => FRESHNESS_WEIGHT * (freshness[row] as number);
-    const scores = Float32Array.from(rows, (row) => popular(row) + fresh(row));
-    const chosen = diversify(
-      scores,
-      rows.map((row) => groups[row] as number),
-      limit,
-    ).map((place) => rows[place] as number);
-    const reasonOf = (row: number): Reason => {
-      if (fresh(row) > popular(row)) return REASONS.fresh;
-      if ((storeCounts[row] as number) > 0) return REASONS.storePopular;
-      return popular(row) > 0 ? REASONS.popular : REASONS.inStore;
-    };
-    return this.write(
-      chosen.map((row) => ({ row, reason: reasonOf(row) })),
-      false,
+  /** JSON from ready-made pieces. @param exposureId Names the list, where what becomes of it is kept. */
+  write(entries: readonly FeedEntry[], personalised: boolean, exposureId?: string): string {
+    const items = entries.map(
+      ({ row, reason, promoted }) =>
+        `${this.#fragmentOf(row)},"reason":${JSON.stringify(reason.text)},"reasonCode":"${reason.code}"${promoted === true ? ',"promoted":true' : ''}}`,
     );
+    const name = exposureId === undefined ? '' : `,"exposureId":"${exposureId}"`;
+    return `{"items":[${items.join(',')}],"personalised":${personalised}${name}}`;
+  }
+
+  #storeEntries(limit: number, now: EpochMs, goods: Goods, rules: StoreRules): FeedEntry[] {
+    const { shelf, popularMost } = this.#arrange(now);
+    const worth = (row: number) =>
+      (shelf.popularity[row] as number) / popularMost + FRESHNESS_WEIGHT * (shelf.freshness[row] as number);
+    const rows = Array.from(this.allowed.keys())
+      .filter((row) => this.allowed[row] === 1)
+      .sort((a, b) => worth(b) - worth(a) || a - b)
+      .slice(0, STORE_CANDIDATES_MAX);
+    const scored = { rows, scores: Float32Array.from(rows, worth), allowed: this.allowed };
+    return arrangeFeed(scored, goods, rules, limit, now).map(({ row, promoted }) => ({
+      row,
+      reason: this.reasonOf(row, now),
+      promoted,
+    }));
   }
 
   #arrange(now: EpochMs): Arranged {
@@ -145,6 +169,10 @@ export class StoreShelf {
     const { groups, groupCount, cards, interest, merchantInterest } = this.#parts;
     const storeCounts = interest.sums(now);
     const popularity = smoothedShares(storeCounts, merchantInterest.sums(now));
+    const most = popularity.reduce(
+      (max, share, row) => (this.allowed[row] === 1 ? Math.max(max, share) : max),
+      0,
+    );
     const freshness = Float32Array.from(cards, (card) =>
       card === undefined ? 0 : freshnessOf((now - card.listedAt) / DAY_MS),
     );
@@ -152,6 +180,7 @@ export class StoreShelf {
       until: now + ARRANGED_FOR_MS - (now % ARRANGED_FOR_MS),
       shelf: arrangeShelf({ groups, popularity, freshness }, groupCount),
       storeCounts,
+      popularMost: most || 1,
       storeFeeds: new Map(),
     };
     return this.#arranged;

@@ -97,9 +97,17 @@ export const feedAnswer = z
           'NEW',
           'IN_STORE',
         ]),
+        promoted: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'the merchant put it here: shown with the word 推广' }),
       }),
     ),
     personalised: z.boolean(),
+    exposureId: z
+      .string()
+      .optional()
+      .meta({ description: 'of a personal feed: events that it caused name it' }),
   })
   .meta({ id: 'Feed' });
 

@@ -4,6 +4,7 @@ import type { FeedPolicy } from '../../../modules/recommendations/app/policy.ts'
 import { ShopWindows } from '../../../modules/recommendations/app/shop-windows.ts';
 import { showFeed } from '../../../modules/recommendations/app/show-feed.ts';
 import { type MemberState, NOTHING_KNOWN } from '../../../modules/recommendations/domain/member-state.ts';
+import { NO_RULES } from '../../../modules/recommendations/domain/store-rules.ts';
 import { HandClock } from '../../support/clock.ts';
 import { ROWS, smallModel } from '../ml/recommendation/shop-model.ts';
 
@@ -69,6 +70,8 @@ async function shop(ranker: LoadedRanker, policy: Partial<FeedPolicy> = {}) {
     windows,
     memory: memory as never,
     policies: { policyOf: () => ({ name: 'default', kind: 'ranker', exploration: false, ...policy }) },
+    merchandising: { at: () => NO_RULES },
+    exposures: { note: () => 'exp_1', timesShown: () => 0 },
     clock,
     report: (error) => reported.push(error),
   });
