@@ -2,50 +2,15 @@ import { SeededRandom } from '#kernel';
 import {
   FEATURE_COUNT,
   type LabelledList,
-  openTensorRuntime,
   openTrainingRuntime,
   plainRuntime,
-  type RankerWeights,
   trainRanker,
 } from '#ml/recommendation';
-
-const TOLERANCE = 1e-5;
-const ROWS = 200;
-
-function randomWeights(hidden: number): RankerWeights {
-  const random = new SeededRandom(4);
-  const draw = (length: number) => Float32Array.from({ length }, () => (random.fraction() - 0.5) / 4);
-  return { input: draw(FEATURE_COUNT * hidden), inputBias: draw(hidden), output: draw(hidden) };
-}
 
 function randomFeatures(rows: number, seed = 9): Float32Array {
   const random = new SeededRandom(seed);
   return Float32Array.from({ length: rows * FEATURE_COUNT }, () => random.fraction());
 }
-
-describe.each(['wasm', 'cpu'] as const)('the ranker on TensorFlow.js %s', (backend) => {
-  test('scores as the plain code does, and keeps no tensors', async () => {
-    const weights = randomWeights(34);
-    const runtime = await openTensorRuntime(backend);
-    expect(runtime.name).toBe(`tfjs-${backend}`);
-    const ranker = runtime.load(weights);
-    const features = randomFeatures(ROWS);
-    const expected = plainRuntime.load(weights).score(features, ROWS);
-    const { memory } = await import('@tensorflow/tfjs-core');
-    const before = memory().numTensors;
-    for (let call = 0; call < 50; call += 1) {
-      const scores = ranker.score(features, ROWS);
-      for (const [row, score] of scores.entries())
-        expect(Math.abs(score - (expected[row] as number))).toBeLessThan(TOLERANCE);
-    }
-    expect(memory().numTensors).toBe(before);
-    ranker.dispose();
-  });
-});
-
-test('an operator without the native backend gets the one in WebAssembly', async () => {
-  expect((await openTensorRuntime('node')).name).toBe('tfjs-wasm');
-});
 
 /** The label is the row with the largest value in column 2; the others are noise. */
 function lessons(count: number, seed: number): LabelledList[] {
