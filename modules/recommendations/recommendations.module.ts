@@ -5,6 +5,7 @@ import type { Route } from '#http';
 import { CLOCK, type EventHandler, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
 import { CATALOG, type ProductsChanged } from '#modules/catalog';
 import { STOCK, type StockChanged } from '#modules/inventory';
+import { MEMBER_PREFERENCES } from '#modules/members';
 import { CONSENTS, type Consents } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
@@ -87,9 +88,18 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SHOW_FEED)
     .toResolvedValue(
-      (windows, memory, policies, merchandising, exposures, clock, { report }) =>
-        showFeed({ windows, memory, policies, merchandising, exposures, clock, report }),
-      [SHOP_WINDOWS, MEMBER_MEMORY, POLICIES, MERCHANDISING, EXPOSURES, CLOCK, RECOMMENDATION_SETTINGS],
+      (windows, memory, policies, merchandising, exposures, preferences, clock, { report }) =>
+        showFeed({ windows, memory, policies, merchandising, exposures, preferences, clock, report }),
+      [
+        SHOP_WINDOWS,
+        MEMBER_MEMORY,
+        POLICIES,
+        MERCHANDISING,
+        EXPOSURES,
+        MEMBER_PREFERENCES,
+        CLOCK,
+        RECOMMENDATION_SETTINGS,
+      ],
     )
     .inSingletonScope();
   bind(COLLECT_EVENTS)

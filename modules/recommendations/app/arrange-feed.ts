@@ -12,7 +12,7 @@ const TRYING_PLACES: ReadonlySet<number> = new Set([7, 13, 19]);
 /** How often such a place does try. */
 const EPSILON = 0.1;
 /** Shown less often than this in seven days: nobody knows yet whether it is wanted. */
-const SELDOM_SHOWN = 20;
+export const SELDOM_SHOWN = 20;
 const POOL_MAX = 50;
 /** A full wish is worth more than rank (1) and likeness (1/3 of it) together can be. */
 const WISH_WEIGHT = 1.5;
@@ -74,12 +74,12 @@ export function arrangeFeed(
   const table = candidatesOf(scored, goods, rules, limit);
   const { rows, relevance, cards, fixed } = table;
   const productOf = (candidate: number) => (cards[candidate] as Card).productId;
-  const isFresh = (candidate: number) => now - (cards[candidate] as Card).listedAt < FRESH_MS;
-  const explore = exploration === undefined ? undefined : exploring(table, isFresh, productOf, exploration);
+  const fresh = (candidate: number) => isFresh(goods, rows[candidate] as number, now);
+  const explore = exploration === undefined ? undefined : exploring(table, fresh, productOf, exploration);
   const choices = chooseDiverse({
     relevance,
     groupOf: (candidate) => goods.groupOf(rows[candidate] as number),
-    isFresh,
+    isFresh: fresh,
     likeness: (a, b) => goods.likeness(rows[a] as number, rows[b] as number),
     compare: (a, b) => (productOf(a) < productOf(b) ? -1 : 1),
     limit,
@@ -96,7 +96,7 @@ export function arrangeFeed(
         ? 'pin'
         : explore?.drawn.has(candidate) === true
           ? 'explore'
-          : (table.liked[candidate] as number) > 0
+          : (table.lifts[candidate] as number) > (table.ranked[candidate] ?? 0)
             ? 'liked'
             : 'rank',
       promoted: rules.isPromoted(productId, categoryId),
@@ -104,6 +104,12 @@ export function arrangeFeed(
       pool,
     };
   });
+}
+
+/** Whether the product was listed in the last fourteen days. */
+export function isFresh(goods: Pick<Goods, 'cardOf'>, row: number, now: EpochMs): boolean {
+  const card = goods.cardOf(row);
+  return card !== undefined && now - card.listedAt < FRESH_MS;
 }
 
 /** A seed of what a list depends on. FNV-1a, 32 bits. */
@@ -122,7 +128,9 @@ interface Table {
   /** Place in the caller's rows. */
   readonly candidates: readonly (number | undefined)[];
   readonly relevance: Float32Array;
-  readonly liked: Float32Array;
+  /** What the rank gives to the relevance, and what her wishes give: the larger one is the reason. */
+  readonly ranked: Float32Array;
+  readonly lifts: Float32Array;
   readonly fixed: ReadonlyMap<number, number>;
 }
 
@@ -164,7 +172,7 @@ function candidatesOf(
     const seen = unclicked?.get(productId) ?? 0;
     return (rank + (lifts[place] as number)) * rules.factorOf(productId, categoryId) * FATIGUE_FACTOR ** seen;
   });
-  return { rows: openRows, cards, candidates, relevance, liked: lifts, fixed };
+  return { rows: openRows, cards, candidates, relevance, ranked, lifts, fixed };
 }
 
 function shownCard(row: number, allowed: Uint8Array, goods: Goods, rules: StoreRules): Card | undefined {

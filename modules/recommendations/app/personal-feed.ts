@@ -12,7 +12,14 @@ import { REASONS, type Reason } from '../domain/reason.ts';
 import { unclicked } from '../domain/sightings.ts';
 import type { StoreRules } from '../domain/store-rules.ts';
 import { type Team, teamDraft } from '../domain/team-draft.ts';
-import { type ArrangedEntry, arrangeFeed, type Exploration, isFresh, SELDOM_SHOWN, seedOf } from './arrange-feed.ts';
+import {
+  type ArrangedEntry,
+  arrangeFeed,
+  type Exploration,
+  isFresh,
+  SELDOM_SHOWN,
+  seedOf,
+} from './arrange-feed.ts';
 import type { Exposures } from './exposures.ts';
 import { feedReason } from './feed-reason.ts';
 import type { LikedGoods } from './liked-goods.ts';
@@ -61,7 +68,8 @@ type Rank = LoadedRanker['score'];
 export function personalList(scene: PersonalScene): PersonalList | undefined {
   const { window, store, state, policy, watch, now } = scene;
   const shopper = shopperOf(window, state, now);
-  if (shopper.rows.length === 0 && shopper.purchases.length === 0 && scene.liked === undefined) return undefined;
+  if (shopper.rows.length === 0 && shopper.purchases.length === 0 && scene.liked === undefined)
+    return undefined;
   const shelf = store.shelfAt(now);
   const allowed = allowedFor(window, store, state, now);
   const wished = [...(scene.liked?.rows(shelf, allowed) ?? []), ...seldomShown(scene, allowed)];

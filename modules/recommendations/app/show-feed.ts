@@ -1,9 +1,9 @@
 import { AppError, type Clock, type MemberId, type MerchantId, type StoreId } from '#kernel';
 import type { MemberPreferences, Preferences } from '#modules/members';
 import type { MemberState } from '../domain/member-state.ts';
-import { likedGoods } from './liked-goods.ts';
 import type { Exposures } from './exposures.ts';
 import type { FeedAnswer } from './feed-answer.ts';
+import { likedGoods } from './liked-goods.ts';
 import type { MemberMemory } from './member-memory.ts';
 import type { MerchandisingRules } from './merchandising.ts';
 import { type PersonalScene, personalList } from './personal-feed.ts';

@@ -21,6 +21,8 @@ const NOBODY = 'nobody';
 const INSERT_ROWS_MAX = 500;
 /** Enough for the last 50 of a state, whatever kinds they are. */
 const STATE_EVENTS_MAX = 200;
+/** What she saw and left in seven days, if she is a busy one. */
+const STATE_LOOKS_MAX = 600;
 const BOUGHT_PRODUCTS_MAX = 500;
 const READ_ROWS_MAX = 20_000;
 
@@ -85,11 +87,17 @@ export function sqlEventLog(reads: Reads): EventLog {
       ),
 
     async stateOf(merchantId, memberId) {
-      const [recent, bought] = await Promise.all([
+      const [recent, looks, bought] = await Promise.all([
         reads.all<EventRow>(
           `select id, member_id, product_id, store_id, kind, at, stars from behaviour_events
            where merchant_id = ? and member_id = ? and product_id is not null and ${COUNTS}
            order by at desc, id desc limit ${STATE_EVENTS_MAX}`,
+          [merchantId, memberId],
+        ),
+        reads.all<EventRow>(
+          `select id, member_id, product_id, store_id, kind, at, stars from behaviour_events
+           where merchant_id = ? and member_id = ? and kind = 'impression' and product_id is not null
+           order by at desc, id desc limit ${STATE_LOOKS_MAX}`,
           [merchantId, memberId],
         ),
         reads.all<{ product_id: ProductId; times: number; last_at: EpochMs }>(
@@ -99,8 +107,8 @@ export function sqlEventLog(reads: Reads): EventLog {
           [merchantId, memberId],
         ),
       ]);
-      const state = recent
-        .reverse()
+      const state = [...recent, ...looks]
+        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
         .reduce<MemberState>((known, row) => remember(known, eventOf(row)), NOTHING_KNOWN);
       const all = bought.map(({ product_id, times, last_at }): [ProductId, Bought] => [
         product_id,

@@ -1,12 +1,13 @@
 import { DAY_MS, type EpochMs, MINUTE_MS, type ProductId } from '#kernel';
 import type { BehaviourEvent } from './behaviour-event.ts';
 import { EVENT_KINDS, type EventKind, eventWeight } from './event-kind.ts';
+import { NO_SIGHTINGS, type Sightings, seen, touched } from './sightings.ts';
 
 const RECENT_EVENTS_MAX = 50;
 const IN_CART_MS_MAX = 7 * DAY_MS;
 const HIDDEN_MS = 90 * DAY_MS;
 /** A durable thing that was bought is not offered again for this long (REC-02). */
-const DURABLE_REST_MS = 180 * DAY_MS;
+export const DURABLE_REST_MS = 180 * DAY_MS;
 /** The same kind on the same product counts once in this time: reloads and robots. */
 const REPEAT_MS = 30 * MINUTE_MS;
 
@@ -27,23 +28,36 @@ export interface MemberState {
   readonly recent: readonly RecentEvent[];
   readonly bought: ReadonlyMap<ProductId, Bought>;
   readonly hidden: ReadonlyMap<ProductId, EpochMs>;
+  /** What she saw and left. */
+  readonly sightings: Sightings;
 }
 
-export const NOTHING_KNOWN: MemberState = { recent: [], bought: new Map(), hidden: new Map() };
+export const NOTHING_KNOWN: MemberState = {
+  recent: [],
+  bought: new Map(),
+  hidden: new Map(),
+  sightings: NO_SIGHTINGS,
+};
 
 /** The state after one more event; the old one stays as it is, so a cached feed can be told from a new one. */
 export function remember(state: MemberState, event: BehaviourEvent): MemberState {
   const { productId, kind, at } = event;
   if (productId === null) return state;
   if (kind === 'not_interested') return { ...state, hidden: new Map(state.hidden).set(productId, at) };
+  if (kind === 'impression') return sighted(state, seen(state.sightings, productId, at));
   if (eventWeight(kind, event.stars) === 0) return state;
   const recent = [...state.recent, { productId, kind, at }]
     .sort((a, b) => b.at - a.at)
     .slice(0, RECENT_EVENTS_MAX);
-  if (kind !== 'pay') return { ...state, recent };
+  const sightings = touched(state.sightings, productId);
+  if (kind !== 'pay') return { ...state, recent, sightings };
   const before = state.bought.get(productId);
   const bought = { times: (before?.times ?? 0) + 1, lastAt: Math.max(before?.lastAt ?? 0, at) };
-  return { ...state, recent, bought: new Map(state.bought).set(productId, bought) };
+  return { ...state, recent, sightings, bought: new Map(state.bought).set(productId, bought) };
+}
+
+function sighted(state: MemberState, sightings: Sightings): MemberState {
+  return sightings === state.sightings ? state : { ...state, sightings };
 }
 
 /** Each takes the other back; after it, the same again is no repeat. */

@@ -1,15 +1,22 @@
 import type { EventKind } from './event-kind.ts';
 
 /** Stable codes; the text beside them is for people. */
-type ReasonCode =
-  | 'AFTER'
-  | 'SIMILAR'
-  | 'REPEAT'
-  | 'FOR_YOU'
-  | 'STORE_POPULAR'
-  | 'POPULAR'
-  | 'NEW'
-  | 'IN_STORE';
+export const REASON_CODES = [
+  'AFTER',
+  'SIMILAR',
+  'REPEAT',
+  'FOR_YOU',
+  'PREFERENCE',
+  'TOGETHER',
+  'STORE_POPULAR',
+  'DISTRICT_POPULAR',
+  'POPULAR',
+  'NEW',
+  'EXPLORE',
+  'PINNED',
+  'IN_STORE',
+] as const;
+type ReasonCode = (typeof REASON_CODES)[number];
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -26,6 +33,19 @@ const AFTER_TEXT: Readonly<Partial<Record<EventKind, string>>> = {
 
 const TITLE_CHARS_MAX = 12;
 
+/** Something that a member said she likes, as she would name it. */
+export interface Wish {
+  readonly kind: 'category' | 'brand' | 'style' | 'size';
+  readonly name: string;
+}
+
+const WISH_TEXT: Readonly<Record<Wish['kind'], (name: string) => string>> = {
+  category: (name) => `你说过喜欢「${name}」`,
+  brand: (name) => `你关注的品牌「${name}」`,
+  style: (name) => `你喜欢的风格「${name}」`,
+  size: (name) => `有你的尺码「${name}」`,
+};
+
 export const REASONS = {
   after: (title: string, kind: EventKind): Reason => ({
     code: 'AFTER',
@@ -35,13 +55,20 @@ export const REASONS = {
   bought: (times: number): Reason => ({ code: 'REPEAT', text: times > 1 ? '常买的' : '你买过的' }),
   seen: { code: 'REPEAT', text: '你最近看过' },
   forYou: { code: 'FOR_YOU', text: '根据你最近的喜好' },
+  preference: (wish: Wish): Reason => ({
+    code: 'PREFERENCE',
+    text: WISH_TEXT[wish.kind](shortened(wish.name)),
+  }),
   storePopular: { code: 'STORE_POPULAR', text: '本店近期热卖' },
   popular: { code: 'POPULAR', text: '大家都在看' },
   fresh: { code: 'NEW', text: '新品' },
+  tryOut: { code: 'EXPLORE', text: '换个口味看看' },
+  pinned: { code: 'PINNED', text: '店长推荐' },
+  promoted: { code: 'PINNED', text: '商家推广' },
   inStore: { code: 'IN_STORE', text: '本店有货' },
 } as const;
 
-function shortened(title: string): string {
+export function shortened(title: string): string {
   const chars = [...title];
   return chars.length <= TITLE_CHARS_MAX ? title : `${chars.slice(0, TITLE_CHARS_MAX - 1).join('')}…`;
 }

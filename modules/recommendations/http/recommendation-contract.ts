@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProductId, SkuId, StoreId } from '#kernel';
 import { EVENT_SCHEMA_VERSION } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
+import { REASON_CODES } from '../domain/reason.ts';
 
 const EVENTS_MAX = 100;
 const FEED_ITEMS_MAX = 60;
@@ -85,18 +86,7 @@ export const feedAnswer = z
         reason: z
           .string()
           .meta({ description: 'why it is here, in Chinese: the source that carries it most' }),
-        reasonCode: z.enum([
-          'AFTER',
-          'SIMILAR',
-          'REPEAT',
-          'FOR_YOU',
-          'TOGETHER',
-          'STORE_POPULAR',
-          'DISTRICT_POPULAR',
-          'POPULAR',
-          'NEW',
-          'IN_STORE',
-        ]),
+        reasonCode: z.enum(REASON_CODES),
         promoted: z
           .literal(true)
           .optional()

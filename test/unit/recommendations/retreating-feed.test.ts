@@ -1,5 +1,6 @@
 import { type MemberId, type MerchantId, MINUTE_MS, type ProductId, type SkuId, type StoreId } from '#kernel';
 import type { LoadedRanker } from '#ml/recommendation';
+import { NO_PREFERENCES } from '#modules/members';
 import type { FeedPolicy } from '../../../modules/recommendations/app/policy.ts';
 import { ShopWindows } from '../../../modules/recommendations/app/shop-windows.ts';
 import { showFeed } from '../../../modules/recommendations/app/show-feed.ts';
@@ -32,12 +33,13 @@ async function shop(ranker: LoadedRanker, policy: Partial<FeedPolicy> = {}) {
       priceFen: 1,
       listPriceFen: 1,
     },
-    ...{ imageUrl: '', tryOn: null, listedAt: 0, durable: false },
+    ...{ imageUrl: '', tryOn: null, listedAt: 0, durable: false, brand: '', tags: [] },
   }));
   const windows = new ShopWindows(
     {
       catalog: {
         cards: async () => cards,
+        categories: async () => [],
         offers: async (_merchant: MerchantId, _store: StoreId, skuIds: readonly SkuId[]) =>
           new Map(
             skuIds.map((skuId) => [
@@ -72,6 +74,7 @@ async function shop(ranker: LoadedRanker, policy: Partial<FeedPolicy> = {}) {
     policies: { policyOf: () => ({ name: 'default', kind: 'ranker', exploration: false, ...policy }) },
     merchandising: { at: () => NO_RULES },
     exposures: { note: () => 'exp_1', timesShown: () => 0 },
+    preferences: { preferencesOf: async () => NO_PREFERENCES },
     clock,
     report: (error) => reported.push(error),
   });
