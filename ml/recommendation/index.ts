@@ -19,6 +19,15 @@ export { ItemIndex } from './item-index.ts';
 export { encodeUser, trainLogBilinear } from './log-bilinear.ts';
 export { meanRanker } from './mean-ranker.ts';
 export { type BehaviourModel, fitBehaviour, type ServedBehaviour, serveBehaviour } from './model.ts';
+export {
+  chanceOfPurchase,
+  corrected,
+  fitNextPurchase,
+  type Habit,
+  medianWaitDays,
+  type NextPurchaseModel,
+  type ObservedHabit,
+} from './next-purchase.ts';
 export { ownPurchases } from './own-purchases.ts';
 export {
   entryOf,
