@@ -5,16 +5,18 @@ import { CLOCK, token } from '#kernel';
 import { STOCK } from '#modules/inventory';
 import { STORES } from '#modules/stores';
 import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
+import { type SearchProducts, searchProducts } from './app/search-products.ts';
 import type { Shelf } from './app/shelf.ts';
 import { type ShowProducts, showProducts } from './app/show-products.ts';
 import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
 import { catalogRoutes } from './http/catalog-routes.ts';
-import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES } from './tokens.ts';
+import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, SEARCH_ORDER } from './tokens.ts';
 
 const SHELF = token<Shelf>('Shelf');
 const SHOW_PRODUCTS = token<ShowProducts>('ShowProducts');
+const SEARCH_PRODUCTS = token<SearchProducts>('SearchProducts');
 const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -25,7 +27,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
   bind(SHOW_PRODUCTS).toResolvedValue(showProducts, [SHELF, STOCK, STORES]).inSingletonScope();
-  bind(CATALOG_ROUTES).toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS]).inSingletonScope();
+  bind(SEARCH_PRODUCTS)
+    .toResolvedValue(searchProducts, [SHELF, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK])
+    .inSingletonScope();
+  bind(CATALOG_ROUTES)
+    .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS])
+    .inSingletonScope();
   bind(CATALOG_HANDLERS)
     .toResolvedValue(
       (catalog) => [

@@ -12,4 +12,6 @@ export {
   CATALOG_IMPORT,
   type Catalog,
   type ProductsChanged,
+  SEARCH_ORDER,
+  type SearchOrder,
 } from './tokens.ts';

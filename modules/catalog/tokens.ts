@@ -1,8 +1,10 @@
 import type { Route } from '#http';
 import {
   type DomainEvent,
+  type EpochMs,
   type EventHandler,
   type Fen,
+  type MemberId,
   type MerchantId,
   type ProductId,
   type SkuId,
@@ -46,6 +48,24 @@ export interface ProductsChanged extends DomainEvent {
   readonly productIds: readonly ProductId[];
 }
 
+export interface SearchAsker {
+  /** Undefined = a visitor. */
+  readonly memberId: MemberId | undefined;
+}
+
+/** Puts search results of equal text match in order. Recommending sits above this module and brings it in. */
+export interface SearchOrder {
+  /** Scores in 0..1, higher = earlier. The same for the same `asOf`, as far as what is known reaches back. */
+  at(
+    question: SearchAsker & {
+      readonly merchantId: MerchantId;
+      readonly storeId: StoreId | undefined;
+      readonly asOf: EpochMs;
+    },
+  ): Promise<(productId: ProductId) => number>;
+}
+
+export const SEARCH_ORDER = token<SearchOrder>('SearchOrder');
 export const CATALOG = token<Catalog>('Catalog');
 export const CATALOG_IMPORT = token<CatalogImport>('CatalogImport');
 export const CATALOG_ROUTES = token<readonly Route[]>('CatalogRoutes');

@@ -37,6 +37,7 @@ import {
   merchandisingHandlers,
   merchandisingJob,
 } from './merchandising.wiring.ts';
+import { bindPlaces, PLACE_HANDLERS, PLACE_JOBS, PLACE_ROUTES } from './places.wiring.ts';
 import { EVENT_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
 
 const EVENT_LOG = token<EventLog>('EventLog');
@@ -61,6 +62,12 @@ const JOBS = token<readonly Job[]>('RecommendationJobs');
 const wiring = new ContainerModule(({ bind }) => {
   bindMerchandising(bind);
   bindExposures(bind);
+  bindPlaces(bind, {
+    log: EVENT_LOG,
+    memory: MEMBER_MEMORY,
+    windows: SHOP_WINDOWS,
+    rules: MERCHANDISING,
+  });
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
@@ -128,11 +135,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (showFeed, collectEvents, personalisation, merchandising) => [
+      (showFeed, collectEvents, personalisation, merchandising, places) => [
         ...recommendationRoutes(showFeed, collectEvents, personalisation),
         ...merchandising,
+        ...places,
       ],
-      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES],
+      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES, PLACE_ROUTES],
     )
     .inSingletonScope();
   bind(ENGINES)
@@ -147,8 +155,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (scorer, memory, sweep, { merchantId }, merchandising, exposures) => [
+      (scorer, memory, sweep, { merchantId }, merchandising, exposures, places) => [
         ...scorer.jobs(),
+        ...places,
         merchandisingJob(merchandising),
         ...exposures,
         forgetIdleMembers(memory),
@@ -158,16 +167,25 @@ const wiring = new ContainerModule(({ bind }) => {
           run: () => sweep(merchantId),
         },
       ],
-      [SCORER, MEMBER_MEMORY, SWEEP_BEHAVIOUR, RECOMMENDATION_SETTINGS, MERCHANDISING, EXPOSURE_JOBS],
+      [
+        SCORER,
+        MEMBER_MEMORY,
+        SWEEP_BEHAVIOUR,
+        RECOMMENDATION_SETTINGS,
+        MERCHANDISING,
+        EXPOSURE_JOBS,
+        PLACE_JOBS,
+      ],
     )
     .inSingletonScope();
   bind(HANDLERS)
     .toResolvedValue(
-      (windows, memory, notePurchases, personalisation, consents, merchandising) => [
+      (windows, memory, notePurchases, personalisation, consents, merchandising, places) => [
+        ...places,
         ...feedHandlers(windows, memory, notePurchases, personalisation, consents),
         ...merchandisingHandlers(merchandising),
       ],
-      [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS, MERCHANDISING],
+      [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS, MERCHANDISING, PLACE_HANDLERS],
     )
     .inSingletonScope();
 });

@@ -1,4 +1,4 @@
-import type { MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import type { EpochMs, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
 import type {
   Category,
   NewProduct,
@@ -18,6 +18,15 @@ export interface ProductFilter {
   readonly tryOn: TryOnKind | undefined;
 }
 
+/** What a search compares, without pictures and prices. */
+export interface FoundText {
+  readonly productId: ProductId;
+  readonly title: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly listedAt: EpochMs;
+}
+
 /** The catalogue as it is stored, for reading. */
 export interface Shelf {
   categories(merchantId: MerchantId): Promise<readonly Category[]>;
@@ -27,6 +36,14 @@ export interface Shelf {
     filter: ProductFilter,
     after: readonly [listedAt: number, id: string] | undefined,
     limit: number,
+  ): Promise<readonly ProductCard[]>;
+  /** What the filter leaves: first those whose titles have all the words, then the newest. */
+  texts(merchantId: MerchantId, filter: ProductFilter, limit: number): Promise<readonly FoundText[]>;
+  /** In the order of `productIds`; what is not on sale is missing. */
+  some(
+    merchantId: MerchantId,
+    productIds: readonly ProductId[],
+    storeId: StoreId | undefined,
   ): Promise<readonly ProductCard[]>;
   /** Everything on sale, newest first. */
   all(merchantId: MerchantId): Promise<readonly ProductCard[]>;

@@ -27,29 +27,44 @@ export interface ShowProducts {
     after: readonly [number, string] | undefined,
     limit: number,
   ): Promise<Page<ShownCard>>;
+  /** These products in this order, at this store's prices. */
+  cards(
+    merchantId: MerchantId,
+    productIds: readonly ProductId[],
+    storeId: StoreId | undefined,
+  ): Promise<readonly ShownCard[]>;
   /** Throws `catalog.product_not_found`. */
   get(merchantId: MerchantId, productId: ProductId, storeId: StoreId | undefined): Promise<ShownProduct>;
 }
 
 /** Products with what a shopper may know of their stock. */
 export function showProducts(shelf: Shelf, stock: Stock, stores: Stores): ShowProducts {
+  async function withStock(
+    merchantId: MerchantId,
+    cards: readonly ProductCard[],
+    storeId: StoreId | undefined,
+  ): Promise<ShownCard[]> {
+    const lines = await stock.everywhere(
+      merchantId,
+      cards.flatMap(({ skuIds }) => skuIds),
+    );
+    const inStock = new Set(
+      lines
+        .filter((line) => line.quantity > 0 && (storeId ?? line.storeId) === line.storeId)
+        .map(({ skuId }) => skuId),
+    );
+    return cards.map((card) => ({ ...card, inStock: card.skuIds.some((skuId) => inStock.has(skuId)) }));
+  }
+
   return {
     async page(merchantId, filter, after, limit) {
       const cards = await shelf.page(merchantId, filter, after, limit + 1);
-      const lines = await stock.everywhere(
-        merchantId,
-        cards.flatMap(({ skuIds }) => skuIds),
-      );
-      const inStock = new Set(
-        lines
-          .filter(({ storeId, quantity }) => quantity > 0 && (filter.storeId ?? storeId) === storeId)
-          .map(({ skuId }) => skuId),
-      );
-      const shown = cards.map((card) => ({
-        ...card,
-        inStock: card.skuIds.some((skuId) => inStock.has(skuId)),
-      }));
+      const shown = await withStock(merchantId, cards, filter.storeId);
       return pageOf(shown, limit, ({ listedAt, productId }) => [listedAt, productId]);
+    },
+
+    async cards(merchantId, productIds, storeId) {
+      return withStock(merchantId, await shelf.some(merchantId, productIds, storeId), storeId);
     },
 
     async get(merchantId, productId, storeId) {

@@ -65,6 +65,41 @@ export function sqlShelf(reads: Reads): Shelf {
       return products.flatMap((product) => cardOf(product, skus.get(product.id) ?? []) ?? []);
     },
 
+    async texts(merchantId, filter, limit) {
+      const { sql, values } = where(merchantId, filter);
+      const inTitle = filter.words.map(() => "lower(p.title) like ? escape '!'").join(' and ');
+      const rows = await reads.all<Pick<ProductRow, 'id' | 'title' | 'brand' | 'tags' | 'listed_at'>>(
+        `select p.id, p.title, p.brand, p.tags, p.listed_at from products p where ${sql}
+         order by case when ${inTitle === '' ? '1 = 1' : inTitle} then 0 else 1 end, p.listed_at desc, p.id desc
+         limit ?`,
+        [...values, ...filter.words.map((word) => `%${escapedForLike(word)}%`), limit],
+      );
+      return rows.map(({ id, title, brand, tags, listed_at }) => ({
+        productId: id,
+        title,
+        brand,
+        tags: JSON.parse(tags),
+        listedAt: listed_at,
+      }));
+    },
+
+    async some(merchantId, productIds, storeId) {
+      if (productIds.length === 0) return [];
+      const [products, skus] = await Promise.all([
+        reads.all<ProductRow>(
+          `select ${PRODUCT_COLUMNS} from products p
+           where p.merchant_id = ? and p.on_sale = 1 and p.id in (${productIds.map(() => '?').join(', ')})`,
+          [merchantId, ...productIds],
+        ),
+        skusOf(merchantId, productIds, storeId),
+      ]);
+      const byId = new Map(products.map((product) => [product.id, product]));
+      return productIds.flatMap((id) => {
+        const product = byId.get(id);
+        return product === undefined ? [] : (cardOf(product, skus.get(id) ?? []) ?? []);
+      });
+    },
+
     async all(merchantId) {
       const products = await reads.all<ProductRow>(
         `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and p.on_sale = 1

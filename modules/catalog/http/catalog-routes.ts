@@ -1,5 +1,6 @@
-import { open, type Route, route } from '#http';
+import { open, type Route, route, visitor } from '#http';
 import { AppError, decodeCursor } from '#kernel';
+import type { SearchProducts } from '../app/search-products.ts';
 import type { Shelf } from '../app/shelf.ts';
 import type { ShownCard, ShownProduct, ShowProducts } from '../app/show-products.ts';
 import {
@@ -11,7 +12,11 @@ import {
   productsQuery,
 } from './catalog-contract.ts';
 
-export function catalogRoutes(shelf: Shelf, products: ShowProducts): readonly Route[] {
+export function catalogRoutes(
+  shelf: Shelf,
+  products: ShowProducts,
+  search: SearchProducts,
+): readonly Route[] {
   return [
     route({
       method: 'get',
@@ -24,14 +29,18 @@ export function catalogRoutes(shelf: Shelf, products: ShowProducts): readonly Ro
     route({
       method: 'get',
       path: '/v1/products',
-      summary: 'Products on sale, newest first; prices and stock of one store when it is named',
-      access: open,
+      summary:
+        'Products on sale, newest first; with `q` by text match, then by popularity and, where personalisation is on, by taste',
+      access: visitor,
       query: productsQuery,
       answers: { 200: productsAnswer },
-      handle: async ({ merchantId, query: { storeId, categoryId, q, tryOn, cursor, limit } }) => {
+      handle: async ({ merchantId, principal, query: { storeId, categoryId, q, tryOn, cursor, limit } }) => {
         const words = q === undefined ? [] : q.split(/\s+/).filter((word) => word !== '');
         const filter = { storeId, categoryId, words, tryOn };
-        const page = await products.page(merchantId, filter, position(cursor), limit);
+        const page =
+          words.length === 0
+            ? await products.page(merchantId, filter, position(cursor), limit)
+            : await search(merchantId, filter, { memberId: principal?.memberId }, cursor, limit);
         return { json: { ...page, items: page.items.map(cardShown) } };
       },
     }),
