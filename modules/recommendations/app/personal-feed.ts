@@ -67,9 +67,8 @@ type Rank = LoadedRanker['score'];
 /** The list of one member at one store. Undefined when nothing is known that could make it hers. */
 export function personalList(scene: PersonalScene): PersonalList | undefined {
   const { window, store, state, policy, watch, now } = scene;
+  if (isCold(scene)) return undefined;
   const shopper = shopperOf(window, state, now);
-  if (shopper.rows.length === 0 && shopper.purchases.length === 0 && scene.liked === undefined)
-    return undefined;
   const shelf = store.shelfAt(now);
   const allowed = allowedFor(window, store, state, now);
   const wished = [...(scene.liked?.rows(shelf, allowed) ?? []), ...seldomShown(scene, allowed)];
@@ -84,6 +83,12 @@ export function personalList(scene: PersonalScene): PersonalList | undefined {
       : watch.try(() => orderedBy((given, count) => ranker.score(given, count)));
   if (ranked !== undefined) return { entries: ranked, answered: 'personal' };
   return { entries: orderedBy(retrievalScores), answered: 'retrieval' };
+}
+
+/** Whether nothing is known that could make a list hers. */
+export function isCold({ window, state, liked, now }: PersonalScene): boolean {
+  const shopper = shopperOf(window, state, now);
+  return shopper.rows.length === 0 && shopper.purchases.length === 0 && liked === undefined;
 }
 
 interface Ordering extends PersonalScene {
@@ -112,7 +117,7 @@ function entriesBy(rank: Rank, features: Float32Array, scene: Ordering): Persona
   const why = new Map(proposed.map((candidate, place) => [candidate, because[place]]));
   const said = (entry: ArrangedEntry): Reason => {
     const { via, row, candidate, promoted } = entry;
-    if (via === 'pin') return promoted ? REASONS.promoted : REASONS.pinned;
+    if (via === 'pin') return REASONS.pinned(promoted);
     const wish = candidate === undefined ? undefined : likings[candidate]?.wish;
     if (via === 'liked' && wish !== undefined) return REASONS.preference(wish);
     if (via === 'explore') return isFresh(window, row, now) ? REASONS.fresh : REASONS.tryOut;

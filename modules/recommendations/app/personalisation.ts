@@ -24,6 +24,7 @@ export function personalisation(
   return {
     isOn: async (merchantId, memberId) => !(await optOuts.isOut(merchantId, memberId)),
     async set(merchantId, memberId, enabled, saidAt = clock.now()) {
+      if (enabled && !(await optOuts.isOut(merchantId, memberId))) return;
       await shown.buffer.drop(merchantId, memberId);
       await unitOfWork.run(async (tx) => {
         if (!enabled) await optOuts.add(tx, merchantId, memberId, saidAt);

@@ -157,9 +157,9 @@ export class StoreShelf {
       .sort((a, b) => worth(b) - worth(a) || a - b)
       .slice(0, STORE_CANDIDATES_MAX);
     const scored = { rows, scores: Float32Array.from(rows, worth), allowed: this.allowed };
-    return arrangeFeed(scored, goods, rules, limit, now).map(({ row, promoted }) => ({
+    return arrangeFeed(scored, goods, rules, limit, now).map(({ row, promoted, via }) => ({
       row,
-      reason: this.reasonOf(row, now),
+      reason: via === 'pin' ? REASONS.pinned(promoted) : this.reasonOf(row, now),
       promoted,
     }));
   }

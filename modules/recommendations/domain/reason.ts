@@ -63,8 +63,7 @@ export const REASONS = {
   popular: { code: 'POPULAR', text: '大家都在看' },
   fresh: { code: 'NEW', text: '新品' },
   tryOut: { code: 'EXPLORE', text: '换个口味看看' },
-  pinned: { code: 'PINNED', text: '店长推荐' },
-  promoted: { code: 'PINNED', text: '商家推广' },
+  pinned: (promoted: boolean): Reason => ({ code: 'PINNED', text: promoted ? '商家推广' : '店长推荐' }),
   inStore: { code: 'IN_STORE', text: '本店有货' },
 } as const;
 
