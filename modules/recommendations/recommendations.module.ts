@@ -14,7 +14,6 @@ import { MemberMemory } from './app/member-memory.ts';
 import type { ModelStore } from './app/model-store.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
-import { FeedPolicies } from './app/policy.ts';
 import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
 import { obeyConsent, type ProfilingPermit, profilingPermit } from './app/profiling-permit.ts';
 import { Scorer } from './app/scorer.ts';
@@ -29,6 +28,13 @@ import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
 import { bindExposures, EXPOSURE_JOBS, EXPOSURE_LOG, EXPOSURES, exposureEngine } from './exposures.wiring.ts';
 import { recommendationRoutes } from './http/recommendation-routes.ts';
+import {
+  bindMeasuring,
+  FEED_ANSWERS,
+  MEASURING_JOBS,
+  MEASURING_ROUTES,
+  POLICIES,
+} from './measuring.wiring.ts';
 import {
   bindMerchandising,
   MERCHANDISING,
@@ -52,7 +58,6 @@ const COLLECT_EVENTS = token<CollectEvents>('CollectEvents');
 const NOTE_PURCHASES = token<NotePurchases>('NotePurchases');
 const SWEEP_BEHAVIOUR = token<SweepBehaviour>('SweepBehaviour');
 const PERSONALISATION = token<Personalisation>('Personalisation');
-const POLICIES = token<FeedPolicies>('FeedPolicies');
 const SCORER = token<Scorer>('Scorer');
 const ROUTES = token<readonly Route[]>('RecommendationRoutes');
 const HANDLERS = token<readonly EventHandler[]>('RecommendationHandlers');
@@ -61,6 +66,7 @@ const JOBS = token<readonly Job[]>('RecommendationJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
   bindMerchandising(bind);
+  bindMeasuring(bind);
   bindExposures(bind);
   bindPlaces(bind, {
     log: EVENT_LOG,
@@ -87,16 +93,20 @@ const wiring = new ContainerModule(({ bind }) => {
       [CATALOG, STOCK, STORES, EVENT_LOG, CLOCK],
     )
     .inSingletonScope();
-  bind(POLICIES)
-    .toResolvedValue(
-      (clock, { holdoutPermille }) => new FeedPolicies(clock, holdoutPermille),
-      [CLOCK, RECOMMENDATION_SETTINGS],
-    )
-    .inSingletonScope();
   bind(SHOW_FEED)
     .toResolvedValue(
-      (windows, memory, policies, merchandising, exposures, preferences, clock, { report }) =>
-        showFeed({ windows, memory, policies, merchandising, exposures, preferences, clock, report }),
+      (windows, memory, policies, merchandising, exposures, preferences, answers, clock, { report }) =>
+        showFeed({
+          windows,
+          memory,
+          policies,
+          merchandising,
+          exposures,
+          preferences,
+          answers,
+          clock,
+          report,
+        }),
       [
         SHOP_WINDOWS,
         MEMBER_MEMORY,
@@ -104,6 +114,7 @@ const wiring = new ContainerModule(({ bind }) => {
         MERCHANDISING,
         EXPOSURES,
         MEMBER_PREFERENCES,
+        FEED_ANSWERS,
         CLOCK,
         RECOMMENDATION_SETTINGS,
       ],
@@ -135,12 +146,13 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (showFeed, collectEvents, personalisation, merchandising, places) => [
+      (showFeed, collectEvents, personalisation, merchandising, places, measuring) => [
         ...recommendationRoutes(showFeed, collectEvents, personalisation),
         ...merchandising,
         ...places,
+        ...measuring,
       ],
-      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES, PLACE_ROUTES],
+      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES, PLACE_ROUTES, MEASURING_ROUTES],
     )
     .inSingletonScope();
   bind(ENGINES)
@@ -155,7 +167,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (scorer, memory, sweep, { merchantId }, merchandising, exposures, places) => [
+      (scorer, memory, sweep, { merchantId }, merchandising, exposures, places, measuring) => [
         ...scorer.jobs(),
         ...places,
         merchandisingJob(merchandising),
@@ -166,6 +178,7 @@ const wiring = new ContainerModule(({ bind }) => {
           everyMs: SWEEP_EVERY_MS,
           run: () => sweep(merchantId),
         },
+        ...measuring,
       ],
       [
         SCORER,
@@ -175,6 +188,7 @@ const wiring = new ContainerModule(({ bind }) => {
         MERCHANDISING,
         EXPOSURE_JOBS,
         PLACE_JOBS,
+        MEASURING_JOBS,
       ],
     )
     .inSingletonScope();

@@ -3,10 +3,11 @@ import type { MemberPreferences, Preferences } from '#modules/members';
 import type { MemberState } from '../domain/member-state.ts';
 import type { Exposures } from './exposures.ts';
 import type { FeedAnswer } from './feed-answer.ts';
+import type { AnsweredAs, FeedAnswers } from './feed-answers.ts';
 import { likedGoods } from './liked-goods.ts';
 import type { MemberMemory } from './member-memory.ts';
 import type { MerchandisingRules } from './merchandising.ts';
-import { type PersonalScene, personalList } from './personal-feed.ts';
+import { isCold, type PersonalScene, personalList } from './personal-feed.ts';
 import { exposedPolicy, type Policies } from './policy.ts';
 import { RankerWatch } from './ranker-watch.ts';
 import type { ShopWindows } from './shop-windows.ts';
@@ -27,6 +28,8 @@ export interface ShowFeedParts {
   readonly merchandising: MerchandisingRules;
   readonly exposures: Exposures;
   readonly preferences: MemberPreferences;
+  /** Counts what went out. */
+  readonly answers: Pick<FeedAnswers, 'note'>;
   readonly clock: Clock;
   /** Told when the personal path fails; the member gets the store's feed instead of an error. */
   readonly report: (error: unknown) => void;
@@ -37,6 +40,7 @@ interface LastFeed {
   readonly store: StoreShelf;
   readonly stamp: string;
   readonly answer: FeedAnswer;
+  readonly answered: AnsweredAs;
 }
 
 /**
@@ -44,7 +48,7 @@ interface LastFeed {
  * known of her, she is held out, or anything else fails). Only a store that does not exist is an error.
  */
 export function showFeed(parts: ShowFeedParts): ShowFeed {
-  const { windows, memory, policies, merchandising, clock, report } = parts;
+  const { windows, memory, policies, merchandising, answers, clock, report } = parts;
   const watch = new RankerWatch(clock, report);
   // A state is replaced by every event, so the old feed dies with it.
   const lastFeeds = new WeakMap<MemberState, LastFeed>();
@@ -56,32 +60,44 @@ export function showFeed(parts: ShowFeedParts): ShowFeed {
     const rules = merchandising.at(merchantId, storeId, now);
     try {
       const state = memberId === undefined ? undefined : await memory.stateOf(merchantId, memberId);
-      if (memberId === undefined || state === undefined) return store.storeFeed(limit, now, window, rules);
+      if (memberId === undefined || state === undefined) {
+        answers.note(merchantId, 'store');
+        return store.storeFeed(limit, now, window, rules);
+      }
       const policy = policies.policyOf(merchantId, memberId);
-      if (policy.kind === 'holdout') return store.storeFeed(limit, now, window, rules);
       const preferences = await parts.preferences.preferencesOf(merchantId, memberId);
       const stamp = `${limit}/${policy.name}/${rules.stamp}/${store.stampAt(now)}`;
       const last = lastFeeds.get(state);
-      if (last?.store === store && last.stamp === stamp && last.preferences === preferences)
+      if (last?.store === store && last.stamp === stamp && last.preferences === preferences) {
+        answers.note(merchantId, last.answered);
         return last.answer;
+      }
       const liked = likedGoods(preferences, window, window.index);
       const scene = { merchantId, memberId, storeId, window, store, state, policy, rules, watch, limit, now };
-      const answer = personalAnswer({ ...scene, liked, exposures: parts.exposures });
-      lastFeeds.set(state, { preferences, store, stamp, answer });
+      const [answered, answer] = personalAnswer({ ...scene, liked, exposures: parts.exposures });
+      answers.note(merchantId, answered);
+      lastFeeds.set(state, { preferences, store, stamp, answer, answered });
       return answer;
     } catch (error) {
       report(error);
+      answers.note(merchantId, 'store!');
       return store.storeFeed(limit, now, window, rules);
     }
   };
 }
 
-function personalAnswer(scene: PersonalScene): FeedAnswer {
+function personalAnswer(scene: PersonalScene): readonly [AnsweredAs, FeedAnswer] {
   const { merchantId, memberId, storeId, window, store, policy, rules, exposures, limit, now } = scene;
+  const about = { merchantId, memberId, storeId, place: 'home', at: now } as const;
+  if (policy.kind === 'holdout') {
+    // Who came is noted, or there would be nobody to compare with; her list is everybody's and names no exposure.
+    if (!isCold(scene)) exposures.note({ ...about, policy: exposedPolicy(policy, 'store'), rows: [] });
+    return ['holdout', store.storeFeed(limit, now, window, rules)];
+  }
   const list = personalList(scene);
-  if (list === undefined) return store.storeFeed(limit, now, window, rules);
+  if (list === undefined) return ['cold', store.storeFeed(limit, now, window, rules)];
   const exposureId = exposures.note({
-    ...{ merchantId, memberId, storeId, place: 'home', at: now },
+    ...about,
     policy: exposedPolicy(policy, list.answered),
     rows: list.entries.flatMap(({ row, reason, propensity, pool, team }, place) => {
       const productId = window.cardOf(row)?.productId;
@@ -90,5 +106,7 @@ function personalAnswer(scene: PersonalScene): FeedAnswer {
       return [team === undefined ? shown : { ...shown, team }];
     }),
   });
-  return { body: store.write(list.entries, true, exposureId), etag: undefined };
+  const isRetreat = list.answered === 'retrieval' && policy.kind !== 'retrieval';
+  const answer = { body: store.write(list.entries, true, exposureId), etag: undefined };
+  return [isRetreat ? 'retrieval!' : 'personal', answer];
 }

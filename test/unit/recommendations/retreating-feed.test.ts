@@ -1,6 +1,7 @@
 import { type MemberId, type MerchantId, MINUTE_MS, type ProductId, type SkuId, type StoreId } from '#kernel';
 import type { LoadedRanker } from '#ml/recommendation';
 import { NO_PREFERENCES } from '#modules/members';
+import type { ShownList } from '../../../modules/recommendations/app/exposures.ts';
 import type { FeedPolicy } from '../../../modules/recommendations/app/policy.ts';
 import { ShopWindows } from '../../../modules/recommendations/app/shop-windows.ts';
 import { showFeed } from '../../../modules/recommendations/app/show-feed.ts';
@@ -67,19 +68,25 @@ async function shop(ranker: LoadedRanker, policy: Partial<FeedPolicy> = {}) {
     recent: [3, 5, 7].map((row) => ({ productId: productOf(row), kind: 'view', at: clock.now() })),
   };
   const reported: unknown[] = [];
+  const shown: ShownList[] = [];
+  const answered: string[] = [];
   const memory = { stateOf: async () => state };
   const show = showFeed({
     windows,
     memory: memory as never,
     policies: { policyOf: () => ({ name: 'default', kind: 'ranker', exploration: false, ...policy }) },
     merchandising: { at: () => NO_RULES },
-    exposures: { note: () => 'exp_1', timesShown: () => 0 },
+    exposures: {
+      note: (list) => `exp_${shown.push(list)}`,
+      timesShown: () => 0,
+    },
+    answers: { note: (_, as) => answered.push(as) },
     preferences: { preferencesOf: async () => NO_PREFERENCES },
     clock,
     report: (error) => reported.push(error),
   });
   return {
-    ...{ clock, reported, windows, memory },
+    ...{ clock, reported, shown, answered, windows, memory },
     know: (next: MemberState | undefined) => {
       state = next;
     },
@@ -171,10 +178,39 @@ test('when nothing can be read of her, she gets the store’s feed and no error'
 });
 
 test('who is held out gets the very answer of a stranger', async () => {
-  const here = await shop(backwards, { kind: 'holdout' });
+  const here = await shop(backwards, { name: 'holdout', kind: 'holdout' });
   const answer = await here.show();
   expect(answer.body).toBe(await here.storeFeed());
   expect(answer.etag).toBeDefined();
+  // That she came is noted once, or there would be nobody to compare with; strangers leave nothing.
+  await here.show();
+  expect(here.shown).toMatchObject([{ memberId: MEMBER, policy: 'holdout', rows: [] }]);
+  expect(here.answered).toEqual(['holdout', 'store', 'holdout']);
+});
+
+test('a newcomer is in no comparison: both sides would have shown her the same', async () => {
+  const here = await shop(backwards, { kind: 'holdout' });
+  here.know(NOTHING_KNOWN);
+  await here.show();
+  expect(here.shown).toEqual([]);
+});
+
+test('what went out is counted by what it was, and a retreat does not stand under the arm’s name', async () => {
+  const here = await shop(broken(), { name: 'e:a' });
+  await here.feed();
+  here.know(NOTHING_KNOWN);
+  await here.feed();
+  here.know(undefined);
+  await here.feed();
+  expect(here.answered).toEqual(['retrieval!', 'cold', 'store']);
+  expect(here.shown.map(({ policy }) => policy)).toEqual(['e:a!retrieval']);
+});
+
+test('in a drafted list every good that was ranked has its team', async () => {
+  const here = await shop(backwards, { kind: 'interleaved' });
+  await here.feed();
+  const teams = here.shown[0]?.rows.map(({ team }) => team) ?? [];
+  expect(new Set(teams)).toEqual(new Set(['a', 'b']));
 });
 
 test('her own feed has no name that a cache could know it by', async () => {
