@@ -18,6 +18,7 @@ export { VECTOR_DIM } from './index-memory.ts';
 export { ItemIndex } from './item-index.ts';
 export { encodeUser, trainLogBilinear } from './log-bilinear.ts';
 export { meanRanker } from './mean-ranker.ts';
+export { mergeBest, type PartitionAnswer } from './merge-best.ts';
 export { type BehaviourModel, fitBehaviour, type ServedBehaviour, serveBehaviour } from './model.ts';
 export {
   chanceOfPurchase,

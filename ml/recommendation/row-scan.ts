@@ -112,7 +112,10 @@ function scan(
 /** Inner product of `user` `[64]` with a row of `rows` `[n, 64]`, in f32, in the order of the kernel. */
 function dotF32(user: Float32Array, rows: Float32Array, row: number): number {
   const { fround } = Math;
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let e = 0, at = row * VECTOR_DIM; e < VECTOR_DIM; e += 4, at += 4) {
     a = fround(a + fround((user[e] as number) * (rows[at] as number)));
     b = fround(b + fround((user[e + 1] as number) * (rows[at + 1] as number)));
