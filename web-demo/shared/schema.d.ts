@@ -1433,6 +1433,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member said she likes, and which messages she wants */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preferences"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replaces the preferences; the next feed obeys them */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Preferences"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/share/codes": {
         parameters: {
             query?: never;
@@ -3236,6 +3332,835 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could be bought instead: same for everybody, except what a member must not be offered again */
+        get: {
+            parameters: {
+                query: {
+                    storeId: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feed"];
+                    };
+                };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/bought-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes home in one bag with it; never what is bought instead of it */
+        get: {
+            parameters: {
+                query: {
+                    storeId: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feed"];
+                    };
+                };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recommendations/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes with my cart; with personalisation off the store’s hot list */
+        get: {
+            parameters: {
+                query: {
+                    storeId: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feed"];
+                    };
+                };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recommendations/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stores for me: my usual district first, if I let it be known */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoreSuggestions"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** New and hot at a store, without any member: also what the feed falls back to */
+        get: {
+            parameters: {
+                query: {
+                    storeId: string;
+                    limit?: number;
+                    /** @description false: the hot list leaves out what the new list of the same length shows */
+                    overlap?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    list: "new" | "hot";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoodsList"];
+                    };
+                };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}/highlights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A store’s page: popular here, new here, popular in its district; no product twice */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoreHighlights"];
+                    };
+                };
+                /** @description Done */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feed of the last seven days: coverage, freshness, clicks, exploration, drift */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecommenderHealth"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experiments with the feed, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Experiments"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plans an experiment; nobody notices before it is started */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewExperiment"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Experiment"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a planned experiment; its members keep their arm to the end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Experiment"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such experiment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It was started before, or another one turns the same thing */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops an experiment for good; before its horizon it has no result */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Experiment"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such experiment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is over */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/experiments/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an experiment has shown so far; `holdout` = what the personal feed is worth */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExperimentReport"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such experiment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tryon/sessions": {
         parameters: {
             query?: never;
@@ -4317,6 +5242,79 @@ export interface components {
             accepted: number;
             duplicates: number;
         };
+        Experiment: {
+            id: string;
+            name: string;
+            /**
+             * @description ranker against order of retrieval; both in one list; with and without exploration
+             * @enum {string}
+             */
+            question: "ranking" | "interleaving" | "exploration";
+            arms: {
+                name: string;
+                permille: number;
+            }[];
+            days: number;
+            /**
+             * @description per member-week; clicks = goods opened from a list
+             * @enum {string}
+             */
+            primaryMetric: "orders" | "clicks";
+            /** @enum {string} */
+            state: "draft" | "running" | "stopped";
+            author: string;
+            createdAt: number;
+            /** @description 0 = not yet */
+            startsAt: number;
+            endsAt: number;
+            stoppedAt: number | null;
+        };
+        ExperimentReport: {
+            /** @enum {string} */
+            verdict: "draft" | "broken_split" | "too_early" | "ended_early" | "unclear" | "first_better" | "second_better";
+            asOf: number;
+            arms: {
+                name: string;
+                permille: number;
+                members: number;
+                lists: number;
+                /** @description primary metric per member-week, 95 % interval */
+                rate: {
+                    value: number;
+                    low: number;
+                    high: number;
+                } | null;
+                hiddenPerList: number | null;
+                refundedPerOrder: number | null;
+                degradedShare: number | null;
+                goodsShown: number;
+            }[];
+            sampleRatio: {
+                p: number;
+                isBroken: boolean;
+            };
+            /** @description members seen in more than one arm: left out */
+            crossed: number;
+            /** @description second arm minus first; null before the horizon */
+            difference: {
+                value: number;
+                low: number;
+                high: number;
+                p: number;
+                /** @description share of the variance that history explained (CUPED) */
+                explained: number;
+            } | null;
+            /** @description members for each team; exact sign test */
+            interleaving: {
+                forA: number;
+                forB: number;
+                ties: number;
+                p: number;
+            } | null;
+        };
+        Experiments: {
+            items: components["schemas"]["Experiment"][];
+        };
         Feed: {
             items: {
                 productId: string;
@@ -4331,9 +5329,16 @@ export interface components {
                 /** @description why it is here, in Chinese: the source that carries it most */
                 reason: string;
                 /** @enum {string} */
-                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "IN_STORE";
+                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "PREFERENCE" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "EXPLORE" | "PINNED" | "IN_STORE";
+                /**
+                 * @description the merchant put it here: shown with the word 推广
+                 * @enum {boolean}
+                 */
+                promoted?: true;
             }[];
             personalised: boolean;
+            /** @description of a personal feed: events that it caused name it */
+            exposureId?: string;
         };
         Fulfilment: {
             /** @enum {string} */
@@ -4350,6 +5355,41 @@ export interface components {
             /** @enum {string} */
             purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
             noticeVersion: number;
+        };
+        GoodsList: {
+            items: {
+                productId: string;
+                /** @description an article that this store has now */
+                skuId: string;
+                title: string;
+                subtitle: string;
+                priceFen: number;
+                listPriceFen: number;
+                imageUrl: string;
+                tryOn: string | null;
+                /** @description why it is here, in Chinese: the source that carries it most */
+                reason: string;
+                /** @enum {string} */
+                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "PREFERENCE" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "EXPLORE" | "PINNED" | "IN_STORE";
+                /**
+                 * @description the merchant put it here: shown with the word 推广
+                 * @enum {boolean}
+                 */
+                promoted?: true;
+            }[];
+            personalised: boolean;
+            /** @description of a personal feed: events that it caused name it */
+            exposureId?: string;
+            /**
+             * @description new: listed at most 14 days ago, newest first. hot: weighted interest of 7 days, smoothed
+             * @enum {string}
+             */
+            list: "new" | "hot";
+            window: {
+                days: number;
+                from: number;
+                until: number;
+            };
         };
         ImpactAssessment: {
             id: string;
@@ -4404,6 +5444,23 @@ export interface components {
             createdBy: string;
             createdAt: number;
             endedBy: string | null;
+        };
+        NewExperiment: {
+            name: string;
+            /**
+             * @description ranker against order of retrieval; both in one list; with and without exploration
+             * @enum {string}
+             */
+            question: "ranking" | "interleaving" | "exploration";
+            /** @description part of the members, all arms together */
+            permille: number;
+            /** @description horizon, fixed beforehand: nothing counts as a result before it */
+            days: number;
+            /**
+             * @description per member-week; clicks = goods opened from a list
+             * @enum {string}
+             */
+            primaryMetric: "orders" | "clicks";
         };
         NewMerchandisingRule: {
             /** @description null = every store */
@@ -4501,6 +5558,23 @@ export interface components {
             quoteToken?: string;
             groups: components["schemas"]["BasketGroup"][];
         };
+        Preferences: {
+            /** @description ids of categories, with everything below them */
+            categories: string[];
+            brands: string[];
+            sizes: string[];
+            /** @description words as the goods carry them */
+            styles: string[];
+            stores: string[];
+            /** @description which messages she wants, and where; nothing is sent that is not named here */
+            topics: {
+                new_arrivals?: ("wechat" | "sms" | "inbox")[];
+                restock?: ("wechat" | "sms" | "inbox")[];
+                price_drop?: ("wechat" | "sms" | "inbox")[];
+                coupons?: ("wechat" | "sms" | "inbox")[];
+                store_events?: ("wechat" | "sms" | "inbox")[];
+            };
+        };
         /** @description RFC 9457 problem details; `code` is stable, switch on it */
         Problem: {
             type: string;
@@ -4595,6 +5669,80 @@ export interface components {
         };
         ReceiveParcel: {
             storeId: string;
+        };
+        RecommenderHealth: {
+            asOf: number;
+            /** @description days since 1970, UTC */
+            fromDay: number;
+            answers: {
+                answered: string;
+                lists: number;
+            }[];
+            coverage: {
+                shown: number;
+                onSale: number;
+            };
+            fresh: {
+                shown: number | null;
+                onSale: number | null;
+            };
+            days: {
+                day: number;
+                shown: number;
+                goods: number;
+            }[];
+            places: {
+                place: string;
+                shown: number;
+                opened: number;
+            }[];
+            reasons: {
+                reason: string;
+                shown: number;
+                opened: number;
+            }[];
+            exploration: {
+                share: number | null;
+                best: {
+                    draws: number;
+                    effectiveDraws: number;
+                    /** @description clicks per place; absent below 200 effective draws */
+                    value?: {
+                        value: number;
+                        low: number;
+                        high: number;
+                    };
+                };
+                even: {
+                    draws: number;
+                    effectiveDraws: number;
+                    /** @description clicks per place; absent below 200 effective draws */
+                    value?: {
+                        value: number;
+                        low: number;
+                        high: number;
+                    };
+                };
+            };
+            concentration: {
+                goods: number | null;
+                categories: number | null;
+                stores: {
+                    storeId: string;
+                    gini: number;
+                    goods: number;
+                }[];
+            };
+            categories: {
+                name: string;
+                shown: number;
+                bought: number;
+            }[];
+            drift: {
+                shown: number | null;
+                bought: number | null;
+                shownToBought: number | null;
+            };
         };
         SessionTokens: {
             accessToken: string;
@@ -4711,6 +5859,53 @@ export interface components {
             hoursText: string;
             distanceMetres: number | null;
             hasTour: boolean;
+        };
+        StoreHighlights: {
+            sections: components["schemas"]["StoreSection"][];
+        };
+        StoreSection: {
+            items: {
+                productId: string;
+                /** @description an article that this store has now */
+                skuId: string;
+                title: string;
+                subtitle: string;
+                priceFen: number;
+                listPriceFen: number;
+                imageUrl: string;
+                tryOn: string | null;
+                /** @description why it is here, in Chinese: the source that carries it most */
+                reason: string;
+                /** @enum {string} */
+                reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "PREFERENCE" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "EXPLORE" | "PINNED" | "IN_STORE";
+                /**
+                 * @description the merchant put it here: shown with the word 推广
+                 * @enum {boolean}
+                 */
+                promoted?: true;
+            }[];
+            personalised: boolean;
+            /** @description of a personal feed: events that it caused name it */
+            exposureId?: string;
+            /** @enum {string} */
+            key: "popular" | "new" | "district";
+            title: string;
+        };
+        StoreSuggestions: {
+            items: {
+                storeId: string;
+                name: string;
+                district: string;
+                address: string;
+                reason: string;
+                /** @enum {string} */
+                reasonCode: "USUAL_DISTRICT" | "BUSY" | "STORE";
+            }[];
+            /** @description GB/T 2260; null without consent to location.district */
+            usualDistrict: {
+                code: string;
+                name: string;
+            } | null;
         };
         StoreTour: {
             storeId: string;

@@ -11,6 +11,12 @@ export type Today = components['schemas']['Today'];
 export type Assessment = components['schemas']['ImpactAssessment'];
 export type PurposeSwitch = components['schemas']['PurposeSwitch'];
 export type AuditEntry = components['schemas']['AuditEntry'];
+export type FeedHealth = components['schemas']['RecommenderHealth'];
+export type Rule = components['schemas']['MerchandisingRule'];
+export type Experiment = components['schemas']['Experiment'];
+export type ExperimentFindings = components['schemas']['ExperimentReport'];
+export type CatalogCard =
+  paths['/v1/products']['get']['responses'][200]['content']['application/json']['items'][number];
 export type AssessmentDocument =
   paths['/v1/console/privacy/assessments']['get']['responses'][200]['content']['application/json']['documents'][number];
 

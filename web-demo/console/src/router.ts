@@ -11,6 +11,12 @@ export const router = createRouter({
     { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
     { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
     {
+      path: '/recommender',
+      name: 'recommender',
+      component: () => import('./pages/recommender-page.vue'),
+      meta: { ownerOnly: true },
+    },
+    {
       path: '/privacy',
       name: 'privacy',
       component: () => import('./pages/privacy-page.vue'),
