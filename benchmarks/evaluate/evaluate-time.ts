@@ -54,10 +54,10 @@ export async function evaluateTime(
   { validation, test, seeds }: TimeCuts,
   report: (line: string) => void,
 ): Promise<TimeReport> {
-  const tried = await tryAll(log, validation, report);
+  const seedList = Array.from({ length: seeds }, (_, at) => at + 1);
+  const tried = await tryAll(log, validation, seedList, report);
   const chosen = tried.reduce((best, one) => (total(one.recall) > total(best.recall) ? one : best));
   report(`chosen on validation: ${chosen.hidden} hidden units, ${chosen.epochs} epochs`);
-  const seedList = Array.from({ length: seeds }, (_, at) => at + 1);
   const rankers = await learn(lessonsBefore(log, test, report), chosen, seedList);
   const lists = timeLists(log, test);
   const tested = lists.map((list) => list.tested);
@@ -81,14 +81,17 @@ export async function evaluateTime(
   return { chosen, tried, parts };
 }
 
-async function tryAll(log: BasketLog, validation: number, report: (line: string) => void) {
+async function tryAll(
+  log: BasketLog,
+  validation: number,
+  seeds: readonly number[],
+  report: (line: string) => void,
+) {
   const lessons: Lesson[] = lessonsBefore(log, validation, report);
   const lists = timeLists(log, validation);
   const tried: TimeReport['tried'][number][] = [];
   for (const settings of TRIED) {
-    const [ranker] = await learn(lessons, settings, [1]);
-    if (ranker === undefined) continue;
-    const scores = rankerScores(lists, [ranker], log.rowCount);
+    const scores = rankerScores(lists, await learn(lessons, settings, seeds), log.rowCount);
     const recall = Object.fromEntries(
       PARTS.map((part) => [
         part,

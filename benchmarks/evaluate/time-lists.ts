@@ -6,8 +6,6 @@ import {
   FEATURE_COUNT,
   featuresOf,
   fitBehaviour,
-  HISTORY_ROWS_MAX,
-  ownBasketsBefore,
   ownPurchases,
   popularityWindows,
   type ServedBehaviour,
@@ -23,8 +21,8 @@ const QUOTA = {
   bought: 2_000,
   basketMonth: 150,
   basketStep: 100,
-  forward: 60,
-  together: 40,
+  forward: 0,
+  together: 0,
   twoSteps: 0,
   taste: 0,
   group: 0,
@@ -54,16 +52,10 @@ export function timeLists(log: BasketLog, day: number): TimeList[] {
   });
 }
 
-/** Tables only: vectors of the sequence model stay zero, its training would cost more than all the rest. */
+/** Baskets only: inside a basket there is no order, so nothing follows anything and those columns stay 0. */
 function modelAt(log: BasketLog, day: number): ServedBehaviour {
-  const sequences = ownBasketsBefore(log, day).map((baskets) =>
-    baskets.toReversed().flatMap(({ rows }) => Array.from(rows)),
-  );
-  const bilinear = {
-    vectors: new Float32Array(log.rowCount * VECTOR_DIM),
-    gates: new Float32Array(10 * VECTOR_DIM),
-  };
-  const behaviour = fitBehaviour(sequencesOf(log.rowCount, sequences), bilinear);
+  const vectors = new Float32Array(log.rowCount * VECTOR_DIM);
+  const behaviour = fitBehaviour(sequencesOf(log.rowCount, []), { vectors, gates: new Float32Array(0) });
   return serveBehaviour({ ...behaviour, baskets: basketFacts(log, day) });
 }
 
@@ -71,8 +63,7 @@ function shopperOf({ baskets }: TestedShopper): Shopper {
   const purchases = [...ownPurchases(baskets)]
     .sort(([a, x], [b, y]) => y.byBasket - x.byBasket || a - b)
     .map(([row, { times, daysAgo }]) => ({ row, count: times, daysAgo }));
-  const rows = baskets.flatMap((basket) => Array.from(basket.rows)).slice(0, HISTORY_ROWS_MAX);
-  return { rows, purchases, baskets };
+  return { rows: [], purchases, baskets };
 }
 
 /** Where the next basket's rows stand among the candidates. */

@@ -13,11 +13,11 @@ export interface BasketFacts {
   readonly month: PairTable;
   readonly quarter: PairTable;
   readonly steps: PairTable;
-  /** `[PER_ROW_COUNT, rowCount]`: what is known of each row whoever asks, signals `soldDay` to `usualDays`. */
+  /** `[PER_ROW_COUNT, rowCount]`: what is known of each row whoever asks, signals `soldDay` to `firstMonth`. */
   readonly perRow: Float32Array;
 }
 
-const PER_ROW_COUNT = 9;
+const PER_ROW_COUNT = 12;
 const USUAL_DAYS = 8;
 
 const MONTH_DAYS = 30;
@@ -36,7 +36,7 @@ export function basketFacts(log: BasketLog, day: number): BasketFacts {
 
 function perRowFacts(log: BasketLog, day: number): Float32Array {
   const sold = popularityWindows(log, day);
-  const { repeatShare, intervalDays } = repeatHabits(log, day);
+  const habits = repeatHabits(log, day);
   const columns = [
     sold.day,
     sold.week,
@@ -45,8 +45,11 @@ function perRowFacts(log: BasketLog, day: number): Float32Array {
     sold.trend,
     sold.quietDays,
     sold.ageDays,
-    repeatShare,
-    intervalDays,
+    habits.repeatShare,
+    habits.intervalDays,
+    habits.againShare,
+    habits.firstWeek,
+    habits.firstMonth,
   ];
   const facts = new Float32Array(PER_ROW_COUNT * log.rowCount);
   for (const [at, column] of columns.entries()) facts.set(column, at * log.rowCount);
@@ -80,6 +83,9 @@ export const BASKET_SIGNALS = [
   'ageDays',
   'repeatShare',
   'usualDays',
+  'againShare',
+  'firstWeek',
+  'firstMonth',
   /** The person's own rhythm: the same for every candidate. */
   'personBaskets',
   'personBasketRows',
@@ -113,6 +119,9 @@ export const BASKET_FEATURES: readonly FeatureColumn<(typeof BASKET_SIGNALS)[num
   { name: 'age_days', signal: 'ageDays', form: 'log' },
   { name: 'repeat_share', signal: 'repeatShare', form: 'plain' },
   { name: 'usual_days', signal: 'usualDays', form: 'log' },
+  { name: 'again_share', signal: 'againShare', form: 'plain' },
+  { name: 'first_week', signal: 'firstWeek', form: 'log' },
+  { name: 'first_month', signal: 'firstMonth', form: 'log' },
   { name: 'person_baskets', signal: 'personBaskets', form: 'log' },
   { name: 'person_basket_rows', signal: 'personBasketRows', form: 'log' },
   { name: 'person_days_ago', signal: 'personDaysAgo', form: 'log' },
