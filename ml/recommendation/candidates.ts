@@ -16,6 +16,7 @@ const QUOTA = {
   forward: 100,
   together: 40,
   twoSteps: 40,
+  sessions: 60,
   taste: 80,
   /** From each of the person's three largest groups. */
   group: 16,
@@ -34,6 +35,7 @@ export const CANDIDATES_MAX =
   QUOTA.forward +
   QUOTA.together +
   QUOTA.twoSteps +
+  QUOTA.sessions +
   QUOTA.taste +
   QUOTA.group * GROUPS_MAX +
   QUOTA.popular +
@@ -65,6 +67,7 @@ export class CandidateMaker {
   readonly #together: TableSums;
   readonly #twoSteps: TableSums;
   readonly #next: TableSums;
+  readonly #sessions: TableSums;
   readonly #isListed: Uint8Array;
   readonly #best: BestRows;
   readonly #quota: Quota;
@@ -84,6 +87,7 @@ export class CandidateMaker {
     this.#together = new TableSums(known, this.#quota.together);
     this.#twoSteps = new TableSums(known, this.#quota.twoSteps);
     this.#next = new TableSums(known, 0);
+    this.#sessions = new TableSums(known, this.#quota.sessions);
   }
 
   /** @param allowed `[rowCount]`, 0 = not at this store now, or not for this person. */
@@ -135,6 +139,7 @@ export class CandidateMaker {
     this.#together.add(model.together, known, DECAY.together);
     this.#twoSteps.add(model.twoSteps, known, DECAY.twoSteps);
     this.#next.add(model.next, known.slice(0, 1), 1);
+    model.neighbours?.walk(known, this.#sessions.addOne);
   }
 
   #tablesAt(row: number) {
@@ -143,11 +148,13 @@ export class CandidateMaker {
       next: this.#next.at(row),
       together: this.#together.at(row),
       twoSteps: this.#twoSteps.at(row),
+      sessions: this.#sessions.at(row),
     };
   }
 
   #clear(): void {
-    for (const sums of [this.#forward, this.#together, this.#twoSteps, this.#next]) sums.clear();
+    for (const sums of [this.#forward, this.#together, this.#twoSteps, this.#next, this.#sessions])
+      sums.clear();
   }
 
   /** Rows with a sum above zero, best first; a view until the next call. */
@@ -187,6 +194,7 @@ export class CandidateMaker {
     take(this.#forward.best(allowed), this.#quota.forward);
     take(this.#together.best(allowed), this.#quota.together);
     take(this.#twoSteps.best(allowed), this.#quota.twoSteps);
+    take(this.#sessions.best(allowed), this.#quota.sessions);
     if (this.#model !== undefined && known.length > 0 && this.#quota.taste > 0)
       take(this.#model.index.search(user, this.#quota.taste, allowed), this.#quota.taste);
     const groups = [...groupShares].sort(([a, x], [b, y]) => y - x || a - b).slice(0, GROUPS_MAX);
@@ -216,6 +224,11 @@ class TableSums {
     this.#sums = new Float32Array(rowCount);
     this.#best = new BestRows(Math.min(quota, rowCount));
   }
+
+  readonly addOne = (row: number, weight: number): void => {
+    if (this.#sums[row] === 0) this.#met.push(row);
+    this.#sums[row] = (this.#sums[row] as number) + weight;
+  };
 
   add({ starts, columns, values }: PairTable, history: readonly number[], decay: number): void {
     let weight = 1;

@@ -7,7 +7,7 @@ import { SIGNAL, SIGNAL_COUNT, type SignalName } from './signals.ts';
  * The ranker's input: one function for trainer and server, one name per column. A change of meaning or
  * order raises the version, and artefacts of another version are refused.
  */
-export const FEATURE_VERSION = 2;
+export const FEATURE_VERSION = 3;
 
 /** Table entries are around .001 to .3 and popularity shares around 1e-4 to 1e-2: brought to the order of 1. */
 const TABLE_SCALE = 100;
@@ -29,6 +29,24 @@ const SEQUENCE_FEATURES: readonly FeatureColumn<SignalName>[] = [
   { name: 'together_of_best', signal: 'together', form: 'of_best' },
   { name: 'taste_behind_best', signal: 'taste', form: 'behind_best' },
   { name: 'history_length', signal: 'historyLength', form: 'log', scale: 1 },
+  { name: 'sessions', signal: 'sessions', form: 'log', scale: TABLE_SCALE },
+  { name: 'newest', signal: 'newest', form: 'log', scale: TABLE_SCALE },
+  { name: 'likeness_recent', signal: 'likenessRecent', form: 'plain' },
+  { name: 'sessions_of_best', signal: 'sessions', form: 'of_best' },
+  { name: 'two_steps_of_best', signal: 'twoSteps', form: 'of_best' },
+  { name: 'newest_of_best', signal: 'newest', form: 'of_best' },
+  { name: 'forward_place', signal: 'forward', form: 'place' },
+  { name: 'sessions_place', signal: 'sessions', form: 'place' },
+  { name: 'taste_place', signal: 'taste', form: 'place' },
+  { name: 'together_place', signal: 'together', form: 'place' },
+  { name: 'newest_occurrences', signal: 'newestOccurrences', form: 'log', scale: 1 },
+  { name: 'relative_place', signal: 'relativePlace', form: 'plain' },
+  { name: 'relative_place_gap', signal: 'relativePlaceGap', form: 'plain' },
+  { name: 'last_share', signal: 'lastShare', form: 'plain' },
+  { name: 'time', signal: 'time', form: 'plain' },
+  { name: 'time_gap', signal: 'timeGap', form: 'plain' },
+  { name: 'time_distance', signal: 'timeDistance', form: 'plain' },
+  { name: 'time_spread', signal: 'timeSpread', form: 'plain' },
 ];
 
 const COLUMNS: readonly FeatureColumn<SignalName>[] = [

@@ -42,6 +42,7 @@ export { popularityWindows } from './popularity-windows.ts';
 export { type LoadedRanker, plainRuntime, type RankerWeights, type TensorRuntime } from './ranker.ts';
 export { type Because, reasonsFor } from './reasons.ts';
 export { type SegmentedLog, type SequenceLog, type Sequences, segmentsOf, sequencesOf } from './sequences.ts';
+export { SessionNeighbours } from './session-neighbours.ts';
 export {
   arrangeShelf,
   freshnessOf,
@@ -51,5 +52,7 @@ export {
   without,
 } from './shopper.ts';
 export { cosine, SIGNAL, SIGNAL_COUNT } from './signals.ts';
+export { plainSoftmax, type SoftmaxMath, tensorSoftmax } from './softmax-math.ts';
 export { openTensorRuntime, openTrainingRuntime } from './tensor-runtime.ts';
+export { type Timeline, timelineOf, timeOf } from './timeline.ts';
 export { type LabelledList, trainRanker } from './train-ranker.ts';

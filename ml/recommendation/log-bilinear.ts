@@ -1,6 +1,8 @@
 import { SeededRandom } from '#kernel';
+import { Adam } from './adam.ts';
 import { VECTOR_DIM } from './index-memory.ts';
 import type { Sequences } from './sequences.ts';
+import { plainSoftmax, type SoftmaxMath, type SoftmaxSlopes } from './softmax-math.ts';
 
 /** Newest rows that the model looks at. */
 export const CONTEXT_ROWS = 10;
@@ -25,11 +27,9 @@ export interface LogBilinearOptions {
   readonly report?: (epoch: number, loss: number) => void;
 }
 
-const BATCH_POSITIONS = 256;
+const BATCH_POSITIONS = 512;
 const LEARNING_RATE = 4e-3;
-const BETA_1 = 0.9;
 const BETA_2 = 0.98;
-const EPSILON = 1e-8;
 const DROPOUT = 0.4;
 const VECTOR_SPREAD = 0.1;
 const GATE_DECAY = 0.7;
@@ -60,7 +60,11 @@ export function encodeUser(
  * log(rowCount / drawn), accidental hits are left out. Whole context rows and numbers of the user's vector
  * are dropped at random (0.4). Adam.
  */
-export function trainLogBilinear(log: Sequences, options: LogBilinearOptions): LogBilinearModel {
+export function trainLogBilinear(
+  log: Sequences,
+  options: LogBilinearOptions,
+  softmax: SoftmaxMath = plainSoftmax,
+): LogBilinearModel {
   const { rowCount } = log;
   const random = new SeededRandom(options.seed);
   const vectors = Float32Array.from({ length: rowCount * VECTOR_DIM }, (_, at) =>
@@ -70,7 +74,7 @@ export function trainLogBilinear(log: Sequences, options: LogBilinearOptions): L
     at % VECTOR_DIM === BIAS ? 0 : GATE_DECAY ** Math.floor(at / VECTOR_DIM),
   );
   const model = { vectors, gates };
-  const batch = new Batch(model, rowCount, Math.min(options.negatives, rowCount), random);
+  const batch = new Batch(model, rowCount, Math.min(options.negatives, rowCount), random, softmax);
   const positions = positionsOf(log);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(positions, random);
@@ -132,126 +136,161 @@ function gaussian(random: SeededRandom): number {
 class Batch {
   readonly #model: LogBilinearModel;
   readonly #random: SeededRandom;
+  readonly #softmax: SoftmaxMath;
   readonly #drawn: Int32Array;
   readonly #pool: Int32Array;
+  /** `[rowCount]`: place of a row among the drawn ones; -1 = not drawn. */
+  readonly #placeOf: Int32Array;
   readonly #drawnBonus: number;
   readonly #vectorAdam: Adam;
   readonly #gateAdam: Adam;
-  readonly #user = new Float32Array(VECTOR_DIM);
-  readonly #userGradient = new Float32Array(VECTOR_DIM);
-  readonly #kept = new Uint8Array(VECTOR_DIM);
-  readonly #context: number[] = [];
-  readonly #logits: Float32Array;
+  readonly #users = new Float32Array(BATCH_POSITIONS * VECTOR_DIM);
+  readonly #drawnVectors: Float32Array;
+  readonly #kept = new Uint8Array(BATCH_POSITIONS * VECTOR_DIM);
+  /** `[BATCH_POSITIONS, CONTEXT_ROWS]`: row that took part at that age; -1 = dropped or absent. */
+  readonly #context = new Int32Array(BATCH_POSITIONS * CONTEXT_ROWS);
+  readonly #shares = new Float32Array(BATCH_POSITIONS);
 
-  constructor(model: LogBilinearModel, rowCount: number, negatives: number, random: SeededRandom) {
+  constructor(
+    model: LogBilinearModel,
+    rowCount: number,
+    negatives: number,
+    random: SeededRandom,
+    softmax: SoftmaxMath,
+  ) {
     this.#model = model;
     this.#random = random;
+    this.#softmax = softmax;
     this.#pool = Int32Array.from({ length: rowCount }, (_, row) => row);
     this.#drawn = this.#pool.subarray(0, negatives);
+    this.#placeOf = new Int32Array(rowCount).fill(-1);
     this.#drawnBonus = Math.log(rowCount / negatives);
-    this.#logits = new Float32Array(negatives);
-    this.#vectorAdam = new Adam(model.vectors);
-    this.#gateAdam = new Adam(model.gates);
+    this.#drawnVectors = new Float32Array(negatives * VECTOR_DIM);
+    this.#vectorAdam = new Adam(model.vectors, BETA_2);
+    this.#gateAdam = new Adam(model.gates, BETA_2);
   }
 
   /** Returns the sum of the losses. */
   learn(log: Sequences, positions: Positions): number {
+    const { vectors } = this.#model;
+    const count = positions.length;
     this.#draw();
-    let loss = 0;
-    for (let p = 0; p < positions.length; p += 1)
-      loss += this.#learnOne(log, positions.targets[p] as number, positions.firsts[p] as number);
-    this.#vectorAdam.step(positions.length);
-    this.#gateAdam.step(positions.length);
+    const targets = Int32Array.from(positions.targets, (place) => log.rows[place] as number);
+    const targetLogits = new Float32Array(count);
+    const hits = new Int32Array(count);
+    for (let p = 0; p < count; p += 1) {
+      this.#encode(log, positions.targets[p] as number, positions.firsts[p] as number, p);
+      const target = targets[p] as number;
+      targetLogits[p] = dot(this.#users, p * VECTOR_DIM, vectors, target * VECTOR_DIM);
+      hits[p] = this.#placeOf[target] as number;
+    }
+    const slopes = this.#softmax({
+      dim: VECTOR_DIM,
+      users: this.#users.subarray(0, count * VECTOR_DIM),
+      count,
+      rows: this.#drawnVectors,
+      drawn: this.#drawn.length,
+      targetLogits,
+      hits,
+      bonus: this.#drawnBonus,
+    });
+    const loss = this.#spread(slopes, targets);
+    this.#vectorAdam.step(LEARNING_RATE, 1 / count);
+    this.#gateAdam.step(LEARNING_RATE, 1 / count);
     return loss;
   }
 
   /** A uniform draw without replacement: the head of a partial shuffle. */
   #draw(): void {
     const pool = this.#pool;
-    if (this.#drawn.length === pool.length) return;
+    for (const row of this.#drawn) this.#placeOf[row] = -1;
     for (let at = 0; at < this.#drawn.length; at += 1) {
-      const other = at + this.#random.integer(pool.length - at);
-      const kept = pool[at] as number;
-      pool[at] = pool[other] as number;
-      pool[other] = kept;
+      if (this.#drawn.length < pool.length) {
+        const other = at + this.#random.integer(pool.length - at);
+        const kept = pool[at] as number;
+        pool[at] = pool[other] as number;
+        pool[other] = kept;
+      }
+      const row = pool[at] as number;
+      this.#placeOf[row] = at;
+      const from = row * VECTOR_DIM;
+      this.#drawnVectors.set(this.#model.vectors.subarray(from, from + VECTOR_DIM), at * VECTOR_DIM);
     }
   }
 
-  #learnOne(log: Sequences, place: number, first: number): number {
-    const { vectors } = this.#model;
-    const target = log.rows[place] as number;
-    this.#encode(log, place, first);
-    const user = this.#user;
-    const targetLogit = dot(user, vectors, target * VECTOR_DIM);
-    let largest = targetLogit;
-    for (let n = 0; n < this.#drawn.length; n += 1) {
-      const row = this.#drawn[n] as number;
-      const logit =
-        row === target ? Number.NEGATIVE_INFINITY : dot(user, vectors, row * VECTOR_DIM) + this.#drawnBonus;
-      this.#logits[n] = logit;
-      if (logit > largest) largest = logit;
-    }
-    let total = Math.exp(targetLogit - largest);
-    for (const logit of this.#logits) total += Math.exp(logit - largest);
-
-    this.#userGradient.fill(0);
-    const targetShare = Math.exp(targetLogit - largest) / total;
-    this.#pull(target, targetShare - 1);
-    for (let n = 0; n < this.#drawn.length; n += 1) {
-      const share = Math.exp((this.#logits[n] as number) - largest) / total;
-      if (share > 0) this.#pull(this.#drawn[n] as number, share);
-    }
-    this.#spread();
-    return -Math.log(targetShare);
-  }
-
-  /** The user's vector with dropout; remembers which rows and numbers took part. */
-  #encode(log: Sequences, place: number, first: number): void {
+  /** The user's vector of position `p` with dropout; remembers which rows and numbers took part. */
+  #encode(log: Sequences, place: number, first: number, p: number): void {
     const { vectors, gates } = this.#model;
-    const context = this.#context;
-    context.length = 0;
+    const context = this.#context.subarray(p * CONTEXT_ROWS, (p + 1) * CONTEXT_ROWS).fill(-1);
     const oldest = Math.max(first, place - CONTEXT_ROWS);
-    for (let at = place - 1; at >= oldest; at -= 1)
-      if (this.#random.fraction() >= DROPOUT) context.push(place - 1 - at, log.rows[at] as number);
-    if (context.length === 0) context.push(0, log.rows[place - 1] as number);
-    const user = this.#user.fill(0);
-    const share = 1 / (Math.sqrt(context.length / 2) * (1 - DROPOUT));
-    for (let d = 0; d < BIAS; d += 1) this.#kept[d] = this.#random.fraction() >= DROPOUT ? 1 : 0;
-    for (let c = 0; c < context.length; c += 2) {
-      const gate = (context[c] as number) * VECTOR_DIM;
-      const at = (context[c + 1] as number) * VECTOR_DIM;
+    let present = 0;
+    for (let at = place - 1; at >= oldest; at -= 1) {
+      if (this.#random.fraction() < DROPOUT) continue;
+      context[place - 1 - at] = log.rows[at] as number;
+      present += 1;
+    }
+    if (present === 0) {
+      context[0] = log.rows[place - 1] as number;
+      present = 1;
+    }
+    const user = this.#users.subarray(p * VECTOR_DIM, (p + 1) * VECTOR_DIM).fill(0);
+    const kept = this.#kept.subarray(p * VECTOR_DIM, (p + 1) * VECTOR_DIM);
+    const share = 1 / (Math.sqrt(present) * (1 - DROPOUT));
+    this.#shares[p] = share;
+    for (let d = 0; d < BIAS; d += 1) kept[d] = this.#random.fraction() >= DROPOUT ? 1 : 0;
+    for (let age = 0; age < CONTEXT_ROWS; age += 1) {
+      const row = context[age] as number;
+      if (row < 0) continue;
+      const gate = age * VECTOR_DIM;
+      const at = row * VECTOR_DIM;
       for (let d = 0; d < BIAS; d += 1)
-        if (this.#kept[d] === 1)
+        if (kept[d] === 1)
           user[d] = (user[d] as number) + share * (gates[gate + d] as number) * (vectors[at + d] as number);
     }
     user[BIAS] = 1;
   }
 
-  /** d loss / d score of one row: its vector gets the user's share, the user's gradient gets the vector's. */
-  #pull(row: number, slope: number): void {
-    const at = row * VECTOR_DIM;
+  /** Hands the slopes down to the vectors of targets, drawn rows and context rows, and to the gates. */
+  #spread(slopes: SoftmaxSlopes, targets: Int32Array): number {
     const { vectors } = this.#model;
     const gradient = this.#vectorAdam.gradient;
-    const user = this.#user;
-    const userGradient = this.#userGradient;
-    for (let d = 0; d < VECTOR_DIM; d += 1) {
-      gradient[at + d] = (gradient[at + d] as number) + slope * (user[d] as number);
-      userGradient[d] = (userGradient[d] as number) + slope * (vectors[at + d] as number);
+    const users = this.#users;
+    for (let n = 0; n < this.#drawn.length; n += 1) {
+      const at = (this.#drawn[n] as number) * VECTOR_DIM;
+      for (let d = 0; d < VECTOR_DIM; d += 1)
+        gradient[at + d] = (gradient[at + d] as number) + (slopes.rows[n * VECTOR_DIM + d] as number);
     }
+    const userGradient = slopes.users;
+    let loss = 0;
+    for (let p = 0; p < targets.length; p += 1) {
+      const targetShare = slopes.targetShares[p] as number;
+      const slope = targetShare - 1;
+      const at = (targets[p] as number) * VECTOR_DIM;
+      const u = p * VECTOR_DIM;
+      for (let d = 0; d < VECTOR_DIM; d += 1) {
+        gradient[at + d] = (gradient[at + d] as number) + slope * (users[u + d] as number);
+        userGradient[u + d] = (userGradient[u + d] as number) + slope * (vectors[at + d] as number);
+      }
+      this.#spreadContext(userGradient, p);
+      loss -= Math.log(targetShare);
+    }
+    return loss;
   }
 
-  /** Hands the user's gradient down to the context rows and their gates. */
-  #spread(): void {
+  #spreadContext(userGradient: Float32Array, p: number): void {
     const { vectors, gates } = this.#model;
     const rowGradient = this.#vectorAdam.gradient;
     const gateGradient = this.#gateAdam.gradient;
-    const share = 1 / (Math.sqrt(this.#context.length / 2) * (1 - DROPOUT));
-    for (let c = 0; c < this.#context.length; c += 2) {
-      const gate = (this.#context[c] as number) * VECTOR_DIM;
-      const at = (this.#context[c + 1] as number) * VECTOR_DIM;
+    const u = p * VECTOR_DIM;
+    const share = this.#shares[p] as number;
+    for (let age = 0; age < CONTEXT_ROWS; age += 1) {
+      const row = this.#context[p * CONTEXT_ROWS + age] as number;
+      if (row < 0) continue;
+      const gate = age * VECTOR_DIM;
+      const at = row * VECTOR_DIM;
       for (let d = 0; d < BIAS; d += 1) {
-        if (this.#kept[d] === 0) continue;
-        const slope = share * (this.#userGradient[d] as number);
+        if (this.#kept[u + d] === 0) continue;
+        const slope = share * (userGradient[u + d] as number);
         rowGradient[at + d] = (rowGradient[at + d] as number) + slope * (gates[gate + d] as number);
         gateGradient[gate + d] = (gateGradient[gate + d] as number) + slope * (vectors[at + d] as number);
       }
@@ -259,47 +298,8 @@ class Batch {
   }
 }
 
-function dot(user: Float32Array, vectors: Float32Array, at: number): number {
-  let a = 0;
-  let b = 0;
-  for (let d = 0; d < VECTOR_DIM; d += 2) {
-    a += (user[d] as number) * (vectors[at + d] as number);
-    b += (user[d + 1] as number) * (vectors[at + d + 1] as number);
-  }
-  return a + b;
-}
-
-/** Adam (Kingma and Ba 2015) on one array; `gradient` is summed by the caller and cleared by each step. */
-class Adam {
-  readonly gradient: Float32Array;
-  readonly #values: Float32Array;
-  readonly #means: Float32Array;
-  readonly #squares: Float32Array;
-  #steps = 0;
-
-  constructor(values: Float32Array) {
-    this.#values = values;
-    this.gradient = new Float32Array(values.length);
-    this.#means = new Float32Array(values.length);
-    this.#squares = new Float32Array(values.length);
-  }
-
-  step(count: number): void {
-    this.#steps += 1;
-    const scale = 1 / count;
-    const rate = (LEARNING_RATE * Math.sqrt(1 - BETA_2 ** this.#steps)) / (1 - BETA_1 ** this.#steps);
-    const { gradient } = this;
-    const means = this.#means;
-    const squares = this.#squares;
-    const values = this.#values;
-    for (let at = 0; at < values.length; at += 1) {
-      const slope = (gradient[at] as number) * scale;
-      const mean = BETA_1 * (means[at] as number) + (1 - BETA_1) * slope;
-      const square = BETA_2 * (squares[at] as number) + (1 - BETA_2) * slope * slope;
-      means[at] = mean;
-      squares[at] = square;
-      values[at] = (values[at] as number) - (rate * mean) / (Math.sqrt(square) + EPSILON);
-      gradient[at] = 0;
-    }
-  }
+function dot(user: Float32Array, from: number, vectors: Float32Array, at: number): number {
+  let sum = 0;
+  for (let d = 0; d < VECTOR_DIM; d += 1) sum += (user[from + d] as number) * (vectors[at + d] as number);
+  return sum;
 }

@@ -2,7 +2,9 @@ import type { BasketFacts } from './basket-signals.ts';
 import { ItemIndex } from './item-index.ts';
 import type { LogBilinearModel } from './log-bilinear.ts';
 import { forwardTable, nextTable, type PairTable, togetherTable, twoStepTable } from './pair-table.ts';
-import { occurrenceCounts, type SequenceLog } from './sequences.ts';
+import { occurrenceCounts, type SequenceLog, type Sequences } from './sequences.ts';
+import { SessionNeighbours } from './session-neighbours.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Everything that is learned from a log, except the ranker. Plain arrays: an artefact is exactly these. */
 export interface BehaviourModel {
@@ -14,6 +16,10 @@ export interface BehaviourModel {
   readonly together: PairTable;
   readonly twoSteps: PairTable;
   readonly bilinear: LogBilinearModel;
+  /** Whose sequences may be followed; absent where nobody's may. */
+  readonly sessions?: Sequences;
+  /** When each row was current, read from order alone; absent where the shop knows it. */
+  readonly timeline?: Timeline;
   /** What baskets and times say; absent in a shop that sold nothing yet. */
   readonly baskets?: BasketFacts;
 }
@@ -36,6 +42,7 @@ export interface ServedBehaviour extends BehaviourModel {
   readonly index: ItemIndex;
   /** `[rowCount]`: 1 / length of the vector without its bias; 0 for a zero vector. */
   readonly inverseLengths: Float32Array;
+  readonly neighbours?: SessionNeighbours;
 }
 
 export function serveBehaviour(model: BehaviourModel): ServedBehaviour {
@@ -45,5 +52,10 @@ export function serveBehaviour(model: BehaviourModel): ServedBehaviour {
     const length = Math.hypot(...vector);
     return length === 0 ? 0 : 1 / length;
   });
-  return { ...model, index, inverseLengths };
+  return {
+    ...model,
+    index,
+    inverseLengths,
+    ...(model.sessions === undefined ? {} : { neighbours: new SessionNeighbours(model.sessions) }),
+  };
 }

@@ -5,6 +5,7 @@ import type { ServedBehaviour } from './model.ts';
 import { entryOf, type PairTable } from './pair-table.ts';
 import { PURCHASE_SIGNALS, writePurchaseSignals } from './purchase-signals.ts';
 import type { Shelf, Shopper } from './shopper.ts';
+import { type Timeline, timeOf } from './timeline.ts';
 
 /** What the model and the shelf know about one candidate row for one person, in raw units. */
 const SEQUENCE_SIGNALS = [
@@ -13,10 +14,16 @@ const SEQUENCE_SIGNALS = [
   'next',
   'together',
   'twoSteps',
+  /** What people with like histories turned to. */
+  'sessions',
+  /** Entry of the forward table for the newest row alone. */
+  'newest',
   /** Inner product of the user's vector with the row's; 0 without a vector. */
   'taste',
   /** Cosine with the newest row that has a vector. */
   'likeness',
+  /** Largest cosine with the three newest. */
+  'likenessRecent',
   /** Share of the (decayed) history that lies in the row's group. */
   'group',
   /** How often the row itself was met, decayed. */
@@ -26,6 +33,17 @@ const SEQUENCE_SIGNALS = [
   'freshness',
   /** Rows of the history; the same for every candidate. */
   'historyLength',
+  /** Occurrences of the newest row; the same for every candidate. */
+  'newestOccurrences',
+  /** Where in its sequences the row stands, 1 = last, and the same minus the newest row's. */
+  'relativePlace',
+  'relativePlaceGap',
+  'lastShare',
+  /** When the row was current, 0..1, minus the time of the history's end. */
+  'time',
+  'timeGap',
+  'timeDistance',
+  'timeSpread',
 ] as const;
 
 /** One column each: those of the sequence, of her own purchases, of times and baskets. */
@@ -49,6 +67,8 @@ export interface Encoded {
   readonly known: readonly number[];
   /** `[64]` */
   readonly user: Float32Array;
+  /** Time at the end of the history, by the model's timeline. */
+  readonly now: number;
   /** Group → share of the decayed history. */
   readonly groupShares: ReadonlyMap<number, number>;
   /** Undefined where the model or the person has no baskets. */
@@ -59,10 +79,11 @@ export function encode(model: ServedBehaviour | undefined, shopper: Shopper, she
   const known = model === undefined ? [] : shopper.rows.filter((row) => row < model.rowCount);
   const user = new Float32Array(VECTOR_DIM);
   if (model !== undefined && known.length > 0) encodeUser(model.bilinear, known.slice(0, CONTEXT_ROWS), user);
+  const now = model?.timeline === undefined ? 0 : timeOf(model.timeline, known);
   const facts = model?.baskets;
   const baskets =
     facts === undefined || shopper.baskets === undefined ? undefined : encodeBaskets(facts, shopper.baskets);
-  return { shopper, known, user, groupShares: groupShares(shopper, shelf), baskets };
+  return { shopper, known, user, now, groupShares: groupShares(shopper, shelf), baskets };
 }
 
 function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> {
@@ -84,6 +105,7 @@ export interface TableSignals {
   readonly next: number;
   readonly together: number;
   readonly twoSteps: number;
+  readonly sessions: number;
 }
 
 export function tableSignals(
@@ -91,13 +113,23 @@ export function tableSignals(
   known: readonly number[],
   row: number,
 ): TableSignals {
-  if (model === undefined || row >= model.rowCount) return { forward: 0, next: 0, together: 0, twoSteps: 0 };
+  if (model === undefined || row >= model.rowCount)
+    return { forward: 0, next: 0, together: 0, twoSteps: 0, sessions: 0 };
   return {
     forward: tableSum(model.forward, known, row, DECAY.forward),
     next: known[0] === undefined ? 0 : entryOf(model.next, known[0], row),
     together: tableSum(model.together, known, row, DECAY.together),
     twoSteps: tableSum(model.twoSteps, known, row, DECAY.twoSteps),
+    sessions: sessionSum(model, known, row),
   };
+}
+
+function sessionSum({ neighbours }: ServedBehaviour, known: readonly number[], row: number): number {
+  let sum = 0;
+  neighbours?.walk(known, (other, weight) => {
+    if (other === row) sum += weight;
+  });
+  return sum;
 }
 
 function tableSum(table: PairTable, known: readonly number[], row: number, decay: number): number {
@@ -114,7 +146,7 @@ function tableSum(table: PairTable, known: readonly number[], row: number, decay
 export function writeSignals(
   model: ServedBehaviour | undefined,
   shelf: Shelf,
-  { shopper, known, user, groupShares, baskets }: Encoded,
+  { shopper, known, user, now, groupShares, baskets }: Encoded,
   tables: TableSignals,
   row: number,
   out: Float32Array,
@@ -127,6 +159,13 @@ export function writeSignals(
   out[at + SIGNAL.twoSteps] = tables.twoSteps;
   out[at + SIGNAL.taste] = isKnown && known.length > 0 ? model.index.dot(user, row) : 0;
   out[at + SIGNAL.likeness] = isKnown ? cosine(model, known[0], row) : 0;
+  out[at + SIGNAL.sessions] = tables.sessions;
+  const [newest] = known;
+  out[at + SIGNAL.newest] = isKnown && newest !== undefined ? entryOf(model.forward, newest, row) : 0;
+  out[at + SIGNAL.likenessRecent] = isKnown ? likenessToRecent(model, known, row) : 0;
+  out[at + SIGNAL.newestOccurrences] =
+    model === undefined || newest === undefined ? 0 : (model.occurrences[newest] as number);
+  if (isKnown && model.timeline !== undefined) writeTimes(model.timeline, newest, now, row, out, at);
   out[at + SIGNAL.group] = groupShares.get(shelf.groups[row] as number) ?? 0;
   out[at + SIGNAL.seen] = seenBefore(shopper, row);
   out[at + SIGNAL.occurrences] = isKnown ? (model.occurrences[row] as number) : 0;
@@ -135,6 +174,34 @@ export function writeSignals(
   out[at + SIGNAL.historyLength] = shopper.rows.length;
   writePurchaseSignals(shopper, row, out, at + SEQUENCE_SIGNALS.length);
   writeBasketSignals(baskets, row, out, at + SEQUENCE_SIGNALS.length + PURCHASE_SIGNALS.length);
+}
+
+function writeTimes(
+  { times, spreads, relativePlaces, lastShares }: Timeline,
+  newest: number | undefined,
+  now: number,
+  row: number,
+  out: Float32Array,
+  at: number,
+): void {
+  const place = relativePlaces[row] as number;
+  const time = times[row] as number;
+  out[at + SIGNAL.relativePlace] = place;
+  out[at + SIGNAL.relativePlaceGap] = newest === undefined ? 0 : place - (relativePlaces[newest] as number);
+  out[at + SIGNAL.lastShare] = lastShares[row] as number;
+  out[at + SIGNAL.time] = time;
+  out[at + SIGNAL.timeGap] = time - now;
+  out[at + SIGNAL.timeDistance] = Math.abs(time - now);
+  out[at + SIGNAL.timeSpread] = spreads[row] as number;
+}
+
+const RECENT_ROWS = 3;
+
+function likenessToRecent(model: ServedBehaviour, known: readonly number[], row: number): number {
+  let largest = known.length === 0 ? 0 : -1;
+  for (let age = 0; age < RECENT_ROWS && age < known.length; age += 1)
+    largest = Math.max(largest, cosine(model, known[age], row));
+  return largest;
 }
 
 function seenBefore({ rows }: Shopper, row: number): number {
