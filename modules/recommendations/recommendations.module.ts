@@ -45,6 +45,7 @@ import {
 } from './merchandising.wiring.ts';
 import { bindPlaces, PLACE_HANDLERS, PLACE_JOBS, PLACE_ROUTES } from './places.wiring.ts';
 import { EVENT_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
+import { bindWhy, WHY_ROUTES } from './why.wiring.ts';
 
 const EVENT_LOG = token<EventLog>('EventLog');
 const OPT_OUTS = token<OptOuts>('OptOuts');
@@ -68,6 +69,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bindMerchandising(bind);
   bindMeasuring(bind);
   bindExposures(bind);
+  bindWhy(bind, { memory: MEMBER_MEMORY, windows: SHOP_WINDOWS });
   bindPlaces(bind, {
     log: EVENT_LOG,
     memory: MEMBER_MEMORY,
@@ -146,13 +148,22 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (showFeed, collectEvents, personalisation, merchandising, places, measuring) => [
+      (showFeed, collectEvents, personalisation, merchandising, places, measuring, why) => [
+        ...why,
         ...recommendationRoutes(showFeed, collectEvents, personalisation),
         ...merchandising,
         ...places,
         ...measuring,
       ],
-      [SHOW_FEED, COLLECT_EVENTS, PERSONALISATION, MERCHANDISING_ROUTES, PLACE_ROUTES, MEASURING_ROUTES],
+      [
+        SHOW_FEED,
+        COLLECT_EVENTS,
+        PERSONALISATION,
+        MERCHANDISING_ROUTES,
+        PLACE_ROUTES,
+        MEASURING_ROUTES,
+        WHY_ROUTES,
+      ],
     )
     .inSingletonScope();
   bind(ENGINES)

@@ -17,11 +17,12 @@ export function feedReason(
   switch (because.kind) {
     case 'after':
     case 'similar': {
-      const title = window.cardOf(because.row)?.title;
-      if (title === undefined) return REASONS.forYou;
-      if (because.kind === 'similar') return REASONS.similar(title);
+      const met = window.cardOf(because.row);
+      if (met === undefined) return REASONS.forYou;
+      const { title, productId: about } = met;
+      if (because.kind === 'similar') return { ...REASONS.similar(title), about };
       const kind = state.recent.find(({ productId }) => window.rowOf(productId) === because.row)?.kind;
-      return REASONS.after(title, kind ?? 'view');
+      return { ...REASONS.after(title, kind ?? 'view'), about };
     }
     case 'repeat': {
       const productId = window.cardOf(row)?.productId;

@@ -1,3 +1,4 @@
+import type { ProductId } from '#kernel';
 import type { EventKind } from './event-kind.ts';
 
 /** Stable codes; the text beside them is for people. */
@@ -21,6 +22,8 @@ type ReasonCode = (typeof REASON_CODES)[number];
 export interface Reason {
   readonly code: ReasonCode;
   readonly text: string;
+  /** The product of her history that the reason rests on. */
+  readonly about?: ProductId;
 }
 
 const AFTER_TEXT: Readonly<Partial<Record<EventKind, string>>> = {
