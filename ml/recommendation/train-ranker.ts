@@ -10,6 +10,8 @@ export interface LabelledList {
   readonly count: number;
   /** Place of the label among the candidates. */
   readonly label: number;
+  /** Where more than one is right (a basket): all their places, each with an equal share; `label` is one of them. */
+  readonly labels?: readonly number[];
 }
 
 export interface RankerOptions {
@@ -186,12 +188,12 @@ class Network {
   }
 }
 
-/** d loss / d score of every row: its share of its list's softmax, less 1 for the label. */
+/** d loss / d score of every row: its share of its list's softmax, less 1, shared by the labels. */
 function listwiseSlopes(lists: readonly LabelledList[], scores: Float32Array) {
   const slopes = new Float32Array(scores.length);
   let loss = 0;
   let from = 0;
-  for (const { count, label } of lists) {
+  for (const { count, label, labels = [label] } of lists) {
     let largest = Number.NEGATIVE_INFINITY;
     for (let c = from; c < from + count; c += 1) largest = Math.max(largest, scores[c] as number);
     let total = 0;
@@ -201,8 +203,10 @@ function listwiseSlopes(lists: readonly LabelledList[], scores: Float32Array) {
       total += power;
     }
     for (let c = from; c < from + count; c += 1) slopes[c] = (slopes[c] as number) / total;
-    loss -= Math.log((slopes[from + label] as number) + Number.MIN_VALUE);
-    slopes[from + label] = (slopes[from + label] as number) - 1;
+    for (const right of labels) {
+      loss -= Math.log((slopes[from + right] as number) + Number.MIN_VALUE) / labels.length;
+      slopes[from + right] = (slopes[from + right] as number) - 1 / labels.length;
+    }
     from += count;
   }
   return { slopes, loss };
