@@ -12,7 +12,7 @@ export interface Samples {
   readonly least: number;
 }
 
-/** As `interleavedCpuMs`, for those who wait or measure themselves. */
+/** The contestants take turns, so that a busy moment of the machine hits all of them. */
 export async function interleavedSamples(
   contestants: readonly Sampled[],
   rounds: number,

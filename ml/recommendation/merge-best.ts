@@ -10,8 +10,8 @@ export interface PartitionAnswer {
  * The best `k` items of all partitions, best first, equal scores by lower item.
  *
  * Exact when each partition answers its own best `k` of the same user and the same model version: whoever is
- * among the best `k` of all is among the best `k` of its partition. A few dozen partitions: looking at the
- * head of each for every place is k * partitions comparisons, 0.1 ms; a heap was not needed.
+ * among the best `k` of all is among the best `k` of its partition. Every place looks at the head of each
+ * partition: 100 of 16 partitions take 16 us, of 100 partitions 148. A heap was not needed.
  */
 export function mergeBest(answers: readonly PartitionAnswer[], k: number): number[] {
   const next = new Int32Array(answers.length);

@@ -18,7 +18,7 @@ function expectedOf(scores: Float32Array, k: number, allowed?: Uint8Array): numb
 
 function maximaOf(scores: Float32Array): Float32Array {
   return Float32Array.from({ length: scores.length / BLOCK }, (_, block) =>
-    scores.subarray(block * BLOCK, (block + 1) * BLOCK).reduce((a, b) => (b > a ? b : a), -Infinity),
+    Math.max(...scores.subarray(block * BLOCK, (block + 1) * BLOCK).filter((value) => !Number.isNaN(value))),
   );
 }
 
