@@ -53,6 +53,6 @@ export {
 } from './shopper.ts';
 export { cosine, SIGNAL, SIGNAL_COUNT } from './signals.ts';
 export { plainSoftmax, type SoftmaxMath, tensorSoftmax } from './softmax-math.ts';
-export { openTensorRuntime, openTrainingRuntime } from './tensor-runtime.ts';
+export { openTensorRuntime, openTrainingRuntime, type TensorBackend } from './tensor-runtime.ts';
 export { type Timeline, timelineOf, timeOf } from './timeline.ts';
 export { type LabelledList, trainRanker } from './train-ranker.ts';

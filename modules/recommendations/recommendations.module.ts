@@ -142,7 +142,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SCORER)
     .toResolvedValue(
-      (windows, models, { merchantId, report }) => new Scorer({ windows, models, merchantId, report }),
+      (windows, models, { merchantId, tensorBackend, report }) =>
+        new Scorer({ windows, models, merchantId, tensorBackend, report }),
       [SHOP_WINDOWS, MODEL_STORE, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();

@@ -1,4 +1,5 @@
 import { type MerchantId, token } from '#kernel';
+import type { TensorBackend } from '#ml/recommendation';
 import type { EventImport } from './app/event-import.ts';
 import type { TrainShopModel } from './app/train-shop-model.ts';
 
@@ -12,5 +13,7 @@ export interface RecommendationSettings {
   readonly modelFolder: string;
   /** Members out of a thousand who keep the store's feed for good, so that the feed's worth can be measured. */
   readonly holdoutPermille: number;
+  /** Where the ranker's arithmetic happens. */
+  readonly tensorBackend: TensorBackend;
   readonly report: (error: unknown, facts?: object) => void;
 }

@@ -46,6 +46,10 @@ export const configSchema = z.object({
     .string()
     .default('ml/models/built')
     .describe('tracking models, as `npm run models:build` writes them'),
+  TENSOR_BACKEND: z
+    .enum(['wasm', 'cpu', 'node'])
+    .default('wasm')
+    .describe('TensorFlow.js of the feed; `node` needs @tensorflow/tfjs-node, installed by you, else `wasm`'),
   TRACKER_WORKERS: z.coerce
     .number()
     .int()

@@ -35,6 +35,7 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(RECOMMENDATION_SETTINGS).toConstantValue({
     merchantId: config.MERCHANT_ID as MerchantId,
     modelFolder: join(config.STATE_DIR, 'models'),
+    tensorBackend: config.TENSOR_BACKEND,
     // In the demo everybody who signs in is there to see the personal feed.
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),

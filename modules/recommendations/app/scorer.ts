@@ -6,6 +6,7 @@ import {
   type LoadedRanker,
   openTensorRuntime,
   serveBehaviour,
+  type TensorBackend,
   type TensorRuntime,
 } from '#ml/recommendation';
 import { DamagedModel, type ModelStore } from './model-store.ts';
@@ -20,6 +21,7 @@ export interface ScorerParts {
   readonly windows: ShopWindows;
   readonly models: ModelStore;
   readonly merchantId: MerchantId;
+  readonly tensorBackend: TensorBackend;
   readonly report: (error: unknown, facts?: object) => void;
 }
 
@@ -41,14 +43,15 @@ export class Scorer {
 
   /** Takes over the version that `current` names, if it is another one. */
   async look(): Promise<void> {
-    const { windows, models, merchantId, report } = this.#parts;
+    const { windows, models, merchantId, tensorBackend, report } = this.#parts;
     const version = await models.current();
     if (version === undefined || version === windows.version || version === this.#refused) return;
+    let ranker: LoadedRanker | undefined;
     try {
       const { facts, trained } = await models.load(version);
       if (facts.merchantId !== merchantId) throw new Error(`${version} belongs to ${facts.merchantId}`);
-      this.#runtime ??= openTensorRuntime();
-      const ranker = (await this.#runtime).load(trained.ranker);
+      this.#runtime ??= openTensorRuntime(tensorBackend, { report: (line) => report(new Error(line)) });
+      ranker = (await this.#runtime).load(trained.ranker);
       warmUp(ranker);
       const behaviour = serveBehaviour(trained.behaviour);
       await windows.use(merchantId, { version, productIds: trained.productIds, behaviour, ranker });
@@ -58,6 +61,7 @@ export class Scorer {
       this.#ranker = ranker;
       this.#refused = undefined;
     } catch (error) {
+      ranker?.dispose();
       this.#refused = version;
       report(error, { part: 'recommendation model', version });
     }
