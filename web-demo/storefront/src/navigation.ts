@@ -19,7 +19,9 @@ export const go = {
   cart: () => tab('/pages/cart/index'),
   me: () => tab('/pages/me/index'),
   browse: (query: { categoryId?: string; q?: string } = {}) => to(`/pages/browse/index${search(query)}`),
-  product: (id: string, skuId?: string) => to(`/pages/product/index${search({ id, skuId })}`),
+  /** @param from Place of the card that was tapped, see `placeText`. */
+  product: (id: string, skuId?: string, from?: string) =>
+    to(`/pages/product/index${search({ id, skuId, from })}`),
   tryOn: (productId: string, skuId: string) => to(`/ar/try-on/index${search({ productId, skuId })}`),
   turn: (productId: string, skuId: string) => to(`/ar/product-3d/index${search({ productId, skuId })}`),
   tour: (storeId: string) => to(`/ar/tour/index${search({ storeId })}`),
@@ -29,6 +31,7 @@ export const go = {
   orders: () => to('/pages/orders/index'),
   order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
   privacy: () => to('/pages/privacy/index'),
+  preferences: () => to('/pages/preferences/index'),
   back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
 };
 

@@ -14,6 +14,8 @@ export interface GoodsFacts {
   readonly goods: readonly (Goods | undefined)[];
   readonly rowsOfLeaf: ReadonlyMap<string, readonly number[]>;
   readonly rowsOfRoot: ReadonlyMap<string, readonly number[]>;
+  /** On how many goods a tag stands: the rarer, the more it says. */
+  readonly tagCounts: ReadonlyMap<string, number>;
   readonly rowOfSku: ReadonlyMap<SkuId, number>;
   /** Category → what it is called. */
   readonly nameOf: ReadonlyMap<string, string>;
@@ -40,6 +42,7 @@ export function goodsFacts(window: ShopWindow, categories: readonly Category[]):
     goods,
     rowsOfLeaf: rowsBy(({ leaf }) => leaf),
     rowsOfRoot: rowsBy(({ root }) => root),
+    tagCounts: countsOf(goods.flatMap((each) => (each === undefined ? [] : [...each.tags]))),
     rowOfSku: new Map(
       goods.flatMap((each, row) => (each?.card.skuIds ?? []).map((skuId) => [skuId, row] as const)),
     ),
@@ -71,4 +74,10 @@ function rootOf(leaf: string, parents: ReadonlyMap<string, string | null>): stri
     id = parent;
   }
   return id;
+}
+
+function countsOf(tags: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return counts;
 }

@@ -24,7 +24,7 @@ export interface Ranked {
  * content plus neighbourhood in behaviour. A product that the model has not seen is judged by content alone.
  */
 export function similarGoods(
-  { goods, rowsOfLeaf, rowsOfRoot }: GoodsFacts,
+  { goods, rowsOfLeaf, rowsOfRoot, tagCounts }: GoodsFacts,
   behaviour: ServedBehaviour | undefined,
   row: number,
 ): readonly Ranked[] {
@@ -43,19 +43,17 @@ export function similarGoods(
     const together =
       met === undefined || most === 0 || other >= met.rowCount ? 0 : entryOf(met.together, row, other) / most;
     const score = content.score + BEHAVIOUR_WEIGHT * together;
-    found.push({ row: other, score, reason: reasonOf(content, together, own, theirs) });
+    const tag = rarestShared(own.tags, theirs.tags, tagCounts);
+    found.push({ row: other, score, reason: reasonOf(content, together, own.brand, tag) });
   }
   return found.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, KEPT_MAX);
 }
 
-type Named = { readonly brand: string; readonly tags: ReadonlySet<string> };
-
 /** What adds most to the score beyond being of one kind: that is what the card says. */
-function reasonOf({ parts }: Likeness, together: number, own: Named, theirs: Named): Reason {
-  const tag = [...own.tags].find((each) => theirs.tags.has(each));
+function reasonOf({ parts }: Likeness, together: number, brand: string, tag: string | undefined): Reason {
   const sources: readonly (readonly [number, Reason])[] = [
     [BEHAVIOUR_WEIGHT * together, PLACE_REASONS.metTogether],
-    [parts.brand, PLACE_REASONS.sameBrand(own.brand)],
+    [parts.brand, PLACE_REASONS.sameBrand(brand)],
     [tag === undefined ? 0 : parts.tags, PLACE_REASONS.sameTag(tag ?? '')],
     [parts.price, PLACE_REASONS.samePrice],
   ];
@@ -65,6 +63,15 @@ function reasonOf({ parts }: Likeness, together: number, own: Named, theirs: Nam
 
 /** A smaller share carries nothing worth saying. */
 const SOURCE_MIN = 0.05;
+
+function rarestShared(
+  own: ReadonlySet<string>,
+  theirs: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+): string | undefined {
+  const rare = (tag: string) => counts.get(tag) ?? 0;
+  return [...own].filter((tag) => theirs.has(tag)).sort((a, b) => rare(a) - rare(b))[0];
+}
 
 function largestEntry({ together }: ServedBehaviour, row: number): number {
   let most = 0;

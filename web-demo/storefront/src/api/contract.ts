@@ -95,11 +95,45 @@ export interface ListedGoods extends Goods {
 export interface FeedItem extends Goods {
   readonly reason: string;
   readonly reasonCode: string;
+  /** Somebody pays for the place. */
+  readonly promoted?: true;
 }
 
 export interface Feed {
   readonly items: readonly FeedItem[];
   readonly personalised: boolean;
+  /** Of a personal list. */
+  readonly exposureId?: string;
+}
+
+/** Why a product stands in the list, in plain sentences. */
+export interface WhyShown {
+  readonly personalised: boolean;
+  readonly promoted: boolean;
+  readonly reason: string;
+  readonly sentences: readonly string[];
+  readonly switchOff: string;
+  readonly noticePurpose: string;
+}
+
+export type MessageTopic = 'new_arrivals' | 'restock' | 'price_drop' | 'coupons' | 'store_events';
+export type MessageChannel = 'wechat' | 'sms' | 'inbox';
+
+/** What a member told the shop herself. */
+export interface Preferences {
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+  readonly sizes: readonly string[];
+  readonly styles: readonly string[];
+  readonly stores: readonly string[];
+  readonly topics: Readonly<Record<MessageTopic, readonly MessageChannel[]>>;
+}
+
+/** What the shop's goods carry, most frequent first. */
+export interface PreferenceOptions {
+  readonly brands: readonly string[];
+  readonly styles: readonly string[];
+  readonly sizes: readonly string[];
 }
 
 export interface Sku {
@@ -284,11 +318,16 @@ export interface Consent {
 
 export interface ShopEvent {
   readonly id: string;
-  readonly type: 'view' | 'try_on' | 'cart' | 'favourite';
+  readonly type: 'view' | 'try_on' | 'cart' | 'favourite' | 'impression' | 'not_interested';
   readonly at: number;
   readonly productId: string;
   readonly skuId?: string;
   readonly storeId?: string;
+  /** Which list it came from, and at which place of it (0 = first). */
+  readonly place?: string;
+  readonly position?: number;
+  /** Name of the personal list that showed it. */
+  readonly exposureId?: string;
 }
 
 export interface TryOnItem {

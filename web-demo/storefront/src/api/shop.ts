@@ -11,6 +11,8 @@ import type {
   Order,
   Page,
   Payment,
+  PreferenceOptions,
+  Preferences,
   Product,
   Quote,
   ShopEvent,
@@ -19,6 +21,7 @@ import type {
   TrackAnswer,
   TryOnSession,
   TryOnSize,
+  WhyShown,
   WishGroup,
 } from './contract.ts';
 
@@ -34,6 +37,12 @@ export function createShop(call: Call) {
     products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
     feed: (query: Query) => call<Feed>('GET', '/v1/feed', { query }),
+    similar: (id: string, query: Query) => call<Feed>('GET', `/v1/products/${part(id)}/similar`, { query }),
+    boughtTogether: (id: string, query: Query) =>
+      call<Feed>('GET', `/v1/products/${part(id)}/bought-together`, { query }),
+    cartSuggestions: (query: Query) => call<Feed>('GET', '/v1/recommendations/cart', { query }),
+    goodsList: (list: 'new' | 'hot', query: Query) => call<Feed>('GET', `/v1/lists/${list}`, { query }),
+    whyShown: (query: Query) => call<WhyShown>('GET', '/v1/feed/why', { query }),
     sendEvents: (events: readonly ShopEvent[]) => call<object>('POST', '/v1/events', { body: { events } }),
 
     cart: () => call<Cart>('GET', '/v1/cart'),
@@ -56,6 +65,9 @@ export function createShop(call: Call) {
     shareCode: (scene: string, page: string) =>
       call<ArrayBuffer>('POST', '/v1/share/codes', { body: { scene, page }, answer: 'binary' }),
 
+    preferences: () => call<Preferences>('GET', '/v1/me/preferences'),
+    setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),
+    preferenceOptions: () => call<PreferenceOptions>('GET', '/v1/preference-options'),
     personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
     setPersonalisation: (enabled: boolean) =>
       call<{ enabled: boolean }>('PUT', '/v1/me/personalisation', { body: { enabled } }),
