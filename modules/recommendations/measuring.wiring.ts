@@ -9,14 +9,16 @@ import { reportExperiment } from './app/experiment-report.ts';
 import { type ExperimentStore, type Experiments, experiments } from './app/experiments.ts';
 import { FeedAnswers } from './app/feed-answers.ts';
 import { FeedDays } from './app/feed-days.ts';
+import { feedHistoryImport } from './app/feed-history-import.ts';
 import type { MeasuringReads } from './app/measuring-reads.ts';
 import { FeedPolicies } from './app/policy.ts';
 import { recommenderHealth } from './app/recommender-health.ts';
 import { sqlAnswerCounts } from './db/sql-answer-counts.ts';
 import { sqlExperiments } from './db/sql-experiments.ts';
 import { sqlMeasuring } from './db/sql-measuring.ts';
+import { EXPOSURE_LOG } from './exposures.wiring.ts';
 import { measuringRoutes } from './http/measuring-routes.ts';
-import { RECOMMENDATION_SETTINGS } from './tokens.ts';
+import { FEED_HISTORY_IMPORT, RECOMMENDATION_SETTINGS } from './tokens.ts';
 
 /** What another process started or stopped arrives within this time. */
 const LOOK_EVERY_MS = 5 * SECOND_MS;
@@ -45,6 +47,12 @@ export function bindMeasuring(bind: ContainerModuleLoadOptions['bind']): void {
     .inSingletonScope();
   bind(EXPERIMENT_STORE).toResolvedValue(sqlExperiments, [READS]).inSingletonScope();
   bind(MEASURING_READS).toResolvedValue(sqlMeasuring, [READS]).inSingletonScope();
+  bind(FEED_HISTORY_IMPORT)
+    .toResolvedValue(
+      (exposures, store) => feedHistoryImport(exposures, sqlAnswerCounts, store),
+      [EXPOSURE_LOG, EXPERIMENT_STORE],
+    )
+    .inSingletonScope();
   bind(EXPERIMENTS)
     .toResolvedValue(
       (unitOfWork, store, policies, audit, clock, ids) =>

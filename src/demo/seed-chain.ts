@@ -1,15 +1,16 @@
 import type { Container } from 'inversify';
 import { affectedRows, READS, type Reads } from '#db';
-import { type EpochMs, type MerchantId, type Tx, UNIT_OF_WORK } from '#kernel';
+import { businessDayStart, type EpochMs, type MerchantId, type Tx, UNIT_OF_WORK } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { MEMBER_IMPORT } from '#modules/members';
 import { ORDER_IMPORT } from '#modules/orders';
 import { ASSESSMENT_IMPORT } from '#modules/privacy';
-import { EVENT_IMPORT } from '#modules/recommendations';
+import { EVENT_IMPORT, FEED_HISTORY_IMPORT } from '#modules/recommendations';
 import { STORE_IMPORT, TOUR_IMPORT } from '#modules/stores';
 import { type DemoChain, demoChain } from './chain/chain.ts';
+import { feedHistory } from './chain/feed-history.ts';
 import { demoTours } from './demo-tours.ts';
 import { drawDemoPictures } from './pictures/draw-demo-pictures.ts';
 
@@ -94,6 +95,8 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
   const members = container.get(MEMBER_IMPORT);
   const orders = container.get(ORDER_IMPORT);
   const behaviour = container.get(EVENT_IMPORT);
+  const feed = container.get(FEED_HISTORY_IMPORT);
+  const history = feedHistory(chain, businessDayStart(asOf));
   return [
     {
       name: 'stores',
@@ -132,9 +135,14 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
     ...inBatches('orders', chain.orders, ORDERS_PER_CHAPTER, '历史订单', (tx, batch) =>
       orders.importHistory(tx, DEMO_MERCHANT, batch),
     ),
-    ...inBatches('events', chain.events, EVENTS_PER_CHAPTER, '浏览与购买行为', (tx, batch) =>
+    ...inBatches('events', history.events, EVENTS_PER_CHAPTER, '浏览与购买行为', (tx, batch) =>
       behaviour.importEvents(tx, DEMO_MERCHANT, batch),
     ),
+    {
+      name: 'feed',
+      about: `推荐曝光 ${history.past.lists.length} 次（演示数据）`,
+      write: (tx) => feed.importFeed(tx, DEMO_MERCHANT, history.past),
+    },
     { name: LAST_CHAPTER, about: '', write: async () => {} },
   ];
 }

@@ -2877,6 +2877,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a product stands in my feed, in plain sentences */
+        get: {
+            parameters: {
+                query: {
+                    storeId: string;
+                    productId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhyShown"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such store or product */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/preference-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Brands, styles and sizes that the shop’s goods carry, most frequent first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreferenceOptions"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed": {
         parameters: {
             query?: never;
@@ -5558,6 +5678,11 @@ export interface components {
             quoteToken?: string;
             groups: components["schemas"]["BasketGroup"][];
         };
+        PreferenceOptions: {
+            brands: string[];
+            styles: string[];
+            sizes: string[];
+        };
         Preferences: {
             /** @description ids of categories, with everything below them */
             categories: string[];
@@ -5674,6 +5799,7 @@ export interface components {
             asOf: number;
             /** @description days since 1970, UTC */
             fromDay: number;
+            hasDemoData: boolean;
             answers: {
                 answered: string;
                 lists: number;
@@ -6082,6 +6208,25 @@ export interface components {
         };
         WalletConfirmation: {
             package: string;
+        };
+        WhyShown: {
+            productId: string;
+            title: string;
+            /** @description whether anything that the member did or said had a part in it */
+            personalised: boolean;
+            promoted: boolean;
+            reason: string;
+            /** @enum {string} */
+            reasonCode: "AFTER" | "SIMILAR" | "REPEAT" | "FOR_YOU" | "PREFERENCE" | "TOGETHER" | "STORE_POPULAR" | "DISTRICT_POPULAR" | "POPULAR" | "NEW" | "EXPLORE" | "PINNED" | "IN_STORE";
+            /** @description plain words, in Chinese, in this order */
+            sentences: string[];
+            /** @description how to switch the personal feed off, in words */
+            switchOff: string;
+            /**
+             * @description its notice says how the list is made: GET /v1/notices/{purpose}
+             * @enum {string}
+             */
+            noticePurpose: "profiling.feed";
         };
     };
     responses: never;

@@ -10,7 +10,7 @@ import {
   type StoreId,
   type Tx,
 } from '#kernel';
-import { type BehaviourEvent, isInFuture } from '../domain/behaviour-event.ts';
+import { type BehaviourEvent, type EventOrigin, isInFuture } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
 import type { EventLog, OptOuts } from './ports.ts';
 
@@ -26,6 +26,7 @@ export interface ImportedEvent {
   readonly at: EpochMs;
   /** 1..5, of a review. */
   readonly stars?: number;
+  readonly origin?: EventOrigin;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { KeptList, MeasuringReads } from './measuring-reads.ts';
 
 const WEEK_DAYS = 7;
 const FRESH_DAYS = 14;
+/** Of the ids of the demo chain's lists. */
+const DEMO_PREFIX = 'demo-';
 
 export interface Clicked {
   readonly shown: number;
@@ -16,6 +18,8 @@ export interface Clicked {
 export interface RecommenderHealth {
   readonly asOf: EpochMs;
   readonly fromDay: number;
+  /** Some of it was never shown to anybody: the demo chain made it up. */
+  readonly hasDemoData: boolean;
   /** Lists that went out, by what they were. */
   readonly answers: readonly { readonly answered: string; readonly lists: number }[];
   readonly coverage: { readonly shown: number; readonly onSale: number };
@@ -82,6 +86,7 @@ export function recommenderHealth(
     return {
       asOf,
       fromDay,
+      hasDemoData: sample.some(({ id }) => id.startsWith(DEMO_PREFIX)),
       answers: [...answers].map(([answered, lists]) => ({ answered, lists })),
       coverage: {
         shown: [...shown.keys()].filter((productId) => goods.has(productId)).length,

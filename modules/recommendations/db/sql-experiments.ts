@@ -44,11 +44,11 @@ export function sqlExperiments(reads: Reads): ExperimentStore {
       await affectedRows(
         tx,
         `insert into feed_experiments (merchant_id, id, name, question, setting, arms, days, primary_metric, state,
-           salt, author, created_at, starts_at, ends_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           salt, author, created_at, starts_at, ends_at, stopped_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           ...[merchantId, id, name, question, settingOf(question), JSON.stringify(arms), days, primaryMetric],
-          ...[state, salt, author, createdAt, experiment.startsAt, experiment.endsAt],
+          ...[state, salt, author, createdAt, experiment.startsAt, experiment.endsAt, experiment.stoppedAt],
         ],
       );
     },

@@ -102,6 +102,7 @@ export const healthAnswer = z
   .object({
     asOf: z.int(),
     fromDay: z.int().meta({ description: 'days since 1970, UTC' }),
+    hasDemoData: z.boolean(),
     answers: z.array(z.object({ answered: z.string(), lists: z.int() })),
     coverage: z.object({ shown: z.int(), onSale: z.int() }),
     fresh: z.object({ shown: share, onSale: share }),

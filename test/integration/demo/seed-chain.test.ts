@@ -1,9 +1,10 @@
 import { READS } from '#db';
 import { demoChain, seedDemoChain } from '#demo';
-import { DAY_MS, type MerchantId, type SkuId, type StoreId, UNIT_OF_WORK } from '#kernel';
+import { businessDayStart, DAY_MS, type MerchantId, type SkuId, type StoreId, UNIT_OF_WORK } from '#kernel';
 import { CATALOG } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { SALES } from '#modules/orders';
+import { feedHistory } from '../../../src/demo/chain/feed-history.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
 
@@ -21,10 +22,13 @@ const WRITTEN = [
   'orders',
   'order_lines',
   'behaviour_events',
+  'feed_exposures',
+  'feed_experiments',
   'demo_chapters',
 ] as const;
 
 const chain = demoChain(NOON, MEMBERS);
+const shown = feedHistory(chain, businessDayStart(NOON));
 
 const seed = (house: TestHouse, asOf = NOON, report: (line: string) => void = () => {}) =>
   seedDemoChain({
@@ -71,7 +75,9 @@ describe.each(DATABASE_KINDS)('the demo chain on %s', (kind) => {
         products: chain.products.length,
         members: MEMBERS,
         orders: chain.orders.length,
-        behaviour_events: chain.events.length,
+        behaviour_events: shown.events.length,
+        feed_exposures: shown.past.lists.length,
+        feed_experiments: 1,
       });
       const [span] = await house.container
         .get(READS)
