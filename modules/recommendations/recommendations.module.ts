@@ -11,7 +11,6 @@ import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
 import { MemberMemory } from './app/member-memory.ts';
-import type { ModelStore } from './app/model-store.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
 import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
@@ -20,8 +19,6 @@ import { Scorer } from './app/scorer.ts';
 import { ShopWindows } from './app/shop-windows.ts';
 import { type ShowFeed, showFeed } from './app/show-feed.ts';
 import { SWEEP_EVERY_MS, type SweepBehaviour, sweepBehaviour } from './app/sweep-behaviour.ts';
-import { trainShopModel } from './app/train-shop-model.ts';
-import { modelFolder } from './db/model-folder.ts';
 import { recommendationTables } from './db/recommendation-tables.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
 import { sqlMemberPulses } from './db/sql-member-pulses.ts';
@@ -44,14 +41,14 @@ import {
   merchandisingJob,
 } from './merchandising.wiring.ts';
 import { bindPlaces, PLACE_HANDLERS, PLACE_JOBS, PLACE_ROUTES } from './places.wiring.ts';
-import { EVENT_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
+import { EVENT_IMPORT, RECOMMENDATION_SETTINGS } from './tokens.ts';
+import { bindTraining, MODEL_ROUTES, MODEL_STORE, NIGHTLY_TRAINING } from './training.wiring.ts';
 import { bindWhy, WHY_ROUTES } from './why.wiring.ts';
 
 const EVENT_LOG = token<EventLog>('EventLog');
 const OPT_OUTS = token<OptOuts>('OptOuts');
 const MEMBER_PULSES = token<MemberPulses>('MemberPulses');
 const PROFILING_PERMIT = token<ProfilingPermit>('ProfilingPermit');
-const MODEL_STORE = token<ModelStore>('ModelStore');
 const MEMBER_MEMORY = token<MemberMemory>('MemberMemory');
 const SHOP_WINDOWS = token<ShopWindows>('ShopWindows');
 const SHOW_FEED = token<ShowFeed>('ShowFeed');
@@ -80,9 +77,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
   bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS, CLOCK]).inSingletonScope();
-  bind(MODEL_STORE)
-    .toResolvedValue((settings) => modelFolder(settings.modelFolder), [RECOMMENDATION_SETTINGS])
-    .inSingletonScope();
+  bindTraining(bind, { log: EVENT_LOG, windows: SHOP_WINDOWS });
   bind(MEMBER_MEMORY)
     .toResolvedValue(
       (log, optOuts, pulses, permit, clock) => new MemberMemory({ log, optOuts, pulses, permit, clock }),
@@ -137,9 +132,6 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();
   bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
-  bind(TRAIN_SHOP_MODEL)
-    .toResolvedValue(trainShopModel, [EVENT_LOG, CATALOG, MODEL_STORE, CLOCK])
-    .inSingletonScope();
   bind(SCORER)
     .toResolvedValue(
       (windows, models, { merchantId, tensorBackend, report }) =>
@@ -149,7 +141,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (showFeed, collectEvents, personalisation, merchandising, places, measuring, why) => [
+      (showFeed, collectEvents, personalisation, merchandising, places, measuring, why, models) => [
+        ...models,
         ...why,
         ...recommendationRoutes(showFeed, collectEvents, personalisation),
         ...merchandising,
@@ -164,22 +157,25 @@ const wiring = new ContainerModule(({ bind }) => {
         PLACE_ROUTES,
         MEASURING_ROUTES,
         WHY_ROUTES,
+        MODEL_ROUTES,
       ],
     )
     .inSingletonScope();
   bind(ENGINES)
     .toResolvedValue(
-      (scorer, merchandising, exposures) => [
+      (scorer, merchandising, exposures, nightly) => [
+        nightly,
         merchandisingEngine(merchandising),
         exposureEngine(exposures),
         scorer.engine(),
       ],
-      [SCORER, MERCHANDISING, EXPOSURES],
+      [SCORER, MERCHANDISING, EXPOSURES, NIGHTLY_TRAINING],
     )
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (scorer, memory, sweep, { merchantId }, merchandising, exposures, places, measuring) => [
+      (scorer, memory, sweep, { merchantId }, merchandising, exposures, places, measuring, nightly) => [
+        nightly.job(),
         ...scorer.jobs(),
         ...places,
         merchandisingJob(merchandising),
@@ -201,6 +197,7 @@ const wiring = new ContainerModule(({ bind }) => {
         EXPOSURE_JOBS,
         PLACE_JOBS,
         MEASURING_JOBS,
+        NIGHTLY_TRAINING,
       ],
     )
     .inSingletonScope();

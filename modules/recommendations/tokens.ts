@@ -1,11 +1,9 @@
 import { type MerchantId, token } from '#kernel';
 import type { TensorBackend } from '#ml/recommendation';
 import type { EventImport } from './app/event-import.ts';
-import type { FeedHistoryImport } from './app/feed-history-import.ts';
 import type { TrainShopModel } from './app/train-shop-model.ts';
 
 export const EVENT_IMPORT = token<EventImport>('EventImport');
-export const FEED_HISTORY_IMPORT = token<FeedHistoryImport>('FeedHistoryImport');
 export const TRAIN_SHOP_MODEL = token<TrainShopModel>('TrainShopModel');
 export const RECOMMENDATION_SETTINGS = token<RecommendationSettings>('RecommendationSettings');
 
@@ -13,6 +11,8 @@ export interface RecommendationSettings {
   /** The merchant whose model lies in `modelFolder`. */
   readonly merchantId: MerchantId;
   readonly modelFolder: string;
+  /** Commit of the code, kept with what it trained. */
+  readonly code: string;
   /** Members out of a thousand who keep the store's feed for good, so that the feed's worth can be measured. */
   readonly holdoutPermille: number;
   /** Where the ranker's arithmetic happens. */

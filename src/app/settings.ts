@@ -9,6 +9,7 @@ import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
+import { codeVersion } from './code-version.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,7 @@ export function bindSettings(container: Container, config: Config, world: World,
     merchantId: config.MERCHANT_ID as MerchantId,
     modelFolder: join(config.STATE_DIR, 'models'),
     tensorBackend: config.TENSOR_BACKEND,
+    code: codeVersion(),
     // In the demo everybody who signs in is there to see the personal feed.
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),

@@ -9,6 +9,7 @@ import {
   type TensorBackend,
   type TensorRuntime,
 } from '#ml/recommendation';
+import { answersAsTrained } from './golden-requests.ts';
 import { DamagedModel, type ModelStore } from './model-store.ts';
 import type { ShopWindows } from './shop-windows.ts';
 
@@ -48,11 +49,13 @@ export class Scorer {
     if (version === undefined || version === windows.version || version === this.#refused) return;
     let ranker: LoadedRanker | undefined;
     try {
-      const { facts, trained } = await models.load(version);
+      const { facts, trained, golden } = await models.load(version);
       if (facts.merchantId !== merchantId) throw new Error(`${version} belongs to ${facts.merchantId}`);
       this.#runtime ??= openTensorRuntime(tensorBackend, { report: (line) => report(new Error(line)) });
       ranker = (await this.#runtime).load(trained.ranker);
       warmUp(ranker);
+      if (!answersAsTrained(golden, ranker))
+        throw new DamagedModel(`${version} does not answer as it did when it was trained`);
       const behaviour = serveBehaviour(trained.behaviour);
       await windows.use(merchantId, { version, productIds: trained.productIds, behaviour, ranker });
       // A request that began before the swap may still hold the old window: its ranker lives one swap longer.

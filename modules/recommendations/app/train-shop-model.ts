@@ -1,163 +1,159 @@
-import type { Clock, EpochMs, MerchantId, ProductId } from '#kernel';
-import {
-  FEATURE_COUNT,
-  FEATURE_NAMES,
-  FEATURE_VERSION,
-  fitBehaviour,
-  openTrainingRuntime,
-  plainRuntime,
-  retrievalScores,
-  sequencesOf,
-  serveBehaviour,
-  trainLogBilinear,
-  trainRanker,
-} from '#ml/recommendation';
+import { type Clock, DAY_MS, type EpochMs, type MerchantId, type ProductId } from '#kernel';
+import { FEATURE_VERSION } from '#ml/recommendation';
 import type { Catalog, ProductCard } from '#modules/catalog';
-import { type GoodsFacts, type JudgedList, labelledLists, teachable } from './labelled-lists.ts';
-import type { Figures, ModelMetrics, ModelStore } from './model-store.ts';
+import { refusalReason } from './figures.ts';
+import { goldenRequests } from './golden-requests.ts';
+import { goodsOf } from './goods-facts.ts';
+import { learn, PARAMETERS } from './learn.ts';
+import type { ModelMetrics, ModelStore, StoredModel } from './model-store.ts';
 import type { EventLog } from './ports.ts';
-import type { TrainedShop } from './recommender.ts';
-import { cutAt, readTrainingLog, rowsBefore, type TrainingLog } from './training-log.ts';
+import { readTrainingLog, type TrainingLog } from './training-log.ts';
+import type { TrainingStages, TrainingStep } from './training-stages.ts';
 
 interface TrainShopModelInput {
   readonly merchantId: MerchantId;
   readonly seed: number;
-  readonly report: (line: string) => void;
+  /** Nothing from this instant on is learned; all of it when left out. */
+  readonly cut?: EpochMs;
+  readonly report: (step: TrainingStep) => void;
 }
 
-export type TrainShopModel = (
-  input: TrainShopModelInput,
-) => Promise<{ version: string; metrics: ModelMetrics }>;
+interface TrainingOutcome {
+  readonly version: string;
+  readonly metrics: ModelMetrics;
+  /** Why the version was not published. */
+  readonly refusal?: string;
+}
 
-/** The newest parts of the log, by share of events: 80..92 % teach the ranker, the rest judges everything. */
-const RANKER_FROM = 0.8;
-const JUDGE_FROM = 0.92;
+export type TrainShopModel = (input: TrainShopModelInput) => Promise<TrainingOutcome>;
+
+/** There is too little to learn from; nothing was changed. */
+export class NothingToLearn extends Error {
+  override readonly name = 'NothingToLearn';
+}
+
 const EVENTS_MIN = 200;
+/** An unfinished training older than this would publish yesterday's shop: it begins anew. */
+const RESUMED_MS_MAX = DAY_MS;
 
-const BILINEAR = { epochs: 4, positionsPerEpochMax: 40_000, negatives: 128 } as const;
-const RANKER = { hidden: 32, epochs: 10 } as const;
-const TEACHING = { perMemberMax: 4, listsMax: 4_000 } as const;
-const JUDGING = { perMemberMax: 1, listsMax: 1_500 } as const;
-const LIST_PLACES = 20;
+interface Inputs {
+  readonly merchantId: MerchantId;
+  readonly seed: number;
+  readonly cut: EpochMs | null;
+  readonly featureVersion: number;
+  readonly code: string;
+  readonly products: string;
+  readonly begunAt: EpochMs;
+}
+
+interface Parts {
+  readonly log: EventLog;
+  readonly catalog: Catalog;
+  readonly models: ModelStore;
+  readonly stages: TrainingStages;
+  readonly clock: Clock;
+  /** Commit of the code. */
+  readonly code: string;
+}
 
 /**
- * Learns from the shop's own log and publishes a version. Three fits, so that nothing is judged by what it
- * has seen: one before the ranker's lessons, one before the judgement, one of everything for the artefact.
+ * Learns from the shop's own log and publishes a version, unless it is worse than what is there. Every stage
+ * is kept until the end: a training that was cut off goes on when it is started again.
  */
-export function trainShopModel(
-  log: EventLog,
-  catalog: Catalog,
-  models: ModelStore,
-  clock: Clock,
-): TrainShopModel {
-  return async ({ merchantId, seed, report }) => {
-    const cards = [...(await catalog.cards(merchantId))].sort((a, b) => (a.productId < b.productId ? -1 : 1));
-    const productIds = cards.map(({ productId }) => productId);
-    const rowOf = new Map(productIds.map((productId, row): [ProductId, number] => [productId, row]));
-    const history = await readTrainingLog(log, merchantId, rowOf);
-    report(`${history.events} events of ${history.members.length} members about ${cards.length} products`);
-    if (history.events < EVENTS_MIN)
-      throw new Error(`Nothing to learn yet: ${history.events} events, ${EVENTS_MIN} are needed`);
-    const { trained, metrics } = await learn(history, goodsOf(cards), productIds, seed, report);
-    const createdAt = clock.now();
-    const version = new Date(createdAt).toISOString().replaceAll(/[:.]/g, '-');
-    const facts = {
-      merchantId,
-      createdAt,
-      dataUntil: cutAt(history, 1),
-      seed,
-      featureVersion: FEATURE_VERSION,
-      metrics,
+export function trainShopModel(parts: Parts): TrainShopModel {
+  return async (input) => {
+    const cards = [...(await parts.catalog.cards(input.merchantId))];
+    cards.sort((a, b) => (a.productId < b.productId ? -1 : 1));
+    const now = parts.clock.now();
+    const inputs: Inputs = {
+      ...{ merchantId: input.merchantId, seed: input.seed, cut: input.cut ?? null },
+      ...{ featureVersion: FEATURE_VERSION, code: parts.code, begunAt: now },
+      products: cards.map(({ productId }) => productId).join(' '),
     };
-    await models.publish(version, { facts, trained });
-    report(`published ${version}`);
-    return { version, metrics };
-  };
-}
-
-async function learn(
-  history: TrainingLog,
-  goods: GoodsFacts,
-  productIds: readonly ProductId[],
-  seed: number,
-  report: (line: string) => void,
-): Promise<{ trained: TrainedShop; metrics: ModelMetrics }> {
-  const [lessonsFrom, judgeFrom] = [cutAt(history, RANKER_FROM), cutAt(history, JUDGE_FROM)];
-  const behaviourBefore = (until: EpochMs, name: string) => {
-    const sequences = sequencesOf(productIds.length, rowsBefore(history, until));
-    const bilinear = trainLogBilinear(sequences, {
-      seed,
-      ...BILINEAR,
-      report: (epoch, loss) =>
-        report(`${name}: vectors, epoch ${epoch} of ${BILINEAR.epochs}, loss ${loss.toFixed(3)}`),
-    });
-    return fitBehaviour(sequences, bilinear);
-  };
-
-  const before = serveBehaviour(behaviourBefore(lessonsFrom, 'before the lessons'));
-  const lessons = teachable(
-    labelledLists(history, before, goods, { from: lessonsFrom, until: judgeFrom, ...TEACHING }),
-  );
-  report(`ranker: ${lessons.length} lists`);
-  const tf = await openTrainingRuntime();
-  const ranker = trainRanker(tf, lessons, {
-    seed,
-    ...RANKER,
-    report: (epoch, loss) => report(`ranker: epoch ${epoch} of ${RANKER.epochs}, loss ${loss.toFixed(3)}`),
-  });
-
-  const judged = serveBehaviour(behaviourBefore(judgeFrom, 'before the judgement'));
-  const exam = labelledLists(history, judged, goods, {
-    from: judgeFrom,
-    until: Number.POSITIVE_INFINITY,
-    ...JUDGING,
-  });
-  const loaded = plainRuntime.load(ranker);
-  const popularity = FEATURE_NAMES.indexOf('popularity');
-  const metrics: ModelMetrics = {
-    lists: exam.length,
-    ranker: figuresOf(exam, ({ features, count }) => loaded.score(features, count)),
-    retrieval: figuresOf(exam, ({ features, count }) => retrievalScores(features, count)),
-    popular: figuresOf(exam, ({ features, count }) =>
-      Float32Array.from({ length: count }, (_, c) => features[c * FEATURE_COUNT + popularity] as number),
-    ),
-  };
-  for (const name of ['popular', 'retrieval', 'ranker'] as const)
-    report(
-      `${name}: HR@20 ${metrics[name].hitRateAt20.toFixed(4)}, NDCG@20 ${metrics[name].ndcgAt20.toFixed(4)}`,
-    );
-  const behaviour = behaviourBefore(Number.POSITIVE_INFINITY, 'everything');
-  return { trained: { productIds, behaviour, ranker }, metrics };
-}
-
-function goodsOf(cards: readonly ProductCard[]): GoodsFacts {
-  const names = [...new Set(cards.map(({ categoryId }) => categoryId))].sort();
-  return {
-    groups: Int32Array.from(cards, ({ categoryId }) => names.indexOf(categoryId)),
-    groupCount: names.length,
-    listedAt: Float64Array.from(cards, ({ listedAt }) => listedAt),
-  };
-}
-
-/** Ties take the middle of their places; a label that nothing proposed is a miss. */
-function figuresOf(lists: readonly JudgedList[], scoresOf: (list: JudgedList) => Float32Array): Figures {
-  let hits = 0;
-  let gain = 0;
-  for (const list of lists) {
-    if (list.label === undefined) continue;
-    const scores = scoresOf(list);
-    const own = scores[list.label] as number;
-    let before = 0;
-    let equal = 0;
-    for (const score of scores) {
-      if (score > own) before += 1;
-      else if (score === own) equal += 1;
+    const begun = await parts.stages.begin(inputs, (known) => isSame(known, inputs));
+    try {
+      const outcome = await train(parts, input, cards, begun.cut ?? begun.begunAt);
+      await parts.stages.end();
+      return outcome;
+    } catch (error) {
+      // What cannot succeed a second time is not kept for one.
+      await (error instanceof NothingToLearn ? parts.stages.end() : parts.stages.pause());
+      throw error;
     }
-    const rank = before + (equal + 1) / 2;
-    if (rank > LIST_PLACES) continue;
-    hits += 1;
-    gain += 1 / Math.log2(rank + 1);
+  };
+}
+
+function isSame(known: Inputs, inputs: Inputs): boolean {
+  const { begunAt: before, ...left } = known;
+  const { begunAt: now, ...right } = inputs;
+  return JSON.stringify(left) === JSON.stringify(right) && now - before < RESUMED_MS_MAX;
+}
+
+async function train(
+  parts: Parts,
+  { merchantId, seed, report }: TrainShopModelInput,
+  cards: readonly ProductCard[],
+  until: EpochMs,
+): Promise<TrainingOutcome> {
+  const productIds = cards.map(({ productId }) => productId);
+  const history = await readLog(parts, merchantId, productIds, until, report);
+  report({
+    text: `${history.events} events of ${history.members} members about ${cards.length} products`,
+  });
+  if (history.events < EVENTS_MIN)
+    throw new NothingToLearn(`Nothing to learn yet: ${history.events} events, ${EVENTS_MIN} are needed`);
+  const running = await runningModel(parts.models, report);
+  const shop = { history, goods: goodsOf(cards), productIds, running, seed };
+  const { ranker, exam, everything } = await learn(shop, parts.stages, report);
+  const createdAt = parts.clock.now();
+  const version = new Date(createdAt).toISOString().replaceAll(/[:.]/g, '-');
+  const { metrics, golden } = exam;
+  const facts = {
+    ...{ merchantId, createdAt, code: parts.code, dataUntil: history.newestAt, seed },
+    ...{ parameters: PARAMETERS, featureVersion: FEATURE_VERSION, metrics },
+  };
+  const refusal = refusalReason(metrics);
+  if (refusal !== undefined) {
+    await parts.models.refuse(version, { reason: refusal, facts });
+    report({ text: `refused ${version}: ${refusal}` });
+    return { version, metrics, refusal };
   }
-  const count = Math.max(1, lists.length);
-  return { hitRateAt20: hits / count, ndcgAt20: gain / count };
+  const trained = { productIds, behaviour: await everything(), ranker };
+  await parts.models.publish(version, { facts, trained, golden: goldenRequests(golden, ranker) });
+  report({ text: `published ${version}` });
+  return { version, metrics };
+}
+
+async function readLog(
+  { log, stages }: Parts,
+  merchantId: MerchantId,
+  productIds: readonly ProductId[],
+  until: EpochMs,
+  report: (step: TrainingStep) => void,
+): Promise<TrainingLog> {
+  const rowOf = new Map(productIds.map((productId, row): [ProductId, number] => [productId, row]));
+  const shelf = await stages.shelf('log');
+  const { result, resumed } = await stages.run('log', async () => {
+    const { chunks: _, ...facts } = await readTrainingLog(log, merchantId, rowOf, shelf, until, (events) =>
+      report({ text: 'reading the log, events', done: events }),
+    );
+    return facts;
+  });
+  if (resumed) report({ text: 'going on with the training that was cut off' });
+  return { ...result, chunks: () => shelf.chunks() };
+}
+
+/** A version that does not load cannot be compared with, and need not be: nothing answers from it. */
+async function runningModel(
+  models: ModelStore,
+  report: (step: TrainingStep) => void,
+): Promise<(StoredModel & { readonly version: string }) | undefined> {
+  const version = await models.current();
+  if (version === undefined) return undefined;
+  try {
+    return { ...(await models.load(version)), version };
+  } catch (error) {
+    report({ text: `${version} is not compared with: ${error instanceof Error ? error.message : error}` });
+    return undefined;
+  }
 }

@@ -13,7 +13,7 @@ const train = (shop: TasteShop, lines: string[] = []) =>
   shop.house.container.get(TRAIN_SHOP_MODEL)({
     merchantId: MERCHANT,
     seed: SEED,
-    report: (line) => lines.push(line),
+    report: ({ text }) => lines.push(text),
   });
 const folderOf = (shop: TasteShop) => shop.house.container.get(RECOMMENDATION_SETTINGS).modelFolder;
 const current = (shop: TasteShop) => readFileSync(join(folderOf(shop), 'current'), 'utf8').trim();
@@ -31,7 +31,7 @@ describe.each(DATABASE_KINDS)('a shop that learned from its own log on %s', (kin
   afterAll(() => shop.close());
 
   test('training tells how far it is, and the ranker beats what merely sells well', async () => {
-    expect(lines[0]).toBe('3200 events of 80 members about 53 products');
+    expect(lines).toContain('3200 events of 80 members about 53 products');
     expect(lines.some((line) => line.startsWith('ranker: epoch'))).toBe(true);
     const { facts } = JSON.parse(readFileSync(join(folderOf(shop), current(shop), 'manifest.json'), 'utf8'));
     expect(facts.metrics.ranker.ndcgAt20).toBeGreaterThan(facts.metrics.popular.ndcgAt20);
@@ -88,9 +88,9 @@ describe.each(DATABASE_KINDS)('a shop that learned from its own log on %s', (kin
     mkdirSync(bad);
     for (const name of readdirSync(join(folderOf(shop), good)))
       writeFileSync(join(bad, name), readFileSync(join(folderOf(shop), good, name)));
-    const vectors = readFileSync(join(bad, 'vectors.f32'));
+    const vectors = readFileSync(join(bad, 'trained-behaviour-bilinear-vectors.f32'));
     vectors.writeUInt8(vectors.readUInt8(100) ^ 1, 100);
-    writeFileSync(join(bad, 'vectors.f32'), vectors);
+    writeFileSync(join(bad, 'trained-behaviour-bilinear-vectors.f32'), vectors);
     writeFileSync(join(folderOf(shop), 'current'), 'zzz-damaged\n');
     await shop.job('recommendations.look_for_model');
     expect(await shop.feedBytes(token)).toBe(before);

@@ -11,14 +11,14 @@ import {
 } from '#ml/recommendation';
 
 /** So many rows that a table takes several blocks: each is one more reading of the log. */
-const ROWS = 20_000;
+const ROWS = 10_000;
 const MEMBERS = 400;
 
 const random = new SeededRandom(3);
 const lists = Array.from({ length: MEMBERS }, () =>
   // Mostly among few rows, so that the same pairs meet again and their sums depend on the order of adding.
   Array.from({ length: random.integer(60) }, () =>
-    random.fraction() < 0.7 ? random.integer(30) * 600 : random.integer(ROWS),
+    random.fraction() < 0.7 ? random.integer(30) * 300 : random.integer(ROWS),
   ),
 );
 const inMemory = sequencesOf(ROWS, lists);
