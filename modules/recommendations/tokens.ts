@@ -1,9 +1,13 @@
 import { type MerchantId, token } from '#kernel';
 import type { TensorBackend } from '#ml/recommendation';
 import type { EventImport } from './app/event-import.ts';
+import type { FeedHistoryImport } from './app/feed-history-import.ts';
+import type { PastPurchases } from './app/past-purchases.ts';
 import type { TrainShopModel } from './app/train-shop-model.ts';
 
 export const EVENT_IMPORT = token<EventImport>('EventImport');
+export const PAST_PURCHASES = token<PastPurchases>('PastPurchases');
+export const FEED_HISTORY_IMPORT = token<FeedHistoryImport>('FeedHistoryImport');
 export const TRAIN_SHOP_MODEL = token<TrainShopModel>('TrainShopModel');
 export const RECOMMENDATION_SETTINGS = token<RecommendationSettings>('RecommendationSettings');
 
