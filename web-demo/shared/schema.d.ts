@@ -2877,6 +2877,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/recommender/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the recommender, with their figures, and which of them were refused */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecommenderModels"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/models/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers from this version within seconds, and keeps it from being deleted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecommenderModels"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such version */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is not as it was written */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed/why": {
         parameters: {
             query?: never;
@@ -3847,6 +3993,141 @@ export interface paths {
                 };
                 /** @description No such store or product */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/reactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members who are late by their own rhythm and may be written to, least late first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    storeId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReactivationEntry"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/recommender/reactivation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table, at most 5,000 rows; that it was taken is audited */
+        get: {
+            parameters: {
+                query?: {
+                    storeId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5792,6 +6073,27 @@ export interface components {
         QuoteRequest: {
             groups: components["schemas"]["BasketGroup"][];
         };
+        ReactivationEntry: {
+            memberId: string;
+            /** @description masked */
+            name: string;
+            storeId: string;
+            lastPurchaseAt: number;
+            intervalDays: number;
+            /** @description days since the last purchase, in intervals of her own */
+            overdueRatio: number;
+            category: {
+                id: string;
+                name: string;
+                /** @description of a purchase from it within 30 days, 0..1 */
+                chance: number;
+            };
+            products: {
+                productId: string;
+                title: string;
+                priceFen: number;
+            }[];
+        };
         ReceiveParcel: {
             storeId: string;
         };
@@ -5869,6 +6171,159 @@ export interface components {
                 bought: number | null;
                 shownToBought: number | null;
             };
+        };
+        RecommenderModels: {
+            /** @description the version to answer from */
+            current: string | null;
+            /** @description the version that this process answers from */
+            answering: string | null;
+            items: {
+                version: string;
+                createdAt: number;
+                /** @description time of the newest event that it learned from */
+                dataUntil: number;
+                /** @description commit that trained it */
+                code: string;
+                seed: number;
+                metrics: {
+                    lists: number;
+                    ranker: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                        /** @description difference in NDCG@20 on the same moments, with its paired 95 % interval */
+                        overRetrieval: {
+                            ndcgAt20: number;
+                            interval: [
+                                number,
+                                number
+                            ];
+                        };
+                    };
+                    /** @description the order without a ranker */
+                    retrieval: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                    };
+                    popular: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                    };
+                    /** @description the version then in use, on the same fresh moments */
+                    running?: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                        version: string;
+                        /** @description difference in NDCG@20 on the same moments, with its paired 95 % interval */
+                        lead: {
+                            ndcgAt20: number;
+                            interval: [
+                                number,
+                                number
+                            ];
+                        };
+                    };
+                };
+                bytes: number;
+                isCurrent: boolean;
+                isPinned: boolean;
+            }[];
+            /** @description trained, but worse than what was there */
+            refusals: {
+                version: string;
+                createdAt: number;
+                /** @description time of the newest event that it learned from */
+                dataUntil: number;
+                /** @description commit that trained it */
+                code: string;
+                seed: number;
+                metrics: {
+                    lists: number;
+                    ranker: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                        /** @description difference in NDCG@20 on the same moments, with its paired 95 % interval */
+                        overRetrieval: {
+                            ndcgAt20: number;
+                            interval: [
+                                number,
+                                number
+                            ];
+                        };
+                    };
+                    /** @description the order without a ranker */
+                    retrieval: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                    };
+                    popular: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                    };
+                    /** @description the version then in use, on the same fresh moments */
+                    running?: {
+                        hitRateAt20: number;
+                        ndcgAt20: number;
+                        /** @description 95 % */
+                        ndcgInterval: [
+                            number,
+                            number
+                        ];
+                        coverageAt20: number;
+                        version: string;
+                        /** @description difference in NDCG@20 on the same moments, with its paired 95 % interval */
+                        lead: {
+                            ndcgAt20: number;
+                            interval: [
+                                number,
+                                number
+                            ];
+                        };
+                    };
+                };
+                reason: string;
+            }[];
         };
         SessionTokens: {
             accessToken: string;
