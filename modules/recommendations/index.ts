@@ -2,4 +2,10 @@ export type { ImportedEvent } from './app/event-import.ts';
 export type { PastFeed } from './app/feed-history-import.ts';
 export type { EventKind } from './domain/event-kind.ts';
 export { recommendationsFeature } from './recommendations.module.ts';
-export { EVENT_IMPORT, FEED_HISTORY_IMPORT, RECOMMENDATION_SETTINGS, TRAIN_SHOP_MODEL } from './tokens.ts';
+export {
+  EVENT_IMPORT,
+  FEED_HISTORY_IMPORT,
+  PAST_PURCHASES,
+  RECOMMENDATION_SETTINGS,
+  TRAIN_SHOP_MODEL,
+} from './tokens.ts';

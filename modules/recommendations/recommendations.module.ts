@@ -12,6 +12,7 @@ import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
 import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
+import { pastPurchases } from './app/past-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
 import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
 import { obeyConsent, type ProfilingPermit, profilingPermit } from './app/profiling-permit.ts';
@@ -41,7 +42,7 @@ import {
   merchandisingJob,
 } from './merchandising.wiring.ts';
 import { bindPlaces, PLACE_HANDLERS, PLACE_JOBS, PLACE_ROUTES } from './places.wiring.ts';
-import { EVENT_IMPORT, RECOMMENDATION_SETTINGS } from './tokens.ts';
+import { EVENT_IMPORT, PAST_PURCHASES, RECOMMENDATION_SETTINGS } from './tokens.ts';
 import { bindTraining, MODEL_ROUTES, MODEL_STORE, NIGHTLY_TRAINING } from './training.wiring.ts';
 import { bindWhy, WHY_ROUTES } from './why.wiring.ts';
 
@@ -132,6 +133,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();
   bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
+  bind(PAST_PURCHASES).toResolvedValue(pastPurchases, [EVENT_LOG]).inSingletonScope();
   bind(SCORER)
     .toResolvedValue(
       (windows, models, { merchantId, tensorBackend, report }) =>
