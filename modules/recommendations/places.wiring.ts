@@ -2,8 +2,10 @@ import type { ContainerModuleLoadOptions } from 'inversify';
 import { READS } from '#db';
 import type { Job } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, type EventHandler, MINUTE_MS, type Token, token } from '#kernel';
+import { CLOCK, type EventHandler, MINUTE_MS, type Token, token, UNIT_OF_WORK } from '#kernel';
+import { AUDIT } from '#modules/access';
 import { CATALOG, SEARCH_ORDER } from '#modules/catalog';
+import { MEMBERS } from '#modules/members';
 import { CARTS } from '#modules/orders';
 import { CONSENTS } from '#modules/privacy';
 import { STORES } from '#modules/stores';
@@ -12,6 +14,7 @@ import type { MemberMemory } from './app/member-memory.ts';
 import type { MerchandisingRules } from './app/merchandising.ts';
 import { CompanionTables } from './app/places/companions.ts';
 import type { PlaceReads } from './app/places/ports.ts';
+import { type Reactivation, reactivation } from './app/places/reactivation.ts';
 import { RecentInterest } from './app/places/recent-interest.ts';
 import { recommendStores } from './app/places/recommend-stores.ts';
 import { searchOrder } from './app/places/search-order.ts';
@@ -23,13 +26,16 @@ import { UsualDistricts } from './app/places/usual-districts.ts';
 import type { EventLog } from './app/ports.ts';
 import type { ShopWindows } from './app/shop-windows.ts';
 import { sqlPlaceReads } from './db/sql-place-reads.ts';
-import { placeRoutes } from './http/place-routes.ts';
+import { type Places, placeRoutes } from './http/place-routes.ts';
+import { reactivationRoutes } from './http/reactivation-routes.ts';
 
 const COMPANIONS_EVERY_MS = 5 * MINUTE_MS;
 
 const PLACE_READS = token<PlaceReads>('PlaceReads');
 const SHOP_PLACES = token<ShopPlaces>('ShopPlaces');
 const STORE_LISTS = token<StoreLists>('StoreLists');
+const PLACES = token<Places>('Places');
+const REACTIVATION = token<Reactivation>('Reactivation');
 const USUAL_DISTRICTS = token<UsualDistricts>('UsualDistricts');
 const COMPANIONS = token<CompanionTables>('CompanionTables');
 const RECENT_INTEREST = token<RecentInterest>('RecentInterest');
@@ -73,15 +79,30 @@ export function bindPlaces(
       [PLACE_READS, STORES, memory, CONSENTS, CLOCK],
     )
     .inSingletonScope();
+  bind(REACTIVATION)
+    .toResolvedValue(
+      (reads, shops, places, people, members, consents, clock) =>
+        reactivation({ reads, windows: shops, places, members: people, memory: members, consents, clock }),
+      [PLACE_READS, windows, SHOP_PLACES, MEMBERS, memory, CONSENTS, CLOCK],
+    )
+    .inSingletonScope();
   bind(PLACE_ROUTES)
     .toResolvedValue(
-      (shops, lists, members, carts, stores, districts, interest, clock) =>
-        placeRoutes({
-          related: showRelated(shops, members),
-          lists,
-          cart: suggestForCart(shops, carts, members, lists),
-          stores: recommendStores(stores, districts, interest, clock),
-        }),
+      (places, late, unitOfWork, audit, clock) => [
+        ...placeRoutes(places),
+        ...reactivationRoutes(late, unitOfWork, audit, clock),
+      ],
+      [PLACES, REACTIVATION, UNIT_OF_WORK, AUDIT, CLOCK],
+    )
+    .inSingletonScope();
+  bind(PLACES)
+    .toResolvedValue(
+      (shops, lists, members, carts, stores, districts, interest, clock): Places => ({
+        related: showRelated(shops, members),
+        lists,
+        cart: suggestForCart(shops, carts, members, lists),
+        stores: recommendStores(stores, districts, interest, clock),
+      }),
       [SHOP_PLACES, STORE_LISTS, memory, CARTS, STORES, USUAL_DISTRICTS, RECENT_INTEREST, CLOCK],
     )
     .inSingletonScope();

@@ -1,6 +1,6 @@
 import type { Reads } from '#db';
-import { DAY_MS, type EpochMs, HOUR_MS, type ProductId } from '#kernel';
-import type { BuyingRhythm, PlaceReads, PurchaseOfMember, StoreVisits } from '../app/places/ports.ts';
+import { DAY_MS, type EpochMs, HOUR_MS, type MemberId, type ProductId, type StoreId } from '#kernel';
+import type { PlaceReads, StoreVisits } from '../app/places/ports.ts';
 
 const READ_ROWS_MAX = 20_000;
 /** Events of orders are called `order:<order>:<article>:<store>`. */
@@ -40,24 +40,24 @@ export function sqlPlaceReads(reads: Reads): PlaceReads {
       }));
     },
 
-    rhythms: (merchantId, { until, daysMin, storeId }, after, limit) =>
-      reads.all<BuyingRhythm>(
-        `select member_id as "memberId", count(distinct ${DAY_OF_AT}) as days, min(at) as "firstAt",
-           max(at) as "lastAt", max(case when store_id = ? then at else 0 end) as "lastHereAt"
-         from behaviour_events
-         where merchant_id = ? and kind = 'pay' and at <= ? and member_id <> 'nobody' and member_id > ?
-         group by member_id having count(distinct ${DAY_OF_AT}) >= ?
-         order by member_id limit ?`,
-        [storeId ?? '', merchantId, until, after, daysMin, limit],
-      ),
-
-    purchasesOf: (merchantId, memberId, until, limit) =>
-      reads.all<PurchaseOfMember>(
-        `select product_id as "productId", store_id as "storeId", at from behaviour_events
-         where merchant_id = ? and member_id = ? and kind = 'pay' and product_id is not null and at <= ?
-         order by at desc, id desc limit ?`,
-        [merchantId, memberId, until, limit],
-      ),
+    async *purchases(merchantId, until) {
+      let after: readonly [string, number, string] = ['', 0, ''];
+      for (;;) {
+        const rows = await reads.all<LineRow & { member_id: MemberId; store_id: StoreId | null }>(
+          `select id, member_id, product_id, store_id, at from behaviour_events
+           where merchant_id = ? and kind = 'pay' and product_id is not null and member_id <> 'nobody'
+             and at <= ? and (member_id, at, id) > (?, ?, ?)
+           order by member_id, at, id limit ${READ_ROWS_MAX}`,
+          [merchantId, until, ...after],
+        );
+        yield rows.map(({ member_id, product_id, store_id, at }) => ({
+          ...{ memberId: member_id, productId: product_id, storeId: store_id, at },
+        }));
+        const last = rows.at(-1);
+        if (last === undefined || rows.length < READ_ROWS_MAX) return;
+        after = [last.member_id, last.at, last.id];
+      }
+    },
 
     visitsOf: (merchantId, memberId, from) =>
       reads.all<StoreVisits>(
