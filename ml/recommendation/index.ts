@@ -12,7 +12,6 @@ export { basketTable } from './basket-table.ts';
 export { BestRows } from './best-rows.ts';
 export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
 export { type Choice, chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';
-export { diversify } from './diversify.ts';
 export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalScores } from './features.ts';
 export { VECTOR_DIM } from './index-memory.ts';
 export { ItemIndex } from './item-index.ts';

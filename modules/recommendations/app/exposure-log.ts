@@ -1,5 +1,5 @@
 import type { EpochMs, MemberId, MerchantId, ProductId, Tx } from '#kernel';
-import type { NotedList } from './exposures.ts';
+import type { NotedList } from '../domain/shown-list.ts';
 
 /** Lists that went out, as they are kept. */
 export interface ExposureLog {

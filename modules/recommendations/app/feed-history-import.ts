@@ -1,8 +1,8 @@
 import { DAY_MS, type EpochMs, type MemberId, type MerchantId, type Tx } from '#kernel';
 import { armOf, armsFor, type Experiment } from '../domain/experiment.ts';
+import type { NotedList } from '../domain/shown-list.ts';
 import type { ExperimentPlan, ExperimentStore } from './experiments.ts';
 import type { ExposureLog } from './exposure-log.ts';
-import type { NotedList } from './exposures.ts';
 import type { AnswerCounts, AnsweredAs } from './feed-answers.ts';
 
 /** The arm follows from the member. */

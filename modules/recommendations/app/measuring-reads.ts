@@ -1,5 +1,5 @@
 import type { EpochMs, MemberId, MerchantId, ProductId, StoreId } from '#kernel';
-import type { ShownRow } from './exposures.ts';
+import type { ShownRow } from '../domain/shown-list.ts';
 
 /** One member under one policy, and what she did since it first showed her something. */
 export interface SeenMember {

@@ -1,7 +1,7 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
 import { DAY_MS, type MemberId, type MerchantId, type ProductId } from '#kernel';
 import type { ExposureLog } from '../app/exposure-log.ts';
-import type { NotedList } from '../app/exposures.ts';
+import type { NotedList } from '../domain/shown-list.ts';
 
 const COUNTED_DAYS = 7;
 /** Eight values each. */

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Reads } from '#db';
 import { DAY_MS, type EpochMs, type MemberId, type ProductId, type StoreId } from '#kernel';
-import type { ShownRow } from '../app/exposures.ts';
 import type { KeptList, MeasuringReads, SeenMember } from '../app/measuring-reads.ts';
+import type { ShownRow } from '../domain/shown-list.ts';
 
 /** What counts as opening something that a list showed. */
 const OPENED = "('view', 'search_click')";
@@ -15,11 +16,20 @@ export function sqlMeasuring(reads: Reads): MeasuringReads {
   };
   return {
     async members(merchantId, { historyFrom, from, until }) {
-      const rows = await reads.all<MemberRow>(MEMBERS, [
-        ...[merchantId, from, until],
-        ...[from, from, merchantId, historyFrom, until],
-      ]);
-      return rows.map(seenOf);
+      const seen: SeenMember[] = [];
+      for (let after = ''; ; ) {
+        const part = await reads.all<{ member_id: string }>(NEXT_MEMBERS, [merchantId, after]);
+        const last = part.at(-1)?.member_id;
+        if (last === undefined) return seen;
+        const rows = await reads.all<MemberRow>(MEMBERS, [
+          ...[merchantId, after, last, from, until],
+          ...[from, from, merchantId, historyFrom, until],
+        ]);
+        for (const row of rows) seen.push(seenOf(row));
+        after = last;
+        // SQLite answers in this very thread: let others have it in between.
+        await setImmediate();
+      }
     },
 
     async teamCredits(merchantId, experimentId, from, until) {
@@ -95,11 +105,16 @@ export function sqlMeasuring(reads: Reads): MeasuringReads {
   };
 }
 
+const MEMBERS_AT_ONCE = 1_000;
+const NEXT_MEMBERS = `select distinct member_id from feed_exposures where merchant_id = ? and member_id > ?
+  order by member_id limit ${MEMBERS_AT_ONCE}`;
+
 /** Members and policies come off an index; each one's events off another, so nobody else's are read. */
 const MEMBERS = `
   with seen as (
     select member_id, policy, min(at) as first_at, count(*) as lists from feed_exposures
-    where merchant_id = ? and at >= ? and at < ? group by member_id, policy)
+    where merchant_id = ? and member_id > ? and member_id <= ? and at >= ? and at < ?
+    group by member_id, policy)
   select s.member_id as "memberId", s.policy, s.first_at as "firstAt", s.lists,
     count(distinct case when e.kind = 'pay' and e.at >= s.first_at then e.at end) as orders,
     count(distinct case when e.kind = 'pay' and e.at < ? then e.at end) as "ordersBefore",

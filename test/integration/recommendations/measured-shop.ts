@@ -1,10 +1,10 @@
 import { type Database, MikroUnitOfWork, openDatabase } from '#db';
 import { type EpochMs, HOUR_MS, type MemberId, type MerchantId, type ProductId, type StoreId } from '#kernel';
-import type { ShownRow } from '../../../modules/recommendations/app/exposures.ts';
 import { recommendationTables } from '../../../modules/recommendations/db/recommendation-tables.ts';
 import { sqlEventLog } from '../../../modules/recommendations/db/sql-event-log.ts';
 import { sqlExposureLog } from '../../../modules/recommendations/db/sql-exposure-log.ts';
 import { EVENT_KINDS, type EventKind } from '../../../modules/recommendations/domain/event-kind.ts';
+import type { ShownRow } from '../../../modules/recommendations/domain/shown-list.ts';
 import { countingIds } from '../../support/clock.ts';
 import { type DatabaseKind, freshDatabase } from '../../support/databases.ts';
 

@@ -1,11 +1,11 @@
 import { type MemberId, type MerchantId, MINUTE_MS, type ProductId, type SkuId, type StoreId } from '#kernel';
 import type { LoadedRanker } from '#ml/recommendation';
 import { NO_PREFERENCES } from '#modules/members';
-import type { ShownList } from '../../../modules/recommendations/app/exposures.ts';
 import type { FeedPolicy } from '../../../modules/recommendations/app/policy.ts';
 import { ShopWindows } from '../../../modules/recommendations/app/shop-windows.ts';
 import { showFeed } from '../../../modules/recommendations/app/show-feed.ts';
 import { type MemberState, NOTHING_KNOWN } from '../../../modules/recommendations/domain/member-state.ts';
+import type { ShownList } from '../../../modules/recommendations/domain/shown-list.ts';
 import { NO_RULES } from '../../../modules/recommendations/domain/store-rules.ts';
 import { HandClock } from '../../support/clock.ts';
 import { ROWS, smallModel } from '../ml/recommendation/shop-model.ts';
