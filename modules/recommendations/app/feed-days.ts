@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DAY_MS, type EpochMs, type MerchantId, MINUTE_MS, type ProductId } from '#kernel';
 import type { KeptList, MeasuringReads } from './measuring-reads.ts';
 
@@ -36,8 +37,11 @@ export class FeedDays {
   async last(merchantId: MerchantId, count: number, now: EpochMs): Promise<FeedDay[]> {
     const today = Math.floor(now / DAY_MS);
     const days: FeedDay[] = [];
-    for (let day = today - count + 1; day <= today; day += 1)
+    for (let day = today - count + 1; day <= today; day += 1) {
       days.push(await this.#dayOf(merchantId, day, now));
+      // SQLite answers in this very thread: let others have it in between.
+      await setImmediate();
+    }
     return days;
   }
 

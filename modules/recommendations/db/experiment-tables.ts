@@ -12,7 +12,7 @@ export class Migration0006Experiments extends Migration {
       "create unique index feed_experiments_running on feed_experiments (merchant_id, setting) where state = 'running'",
     );
     // Who was in which arm is read off this index alone: a list itself is a kilobyte.
-    this.addSql('create index feed_exposures_policy on feed_exposures (merchant_id, at, policy, member_id)');
+    this.addSql('create index feed_exposures_policy on feed_exposures (merchant_id, member_id, at, policy)');
     // How many lists went out, by what they were: nothing here is about anybody.
     this.addSql(`create table feed_answers (
       merchant_id text not null, day integer not null, answered text not null, lists bigint not null,
