@@ -1,17 +1,23 @@
 import { type Clock, type EpochMs, MINUTE_MS } from '#kernel';
 
-/** A request has 25 ms at the 99th percentile; a ranker usually takes less than one of them. */
-const LATE_MS = 25;
-/** One late or failed call may be the machine's fault. */
-const BAD_CALLS_MAX = 3;
+/**
+ * Ordering a list takes about one millisecond. A limit near that would send the ranker to rest whenever the
+ * machine is busy or has just started (25 ms did, on two cores shared by eight programs); this one means that
+ * something is wrong: a backend without SIMD under load, a machine that swaps.
+ */
+const LATE_MS = 100;
+/** Some late or failed calls in a row may be the machine's fault. */
+const BAD_CALLS_MAX = 5;
 const REST_MS = MINUTE_MS;
 
 /**
  * Lets a ranker that is late or fails again and again rest for a minute: feeds then come in the order of
  * retrieval, and other requests do not wait behind it. After the minute one call tries it again.
  *
- * The ranker stays in the request's thread. A worker with a window of 2 to 5 ms was measured and rejected:
- * see `benchmarks/tasks/ranker-thread.ts`.
+ * The ranker stays in the request's thread. A worker that collects lists for 2 ms was measured and rejected
+ * (`npm run bench -- ranker-thread`, 300 candidates of 65 columns, 100 lists a second): it takes a third of a
+ * millisecond off the asking thread's half, but costs the process 1.4 times the CPU and each feed two
+ * milliseconds more, twice where reasons are tried out. A second process uses a second core better.
  */
 export class RankerWatch {
   readonly #clock: Clock;
