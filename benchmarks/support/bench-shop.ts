@@ -26,6 +26,8 @@ interface BenchShopOptions {
   readonly scripts?: readonly string[];
   /** What `src/app/config.ts` reads. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Of the shop's process: a profiler. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** A shop in a process of its own on a SQLite file, with the sandbox beside it; only its CPU is counted. */
@@ -33,6 +35,7 @@ export async function openBenchShop({
   prepare,
   scripts = [],
   settings = {},
+  nodeOptions = [],
 }: BenchShopOptions): Promise<BenchShop> {
   const stateDir = mkdtempSync(join(tmpdir(), 'tongqu-bench-'));
   const sandbox = await startSandboxProcess({ stateDir, port: 0 });
@@ -52,7 +55,7 @@ export async function openBenchShop({
   await house.close();
   for (const script of scripts) await finished(start(script, environment));
 
-  const shop = start('src/main.ts', environment, ['--import', MEMORY]);
+  const shop = start('src/main.ts', environment, ['--import', MEMORY, ...nodeOptions]);
   const port = await new Promise<number>((resolve, reject) => {
     shop.once('message', (message) => resolve((message as { port: number }).port));
     shop.once('exit', (status) => reject(new Error(`the shop ended with ${status}`)));

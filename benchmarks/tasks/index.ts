@@ -2,18 +2,24 @@ import type { BenchTask } from '../task.ts';
 import { faceFrame } from './face-frame.ts';
 import { facePeers } from './face-peers.ts';
 import { facePool } from './face-pool.ts';
+import { feedLoad } from './feed-load.ts';
 import { feedRequest } from './feed-request.ts';
+import { feedStages } from './feed-stages.ts';
 import { photoRender } from './photo-render.ts';
 import { placeOrder } from './place-order.ts';
 import { poseLite } from './pose-lite.ts';
 import { ranker } from './ranker.ts';
+import { rankerThread } from './ranker-thread.ts';
 import { retrieval } from './retrieval.ts';
 
 /** Everything that `npm run bench` measures. */
 export const TASKS: readonly BenchTask[] = [
   retrieval,
   ranker,
+  rankerThread,
   feedRequest,
+  feedStages,
+  feedLoad,
   placeOrder,
   faceFrame,
   facePool,
