@@ -7,7 +7,7 @@ export interface SearchedText {
 }
 
 /** How well a product answers the words, best = highest. Within one class other things decide. */
-export const MATCH = { exact: 4, begins: 3, title: 2, named: 1, mentioned: 0 } as const;
+const MATCH = { exact: 4, begins: 3, title: 2, named: 1, mentioned: 0 } as const;
 type Match = (typeof MATCH)[keyof typeof MATCH];
 
 /**
