@@ -2,8 +2,8 @@ import type { MerchantId } from '#kernel';
 import type { ShopWindows } from './shop-windows.ts';
 
 const CHOICES_MAX = 24;
-/** A word that one product carries is its name and no style. */
-const STYLE_GOODS_MIN = 2;
+/** A word that stays within one category is its name and no style. */
+const STYLE_GROUPS_MIN = 2;
 /** How clothes, shoes and rings name their sizes. */
 const SIZE = /^(\d?X{0,3}[SML]|\d{1,3}(\.\d)?\s?(号|码|mm|毫米)|均码|加?[大中小]号)$/i;
 
@@ -13,28 +13,45 @@ export type PreferenceOptions = (merchantId: MerchantId) => Promise<{
   readonly sizes: readonly string[];
 }>;
 
-/** What a member can choose from: only what the goods on sale really carry. */
+/** What a member can choose from: only what the goods on sale really carry, and as many as fit a screen. */
 export function preferenceOptions(windows: ShopWindows): PreferenceOptions {
   return async (merchantId) => {
-    const { index, shelves, rowCount } = await windows.of(merchantId);
+    const window = await windows.of(merchantId);
+    const { index, shelves, rowCount } = window;
     const sizes = new Map<string, number>();
     for (const shelf of shelves.values())
       for (let row = 0; row < rowCount; row += 1)
         for (const name of new Set(shelf.optionsInStock(row)))
           if (SIZE.test(name)) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+    const styles = new Map(
+      [...index.tags].filter(
+        ([, rows]) => new Set(rows.map((row) => window.groupOf(row))).size >= STYLE_GROUPS_MIN,
+      ),
+    );
     const counts = (rows: ReadonlyMap<string, readonly number[]>) =>
       new Map([...rows].map(([name, carriers]) => [name, carriers.length]));
     return {
-      brands: mostFrequent(counts(index.brands), 1),
-      styles: mostFrequent(counts(index.tags), STYLE_GOODS_MIN),
-      sizes: mostFrequent(sizes, 1),
+      brands: mostFrequent(counts(index.brands)),
+      styles: mostFrequent(counts(styles)),
+      sizes: mostFrequent(sizes).sort(bySize),
     };
   };
 }
 
-function mostFrequent(counts: ReadonlyMap<string, number>, least: number): string[] {
+const LETTERS = ['XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'];
+
+/** Letters from small to large, then numbers. */
+function bySize(a: string, b: string): number {
+  const order = (name: string) => {
+    const letter = LETTERS.indexOf(name.toUpperCase());
+    return letter === -1 ? LETTERS.length + (Number.parseFloat(name) || 0) : letter;
+  };
+  return order(a) - order(b) || (a < b ? -1 : 1);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
   return [...counts]
-    .filter(([name, count]) => name !== '' && count >= least)
+    .filter(([name, count]) => name !== '' && count > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, CHOICES_MAX)
     .map(([name]) => name);

@@ -45,7 +45,7 @@ export interface Wish {
 const WISH_TEXT: Readonly<Record<Wish['kind'], (name: string) => string>> = {
   category: (name) => `你说过喜欢「${name}」`,
   brand: (name) => `你关注的品牌「${name}」`,
-  style: (name) => `你喜欢的风格「${name}」`,
+  style: (name) => `你看重的「${name}」`,
   size: (name) => `有你的尺码「${name}」`,
 };
 

@@ -270,6 +270,23 @@ test('places 8, 14 and 20 try something out about once in ten lists, with the ch
   ).toBe(true);
 });
 
+test('take the named wish away, and the product falls: the wish was the reason', () => {
+  const things = Array.from({ length: 20 }, (_, row) => ({
+    ...{ category: row % 5, ageDays: 30, score: 20 - row, inStock: true },
+  }));
+  const liked = Float32Array.from(things, (_, row) => (row === 17 ? 0.9 : 0));
+  const place = (scored: Scored) =>
+    arrangeFeed(scored, goodsOf(things), NO_RULES, 20, NOW).findIndex(({ row }) => row === 17);
+  const wished = arrangeFeed({ ...scoredOf(things), liked }, goodsOf(things), NO_RULES, 20, NOW);
+  expect(wished.find(({ row }) => row === 17)?.via).toBe('liked');
+  expect(place(scoredOf(things))).toBeGreaterThan(place({ ...scoredOf(things), liked }));
+  // A faint wish on what stands first anyway is not the reason.
+  const faint = Float32Array.from(things, (_, row) => (row === 0 ? 0.3 : 0));
+  expect(arrangeFeed({ ...scoredOf(things), liked: faint }, goodsOf(things), NO_RULES, 20, NOW)[0]?.via).toBe(
+    'rank',
+  );
+});
+
 /** The definition, without any shortcut: 0.75 relevance - 0.25 likeness, four of a category in twenty. */
 function byDefinition(things: readonly Thing[], limit: number): number[] {
   const goods = goodsOf(things);
