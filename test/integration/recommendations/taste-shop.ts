@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS, type MemberId, type ProductId, SeededRandom, type SkuId } from '#kernel';
+import type { Container } from 'inversify';
+import { DAY_MS, HOUR_MS, type MemberId, type ProductId, SeededRandom, type SkuId, type Tx } from '#kernel';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { EVENT_IMPORT, type ImportedEvent, recommendationsFeature } from '#modules/recommendations';
@@ -31,25 +32,31 @@ export interface Feed {
   readonly personalised: boolean;
 }
 
+/** Five groups of ten products, hats durable. */
+export async function groupProducts(container: Container, tx: Tx) {
+  const catalog = container.get(CATALOG_IMPORT);
+  await catalog.importCategories(
+    tx,
+    MERCHANT,
+    GROUPS.map((id) => ({ id, name: id, parentId: null })),
+  );
+  const goods = GROUPS.flatMap((group) =>
+    Array.from({ length: PRODUCTS_PER_GROUP }, (_, n) => ({ group, n, id: productId(group, n) })),
+  );
+  await catalog.importProducts(
+    tx,
+    MERCHANT,
+    goods.map(({ group, id }) => product(id, { categoryId: group, durable: group === 'hat' })),
+  );
+  return goods;
+}
+
 /** The small shop with five groups of ten products, hats durable, three pieces of each at 江汉路. */
 export async function tasteShop(kind: DatabaseKind) {
   const shop = await smallShop(kind);
   const { container } = shop.house;
   await shop.unitOfWork.run(async (tx) => {
-    const catalog = container.get(CATALOG_IMPORT);
-    await catalog.importCategories(
-      tx,
-      MERCHANT,
-      GROUPS.map((id) => ({ id, name: id, parentId: null })),
-    );
-    const goods = GROUPS.flatMap((group) =>
-      Array.from({ length: PRODUCTS_PER_GROUP }, (_, n) => ({ group, n, id: productId(group, n) })),
-    );
-    await catalog.importProducts(
-      tx,
-      MERCHANT,
-      goods.map(({ group, id }) => product(id, { categoryId: group, durable: group === 'hat' })),
-    );
+    const goods = await groupProducts(container, tx);
     await container.get(STOCK_IMPORT).receive(
       tx,
       MERCHANT,
@@ -98,7 +105,7 @@ export async function importPast(shop: TasteShop): Promise<void> {
 }
 
 /** 80 members with a favourite group each, two months long; the same for the same end. */
-function pastBehaviour(until: number): ImportedEvent[] {
+export function pastBehaviour(until: number): ImportedEvent[] {
   const random = new SeededRandom(5);
   return Array.from({ length: MEMBERS }, (_, m) => {
     const favourite = GROUPS[m % GROUPS.length] as Group;
