@@ -10,6 +10,8 @@ const BEHAVIOUR_WEIGHT = 0.4;
 const LIKENESS_MIN = 0.3;
 /** Goods compared for one product; the shelf of its own category first. */
 const COMPARED_MAX = 2_000;
+/** A tag that more than half of the shelf carries is another word for the shelf. */
+const TELLING_SHARE_MAX = 0.5;
 /** Kept per product, for all stores; a store shows those that it has. */
 const KEPT_MAX = 120;
 
@@ -43,7 +45,8 @@ export function similarGoods(
     const together =
       met === undefined || most === 0 || other >= met.rowCount ? 0 : entryOf(met.together, row, other) / most;
     const score = content.score + BEHAVIOUR_WEIGHT * together;
-    const tag = rarestShared(own.tags, theirs.tags, tagCounts);
+    const shelf = rowsOfLeaf.get(own.leaf)?.length ?? 0;
+    const tag = rarestShared(own.tags, theirs.tags, tagCounts, TELLING_SHARE_MAX * shelf);
     found.push({ row: other, score, reason: reasonOf(content, together, own.brand, tag) });
   }
   return found.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, KEPT_MAX);
@@ -68,9 +71,10 @@ function rarestShared(
   own: ReadonlySet<string>,
   theirs: ReadonlySet<string>,
   counts: ReadonlyMap<string, number>,
+  most: number,
 ): string | undefined {
   const rare = (tag: string) => counts.get(tag) ?? 0;
-  return [...own].filter((tag) => theirs.has(tag)).sort((a, b) => rare(a) - rare(b))[0];
+  return [...own].filter((tag) => theirs.has(tag) && rare(tag) <= most).sort((a, b) => rare(a) - rare(b))[0];
 }
 
 function largestEntry({ together }: ServedBehaviour, row: number): number {
