@@ -42,6 +42,25 @@ describe.each(DATABASE_KINDS)('the feed without a trained model on %s', (kind) =
     expect(after.items.slice(0, 4).every((item) => groupOf(item.productId) === 'hat')).toBe(true);
   });
 
+  test('what she puts into her cart has left her next feed, while many others ask for theirs', async () => {
+    const token = await shop.shopper(`busy-${kind}`);
+    await shop.tell(token, 'view', ...hats(0, 1, 2));
+    const others = await Promise.all([0, 1, 2, 3].map((n) => shop.shopper(`busy-${kind}-${n}`)));
+    await Promise.all(others.map((other, n) => shop.tell(other, 'view', productId('tea', n))));
+    let isBusy = true;
+    const crowd = others.map(async (other) => {
+      // Another limit each time: nothing comes from a cache.
+      for (let n = 0; isBusy; n += 1) await shop.feed(other, 10 + (n % 20));
+    });
+    for (let round = 0; round < 5; round += 1) {
+      const [first] = (await shop.feed(token)).items.map((item) => item.productId as ProductId);
+      await shop.tell(token, 'cart', first as ProductId);
+      expect((await shop.feed(token)).items.map((item) => item.productId)).not.toContain(first);
+    }
+    isBusy = false;
+    await Promise.all(crowd);
+  });
+
   test('the last piece, once it is reserved, leaves the next feed', async () => {
     const token = await shop.shopper(`stock-${kind}`);
     await shop.tell(token, 'view', ...hats(5));
