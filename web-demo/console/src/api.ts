@@ -13,6 +13,8 @@ export type PurposeSwitch = components['schemas']['PurposeSwitch'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type FeedHealth = components['schemas']['RecommenderHealth'];
 export type Rule = components['schemas']['MerchandisingRule'];
+export type Models =
+  paths['/v1/console/recommender/models']['get']['responses'][200]['content']['application/json'];
 export type Experiment = components['schemas']['Experiment'];
 export type ExperimentFindings = components['schemas']['ExperimentReport'];
 export type CatalogCard =
@@ -22,6 +24,9 @@ export type AssessmentDocument =
 
 /** Typed by the routes of the server; the bearer token goes with every call, and a refused one ends the session. */
 export const api = createClient<paths>({ baseUrl: location.origin });
+
+/** For what the shop shows to everybody: its routes know members and strangers, and refuse a member of staff. */
+export const shopApi = createClient<paths>({ baseUrl: location.origin });
 
 api.use({
   onRequest({ request }) {

@@ -30,11 +30,11 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 const ANSWERS: Readonly<Record<string, string>> = {
   personal: '个性推荐',
-  cold: '新会员（暂无记录）',
-  holdout: '对照组（门店榜）',
-  store: '未登录或已关闭个性化',
-  'retrieval!': '降级：召回顺序',
-  'store!': '降级：门店榜',
+  cold: '新会员',
+  holdout: '对照组',
+  store: '访客（门店榜）',
+  'retrieval!': '召回顺序',
+  'store!': '出错（门店榜）',
 };
 
 export const reasonName = (code: string): string => REASONS[code] ?? code;
