@@ -6,8 +6,11 @@ import type { PaidLine, PlaceReads } from './ports.ts';
 const SPAN_DAYS = 90;
 const RECENT_DAYS = 30;
 const WHOLE_SPAN_WEIGHT = 0.3;
-/** Lines that one table is built from, newest first. */
-const LINES_MAX = 200_000;
+/**
+ * Lines that one table is built from, newest first. It is built on the thread that answers: 200,000 lines of 5,000
+ * products took .72 s of CPU, which is too long a silence even once an hour.
+ */
+const LINES_MAX = 50_000;
 const BASKET_ROWS_MAX = 100;
 const REFRESH_AFTER_MS = HOUR_MS;
 

@@ -14,7 +14,12 @@ export function watchCards(
   tell: (position: number, isInView: boolean) => void,
 ): () => void {
   if (typeof uni.createIntersectionObserver !== 'function' || !component) return () => undefined;
-  const observer = uni.createIntersectionObserver(component, { thresholds: [0, 0.5], observeAll: true });
+  // WeChat wants its own component, not Vue's.
+  const { $scope } = component as ComponentPublicInstance & { readonly $scope?: ComponentPublicInstance };
+  const observer = uni.createIntersectionObserver($scope ?? component, {
+    thresholds: [0, 0.5],
+    observeAll: true,
+  });
   observer.relativeToViewport().observe(selector, (met) => {
     const { dataset } = met as { dataset?: { position?: number | string } };
     const position = Number(dataset?.position);
