@@ -13,8 +13,6 @@ export type PurposeSwitch = components['schemas']['PurposeSwitch'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type FeedHealth = components['schemas']['RecommenderHealth'];
 export type Rule = components['schemas']['MerchandisingRule'];
-export type Models =
-  paths['/v1/console/recommender/models']['get']['responses'][200]['content']['application/json'];
 export type Experiment = components['schemas']['Experiment'];
 export type ExperimentFindings = components['schemas']['ExperimentReport'];
 export type CatalogCard =
