@@ -2,8 +2,8 @@
 const RELEVANCE_SHARE = 0.75;
 /** Lists are judged in pages of this many places. */
 const PAGE_PLACES = 20;
-/** Of a page, at most so many places go to one group. */
-const GROUP_SHARE_MAX = 0.2;
+/** Of a page, short or full, so many places go to one group: a short list is the beginning of a long one. */
+const GROUP_PLACES_MAX = 4;
 /** One of so many places goes to something fresh. */
 const PLACES_PER_FRESH = 10;
 /** What is fresh must also be wanted. */
@@ -120,7 +120,7 @@ class Chooser {
     const { limit, fixed, groupOf, isFresh } = this.#parts;
     const end = Math.min(limit, place + PAGE_PLACES);
     this.#groupCounts.clear();
-    this.#groupMax = Math.max(1, Math.ceil((end - place) * GROUP_SHARE_MAX));
+    this.#groupMax = GROUP_PLACES_MAX;
     this.#freshCount = 0;
     for (const [at, candidate] of fixed) {
       if (at < place || at >= end) continue;
