@@ -7,10 +7,12 @@ export interface EvaluateArgs {
   readonly seeds: number;
   /** Undefined: leave one out, and the split in time where the data has times. */
   readonly protocol: 'loo' | 'time' | undefined;
+  /** Also with each signal left out in turn. */
+  readonly ablation: boolean;
 }
 
 const USAGE =
-  'npm run evaluate -- --data beauty|online-retail|shop|FILE [--json OUT] [--seeds 3] [--protocol loo|time]';
+  'npm run evaluate -- --data beauty|online-retail|shop|FILE [--json OUT] [--seeds 3] [--protocol loo|time] [--ablation]';
 const SEEDS_MAX = 20;
 
 /** A command line that cannot be understood; the message says how it should be. */
@@ -21,14 +23,14 @@ export class BadArguments extends Error {
 }
 
 export function readArgs(args: readonly string[]): EvaluateArgs {
-  const { data, json, seeds, protocol } = valuesOf(args);
+  const { data, json, seeds, protocol, ablation } = valuesOf(args);
   if (data === undefined || data === '') throw new BadArguments('--data is missing');
   const count = Number(seeds);
   if (!Number.isInteger(count) || count < 1 || count > SEEDS_MAX)
     throw new BadArguments(`--seeds takes a whole number from 1 to ${SEEDS_MAX}, not "${seeds}"`);
   if (protocol !== undefined && protocol !== 'loo' && protocol !== 'time')
     throw new BadArguments(`--protocol is loo or time, not "${protocol}"`);
-  return { data, json, seeds: count, protocol };
+  return { data, json, seeds: count, protocol, ablation };
 }
 
 function valuesOf(args: readonly string[]) {
@@ -40,6 +42,7 @@ function valuesOf(args: readonly string[]) {
         json: { type: 'string' },
         seeds: { type: 'string', default: '3' },
         protocol: { type: 'string' },
+        ablation: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

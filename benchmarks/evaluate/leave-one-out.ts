@@ -1,4 +1,5 @@
 import type { LabelledList } from '#ml/recommendation';
+import { type AblationRow, ablation } from './ablation.ts';
 import { interval95, meanOf } from './interval.ts';
 import { coverageOf, hitAt, ndcgAt } from './metrics.ts';
 import { unpacked } from './packed-lists.ts';
@@ -27,6 +28,7 @@ export interface LeaveOneOutReport {
   /** Means over the seeds. */
   readonly metrics: Readonly<Record<string, number>>;
   readonly seeds: readonly SeedFigures[];
+  readonly ablation?: readonly AblationRow[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface LeaveOneOutReport {
  */
 export async function leaveOneOut(
   file: SequenceFile,
-  seedCount: number,
+  { seeds: seedCount, ablate = false }: { readonly seeds: number; readonly ablate?: boolean },
   report: (line: string) => void,
 ): Promise<LeaveOneOutReport> {
   const open = (stage: Stage) => new StageService({ file, stage, seed: GENERATOR_SEED }, report);
@@ -56,6 +58,16 @@ export async function leaveOneOut(
     report('test: all questions');
     const { judgements, found } = await test.judge(rankers);
     const figures = judgements.map((judgement) => figuresOf(judgement, file.rowCount));
+    const rows = ablate
+      ? await ablation({
+          lessons: from,
+          judged: choice.lists,
+          questions: choice.questions,
+          test,
+          settings: chosen,
+          report,
+        })
+      : undefined;
     return {
       questions: judgements[0]?.ranks.length ?? 0,
       ceiling: found,
@@ -63,6 +75,7 @@ export async function leaveOneOut(
       tried,
       metrics: meansOf(figures.map(({ metrics }) => metrics)),
       seeds: figures,
+      ...(rows === undefined ? {} : { ablation: rows }),
     };
   } finally {
     await test.close();

@@ -26,7 +26,7 @@ try {
   process.exitCode = 2;
 }
 
-async function evaluate({ data, json, seeds, protocol }: EvaluateArgs): Promise<void> {
+async function evaluate({ data, json, seeds, protocol, ablation }: EvaluateArgs): Promise<void> {
   const source = await read(data);
   if (protocol === 'time' && source.purchases === undefined)
     throw new BadArguments(`${data} has no times: only --protocol loo can measure it`);
@@ -34,7 +34,7 @@ async function evaluate({ data, json, seeds, protocol }: EvaluateArgs): Promise<
   if (protocol !== 'time') {
     const file = source.sequences();
     say(`${data}: ${file.users.length} users, ${file.rowCount} items, leave one out`);
-    const report = await leaveOneOut(file, seeds, say);
+    const report = await leaveOneOut(file, { seeds, ablate: ablation }, say);
     for (const line of tableOf(report)) say(line);
     results.push(report);
   }
@@ -92,12 +92,24 @@ function firstLine(path: string): string {
   }
 }
 
-function* tableOf({ questions, ceiling, chosen, metrics, seeds }: LeaveOneOutReport): Iterable<string> {
+function* tableOf({
+  questions,
+  ceiling,
+  chosen,
+  metrics,
+  seeds,
+  ablation = [],
+}: LeaveOneOutReport): Iterable<string> {
   yield `${questions} questions; ${(100 * ceiling).toFixed(1)} % of the answers are among the candidates`;
   yield `chosen at the choice stage: ${chosen.hidden} hidden units, ${chosen.epochs} epochs`;
   for (const [name, mean] of Object.entries(metrics)) {
     const each = seeds.map(({ metrics: own }) => (own[name] ?? 0).toFixed(4)).join(' ');
     const interval = seeds[0]?.intervals[name]?.map((bound) => bound.toFixed(4)).join(', ');
     yield `${name.padEnd(14)} ${mean.toFixed(4)}  seeds ${each}${interval === undefined ? '' : `  first 95 % [${interval}]`}`;
+  }
+  for (const { name, choice, hr, ndcg, change, change95 } of ablation) {
+    const seen = choice === undefined ? '' : `choice ${choice.hr.toFixed(4)} / ${choice.ndcg.toFixed(4)}  `;
+    const bounds = change95.map((bound) => bound.toFixed(4)).join(', ');
+    yield `${name.padEnd(28)} ${seen}test ${hr.toFixed(4)} / ${ndcg.toFixed(4)}  change ${change.toFixed(4)} [${bounds}]`;
   }
 }

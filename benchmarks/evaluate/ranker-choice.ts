@@ -64,7 +64,7 @@ export async function trainRankers(
 }
 
 /** Lists that miss their label are not handed over: they are misses among `questions`. */
-async function figuresOf(
+export async function figuresOf(
   rankers: readonly RankerWeights[],
   lists: readonly LabelledList[],
   questions: number,
