@@ -62,14 +62,14 @@ export function bindMeasuring(bind: ContainerModuleLoadOptions['bind']): void {
     .inSingletonScope();
   bind(MEASURING_ROUTES)
     .toResolvedValue(
-      (own, store, reads, catalog, clock) =>
+      (own, store, reads, catalog, clock, { holdoutPermille }) =>
         measuringRoutes(
           own,
           store,
-          reportExperiment(store, reads, clock),
+          reportExperiment(store, reads, clock, holdoutPermille),
           recommenderHealth(new FeedDays(reads), reads, catalog, clock),
         ),
-      [EXPERIMENTS, EXPERIMENT_STORE, MEASURING_READS, CATALOG, CLOCK],
+      [EXPERIMENTS, EXPERIMENT_STORE, MEASURING_READS, CATALOG, CLOCK, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();
   bind(MEASURING_JOBS)

@@ -1,5 +1,6 @@
 import type { EpochMs, MemberId } from '#kernel';
 import type { Arm } from '../domain/experiment.ts';
+import { HOLDOUT_ID } from './holdout.ts';
 import type { SeenMember } from './measuring-reads.ts';
 
 /** What one member did since her arm first showed her something. */
@@ -19,6 +20,7 @@ export interface ArmMember {
 /** The arm that a kept policy names for this experiment; a retreat still counts for the arm that was meant. */
 export function armNamed(experimentId: string, policy: string): string | undefined {
   const [meant = ''] = policy.split('!');
+  if (experimentId === HOLDOUT_ID) return meant === HOLDOUT_ID ? 'holdout' : 'personal';
   const prefix = `${experimentId}:`;
   return meant
     .split('+')

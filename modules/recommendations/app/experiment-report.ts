@@ -11,6 +11,7 @@ import {
 import type { Experiment, PrimaryMetric } from '../domain/experiment.ts';
 import { type ArmMember, membersByArm } from './arm-members.ts';
 import { type ExperimentStore, found } from './experiments.ts';
+import { HOLDOUT_ID, standingHoldout } from './holdout.ts';
 import type { MeasuringReads } from './measuring-reads.ts';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -68,20 +69,25 @@ export function reportExperiment(
   store: ExperimentStore,
   reads: MeasuringReads,
   clock: Clock,
+  holdoutPermille: number,
 ): ReportExperiment {
   return async (merchantId, id) => {
-    const experiment = await found(store, merchantId, id);
     const asOf = clock.now();
+    const experiment =
+      id === HOLDOUT_ID ? standingHoldout(holdoutPermille, asOf) : await found(store, merchantId, id);
     const { startsAt: from, endsAt, stoppedAt, state } = experiment;
     if (state === 'draft' || from === 0) return emptyReport(experiment, asOf);
     const until = Math.min(asOf, endsAt, stoppedAt ?? endsAt);
-    const seen = await reads.members(merchantId, { historyFrom: from - HISTORY_MS, from, until });
+    // Who is held out was so before as well: her past is no yardstick.
+    const historyFrom = id === HOLDOUT_ID ? from : from - HISTORY_MS;
+    const seen = await reads.members(merchantId, { historyFrom, from, until });
     const { members, crossed } = membersByArm(experiment, seen);
     const split = sampleRatio(
       experiment.arms.map(({ name }) => members.get(name)?.length ?? 0),
       experiment.arms.map(({ permille }) => permille),
     );
-    const isDue = until >= endsAt;
+    const isWatched = id !== HOLDOUT_ID || seen.some(({ firstAt }) => firstAt < from + DAY_MS);
+    const isDue = until >= endsAt && isWatched;
     const canCompare = isDue && !split.isBroken;
     const credits =
       canCompare && experiment.question === 'interleaving'

@@ -38,7 +38,7 @@ describe.each(DATABASE_KINDS)('experiments on %s', (kind) => {
       ...{ unitOfWork: shop.unitOfWork, store, policies, audit, clock },
       ids: countingIds('exp'),
     });
-    return { own, store, policies, report: reportExperiment(store, sqlMeasuring(shop.reads), clock) };
+    return { own, store, policies, report: reportExperiment(store, sqlMeasuring(shop.reads), clock, 50) };
   }
 
   /** The two arms of a running experiment with so many members each, who are shown a list and order sometimes. */
@@ -203,6 +203,43 @@ describe.each(DATABASE_KINDS)('experiments on %s', (kind) => {
       refundedPerOrder: 1,
       rate: null,
     });
+  });
+
+  test('what the feed is worth: those who keep the store’s list against all others, over four weeks', async () => {
+    const { report } = laboratory();
+    const start = clock.now();
+    const people = Array.from({ length: 200 }, (_, n) => ({ member: `mem_${n}`, isOut: n < 10 }));
+    await shop.show(
+      people.map(({ member, isOut }, n) => ({
+        ...{
+          id: `l${n}`,
+          member,
+          policy: isOut ? 'holdout' : n % 2 === 0 ? 'default' : 'exp_9:a!retrieval',
+          at: start + n,
+        },
+        rows: isOut ? [] : [{ product: 'prd_1' }],
+      })),
+    );
+    await shop.did(
+      people.flatMap(({ member, isOut }, n) =>
+        [5, 12, 19]
+          .filter((day) => !isOut || (day + n) % 3 === 0)
+          .map((day) => ({ member, kind: 'pay' as const, product: 'prd_1', at: start + day * DAY_MS })),
+      ),
+    );
+    clock.advance(20 * DAY_MS);
+    expect((await report(MERCHANT, 'holdout')).verdict).toBe('too_early');
+    clock.advance(8 * DAY_MS);
+    const due = await report(MERCHANT, 'holdout');
+    expect(due.arms.map(({ name, members }) => [name, members])).toEqual([
+      ['holdout', 10],
+      ['personal', 190],
+    ]);
+    expect(due.sampleRatio).toEqual({ p: 1, isBroken: false });
+    expect(due.verdict).toBe('second_better');
+    // Three orders in four weeks against one.
+    expect(due.difference?.value).toBeCloseTo(0.5, 1);
+    expect(due.difference?.explained).toBe(0);
   });
 
   test('in a drafted list clicks, carts and orders of a day go to the team that brought the good', async () => {
