@@ -5,6 +5,8 @@ import {
   corrected,
   fitNextPurchase,
   type Habit,
+  medianWaitDays,
+  type NextPurchaseModel,
   type ObservedHabit,
   ownBasketsBefore,
   rowsOfBasket,
@@ -18,6 +20,13 @@ export interface NextPurchaseReport {
   /** Brier of the category's mean interval minus that of the corrected model, paired: above zero = better. */
   readonly gain: number;
   readonly gain95: readonly [number, number];
+  /** Of those whose median wait ends within the window, the share who bought by then: one half would be right. */
+  readonly backByMedian: number;
+}
+
+interface FollowedHabit extends ObservedHabit {
+  /** Days until the next purchase, where it came within the window. */
+  readonly nextDays: number | undefined;
 }
 
 /** Any basket of a person, or a row that she bought at least twice: this file has no categories. */
@@ -52,16 +61,27 @@ export function evaluateNextPurchase(
     ),
     gain: meanOf(gains),
     gain95: interval95(gains),
+    backByMedian: backByMedian(model, judged),
   };
 }
 
+function backByMedian(model: NextPurchaseModel, habits: readonly FollowedHabit[]): number {
+  const soon = habits.flatMap((habit) => {
+    const wait = medianWaitDays(model, habit);
+    return wait > WINDOW_DAYS ? [] : [habit.nextDays !== undefined && habit.nextDays <= wait];
+  });
+  return soon.filter(Boolean).length / Math.max(1, soon.length);
+}
+
 /** Habits at `day`, and whether a purchase came within the window after it. */
-export function observedHabits(log: BasketLog, of: HabitOf, day: number): ObservedHabit[] {
-  const came: Set<number>[] = Array.from({ length: log.shopperCount }, () => new Set());
+function observedHabits(log: BasketLog, of: HabitOf, day: number): FollowedHabit[] {
+  const came: Map<number, number>[] = Array.from({ length: log.shopperCount }, () => new Map());
   const until = basketsBefore(log, day + WINDOW_DAYS);
   for (let basket = basketsBefore(log, day); basket < until; basket += 1) {
-    const shopper = came[log.shoppers[basket] as number] as Set<number>;
-    for (const row of of === 'person' ? [0] : rowsOfBasket(log, basket)) shopper.add(row);
+    const shopper = came[log.shoppers[basket] as number] as Map<number, number>;
+    const wait = (log.days[basket] as number) - day;
+    for (const row of of === 'person' ? [0] : rowsOfBasket(log, basket))
+      if (!shopper.has(row)) shopper.set(row, wait);
   }
   return ownBasketsBefore(log, day).flatMap((baskets, shopper) => {
     const habits = new Map<number, Habit>();
@@ -77,7 +97,10 @@ export function observedHabits(log: BasketLog, of: HabitOf, day: number): Observ
       }
     return [...habits.values()]
       .filter(({ times }) => of === 'person' || times > 1)
-      .map((habit) => ({ ...habit, bought: came[shopper]?.has(habit.category) === true }));
+      .map((habit) => {
+        const nextDays = came[shopper]?.get(habit.category);
+        return { ...habit, bought: nextDays !== undefined, nextDays };
+      });
   });
 }
 

@@ -32,12 +32,13 @@ export async function runTime(log: BasketLog, data: string, seeds: number, repor
     person: evaluateNextPurchase(log, 'person', cuts),
     row: evaluateNextPurchase(log, 'row', cuts),
   };
-  for (const [of, { methods, gain, gain95 }] of Object.entries(nextPurchase)) {
+  for (const [of, { methods, gain, gain95, backByMedian }] of Object.entries(nextPurchase)) {
     report(`\n## next purchase within ${WINDOW_DAYS} days, by ${of}`);
     for (const [name, { count, happened, brier, ece }] of Object.entries(methods))
       report(
         `${name.padEnd(26)} n ${count} happened ${happened.toFixed(3)} Brier ${brier.toFixed(4)} ECE ${ece.toFixed(4)}`,
       );
+    report(`back by the median wait (one half would be right): ${backByMedian.toFixed(3)}`);
     report(`Brier gained over the mean interval ${gain.toFixed(4)} [${gain95.map((x) => x.toFixed(4))}]`);
   }
   const metrics = Object.fromEntries(
