@@ -12,7 +12,9 @@ export interface EvaluateArgs {
 }
 
 const USAGE =
-  'npm run evaluate -- --data beauty|online-retail|shop|FILE [--json OUT] [--seeds 3] [--protocol loo|time] [--ablation]';
+  'npm run evaluate -- --data beauty|online-retail|shop|FILE [--json OUT] [--seeds 3] [--protocol loo|time] [--ablation]\n' +
+  'FILE: one user a line, "user item item …"; with times "user item:time item:time …" or CSV user,item,time\n' +
+  '(seconds, milliseconds or ISO dates). shop: the database of STATE_DIR or DATABASE_URL.';
 const SEEDS_MAX = 20;
 
 /** A command line that cannot be understood; the message says how it should be. */

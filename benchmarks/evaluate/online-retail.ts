@@ -1,6 +1,7 @@
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { Purchase } from './purchases.ts';
+import { BadSequenceFile } from './sequence-file.ts';
 
 /** Lines of the file that are no goods. */
 const NOT_GOODS =
@@ -23,7 +24,7 @@ export async function readOnlineRetail(path: string): Promise<Purchase[]> {
     if (customer === null || customer === undefined || !Number.isFinite(Number(customer))) continue;
     if (!(Number(row['Quantity']) > 0) || !(Number(row['UnitPrice']) > 0)) continue;
     if (title === '' || NOT_GOODS.test(title)) continue;
-    if (!Number.isFinite(at)) throw new Error(`${path}: "${row['InvoiceDate']}" is no time`);
+    if (!Number.isFinite(at)) throw new BadSequenceFile(`${path}: "${row['InvoiceDate']}" is no time`);
     purchases.push({ user: String(customer), item: title, at });
   }
   return purchases;

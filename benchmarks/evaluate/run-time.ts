@@ -3,6 +3,7 @@ import type { BasketLog } from '#ml/recommendation';
 import { PARTS } from './basket-metrics.ts';
 import { evaluateNextPurchase } from './evaluate-next-purchase.ts';
 import { evaluateTime, type TimeReport } from './evaluate-time.ts';
+import { BadSequenceFile } from './sequence-file.ts';
 import { WINDOW_DAYS } from './time-split.ts';
 
 const ONLINE_RETAIL_CUTS = { validation: '2011-10-10', test: '2011-11-09' } as const;
@@ -15,7 +16,7 @@ export function cutsOf(log: BasketLog, data: string): { validation: number; test
   const last = Math.ceil(log.days.at(-1) ?? 0);
   const first = log.days[0] ?? 0;
   if (last - first < 4 * WINDOW_DAYS)
-    throw new Error(
+    throw new BadSequenceFile(
       `a split in time needs ${4 * WINDOW_DAYS} days of purchases, this log has ${Math.floor(last - first)}`,
     );
   return { validation: last - 2 * WINDOW_DAYS, test: last - WINDOW_DAYS };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Purchase } from './purchases.ts';
+import { BadSequenceFile } from './sequence-file.ts';
 
 /** Times below this are taken as seconds since 1970, others as milliseconds: 1e11 ms is March 1973. */
 const SECONDS_BELOW = 1e11;
@@ -26,7 +27,7 @@ export async function readTimesFile(path: string): Promise<Purchase[]> {
     const where = `${path}, line ${at + 1}`;
     purchases.push(...(isCsv ? [csvPurchase(line, where)] : userPurchases(line, where)));
   }
-  if (purchases.length === 0) throw new Error(`${path} holds no purchases`);
+  if (purchases.length === 0) throw new BadSequenceFile(`${path} holds no purchases`);
   return purchases;
 }
 
@@ -34,16 +35,18 @@ function csvPurchase(line: string, where: string): Purchase {
   const fields = line.split(',').map((field) => field.trim());
   const [user, item, time] = fields;
   if (fields.length !== 3 || !user || !item || !time)
-    throw new Error(`${where}: expected user,item,time, found "${line}"`);
+    throw new BadSequenceFile(`${where}: expected user,item,time, found "${line}"`);
   return { user, item, at: instantOf(time, where) };
 }
 
 function userPurchases(line: string, where: string): Purchase[] {
   const [user, ...entries] = line.trim().split(/\s+/);
-  if (!user || entries.length === 0) throw new Error(`${where}: expected user item:time …, found "${line}"`);
+  if (!user || entries.length === 0)
+    throw new BadSequenceFile(`${where}: expected user item:time …, found "${line}"`);
   return entries.map((entry) => {
     const colon = entry.indexOf(':');
-    if (colon < 1 || colon === entry.length - 1) throw new Error(`${where}: "${entry}" is not item:time`);
+    if (colon < 1 || colon === entry.length - 1)
+      throw new BadSequenceFile(`${where}: "${entry}" is not item:time`);
     return { user, item: entry.slice(0, colon), at: instantOf(entry.slice(colon + 1), where) };
   });
 }
@@ -51,6 +54,6 @@ function userPurchases(line: string, where: string): Purchase[] {
 function instantOf(text: string, where: string): number {
   const number = Number(text);
   const instant = Number.isFinite(number) ? number * (number < SECONDS_BELOW ? 1_000 : 1) : Date.parse(text);
-  if (!Number.isFinite(instant) || instant < 0) throw new Error(`${where}: "${text}" is no time`);
+  if (!Number.isFinite(instant) || instant < 0) throw new BadSequenceFile(`${where}: "${text}" is no time`);
   return instant;
 }
