@@ -148,3 +148,27 @@ test(
     }),
   VISIT_MS_MAX,
 );
+
+test(
+  'the versions of the model are listed; with two of them the owner goes back to the other one',
+  () =>
+    visit('recommender-models', shop.url, DESK, async (here) => {
+      const { page, picture } = here;
+      await signIn(here);
+      await part(here, '模型');
+      const models = page.getByTestId('models');
+      await models.locator('tbody tr, p:has-text("还没有训练过")').first().waitFor();
+      await picture('versions');
+      const others = models.getByTestId('roll-back');
+      if ((await others.count()) === 0) {
+        process.stdout.write('This shop has trained once: there is no version to go back to.\n');
+        return;
+      }
+      const row = models.locator('tr[data-version]').filter({ has: others }).first();
+      const version = (await row.getAttribute('data-version')) as string;
+      await row.getByTestId('roll-back').click();
+      await page.getByTestId('confirm-roll-back').click();
+      await models.locator(`[data-version="${version}"]`).getByText('使用中').waitFor();
+    }),
+  VISIT_MS_MAX,
+);
