@@ -1,13 +1,5 @@
-import {
-  type Clock,
-  type EpochMs,
-  type MemberId,
-  type MerchantId,
-  MINUTE_MS,
-  type StoredEvent,
-} from '#kernel';
-import type { Consents, Withdrawal } from '#modules/privacy';
-import type { Personalisation } from './personalisation.ts';
+import { type Clock, type EpochMs, type MemberId, MINUTE_MS } from '#kernel';
+import type { Consents } from '#modules/privacy';
 
 /** Whether the law lets the shop know this member at all. Asked at every feed and every event. */
 export interface ProfilingPermit {
@@ -36,23 +28,5 @@ export function profilingPermit(consents: Consents, clock: Clock): ProfilingPerm
       withdrawn.delete(memberId);
       return true;
     },
-  };
-}
-
-/**
- * Saying no to the notice is switching personalisation off, with all that follows: the events are deleted, the
- * other processes hear of it. Saying yes undoes a no that was said before. Events may come late or twice: what
- * the ledger says now decides.
- */
-export function obeyConsent(
-  personalisation: Personalisation,
-  consents: Consents,
-): (stored: StoredEvent) => Promise<void> {
-  return async ({ event }) => {
-    const { merchantId, memberId, purpose } = event as unknown as Withdrawal & { merchantId: MerchantId };
-    if (purpose !== 'profiling.feed') return;
-    await consents.catchUp();
-    const isOn = consents.isLive(memberId, purpose);
-    await personalisation.set(merchantId, memberId, isOn, event.occurredAt);
   };
 }
