@@ -1,11 +1,12 @@
 // `npm start`: makes everything that is missing, then runs the shop and, in a demo, the sandbox beside it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, ConfigError, readConfig } from '#app';
 import { buildModels, verifyModels } from '#ml/models';
+import { FEATURE_VERSION } from '#ml/recommendation';
 import { startSandboxProcess } from '#sandbox';
 import { buildWeb } from './build-web.ts';
 import { run } from './run-command.ts';
@@ -52,9 +53,12 @@ async function start(): Promise<void> {
   if (sandbox !== undefined) {
     environment['SANDBOX_ACCOUNTS_FILE'] = sandbox.accountsFile;
     await run(process.execPath, ['src/demo/seed.ts'], { environment });
-    if (!existsSync(join(config.STATE_DIR, 'models', 'current'))) {
+    if (!hasModel(config)) {
       say('training the recommender on the demo chain …');
-      await run(process.execPath, ['modules/recommendations/train.ts'], { environment });
+      // Without a model the feed lives on what is popular and new: no reason to stay closed.
+      await run(process.execPath, ['modules/recommendations/train.ts'], { environment }).catch(
+        (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+      );
     }
   }
   say('opening …');
@@ -64,6 +68,20 @@ async function start(): Promise<void> {
   });
   shop.once('message', () => say(welcome(config)));
   stopTogether(shop, async () => sandbox?.stop());
+}
+
+/** Whether the recommender can answer from what was trained: an older release may have trained other columns. */
+function hasModel({ STATE_DIR }: Config): boolean {
+  const folder = join(STATE_DIR, 'models');
+  try {
+    const version = readFileSync(join(folder, 'current'), 'utf8').trim();
+    const { facts } = JSON.parse(readFileSync(join(folder, version, 'manifest.json'), 'utf8')) as {
+      facts: { featureVersion: number };
+    };
+    return facts.featureVersion === FEATURE_VERSION;
+  } catch {
+    return false;
+  }
 }
 
 /** A signal goes to the shop, which finishes its work; whoever ends first ends the other. */

@@ -40,7 +40,7 @@ export {
 export { popularityWindows } from './popularity-windows.ts';
 export { type LoadedRanker, plainRuntime, type RankerWeights, type TensorRuntime } from './ranker.ts';
 export { type Because, reasonsFor } from './reasons.ts';
-export { type SegmentedLog, type SequenceLog, type Sequences, segmentsOf, sequencesOf } from './sequences.ts';
+export { type SegmentedLog, type SequenceLog, type Sequences, sequencesOf } from './sequences.ts';
 export { SessionNeighbours } from './session-neighbours.ts';
 export {
   arrangeShelf,

@@ -14,7 +14,7 @@ export interface SegmentedLog {
 
 export type SequenceLog = Sequences | SegmentedLog;
 
-export function segmentsOf(log: SequenceLog): Iterable<Sequences> {
+function segmentsOf(log: SequenceLog): Iterable<Sequences> {
   return 'segments' in log ? log.segments() : [log];
 }
 

@@ -28,7 +28,7 @@ interface TrainingOutcome {
 export type TrainShopModel = (input: TrainShopModelInput) => Promise<TrainingOutcome>;
 
 /** There is too little to learn from; nothing was changed. */
-export class NothingToLearn extends Error {
+class NothingToLearn extends Error {
   override readonly name = 'NothingToLearn';
 }
 
