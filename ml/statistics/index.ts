@@ -1,7 +1,7 @@
 export { gini } from './concentration.ts';
 export { sampleRatio } from './sample-ratio.ts';
 export { type SignTest, signTest } from './sign-test.ts';
-export { type Draw, type PolicyValue, snips } from './snips.ts';
+export { type PolicyValue, snips } from './snips.ts';
 export { populationStability } from './stability.ts';
 export {
   type ArmSample,

@@ -151,7 +151,7 @@ function verdictOf(
   return difference.value < 0 ? 'first_better' : 'second_better';
 }
 
-export function sampleOf(members: readonly ArmMember[], metric: PrimaryMetric, until: EpochMs) {
+function sampleOf(members: readonly ArmMember[], metric: PrimaryMetric, until: EpochMs) {
   const pick = ({ orders, clicks }: { orders: number; clicks: number }) =>
     metric === 'orders' ? orders : clicks;
   return {
@@ -161,7 +161,7 @@ export function sampleOf(members: readonly ArmMember[], metric: PrimaryMetric, u
   };
 }
 
-export function armFigures(members: readonly ArmMember[], metric: PrimaryMetric, until: EpochMs) {
+function armFigures(members: readonly ArmMember[], metric: PrimaryMetric, until: EpochMs) {
   const sum = (of: (member: ArmMember) => number) => members.reduce((all, member) => all + of(member), 0);
   const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   const lists = sum((member) => member.lists);
