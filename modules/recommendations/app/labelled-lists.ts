@@ -8,7 +8,9 @@ import {
   type ServedBehaviour,
   type Shopper,
 } from '#ml/recommendation';
+import { BASKET_LINES_MAX } from '../domain/member-state.ts';
 import type { GoodsFacts } from './goods-facts.ts';
+import { type BoughtRow, basketLogBefore, basketsOf, PastBaskets } from './past-baskets.ts';
 import { PastShelves } from './past-shelves.ts';
 import { type MomentChunk, PAY, type TrainingLog } from './training-log.ts';
 
@@ -19,6 +21,8 @@ export interface Window {
   readonly perMemberMax: number;
   readonly listsMax: number;
 }
+
+const PROGRESS_EVERY_LISTS = 50;
 
 /** A list whose label may be missing: then nothing proposed it. */
 export interface JudgedList extends Omit<LabelledList, 'label'> {
@@ -37,18 +41,21 @@ interface Case {
 /**
  * Replays the log: at each moment within the window, what would have been proposed to this member, and where
  * in it stands the product that she turned to? Signals use the history up to the moment, popularity of the
- * seven days before its day, and a model that was fitted before the window: nothing from after the moment.
+ * seven days before its day, baskets of the time before its week, and a model that was fitted before the
+ * window: nothing from after the moment.
  */
 export function labelledLists(
   log: TrainingLog,
   model: ServedBehaviour,
   goods: GoodsFacts,
   window: Window,
+  progress: (done: number, of: number) => void = () => {},
 ): JudgedList[] {
-  const maker = new CandidateMaker(model, goods.groups.length);
+  const makerAt = makersOf(log, model, goods.groups.length, window.until);
   const shelves = new PastShelves(log, goods, window.from, window.until);
-  return casesOf(log, window).map(({ at, row, store, shopper }) => {
-    const list = maker.list(shopper, shelves.at(store, at), shelves.listedBefore(at));
+  return casesOf(log, window).map(({ at, row, store, shopper }, done, { length }) => {
+    if (done % PROGRESS_EVERY_LISTS === 0) progress(done, length);
+    const list = makerAt(at).list(shopper, shelves.at(store, at), shelves.listedBefore(at));
     const label = list.rows.indexOf(row);
     return {
       features: featuresOf(list.signals, list.rows.length, list.context),
@@ -57,6 +64,19 @@ export function labelledLists(
       rows: list.rows,
     };
   });
+}
+
+/** The model's candidates with what the baskets said at the time; a model without baskets stays without. */
+function makersOf(log: TrainingLog, model: ServedBehaviour, rowCount: number, until: EpochMs) {
+  let maker = { facts: model.baskets, candidates: new CandidateMaker(model, rowCount) };
+  if (model.baskets === undefined) return () => maker.candidates;
+  const past = new PastBaskets(basketLogBefore(log, rowCount, until));
+  return (at: EpochMs): CandidateMaker => {
+    const facts = past.at(at);
+    if (maker.facts !== facts)
+      maker = { facts, candidates: new CandidateMaker({ ...model, baskets: facts }, rowCount) };
+    return maker.candidates;
+  };
 }
 
 /** Day after day and member after member, at most so many of each; the same for everybody who counts. */
@@ -93,6 +113,9 @@ function caseAt({ rows, at, kinds, stores }: MomentChunk, first: number, place: 
   const history: number[] = [];
   for (let p = place - 1; p >= first && history.length < HISTORY_ROWS_MAX; p -= 1)
     if (history.at(-1) !== rows[p]) history.push(rows[p] as number);
+  const lines: BoughtRow[] = [];
+  for (let p = place - 1; p >= first && lines.length < BASKET_LINES_MAX; p -= 1)
+    if (kinds[p] === PAY) lines.push({ row: rows[p] as number, at: at[p] as number });
   const bought = new Map<number, { row: number; count: number; daysAgo: number }>();
   for (let p = first; p < place; p += 1) {
     if (kinds[p] !== PAY) continue;
@@ -104,7 +127,7 @@ function caseAt({ rows, at, kinds, stores }: MomentChunk, first: number, place: 
     at: now,
     row: rows[place] as number,
     store: stores[place] as number,
-    shopper: { rows: history, purchases: [...bought.values()].reverse() },
+    shopper: { rows: history, purchases: [...bought.values()].reverse(), baskets: basketsOf(lines, now) },
   };
 }
 

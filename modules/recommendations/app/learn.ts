@@ -1,6 +1,7 @@
-import type { EpochMs, ProductId } from '#kernel';
+import { DAY_MS, type EpochMs, type ProductId } from '#kernel';
 import {
   type BehaviourModel,
+  basketFacts,
   FEATURE_COUNT,
   FEATURE_NAMES,
   fitBehaviour,
@@ -16,6 +17,7 @@ import { judge, leadOf } from './figures.ts';
 import type { GoodsFacts } from './goods-facts.ts';
 import { type JudgedList, labelledLists, teachable, type Window } from './labelled-lists.ts';
 import type { Figures, ModelMetrics, StoredModel } from './model-store.ts';
+import { basketLogBefore } from './past-baskets.ts';
 import { judgeRunning } from './running-model.ts';
 import { cutAt, type TrainingLog } from './training-log.ts';
 import { sampledMembers, sequencesBefore } from './training-sequences.ts';
@@ -27,6 +29,8 @@ const JUDGE_FROM = 0.92;
 const BILINEAR = { epochs: 4, positionsPerEpochMax: 40_000, negatives: 128 } as const;
 /** Vectors learn from so many rows at most, of members drawn at random. */
 const VECTOR_ROWS_MAX = 2_000_000;
+/** Of fewer baskets, what is bought together and again is mostly chance: the columns stay empty. */
+const BASKETS_MIN = 1_000;
 const RANKER = { hidden: 32, epochs: 10 } as const;
 const TEACHING = { perMemberMax: 4, listsMax: 4_000 } as const;
 const JUDGING = { perMemberMax: 1, listsMax: 1_500 } as const;
@@ -85,7 +89,11 @@ export async function learn(
   const { result: ranker } = await stages.run('ranker', async () => {
     const before = serveBehaviour(await fitUntil(lessonsFrom, 'before the lessons'));
     const window = { from: lessonsFrom, until: judgeFrom, ...TEACHING };
-    const lessons = teachable(labelledLists(shop.history, before, shop.goods, window));
+    const lessons = teachable(
+      labelledLists(shop.history, before, shop.goods, window, (done, of) =>
+        report({ text: 'lessons: lists', done, of }),
+      ),
+    );
     report({ text: `ranker: ${lessons.length} lists` });
     return trainRanker(await openTrainingRuntime(), lessons, {
       seed: shop.seed,
@@ -97,7 +105,9 @@ export async function learn(
   const { result: exam } = await stages.run('exam', async () => {
     const judged = serveBehaviour(await fitUntil(judgeFrom, 'before the judgement'));
     const window = { from: judgeFrom, until: Number.POSITIVE_INFINITY, ...JUDGING };
-    const lists = labelledLists(shop.history, judged, shop.goods, window);
+    const lists = labelledLists(shop.history, judged, shop.goods, window, (done, of) =>
+      report({ text: 'exam: lists', done, of }),
+    );
     const metrics = metricsOf(shop, lists, ranker, isFresh ? window : undefined);
     for (const name of ['popular', 'retrieval', 'ranker', 'running'] as const)
       if (metrics[name] !== undefined) report({ text: `${name}: ${figuresText(metrics[name])}` });
@@ -143,7 +153,11 @@ function fitted(
       }),
   });
   report({ text: `${name}: tables` });
-  return fitBehaviour(sequences, bilinear);
+  const behaviour = fitBehaviour(sequences, bilinear);
+  const baskets = basketLogBefore(history, goods.groups.length, until);
+  if (baskets.days.length < BASKETS_MIN) return behaviour;
+  const day = Math.min(until, history.newestAt + 1) / DAY_MS;
+  return { ...behaviour, baskets: basketFacts(baskets, day) };
 }
 
 function metricsOf(
