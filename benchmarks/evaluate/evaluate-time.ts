@@ -150,5 +150,4 @@ function partReport(figures: ReadonlyMap<string, Figures>, seeds: readonly numbe
 const total = (recall: Readonly<Record<Part, number>>): number =>
   PARTS.reduce((sum, part) => sum + recall[part], 0);
 
-export const shown = (values: readonly number[]): string =>
-  values.map((value) => value.toFixed(4)).join(' / ');
+const shown = (values: readonly number[]): string => values.map((value) => value.toFixed(4)).join(' / ');

@@ -113,7 +113,7 @@ function addShares(scores: Float32Array, values: Float32Array, weight: number): 
 }
 
 /** Tables of the report, in this order. */
-export const PART_TITLES: Readonly<Record<(typeof PARTS)[number], string>> = {
+const PART_TITLES: Readonly<Record<(typeof PARTS)[number], string>> = {
   whole: 'whole basket',
   bought: 'bought before',
   fresh: 'new to the person',

@@ -11,7 +11,7 @@ export { type BasketFacts, basketFacts, basketSums } from './basket-signals.ts';
 export { basketTable } from './basket-table.ts';
 export { BestRows } from './best-rows.ts';
 export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
-export { type Choice, chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';
+export { chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';
 export { FEATURE_COUNT, FEATURE_NAMES, FEATURE_VERSION, featuresOf, retrievalScores } from './features.ts';
 export { VECTOR_DIM } from './index-memory.ts';
 export { ItemIndex } from './item-index.ts';
@@ -51,7 +51,7 @@ export {
   without,
 } from './shopper.ts';
 export { cosine, SIGNAL, SIGNAL_COUNT } from './signals.ts';
-export { plainSoftmax, type SoftmaxMath, tensorSoftmax } from './softmax-math.ts';
+export { plainSoftmax, tensorSoftmax } from './softmax-math.ts';
 export { openTensorRuntime, openTrainingRuntime, type TensorBackend } from './tensor-runtime.ts';
-export { type Timeline, timelineOf, timeOf } from './timeline.ts';
+export { timelineOf, timeOf } from './timeline.ts';
 export { type LabelledList, trainRanker } from './train-ranker.ts';

@@ -18,7 +18,7 @@ export interface ArmMember {
 }
 
 /** The arm that a kept policy names for this experiment; a retreat still counts for the arm that was meant. */
-export function armNamed(experimentId: string, policy: string): string | undefined {
+function armNamed(experimentId: string, policy: string): string | undefined {
   const [meant = ''] = policy.split('!');
   if (experimentId === HOLDOUT_ID) return meant === HOLDOUT_ID ? 'holdout' : 'personal';
   const prefix = `${experimentId}:`;
