@@ -1,9 +1,12 @@
 import type { LabelledList, RankerWeights } from '#ml/recommendation';
 import { interval95, meanOf } from './interval.ts';
 import { hitAt, ndcgAt } from './metrics.ts';
-import { figuresOf, type RankerSettings, trainRankers } from './ranker-choice.ts';
+import { packed, unpacked } from './packed-lists.ts';
+import { figuresOf, type RankerSettings } from './ranker-choice.ts';
+import type { RankerLessons } from './ranker-worker.ts';
 import { SEQUENCE_COLUMNS } from './stage-lists.ts';
 import type { StageService } from './stage-service.ts';
+import { trainInParallel } from './train-in-parallel.ts';
 
 /** One signal in all its forms. Candidates stay as they are: what is measured is what the ranker knows. */
 const SIGNALS: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +46,7 @@ export interface AblationRow {
 }
 
 interface AblationParts {
-  readonly lessons: readonly LabelledList[];
+  readonly lessons: RankerLessons;
   readonly judged: readonly LabelledList[];
   readonly questions: number;
   readonly test: StageService;
@@ -55,19 +58,20 @@ interface AblationParts {
 export async function ablation(parts: AblationParts): Promise<AblationRow[]> {
   const { lessons, judged, questions, test, settings, report } = parts;
   const names: string[] = [];
-  const rankers: RankerWeights[][] = [];
+  const rankers: RankerWeights[] = [];
   const choices: AblationRow['choice'][] = [];
   for (const [name, left] of [['all signals', []] as const, ...Object.entries(SIGNALS)]) {
-    const [ranker] = await trainRankers(without(lessons, left), settings, [0], 1);
-    const choice = await figuresOf(ranker as RankerWeights[], judged, questions);
+    const [ranker] = await trainInParallel(without(lessons, left), [{ ...settings, seed: 0 }]);
+    if (ranker === undefined) throw new Error('no ranker was trained');
+    const choice = await figuresOf(ranker, judged, questions);
     report(`ablation: ${name}: choice NDCG@10 ${choice.ndcg.toFixed(4)}`);
     names.push(left.length === 0 ? name : `without ${name}`);
-    rankers.push(ranker as RankerWeights[]);
+    rankers.push(ranker);
     choices.push(choice);
   }
   for (const [name, column] of Object.entries(ALONE)) {
     names.push(`${name} alone`);
-    rankers.push([columnAlone(column)]);
+    rankers.push(columnAlone(column));
     choices.push(undefined);
   }
   const { judgements } = await test.judge(rankers);
@@ -87,16 +91,17 @@ export async function ablation(parts: AblationParts): Promise<AblationRow[]> {
 }
 
 /** A column that does not vary gets no weight. */
-function without(lists: readonly LabelledList[], names: readonly string[]): readonly LabelledList[] {
-  if (names.length === 0) return lists;
-  const width = SEQUENCE_COLUMNS.length;
+function without(lessons: RankerLessons, names: readonly string[]): RankerLessons {
+  if (names.length === 0) return lessons;
+  const { width } = lessons;
   const columns = names.map((name) => SEQUENCE_COLUMNS.indexOf(name));
-  return lists.map((list) => {
-    const features = list.features.slice();
+  const blanked = ({ features, ...list }: LabelledList): LabelledList => {
+    const copy = features.slice();
     for (let row = 0; row < list.count; row += 1)
-      for (const column of columns) features[row * width + column] = 0;
-    return { ...list, features };
-  });
+      for (const column of columns) copy[row * width + column] = 0;
+    return { ...list, features: copy };
+  };
+  return { lists: lessons.lists.map((lists) => packed(unpacked(lists, width).map(blanked))), width };
 }
 
 /** y = relu(y) - relu(-y). */

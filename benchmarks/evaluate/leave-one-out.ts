@@ -1,10 +1,9 @@
-import type { LabelledList } from '#ml/recommendation';
 import { type AblationRow, ablation } from './ablation.ts';
 import { interval95, meanOf } from './interval.ts';
 import { coverageOf, hitAt, ndcgAt } from './metrics.ts';
-import { unpacked } from './packed-lists.ts';
+import { type PackedLists, unpacked } from './packed-lists.ts';
 import { chooseRanker, type RankerSettings, type Tried, trainRankers } from './ranker-choice.ts';
-import type { SequenceFile } from './sequence-file.ts';
+import { BadSequenceFile, type SequenceFile } from './sequence-file.ts';
 import { SEQUENCE_COLUMNS } from './stage-lists.ts';
 import { StageService } from './stage-service.ts';
 import type { Judgement } from './stage-worker.ts';
@@ -47,21 +46,26 @@ export async function leaveOneOut(
   const test = open(STAGES.test);
   try {
     if (lessons === undefined || choice === undefined) throw new Error('a stage is missing');
-    const everything = [...lessons.lists, ...choice.lists];
-    if (everything.length === 0)
-      throw new Error('no user turned to anything that the others suggest: there is nothing to learn');
-    const from = lessons.lists.length === 0 ? choice.lists : lessons.lists;
-    const { chosen, tried } = await chooseRanker(from, choice.lists, choice.questions, report);
+    const width = SEQUENCE_COLUMNS.length;
+    const lists = lessons.counts.length + choice.counts.length;
+    if (lists === 0)
+      throw new BadSequenceFile(
+        'no user turned to anything that the others suggest: there is nothing to learn',
+      );
+    // Where everybody has but three items, nothing can be asked before the choice.
+    const from = { lists: [lessons.counts.length === 0 ? choice : lessons], width };
+    const judged = unpacked(choice, width);
+    const { chosen, tried } = await chooseRanker(from, judged, choice.questions, report);
     const seeds = Array.from({ length: seedCount }, (_, seed) => seed);
-    report(`rankers: ${seedCount} seeds on ${everything.length} lists`);
-    const rankers = await trainRankers(everything, chosen, seeds);
+    report(`rankers: ${seedCount} seeds on ${lists} lists`);
+    const rankers = await trainRankers({ lists: [lessons, choice], width }, chosen, seeds);
     report('test: all questions');
     const { judgements, found } = await test.judge(rankers);
     const figures = judgements.map((judgement) => figuresOf(judgement, file.rowCount));
     const rows = ablate
       ? await ablation({
           lessons: from,
-          judged: choice.lists,
+          judged,
           questions: choice.questions,
           test,
           settings: chosen,
@@ -82,10 +86,10 @@ export async function leaveOneOut(
   }
 }
 
-async function taught(service: StageService): Promise<{ lists: LabelledList[]; questions: number }> {
+async function taught(service: StageService): Promise<PackedLists & { readonly questions: number }> {
   try {
     const { lists, questions } = await service.lessons();
-    return { lists: unpacked(lists, SEQUENCE_COLUMNS.length), questions };
+    return { ...lists, questions };
   } finally {
     await service.close();
   }

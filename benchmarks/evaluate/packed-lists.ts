@@ -1,6 +1,6 @@
 import type { LabelledList } from '#ml/recommendation';
 
-/** Many lists in three arrays, so that they travel between threads without a copy. */
+/** Many lists in three arrays; the features lie in shared memory, so that threads read them without a copy. */
 export interface PackedLists {
   /** Of all lists, one after the other. */
   readonly features: Float32Array;
@@ -10,7 +10,7 @@ export interface PackedLists {
 
 export function packed(lists: readonly LabelledList[]): PackedLists {
   const length = lists.reduce((sum, { features }) => sum + features.length, 0);
-  const features = new Float32Array(length);
+  const features = new Float32Array(new SharedArrayBuffer(4 * length));
   let at = 0;
   for (const list of lists) {
     features.set(list.features, at);

@@ -1,12 +1,7 @@
-import {
-  type LabelledList,
-  meanRanker,
-  openTensorRuntime,
-  openTrainingRuntime,
-  type RankerWeights,
-  trainRanker,
-} from '#ml/recommendation';
+import { type LabelledList, meanRanker, openTensorRuntime, type RankerWeights } from '#ml/recommendation';
 import { hitAt, ndcgAt, rankOf } from './metrics.ts';
+import type { RankerLessons } from './ranker-worker.ts';
+import { trainInParallel } from './train-in-parallel.ts';
 
 export interface RankerSettings {
   readonly hidden: number;
@@ -21,7 +16,7 @@ const TRIED: readonly RankerSettings[] = [
 ];
 
 /** Networks of one ranker, each from its own seed: the mean is steadier than any of them. */
-const NETWORKS = 3;
+const NETWORKS = 2;
 
 export interface Tried extends RankerSettings {
   readonly hr: number;
@@ -30,15 +25,18 @@ export interface Tried extends RankerSettings {
 
 /** Trained on the lessons, judged on lists of the stage after them; the best NDCG@10 is taken. */
 export async function chooseRanker(
-  lessons: readonly LabelledList[],
+  lessons: RankerLessons,
   judged: readonly LabelledList[],
   questions: number,
   report: (line: string) => void,
 ): Promise<{ chosen: RankerSettings; tried: readonly Tried[] }> {
   const tried: Tried[] = [];
-  for (const settings of TRIED) {
-    const [ranker] = await trainRankers(lessons, settings, [0], 1);
-    const figures = await figuresOf(ranker as readonly RankerWeights[], judged, questions);
+  const rankers = await trainInParallel(
+    lessons,
+    TRIED.map((settings) => ({ ...settings, seed: 0 })),
+  );
+  for (const [at, settings] of TRIED.entries()) {
+    const figures = await figuresOf(rankers[at] as RankerWeights, judged, questions);
     report(
       `choice: ${settings.hidden} hidden units, ${settings.epochs} epochs: HR@10 ${figures.hr.toFixed(4)}, NDCG@10 ${figures.ndcg.toFixed(4)}`,
     );
@@ -48,28 +46,26 @@ export async function chooseRanker(
   return { chosen: { hidden, epochs }, tried };
 }
 
-/** One group of networks per seed. */
+/** One ranker per seed. */
 export async function trainRankers(
-  lessons: readonly LabelledList[],
+  lessons: RankerLessons,
   settings: RankerSettings,
   seeds: readonly number[],
-  networks = NETWORKS,
-): Promise<RankerWeights[][]> {
-  const tf = await openTrainingRuntime();
-  return seeds.map((seed) =>
-    Array.from({ length: networks }, (_, n) =>
-      trainRanker(tf, lessons, { ...settings, seed: seed * NETWORKS + n }),
-    ),
+): Promise<RankerWeights[]> {
+  const tasks = seeds.flatMap((seed) =>
+    Array.from({ length: NETWORKS }, (_, n) => ({ ...settings, seed: seed * NETWORKS + n })),
   );
+  const networks = await trainInParallel(lessons, tasks);
+  return seeds.map((_, at) => meanRanker(networks.slice(at * NETWORKS, (at + 1) * NETWORKS)));
 }
 
 /** Lists that miss their label are not handed over: they are misses among `questions`. */
 export async function figuresOf(
-  rankers: readonly RankerWeights[],
+  weights: RankerWeights,
   lists: readonly LabelledList[],
   questions: number,
 ): Promise<{ hr: number; ndcg: number }> {
-  const ranker = (await openTensorRuntime()).load(meanRanker(rankers));
+  const ranker = (await openTensorRuntime()).load(weights);
   let hr = 0;
   let ndcg = 0;
   for (const { features, count, label } of lists) {

@@ -30,9 +30,9 @@ export class StageService {
     return answer;
   }
 
-  /** Every group of rankers answers every question by the mean of its scores. */
+  /** Every ranker answers every question. */
   async judge(
-    rankers: readonly (readonly RankerWeights[])[],
+    rankers: readonly RankerWeights[],
   ): Promise<{ judgements: readonly Judgement[]; found: number }> {
     const answer = await this.#ask({ kind: 'judge', rankers });
     if (answer.kind !== 'judgements') throw new Error(`a stage answered ${answer.kind}`);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { cosine, meanRanker, openTensorRuntime, type RankerWeights } from '#ml/recommendation';
+import { cosine, openTensorRuntime, type RankerWeights } from '#ml/recommendation';
 import { diversityOf, noveltyOf, rankOf } from './metrics.ts';
 import { type PackedLists, packed } from './packed-lists.ts';
 import type { SequenceFile } from './sequence-file.ts';
@@ -16,7 +16,7 @@ export interface StageTask {
 /** What is asked of a fitted stage. */
 export type StageRequest =
   | { readonly kind: 'lessons' }
-  | { readonly kind: 'judge'; readonly rankers: readonly (readonly RankerWeights[])[] };
+  | { readonly kind: 'judge'; readonly rankers: readonly RankerWeights[] };
 
 /** One ranker's answers to all questions of a stage. */
 export interface Judgement {
@@ -38,7 +38,7 @@ const SHOWN_PLACES = 10;
 const port = parentPort;
 if (port === null) throw new Error('a stage is fitted in a worker');
 const { file, stage, seed } = workerData as StageTask;
-const say = (answer: StageAnswer, transfer: ArrayBuffer[] = []): void => port.postMessage(answer, transfer);
+const say = (answer: StageAnswer): void => port.postMessage(answer);
 const report = (line: string): void => say({ kind: 'line', line });
 
 const model = await fitStage(file, stage, seed, report);
@@ -56,18 +56,15 @@ function answerLessons(): void {
     const list = lists.of(question);
     return list.label < 0 ? [] : [{ ...list, count: list.rows.length }];
   });
-  const answer = packed(found);
   report(`${stage.name}: ${found.length} of ${questions.length} lists hold what came next`);
-  say({ kind: 'lessons', lists: answer, questions: questions.length }, [
-    answer.features.buffer as ArrayBuffer,
-  ]);
+  say({ kind: 'lessons', lists: packed(found), questions: questions.length });
 }
 
-async function judge(groups: readonly (readonly RankerWeights[])[]): Promise<void> {
+async function judge(weights: readonly RankerWeights[]): Promise<void> {
   const runtime = await openTensorRuntime();
-  const rankers = groups.map((group) => runtime.load(meanRanker(group)));
-  const ranks = groups.map(() => new Float32Array(questions.length));
-  const shown: Int32Array[][] = groups.map(() => []);
+  const rankers = weights.map((one) => runtime.load(one));
+  const ranks = weights.map(() => new Float32Array(questions.length));
+  const shown: Int32Array[][] = weights.map(() => []);
   let found = 0;
   for (const [q, question] of questions.entries()) {
     const list = lists.of(question);
