@@ -165,7 +165,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -260,7 +260,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                        purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                         birthYear?: number;
                         /**
                          * @default unknown
@@ -331,7 +331,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -396,7 +396,7 @@ export interface paths {
                             /** @description the texts that this release needs approved */
                             documents: {
                                 /** @enum {string} */
-                                purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                                purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                                 title: string;
                                 /** @description path in this repository */
                                 document: string;
@@ -453,7 +453,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                        purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                         version: number;
                         /** @description SHA-256 of the text, base64url */
                         documentHash: string;
@@ -530,7 +530,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+                    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
                 };
                 cookie?: never;
             };
@@ -5633,7 +5633,7 @@ export interface components {
         };
         ConsentState: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
             title: string;
             live: boolean;
             noticeVersion: number;
@@ -5754,7 +5754,7 @@ export interface components {
             consentToken: string;
             expiresAt: number;
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
             noticeVersion: number;
         };
         GoodsList: {
@@ -5795,7 +5795,7 @@ export interface components {
         ImpactAssessment: {
             id: string;
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
             version: number;
             /** @description SHA-256 of the text, base64url */
             documentHash: string;
@@ -5899,7 +5899,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
             version: number;
             /** @description SHA-256 of these words; the ledger keeps it */
             hash: string;
@@ -6041,7 +6041,7 @@ export interface components {
         };
         PurposeSwitch: {
             /** @enum {string} */
-            purpose: "face.tryon" | "profiling.feed" | "location.precise" | "location.district" | "marketing.messages";
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
             open: boolean;
             changedBy: string;
             changedAt: number;
