@@ -142,7 +142,8 @@ function fitted(
   report: (step: TrainingStep) => void,
 ): BehaviourModel {
   const sequences = sequencesBefore(history, goods.groups.length, until);
-  const bilinear = trainLogBilinear(sampledMembers(sequences, VECTOR_ROWS_MAX, seed), {
+  const sample = sampledMembers(sequences, VECTOR_ROWS_MAX, seed);
+  const bilinear = trainLogBilinear(sample, {
     seed,
     ...BILINEAR,
     report: (epoch, loss) =>
@@ -153,7 +154,7 @@ function fitted(
       }),
   });
   report({ text: `${name}: tables` });
-  const behaviour = fitBehaviour(sequences, bilinear);
+  const behaviour = fitBehaviour(sequences, bilinear, sample);
   const baskets = basketLogBefore(history, goods.groups.length, until);
   if (baskets.days.length < BASKETS_MIN) return behaviour;
   const day = Math.min(until, history.newestAt + 1) / DAY_MS;

@@ -1,6 +1,7 @@
 import { DAY_MS, type EpochMs, type ProductId } from '#kernel';
 import { HISTORY_ROWS_MAX, type Shopper } from '#ml/recommendation';
 import { interests, type MemberState, restingProducts } from '../domain/member-state.ts';
+import { basketsOf } from './past-baskets.ts';
 import type { ShopWindow } from './shop-window.ts';
 import type { StoreShelf } from './store-shelf.ts';
 
@@ -15,7 +16,11 @@ export function shopperOf(window: ShopWindow, state: MemberState, now: EpochMs):
     const row = window.rowOf(productId);
     return row === undefined ? [] : [{ row, count: times, daysAgo: Math.max(0, now - lastAt) / DAY_MS }];
   });
-  return { rows: rows.slice(0, HISTORY_ROWS_MAX), purchases };
+  const lines = state.basketLines.flatMap(({ productId, at }) => {
+    const row = window.rowOf(productId);
+    return row === undefined ? [] : [{ row, at }];
+  });
+  return { rows: rows.slice(0, HISTORY_ROWS_MAX), purchases, baskets: basketsOf(lines, now) };
 }
 
 /** `[rowCount]`: what is in stock at the store and not resting for this member. Not to be written to. */

@@ -13,7 +13,13 @@ import {
 import type { DailyCount, EventLog, LoggedEvent } from '../app/ports.ts';
 import { type BehaviourEvent, EVENT_SCHEMA_VERSION, PROFILING_PURPOSE } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
-import { type Bought, type MemberState, NOTHING_KNOWN, remember } from '../domain/member-state.ts';
+import {
+  BASKET_LINES_MAX,
+  type Bought,
+  type MemberState,
+  NOTHING_KNOWN,
+  remember,
+} from '../domain/member-state.ts';
 import { raisePulses } from './sql-member-pulses.ts';
 
 const NOBODY = 'nobody';
@@ -87,7 +93,7 @@ export function sqlEventLog(reads: Reads): EventLog {
       ),
 
     async stateOf(merchantId, memberId) {
-      const [recent, looks, bought] = await Promise.all([
+      const [recent, looks, bought, lines] = await Promise.all([
         reads.all<EventRow>(
           `select id, member_id, product_id, store_id, kind, at, stars from behaviour_events
            where merchant_id = ? and member_id = ? and product_id is not null and ${COUNTS}
@@ -106,6 +112,12 @@ export function sqlEventLog(reads: Reads): EventLog {
            group by product_id order by max(at) desc limit ${BOUGHT_PRODUCTS_MAX}`,
           [merchantId, memberId],
         ),
+        reads.all<{ product_id: ProductId; at: EpochMs }>(
+          `select product_id, at from behaviour_events
+           where merchant_id = ? and member_id = ? and kind = 'pay' and product_id is not null
+           order by at desc, id desc limit ${BASKET_LINES_MAX}`,
+          [merchantId, memberId],
+        ),
       ]);
       const state = [...recent, ...looks]
         .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
@@ -114,7 +126,8 @@ export function sqlEventLog(reads: Reads): EventLog {
         product_id,
         { times, lastAt: last_at },
       ]);
-      return { ...state, bought: new Map(all) };
+      const basketLines = lines.map(({ product_id: productId, at }) => ({ productId, at }));
+      return { ...state, bought: new Map(all), basketLines };
     },
 
     async dailyCounts(merchantId, from) {

@@ -4,6 +4,8 @@ import { EVENT_KINDS, type EventKind, eventWeight } from './event-kind.ts';
 import { NO_SIGHTINGS, type Sightings, seen, touched } from './sightings.ts';
 
 const RECENT_EVENTS_MAX = 50;
+/** Lines of her purchases that are kept as baskets; a lesson of the past looks at as many. */
+export const BASKET_LINES_MAX = 200;
 const IN_CART_MS_MAX = 7 * DAY_MS;
 const HIDDEN_MS = 90 * DAY_MS;
 /** A durable thing that was bought is not offered again for this long (REC-02). */
@@ -17,16 +19,23 @@ interface RecentEvent {
   readonly at: EpochMs;
 }
 
+export interface BasketLine {
+  readonly productId: ProductId;
+  readonly at: EpochMs;
+}
+
 export interface Bought {
   readonly times: number;
   readonly lastAt: EpochMs;
 }
 
-/** What the shop remembers of one member: 50 events and what she bought. About 5 KB. */
+/** What the shop remembers of one member: 50 events and what she bought. About 10 KB. */
 export interface MemberState {
   /** Newest first. */
   readonly recent: readonly RecentEvent[];
   readonly bought: ReadonlyMap<ProductId, Bought>;
+  /** What she bought when, newest first; lines of one order share their time. */
+  readonly basketLines: readonly BasketLine[];
   readonly hidden: ReadonlyMap<ProductId, EpochMs>;
   /** What she saw and left. */
   readonly sightings: Sightings;
@@ -35,6 +44,7 @@ export interface MemberState {
 export const NOTHING_KNOWN: MemberState = {
   recent: [],
   bought: new Map(),
+  basketLines: [],
   hidden: new Map(),
   sightings: NO_SIGHTINGS,
 };
@@ -53,7 +63,10 @@ export function remember(state: MemberState, event: BehaviourEvent): MemberState
   if (kind !== 'pay') return { ...state, recent, sightings };
   const before = state.bought.get(productId);
   const bought = { times: (before?.times ?? 0) + 1, lastAt: Math.max(before?.lastAt ?? 0, at) };
-  return { ...state, recent, sightings, bought: new Map(state.bought).set(productId, bought) };
+  const basketLines = [...state.basketLines, { productId, at }]
+    .sort((a, b) => b.at - a.at)
+    .slice(0, BASKET_LINES_MAX);
+  return { ...state, recent, sightings, basketLines, bought: new Map(state.bought).set(productId, bought) };
 }
 
 function sighted(state: MemberState, sightings: Sightings): MemberState {
