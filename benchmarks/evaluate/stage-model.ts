@@ -5,7 +5,6 @@ import {
   sequencesOf,
   serveBehaviour,
   tensorSoftmax,
-  timelineOf,
   trainLogBilinear,
 } from '#ml/recommendation';
 import type { SequenceFile } from './sequence-file.ts';
@@ -41,7 +40,7 @@ export async function fitStage(
     },
     softmax,
   );
-  const model = { ...fitBehaviour(log, bilinear), sessions: log, timeline: timelineOf(log) };
+  const model = fitBehaviour(log, bilinear, log);
   report(`${stage.name}: tables of ${log.rows.length} events`);
   return serveBehaviour(model);
 }

@@ -109,7 +109,7 @@ export class CandidateMaker {
 
   /** Signals of one row for one person, by the definition: slow, for a few rows. */
   writeSignals(encoded: Encoded, shelf: Shelf, row: number, out: Float32Array, at: number): void {
-    writeSignals(this.#model, shelf, encoded, tableSignals(this.#model, encoded.known, row), row, out, at);
+    writeSignals(this.#model, shelf, encoded, tableSignals(this.#model, encoded, row), row, out, at);
   }
 
   /**

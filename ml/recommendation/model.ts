@@ -4,7 +4,7 @@ import type { LogBilinearModel } from './log-bilinear.ts';
 import { forwardTable, nextTable, type PairTable, togetherTable, twoStepTable } from './pair-table.ts';
 import { occurrenceCounts, type SequenceLog, type Sequences } from './sequences.ts';
 import { SessionNeighbours } from './session-neighbours.ts';
-import type { Timeline } from './timeline.ts';
+import { type Timeline, timelineOf } from './timeline.ts';
 
 /** Everything that is learned from a log, except the ranker. Plain arrays: an artefact is exactly these. */
 export interface BehaviourModel {
@@ -24,7 +24,15 @@ export interface BehaviourModel {
   readonly baskets?: BasketFacts;
 }
 
-export function fitBehaviour(log: SequenceLog, bilinear: LogBilinearModel): BehaviourModel {
+/**
+ * @param sample Sequences that may be followed one by one, and tell when goods were current: all of a log that
+ *   fits into memory, or some of it; the last ones are looked at first.
+ */
+export function fitBehaviour(
+  log: SequenceLog,
+  bilinear: LogBilinearModel,
+  sample?: Sequences,
+): BehaviourModel {
   const forward = forwardTable(log);
   return {
     rowCount: log.rowCount,
@@ -34,6 +42,7 @@ export function fitBehaviour(log: SequenceLog, bilinear: LogBilinearModel): Beha
     together: togetherTable(log),
     twoSteps: twoStepTable(forward, log.rowCount),
     bilinear,
+    ...(sample === undefined ? {} : { sessions: sample, timeline: timelineOf(sample) }),
   };
 }
 

@@ -69,6 +69,8 @@ export interface Encoded {
   readonly user: Float32Array;
   /** Time at the end of the history, by the model's timeline. */
   readonly now: number;
+  /** What people with like histories turned to, by row; walked through at the first call. */
+  readonly sessions: () => ReadonlyMap<number, number>;
   /** Group → share of the decayed history. */
   readonly groupShares: ReadonlyMap<number, number>;
   /** Undefined where the model or the person has no baskets. */
@@ -83,7 +85,8 @@ export function encode(model: ServedBehaviour | undefined, shopper: Shopper, she
   const facts = model?.baskets;
   const baskets =
     facts === undefined || shopper.baskets === undefined ? undefined : encodeBaskets(facts, shopper.baskets);
-  return { shopper, known, user, now, groupShares: groupShares(shopper, shelf), baskets };
+  const sessions = onFirstCall(() => sessionSums(model, known));
+  return { shopper, known, user, now, sessions, groupShares: groupShares(shopper, shelf), baskets };
 }
 
 function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> {
@@ -99,7 +102,7 @@ function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> 
   return weights;
 }
 
-/** The four sums over the tables, for one row: the definition. `TableSums` is the fast form for many rows. */
+/** The sums over tables and sequences, for one row: the definition. `TableSums` is the fast form for many rows. */
 export interface TableSignals {
   readonly forward: number;
   readonly next: number;
@@ -110,7 +113,7 @@ export interface TableSignals {
 
 export function tableSignals(
   model: ServedBehaviour | undefined,
-  known: readonly number[],
+  { known, sessions }: Pick<Encoded, 'known' | 'sessions'>,
   row: number,
 ): TableSignals {
   if (model === undefined || row >= model.rowCount)
@@ -120,16 +123,22 @@ export function tableSignals(
     next: known[0] === undefined ? 0 : entryOf(model.next, known[0], row),
     together: tableSum(model.together, known, row, DECAY.together),
     twoSteps: tableSum(model.twoSteps, known, row, DECAY.twoSteps),
-    sessions: sessionSum(model, known, row),
+    sessions: sessions().get(row) ?? 0,
   };
 }
 
-function sessionSum({ neighbours }: ServedBehaviour, known: readonly number[], row: number): number {
-  let sum = 0;
-  neighbours?.walk(known, (other, weight) => {
-    if (other === row) sum += weight;
-  });
-  return sum;
+function sessionSums(model: ServedBehaviour | undefined, known: readonly number[]): Map<number, number> {
+  const sums = new Map<number, number>();
+  model?.neighbours?.walk(known, (row, weight) => sums.set(row, (sums.get(row) ?? 0) + weight));
+  return sums;
+}
+
+function onFirstCall<Value>(compute: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= compute();
+    return value;
+  };
 }
 
 function tableSum(table: PairTable, known: readonly number[], row: number, decay: number): number {
@@ -166,6 +175,7 @@ export function writeSignals(
   out[at + SIGNAL.newestOccurrences] =
     model === undefined || newest === undefined ? 0 : (model.occurrences[newest] as number);
   if (isKnown && model.timeline !== undefined) writeTimes(model.timeline, newest, now, row, out, at);
+  else out.fill(0, at + SIGNAL.relativePlace, at + SIGNAL.timeSpread + 1);
   out[at + SIGNAL.group] = groupShares.get(shelf.groups[row] as number) ?? 0;
   out[at + SIGNAL.seen] = seenBefore(shopper, row);
   out[at + SIGNAL.occurrences] = isKnown ? (model.occurrences[row] as number) : 0;

@@ -23,7 +23,7 @@ export function smallModel(): ServedBehaviour {
   );
   const log = sequencesOf(ROWS, lists);
   const options = { seed: 3, epochs: 2, positionsPerEpochMax: 2_000, negatives: 20 };
-  return serveBehaviour(fitBehaviour(log, trainLogBilinear(log, options)));
+  return serveBehaviour(fitBehaviour(log, trainLogBilinear(log, options), log));
 }
 
 /** Two rows more than the model knows. */
