@@ -64,3 +64,16 @@ export interface MemberPulses {
   /** 0 = nothing was ever known. */
   of(merchantId: MerchantId, memberId: MemberId): Promise<number>;
 }
+
+/** The same log, asked for one taste at a time. */
+export interface TasteLog {
+  /** What this member's events are about. */
+  productsOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly ProductId[]>;
+  /** Deletes what she did with these products; what she hid stays hidden. */
+  forgetProducts(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    products: readonly ProductId[],
+  ): Promise<void>;
+}
