@@ -16,7 +16,7 @@ import { recommenderHealth } from './app/recommender-health.ts';
 import { sqlAnswerCounts } from './db/sql-answer-counts.ts';
 import { sqlExperiments } from './db/sql-experiments.ts';
 import { sqlMeasuring } from './db/sql-measuring.ts';
-import { EXPOSURE_LOG } from './exposures.wiring.ts';
+import { EXPOSURE_LOG, EXPOSURES } from './exposures.wiring.ts';
 import { measuringRoutes } from './http/measuring-routes.ts';
 import { FEED_HISTORY_IMPORT, RECOMMENDATION_SETTINGS } from './tokens.ts';
 
@@ -62,14 +62,14 @@ export function bindMeasuring(bind: ContainerModuleLoadOptions['bind']): void {
     .inSingletonScope();
   bind(MEASURING_ROUTES)
     .toResolvedValue(
-      (own, store, reads, catalog, clock, { holdoutPermille }) =>
+      (own, store, reads, catalog, exposures, clock, { holdoutPermille }) =>
         measuringRoutes(
           own,
           store,
           reportExperiment(store, reads, clock, holdoutPermille),
-          recommenderHealth(new FeedDays(reads), reads, catalog, clock),
+          recommenderHealth(new FeedDays(reads), reads, catalog, exposures, clock),
         ),
-      [EXPERIMENTS, EXPERIMENT_STORE, MEASURING_READS, CATALOG, CLOCK, RECOMMENDATION_SETTINGS],
+      [EXPERIMENTS, EXPERIMENT_STORE, MEASURING_READS, CATALOG, EXPOSURES, CLOCK, RECOMMENDATION_SETTINGS],
     )
     .inSingletonScope();
   bind(MEASURING_JOBS)

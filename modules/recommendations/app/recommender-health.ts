@@ -22,6 +22,8 @@ export interface RecommenderHealth {
   readonly hasDemoData: boolean;
   /** Lists that went out, by what they were. */
   readonly answers: readonly { readonly answered: string; readonly lists: number }[];
+  /** Since this process started: lists that went out and are in no figure here, because the database was away. */
+  readonly listsLost: number;
   readonly coverage: { readonly shown: number; readonly onSale: number };
   /** Younger than 14 days: among what was shown, and among what is on sale. */
   readonly fresh: { readonly shown: number | null; readonly onSale: number | null };
@@ -60,6 +62,7 @@ export function recommenderHealth(
   days: FeedDays,
   reads: MeasuringReads,
   catalog: Pick<Catalog, 'cards' | 'categories'>,
+  exposures: { readonly givenUp: number },
   clock: Clock,
 ): LookAtHealth {
   return async (merchantId) => {
@@ -88,6 +91,7 @@ export function recommenderHealth(
       fromDay,
       hasDemoData: sample.some(({ id }) => id.startsWith(DEMO_PREFIX)),
       answers: [...answers].map(([answered, lists]) => ({ answered, lists })),
+      listsLost: exposures.givenUp,
       coverage: {
         shown: [...shown.keys()].filter((productId) => goods.has(productId)).length,
         onSale: goods.size,

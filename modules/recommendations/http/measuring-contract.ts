@@ -104,6 +104,9 @@ export const healthAnswer = z
     fromDay: z.int().meta({ description: 'days since 1970, UTC' }),
     hasDemoData: z.boolean(),
     answers: z.array(z.object({ answered: z.string(), lists: z.int() })),
+    listsLost: z
+      .int()
+      .meta({ description: 'given up by this process while the database was away; in no figure here' }),
     coverage: z.object({ shown: z.int(), onSale: z.int() }),
     fresh: z.object({ shown: share, onSale: share }),
     days: z.array(z.object({ day: z.int(), shown: z.int(), goods: z.int() })),

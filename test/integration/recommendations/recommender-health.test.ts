@@ -34,13 +34,14 @@ describe.each(DATABASE_KINDS)('the health of the feed on %s', (kind) => {
   };
   function healthOf() {
     const reads = sqlMeasuring(shop.reads);
-    return recommenderHealth(new FeedDays(reads), reads, catalog, clock);
+    return recommenderHealth(new FeedDays(reads), reads, catalog, { givenUp: 3 }, clock);
   }
 
   test('a feed that nobody has seen yet has no figures, and says so instead of nought', async () => {
     const health = await healthOf()(MERCHANT);
     expect(health).toMatchObject({
       answers: [],
+      listsLost: 3,
       coverage: { shown: 0, onSale: 4 },
       fresh: { shown: null, onSale: 0.25 },
       places: [],
