@@ -44,7 +44,7 @@ export interface EventsImported extends DomainEvent {
   readonly merchantId: MerchantId;
 }
 
-/** A transaction of this size takes about a second. */
+/** One transaction holds the writer: a larger log comes in parts. */
 const EVENTS_MAX = 50_000;
 const ID_CHARS_MAX = 128;
 const WRONG_SHOWN_MAX = 20;

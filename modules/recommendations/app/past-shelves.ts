@@ -10,7 +10,7 @@ const WARM_UP_DAYS = 8;
 
 /**
  * The shelves of the past, arranged once per store and day; popularity is that of the seven days before the
- * day. Moments have to be asked for in order of time. Memory: 11 bytes per event of the window.
+ * day. Moments have to be asked for in order of time. Memory: 7 bytes per event of the window.
  */
 export class PastShelves {
   readonly #goods: GoodsFacts;

@@ -3,7 +3,7 @@ import { SeededRandom } from '#kernel';
 import { type SequenceLog, type Sequences, sequencesOf } from '#ml/recommendation';
 import type { MomentChunk, TrainingLog } from './training-log.ts';
 
-/** Up to here a log is held in memory as a whole, which fits its tables three times as fast: 16 MB of rows. */
+/** Up to here a log is held in memory as a whole, 16 MB of rows: its tables take .77 of the time (2 M rows). */
 const IN_MEMORY_EVENTS_MAX = 4_000_000;
 
 /** Rows of each member before `until`, none twice in a row. */
