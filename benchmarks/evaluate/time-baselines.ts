@@ -11,7 +11,7 @@ import {
   sequencesOf,
   togetherTable,
 } from '#ml/recommendation';
-import type { PARTS, Part } from './basket-metrics.ts';
+import type { Part } from './basket-metrics.ts';
 import type { TestedShopper } from './time-split.ts';
 
 /** Scores `[rowCount]` for one tested person; `part` only where a method weighs parts differently. */
@@ -111,10 +111,3 @@ function addShares(scores: Float32Array, values: Float32Array, weight: number): 
   for (let row = 0; row < scores.length; row += 1)
     scores[row] = (scores[row] as number) + (weight * (values[row] as number)) / most;
 }
-
-/** Tables of the report, in this order. */
-const PART_TITLES: Readonly<Record<(typeof PARTS)[number], string>> = {
-  whole: 'whole basket',
-  bought: 'bought before',
-  fresh: 'new to the person',
-};
