@@ -297,6 +297,8 @@ export interface Payment {
 export interface Notice {
   readonly purpose: string;
   readonly version: number;
+  /** Closed to people under 14. */
+  readonly sensitive: boolean;
   readonly title: string;
   readonly points: readonly string[];
 }

@@ -28,7 +28,7 @@ export function consentTokens(shop: Pick<Shop, 'consent'>, now: () => number) {
     fresh = { value: grant.consentToken, expiresAt: grant.expiresAt };
   };
   return {
-    give: (birthYear: number) => ask(birthYear),
+    give: ask,
     async next(): Promise<string> {
       if (fresh === undefined || fresh.expiresAt <= now()) await ask();
       const value = fresh?.value ?? '';
