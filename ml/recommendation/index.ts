@@ -51,7 +51,7 @@ export {
   without,
 } from './shopper.ts';
 export { cosine, SIGNAL, SIGNAL_COUNT } from './signals.ts';
-export { plainSoftmax, tensorSoftmax } from './softmax-math.ts';
+export { plainSoftmax, type SoftmaxMath, tensorSoftmax } from './softmax-math.ts';
 export { openTensorRuntime, openTrainingRuntime, type TensorBackend } from './tensor-runtime.ts';
 export { timelineOf, timeOf } from './timeline.ts';
 export { type LabelledList, trainRanker } from './train-ranker.ts';

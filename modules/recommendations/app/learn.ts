@@ -9,7 +9,9 @@ import {
   plainRuntime,
   type RankerWeights,
   retrievalScores,
+  type SoftmaxMath,
   serveBehaviour,
+  tensorSoftmax,
   trainLogBilinear,
   trainRanker,
 } from '#ml/recommendation';
@@ -79,9 +81,10 @@ export async function learn(
 ): Promise<Learned> {
   const lessonsFrom = cutAt(shop.history, RANKER_FROM);
   const { judgeFrom, isFresh } = examPeriod(shop);
+  const softmax = tensorSoftmax(await openTrainingRuntime());
   const fitUntil = async (until: EpochMs, name: string): Promise<BehaviourModel> => {
     const { result } = await stages.run(name.replaceAll(' ', '-'), async () =>
-      fitted(shop, until, name, report),
+      fitted(shop, until, name, softmax, report),
     );
     return result;
   };
@@ -139,20 +142,25 @@ function fitted(
   { history, goods, seed }: ShopToLearn,
   until: EpochMs,
   name: string,
+  softmax: SoftmaxMath,
   report: (step: TrainingStep) => void,
 ): BehaviourModel {
   const sequences = sequencesBefore(history, goods.groups.length, until);
   const sample = sampledMembers(sequences, VECTOR_ROWS_MAX, seed);
-  const bilinear = trainLogBilinear(sample, {
-    seed,
-    ...BILINEAR,
-    report: (epoch, loss) =>
-      report({
-        text: `${name}: vectors, epoch, loss ${loss.toFixed(3)}`,
-        done: epoch,
-        of: BILINEAR.epochs,
-      }),
-  });
+  const bilinear = trainLogBilinear(
+    sample,
+    {
+      seed,
+      ...BILINEAR,
+      report: (epoch, loss) =>
+        report({
+          text: `${name}: vectors, epoch, loss ${loss.toFixed(3)}`,
+          done: epoch,
+          of: BILINEAR.epochs,
+        }),
+    },
+    softmax,
+  );
   report({ text: `${name}: tables` });
   const behaviour = fitBehaviour(sequences, bilinear, sample);
   const baskets = basketLogBefore(history, goods.groups.length, until);
