@@ -38,3 +38,24 @@ test('it learns what decides, and the same seed learns the same bits', async () 
   expect(right.length).toBeGreaterThan(80);
   expect(trainRanker(tf, lessons(1_500, 100), options)).toEqual(weights);
 });
+
+test('what is the same for every row of every list gets no weight', async () => {
+  const constant = lessons(40, 300).map((list) => {
+    const features = list.features.slice();
+    for (let row = 0; row < list.count; row += 1) features[row * FEATURE_COUNT + 5] = 7;
+    return { ...list, features };
+  });
+  const { input, output } = trainRanker(await openTrainingRuntime(), constant, {
+    seed: 1,
+    hidden: 4,
+    epochs: 1,
+  });
+  const hidden = output.length;
+  expect([...input.subarray(5 * hidden, 6 * hidden)]).toEqual(new Array(hidden).fill(0));
+  expect(input.subarray(2 * hidden, 3 * hidden).some((weight) => weight !== 0)).toBe(true);
+});
+
+test('nothing to learn from is an error', async () => {
+  const tf = await openTrainingRuntime();
+  expect(() => trainRanker(tf, [], { seed: 1, hidden: 4, epochs: 1 })).toThrow(RangeError);
+});
