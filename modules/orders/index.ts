@@ -1,4 +1,4 @@
-export type { OrderPaid } from './app/events.ts';
+export type { GroupPickedUp, OrderPaid } from './app/events.ts';
 export { orderNumber } from './domain/order-number.ts';
 export {
   GROUP_TRANSITIONS,

@@ -12,6 +12,7 @@ import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
 import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
+import { type NoteStoreVisits, noteStoreVisits } from './app/note-store-visits.ts';
 import { obeyConsent } from './app/obey-consent.ts';
 import { pastPurchases } from './app/past-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
@@ -56,6 +57,7 @@ const SHOP_WINDOWS = token<ShopWindows>('ShopWindows');
 const SHOW_FEED = token<ShowFeed>('ShowFeed');
 const COLLECT_EVENTS = token<CollectEvents>('CollectEvents');
 const NOTE_PURCHASES = token<NotePurchases>('NotePurchases');
+const NOTE_STORE_VISITS = token<NoteStoreVisits>('NoteStoreVisits');
 const SWEEP_BEHAVIOUR = token<SweepBehaviour>('SweepBehaviour');
 const PERSONALISATION = token<Personalisation>('Personalisation');
 const SCORER = token<Scorer>('Scorer');
@@ -124,6 +126,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(NOTE_PURCHASES)
     .toResolvedValue(notePurchases, [UNIT_OF_WORK, EVENT_LOG, MEMBER_MEMORY, SHOP_WINDOWS, CLOCK])
+    .inSingletonScope();
+  bind(NOTE_STORE_VISITS)
+    .toResolvedValue(noteStoreVisits, [UNIT_OF_WORK, EVENT_LOG, MEMBER_MEMORY, CLOCK])
     .inSingletonScope();
   bind(PERSONALISATION)
     .toResolvedValue(
@@ -206,12 +211,22 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(HANDLERS)
     .toResolvedValue(
-      (windows, memory, notePurchases, personalisation, consents, merchandising, places) => [
+      (windows, memory, notePurchases, personalisation, consents, merchandising, places, noteVisits) => [
         ...places,
+        { name: 'recommendations.note_store_visits', types: ['orders.group_picked_up'], deliver: noteVisits },
         ...feedHandlers(windows, memory, notePurchases, personalisation, consents),
         ...merchandisingHandlers(merchandising),
       ],
-      [SHOP_WINDOWS, MEMBER_MEMORY, NOTE_PURCHASES, PERSONALISATION, CONSENTS, MERCHANDISING, PLACE_HANDLERS],
+      [
+        SHOP_WINDOWS,
+        MEMBER_MEMORY,
+        NOTE_PURCHASES,
+        PERSONALISATION,
+        CONSENTS,
+        MERCHANDISING,
+        PLACE_HANDLERS,
+        NOTE_STORE_VISITS,
+      ],
     )
     .inSingletonScope();
 });

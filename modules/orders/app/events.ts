@@ -52,6 +52,7 @@ export interface GroupPickedUp extends DomainEvent {
   readonly type: 'orders.group_picked_up';
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
+  readonly memberId: MemberId;
   readonly storeId: StoreId;
 }
 

@@ -3,6 +3,7 @@ import {
   AppError,
   type Clock,
   type EpochMs,
+  type MemberId,
   type MerchantId,
   type RequestKey,
   type StaffId,
@@ -58,8 +59,16 @@ export function handOver(
     });
   }
 
-  async function advance(tx: Tx, key: OrderKey, act: StaffAct, to: GroupState, at: EpochMs, action: string) {
-    const group = (await orders.get(tx, key)).groups.find(({ storeId }) => storeId === act.storeId);
+  async function advance(
+    tx: Tx,
+    key: OrderKey,
+    act: StaffAct,
+    to: GroupState,
+    at: EpochMs,
+    action: string,
+  ): Promise<MemberId> {
+    const { memberId, groups } = await orders.get(tx, key);
+    const group = groups.find(({ storeId }) => storeId === act.storeId);
     if (group === undefined) throw orderNotFound(key);
     if (!liesOnTheWay(to, group.fulfilment.type)) throw illegalStep(group, to);
     if (!(await orders.advanceGroup(tx, key, act.storeId, to, groupStatesBefore(to), at)))
@@ -74,6 +83,7 @@ export function handOver(
       ip: act.ip,
       at,
     });
+    return memberId;
   }
 
   return {
@@ -97,9 +107,9 @@ export function handOver(
         if (found.state === 'PICKED_UP')
           throw new AppError('conflict', 'orders.already_picked_up', '这个取货码已经使用过');
         const key = { merchantId, id: found.orderId };
-        await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
+        const memberId = await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
         await orders.completeIfDone(tx, key, at);
-        const facts = { occurredAt: at, merchantId, orderId: found.orderId, storeId };
+        const facts = { occurredAt: at, merchantId, orderId: found.orderId, memberId, storeId };
         tx.emit<GroupPickedUp>({ type: 'orders.group_picked_up', ...facts });
         return key;
       });
