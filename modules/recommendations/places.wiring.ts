@@ -5,7 +5,7 @@ import type { Route } from '#http';
 import { CLOCK, type EventHandler, MINUTE_MS, type Token, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG, SEARCH_ORDER } from '#modules/catalog';
-import { MEMBERS } from '#modules/members';
+import { MEMBER_PREFERENCES, MEMBERS } from '#modules/members';
 import { CARTS } from '#modules/orders';
 import { CONSENTS } from '#modules/privacy';
 import { STORES } from '#modules/stores';
@@ -35,8 +35,8 @@ const PLACE_READS = token<PlaceReads>('PlaceReads');
 const SHOP_PLACES = token<ShopPlaces>('ShopPlaces');
 const STORE_LISTS = token<StoreLists>('StoreLists');
 const PLACES = token<Places>('Places');
-const REACTIVATION = token<Reactivation>('Reactivation');
-const USUAL_DISTRICTS = token<UsualDistricts>('UsualDistricts');
+export const REACTIVATION = token<Reactivation>('Reactivation');
+export const USUAL_DISTRICTS = token<UsualDistricts>('UsualDistricts');
 const COMPANIONS = token<CompanionTables>('CompanionTables');
 const RECENT_INTEREST = token<RecentInterest>('RecentInterest');
 export const PLACE_ROUTES = token<readonly Route[]>('PlaceRoutes');
@@ -97,13 +97,23 @@ export function bindPlaces(
     .inSingletonScope();
   bind(PLACES)
     .toResolvedValue(
-      (shops, lists, members, carts, stores, districts, interest, clock): Places => ({
+      (shops, lists, members, carts, stores, districts, preferences, interest, clock): Places => ({
         related: showRelated(shops, members),
         lists,
         cart: suggestForCart(shops, carts, members, lists),
-        stores: recommendStores(stores, districts, interest, clock),
+        stores: recommendStores(stores, districts, preferences, interest, clock),
       }),
-      [SHOP_PLACES, STORE_LISTS, memory, CARTS, STORES, USUAL_DISTRICTS, RECENT_INTEREST, CLOCK],
+      [
+        SHOP_PLACES,
+        STORE_LISTS,
+        memory,
+        CARTS,
+        STORES,
+        USUAL_DISTRICTS,
+        MEMBER_PREFERENCES,
+        RECENT_INTEREST,
+        CLOCK,
+      ],
     )
     .inSingletonScope();
   bind(PLACE_HANDLERS).toResolvedValue(placeHandlers, [COMPANIONS, RECENT_INTEREST]).inSingletonScope();

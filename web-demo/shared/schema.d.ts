@@ -3945,7 +3945,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Stores for me: my usual district first, if I let it be known */
+        /** Stores for me: those I named first, then my usual district, if I let it be known */
         get: {
             parameters: {
                 query?: {
@@ -4661,6 +4661,836 @@ export interface paths {
                     };
                 };
                 /** @description No such experiment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tags */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Tag"][];
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a tag that is given by hand, or by a rule */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTag"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tag"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The name is taken, or there are too many */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A leaf of the rule names what is not there; `details.path` says which */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/members/{id}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a tag to a member by hand */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tag: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such member or tag */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule gives this tag, nobody else */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a tag from a member by hand */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tag: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such member or tag */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A rule gives this tag, nobody else */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Segments with their sizes, counted within the last half minute */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                predicate: components["schemas"]["StoredPredicate"];
+                                createdBy: string;
+                                createdAt: number;
+                                size: number;
+                            }[];
+                            countedAt: number;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a segment */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSegment"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Segment"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The name is taken, or there are too many */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A leaf names what is not there; `details.path` says which */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many members a predicate would hold */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        predicate: components["schemas"]["SegmentPredicate6"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            size: number;
+                            /** @description all members */
+                            of: number;
+                            /** @description masked names */
+                            sample: string[];
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A leaf names what is not there; `details.path` says which */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a segment; snapshots that were taken of it stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such segment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a segment at this moment */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SegmentMember"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such segment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments/{id}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down who is in a segment now, for a campaign */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentSnapshot"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such segment */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many members for one snapshot */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/segments/{id}/snapshots/{snapshotId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of a snapshot, less those who withdrew what their place rested on */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    snapshotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SegmentMember"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such snapshot */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6014,6 +6844,83 @@ export interface components {
             /** @description null = until somebody ends it */
             endsAt: number | null;
         };
+        NewSegment: {
+            name: string;
+            predicate: components["schemas"]["SegmentPredicate6"];
+        };
+        NewTag: {
+            name: string;
+            /** @description null = given by hand */
+            rule: {
+                /** @enum {string} */
+                kind: "all" | "any";
+                of: components["schemas"]["SegmentPredicate5"][];
+            } | {
+                /** @enum {string} */
+                kind: "not";
+                of: components["schemas"]["SegmentPredicate5"];
+            } | {
+                /** @enum {string} */
+                kind: "tag";
+                tag: string;
+            } | {
+                /** @enum {string} */
+                kind: "consent";
+                /** @enum {string} */
+                purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+            } | {
+                /** @enum {string} */
+                kind: "joined";
+                daysAgo: {
+                    min?: number;
+                    max?: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "home_store";
+                storeId: string;
+            } | {
+                /** @enum {string} */
+                kind: "last_purchase";
+                daysAgo: {
+                    min?: number;
+                    max?: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "orders";
+                withinDays?: number;
+                count: {
+                    min?: number;
+                    max?: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "spent";
+                withinDays?: number;
+                fen: {
+                    min?: number;
+                    max?: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "behaviour";
+                /** @enum {string} */
+                event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+                withinDays: number;
+                times: {
+                    min?: number;
+                    max?: number;
+                };
+                categoryId?: string;
+                productId?: string;
+                storeId?: string;
+            } | {
+                /** @enum {string} */
+                kind: "district";
+                code: string;
+            } | null;
+        };
         Notice: {
             /** @enum {string} */
             purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
@@ -6458,6 +7365,433 @@ export interface components {
                 reason: string;
             }[];
         };
+        Segment: {
+            id: string;
+            name: string;
+            predicate: components["schemas"]["StoredPredicate"];
+            createdBy: string;
+            createdAt: number;
+        };
+        SegmentLeaf: {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentMember: {
+            memberId: string;
+            /** @description masked */
+            name: string;
+        };
+        SegmentPredicate2: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["SegmentLeaf"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["SegmentLeaf"];
+        } | {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentPredicate3: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["SegmentPredicate2"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["SegmentPredicate2"];
+        } | {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentPredicate4: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["SegmentPredicate3"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["SegmentPredicate3"];
+        } | {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentPredicate5: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["SegmentPredicate4"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["SegmentPredicate4"];
+        } | {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentPredicate6: {
+            /** @enum {string} */
+            kind: "all" | "any";
+            of: components["schemas"]["SegmentPredicate5"][];
+        } | {
+            /** @enum {string} */
+            kind: "not";
+            of: components["schemas"]["SegmentPredicate5"];
+        } | {
+            /** @enum {string} */
+            kind: "tag";
+            tag: string;
+        } | {
+            /** @enum {string} */
+            kind: "consent";
+            /** @enum {string} */
+            purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        } | {
+            /** @enum {string} */
+            kind: "joined";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "home_store";
+            storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "last_purchase";
+            daysAgo: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "orders";
+            withinDays?: number;
+            count: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "spent";
+            withinDays?: number;
+            fen: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "behaviour";
+            /** @enum {string} */
+            event: "impression" | "view" | "search_click" | "share" | "try_on" | "favourite" | "cart" | "cart_removed" | "not_interested" | "search" | "checkout" | "store_visit" | "pay" | "refund" | "review";
+            withinDays: number;
+            times: {
+                min?: number;
+                max?: number;
+            };
+            categoryId?: string;
+            productId?: string;
+            storeId?: string;
+        } | {
+            /** @enum {string} */
+            kind: "district";
+            code: string;
+        };
+        SegmentSnapshot: {
+            id: string;
+            segmentId: string;
+            name: string;
+            predicate: components["schemas"]["StoredPredicate"];
+            size: number;
+            takenBy: string;
+            takenAt: number;
+        };
         SessionTokens: {
             accessToken: string;
             /** @description of the access token; at most two hours away */
@@ -6574,6 +7908,12 @@ export interface components {
             distanceMetres: number | null;
             hasTour: boolean;
         };
+        /** @description as it was sent */
+        StoredPredicate: {
+            kind: string;
+        } & {
+            [key: string]: unknown;
+        };
         StoreHighlights: {
             sections: components["schemas"]["StoreSection"][];
         };
@@ -6613,7 +7953,7 @@ export interface components {
                 address: string;
                 reason: string;
                 /** @enum {string} */
-                reasonCode: "USUAL_DISTRICT" | "BUSY" | "STORE";
+                reasonCode: "PREFERRED" | "USUAL_DISTRICT" | "BUSY" | "STORE";
             }[];
             /** @description GB/T 2260; null without consent to location.district */
             usualDistrict: {
@@ -6629,6 +7969,18 @@ export interface components {
                 imageUrl: string;
                 hotspots: components["schemas"]["TourHotspot"][];
             }[];
+        };
+        Tag: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            source: "manual" | "rule" | "model";
+            /** @description of rule tags */
+            rule: ({
+                kind: string;
+            } & {
+                [key: string]: unknown;
+            }) | null;
         };
         Today: {
             asOf: number;

@@ -68,7 +68,7 @@ export const storesAnswer = z
         district: z.string(),
         address: z.string(),
         reason: z.string(),
-        reasonCode: z.enum(['USUAL_DISTRICT', 'BUSY', 'STORE']),
+        reasonCode: z.enum(['PREFERRED', 'USUAL_DISTRICT', 'BUSY', 'STORE']),
       }),
     ),
     usualDistrict: z

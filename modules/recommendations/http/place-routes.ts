@@ -74,7 +74,7 @@ export function placeRoutes({ related, lists, cart, stores }: Places): readonly 
     route({
       method: 'get',
       path: '/v1/recommendations/stores',
-      summary: 'Stores for me: my usual district first, if I let it be known',
+      summary: 'Stores for me: those I named first, then my usual district, if I let it be known',
       access: member,
       query: storesQuery,
       answers: { 200: storesAnswer },

@@ -66,6 +66,19 @@ describe.each(DATABASE_KINDS)('the usual district on %s', (kind) => {
     expect((await stores(who)).usualDistrict).toBeNull();
   });
 
+  test('a store that she named herself comes before her district, also without personalisation', async () => {
+    const token = await signIn('names');
+    const topics = { new_arrivals: [], restock: [], price_drop: [], coupons: [], store_events: [] };
+    const wishes = { categories: [], brands: [], sizes: [], styles: [], stores: [OPTICS], topics };
+    await shop.call('PUT', '/v1/me/preferences', { token, body: wishes });
+    const named = { storeId: OPTICS, reasonCode: 'PREFERRED', reason: '你选的常去门店' };
+    expect((await stores('names')).items[0]).toMatchObject(named);
+    await shop.call('PUT', '/v1/me/personalisation', { token, body: { enabled: false } });
+    expect((await stores('names')).items[0]).toMatchObject(named);
+    await shop.call('PUT', '/v1/me/preferences', { token, body: { ...wishes, stores: [JIANGHAN] } });
+    expect((await stores('names')).items[0]).toMatchObject({ storeId: JIANGHAN });
+  });
+
   test('a withdrawal counts at the next request, and nothing about districts is stored', async () => {
     const who = 'leaves';
     await agree(who);

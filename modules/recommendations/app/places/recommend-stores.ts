@@ -1,4 +1,5 @@
 import type { Clock, MemberId, MerchantId } from '#kernel';
+import type { MemberPreferences } from '#modules/members';
 import type { Store, Stores } from '#modules/stores';
 import type { RecentInterest } from './recent-interest.ts';
 import type { UsualDistricts } from './usual-districts.ts';
@@ -9,7 +10,7 @@ interface StoreSuggestion {
   readonly district: string;
   readonly address: string;
   readonly reason: string;
-  readonly reasonCode: 'USUAL_DISTRICT' | 'BUSY' | 'STORE';
+  readonly reasonCode: 'PREFERRED' | 'USUAL_DISTRICT' | 'BUSY' | 'STORE';
 }
 
 interface StoreSuggestions {
@@ -18,7 +19,10 @@ interface StoreSuggestions {
   readonly usualDistrict: { readonly code: string; readonly name: string } | null;
 }
 
-/** Stores in the member's usual district first; without one, the same order for everybody. */
+/**
+ * Stores that she named in her preferences first (MEM-11; a setting of hers, nothing inferred, so it counts
+ * without personalisation too), then those in her usual district; the rest in the same order for everybody.
+ */
 export type RecommendStores = (
   merchantId: MerchantId,
   memberId: MemberId,
@@ -28,29 +32,47 @@ export type RecommendStores = (
 export function recommendStores(
   stores: Stores,
   districts: UsualDistricts,
+  preferences: MemberPreferences,
   interest: RecentInterest,
   clock: Clock,
 ): RecommendStores {
   return async (merchantId, memberId, limit) => {
-    const [everyStore, code, recent] = await Promise.all([
+    const [everyStore, code, chosen, recent] = await Promise.all([
       stores.list(merchantId),
       districts.of(merchantId, memberId),
+      preferences.preferencesOf(merchantId, memberId),
       interest.at(merchantId, clock.now()),
     ]);
     const isUsual = ({ districtCode }: Store) => code !== undefined && districtCode === code;
     const ranked = everyStore
-      .map((store) => ({ store, usual: isUsual(store), busy: recent.totalOf(store.id) }))
-      .sort((a, b) => Number(b.usual) - Number(a.usual) || b.busy - a.busy);
+      .map((store) => ({
+        store,
+        named: chosen.stores.includes(store.id),
+        usual: isUsual(store),
+        busy: recent.totalOf(store.id),
+      }))
+      .sort(
+        (a, b) => Number(b.named) - Number(a.named) || Number(b.usual) - Number(a.usual) || b.busy - a.busy,
+      );
     const name = everyStore.find(isUsual)?.district ?? '';
     return {
-      items: ranked.slice(0, limit).map(({ store, usual, busy }) => suggestion(store, usual, busy)),
+      items: ranked.slice(0, limit).map(suggestion),
       usualDistrict: code === undefined ? null : { code, name },
     };
   };
 }
 
-function suggestion({ id, name, district, address }: Store, usual: boolean, busy: number): StoreSuggestion {
+interface Ranked {
+  readonly store: Store;
+  readonly named: boolean;
+  readonly usual: boolean;
+  readonly busy: number;
+}
+
+function suggestion({ store, named, usual, busy }: Ranked): StoreSuggestion {
+  const { id, name, district, address } = store;
   const place = { storeId: id, name, district, address };
+  if (named) return { ...place, reason: '你选的常去门店', reasonCode: 'PREFERRED' };
   if (usual) return { ...place, reason: `在你常去的${district}`, reasonCode: 'USUAL_DISTRICT' };
   if (busy > 0) return { ...place, reason: '近 7 天人气门店', reasonCode: 'BUSY' };
   return { ...place, reason: '通衢门店', reasonCode: 'STORE' };
