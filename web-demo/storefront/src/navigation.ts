@@ -32,6 +32,7 @@ export const go = {
   order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
   privacy: () => to('/pages/privacy/index'),
   preferences: () => to('/pages/preferences/index'),
+  algorithm: () => to('/pages/algorithm/index'),
   back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
 };
 

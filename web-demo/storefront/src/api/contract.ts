@@ -113,7 +113,6 @@ export interface WhyShown {
   readonly reason: string;
   readonly sentences: readonly string[];
   readonly switchOff: string;
-  readonly noticePurpose: string;
 }
 
 export type MessageTopic = 'new_arrivals' | 'restock' | 'price_drop' | 'coupons' | 'store_events';

@@ -24,6 +24,7 @@ import type {
   WhyShown,
   WishGroup,
 } from './contract.ts';
+import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
 const once = (key: string) => ({ 'idempotency-key': key });
 const part = encodeURIComponent;
@@ -33,6 +34,7 @@ export function createShop(call: Call) {
   return {
     stores: (query: Query = {}) => call<Page<Store>>('GET', '/v1/stores', { query }),
     storeTour: (id: string) => call<StoreTour>('GET', `/v1/stores/${part(id)}/tour`),
+    storesForMe: (query: Query) => call<StoresForMe>('GET', '/v1/recommendations/stores', { query }),
     categories: () => call<Page<Category>>('GET', '/v1/categories'),
     products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
@@ -68,6 +70,9 @@ export function createShop(call: Call) {
     preferences: () => call<Preferences>('GET', '/v1/me/preferences'),
     setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),
     preferenceOptions: () => call<PreferenceOptions>('GET', '/v1/preference-options'),
+    tasteProfile: () => call<TasteProfile>('GET', '/v1/me/recommendation-profile'),
+    forgetTaste: (categoryId: string) =>
+      call<unknown>('DELETE', `/v1/me/recommendation-profile/${part(categoryId)}`),
     personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
     setPersonalisation: (enabled: boolean) =>
       call<{ enabled: boolean }>('PUT', '/v1/me/personalisation', { body: { enabled } }),
