@@ -20,8 +20,8 @@ export interface NextPurchaseReport {
   /** Brier of the category's mean interval minus that of the corrected model, paired: above zero = better. */
   readonly gain: number;
   readonly gain95: readonly [number, number];
-  /** Of those whose median wait ends within the window, the share who bought by then: one half would be right. */
-  readonly backByMedian: number;
+  /** Of those whose median wait ends within the window, the share who bought by then: one half would be right. Undefined: nobody. */
+  readonly backByMedian: number | undefined;
 }
 
 interface FollowedHabit extends ObservedHabit {
@@ -65,12 +65,12 @@ export function evaluateNextPurchase(
   };
 }
 
-function backByMedian(model: NextPurchaseModel, habits: readonly FollowedHabit[]): number {
+function backByMedian(model: NextPurchaseModel, habits: readonly FollowedHabit[]): number | undefined {
   const soon = habits.flatMap((habit) => {
     const wait = medianWaitDays(model, habit);
     return wait > WINDOW_DAYS ? [] : [habit.nextDays !== undefined && habit.nextDays <= wait];
   });
-  return soon.filter(Boolean).length / Math.max(1, soon.length);
+  return soon.length === 0 ? undefined : soon.filter(Boolean).length / soon.length;
 }
 
 /** Habits at `day`, and whether a purchase came within the window after it. */

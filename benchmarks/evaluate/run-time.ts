@@ -39,7 +39,7 @@ export async function runTime(log: BasketLog, data: string, seeds: number, repor
       report(
         `${name.padEnd(26)} n ${count} happened ${happened.toFixed(3)} Brier ${brier.toFixed(4)} ECE ${ece.toFixed(4)}`,
       );
-    report(`back by the median wait (one half would be right): ${backByMedian.toFixed(3)}`);
+    report(`back by the median wait (one half would be right): ${backByMedian?.toFixed(3) ?? 'nobody'}`);
     report(`Brier gained over the mean interval ${gain.toFixed(4)} [${gain95.map((x) => x.toFixed(4))}]`);
   }
   const metrics = Object.fromEntries(

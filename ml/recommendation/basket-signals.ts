@@ -94,6 +94,17 @@ export const BASKET_SIGNALS = [
   'personRepeatShare',
 ] as const;
 
+/** Those that say how much the shop sells of a row: without them it is not popular. */
+export const SOLD_SIGNALS = [
+  'soldDay',
+  'soldWeek',
+  'soldMonth',
+  'soldQuarter',
+  'soldTrend',
+  'firstWeek',
+  'firstMonth',
+] as const;
+
 const TABLE_SCALE = 100;
 
 export const BASKET_FEATURES: readonly FeatureColumn<(typeof BASKET_SIGNALS)[number]>[] = [

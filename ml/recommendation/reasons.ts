@@ -1,3 +1,4 @@
+import { SOLD_SIGNALS } from './basket-signals.ts';
 import type { CandidateList, CandidateMaker, Carrier } from './candidates.ts';
 import { featuresOf } from './features.ts';
 import type { LoadedRanker } from './ranker.ts';
@@ -47,6 +48,7 @@ export function reasonsFor(
     if (hasMet(shopper, row)) maker.writeSignals(personWithout(row), shelf, row, trials, at(1));
     trials[at(2) + SIGNAL.popularity] = 0;
     trials[at(2) + SIGNAL.occurrences] = 0;
+    for (const sold of SOLD_SIGNALS) trials[at(2) + SIGNAL[sold]] = 0;
     trials[at(3) + SIGNAL.freshness] = 0;
   }
   const count = chosen.length * TRIALS;

@@ -92,3 +92,17 @@ test('“because you bought it” is only said when the place hangs on her own b
   const place = list.rows.indexOf(0);
   expect(reasonsFor(list, [place], scores, { maker: candidates, shelf, rank })).toEqual([{ kind: 'repeat' }]);
 });
+
+test('“popular here” is said when the place hangs on what the shop sells this month', () => {
+  const shopper = { rows: [], purchases: [], baskets: [{ daysAgo: 2, rows: [3] }] };
+  const candidates = maker();
+  const list = candidates.list(shopper, shelf, everything);
+  const sold = FEATURE_NAMES.indexOf('sold_month');
+  const rank = (features: Float32Array, count: number) =>
+    Float32Array.from({ length: count }, (_, c) => features[c * FEATURE_COUNT + sold] as number);
+  const scores = rank(featuresOf(list.signals, list.rows.length, list.context), list.rows.length);
+  const place = list.rows.indexOf(0);
+  expect(reasonsFor(list, [place], scores, { maker: candidates, shelf, rank })).toEqual([
+    { kind: 'popular' },
+  ]);
+});
