@@ -10,7 +10,7 @@ const FATIGUE_FACTOR = 0.85;
 /** Places (from 0) that try something out: the 8th, the 14th, the 20th. */
 const TRYING_PLACES: ReadonlySet<number> = new Set([7, 13, 19]);
 /** How often such a place does try. */
-const EPSILON = 0.1;
+export const EPSILON = 0.1;
 /** Shown less often than this in seven days: nobody knows yet whether it is wanted. */
 export const SELDOM_SHOWN = 20;
 const POOL_MAX = 50;

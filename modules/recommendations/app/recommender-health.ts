@@ -1,6 +1,7 @@
 import { type Clock, DAY_MS, type EpochMs, type MerchantId, type ProductId, type StoreId } from '#kernel';
 import { gini, type PolicyValue, populationStability, snips } from '#ml/statistics';
 import type { Catalog, ProductCard } from '#modules/catalog';
+import { EPSILON } from './arrange-feed.ts';
 import type { FeedDay, FeedDays } from './feed-days.ts';
 import type { KeptList, MeasuringReads } from './measuring-reads.ts';
 
@@ -185,7 +186,10 @@ function reasonsOf(sample: readonly KeptList[]) {
   return [...reasons].map(([reason, clicked]) => ({ reason, ...clicked })).sort((a, b) => b.shown - a.shown);
 }
 
-/** A draw takes the best-ranked good with 1 - e + e/pool, any other with e/pool: above one half it was the best. */
+/**
+ * A draw takes the best-ranked good with 1 - e + e/pool, any other with e/pool: above one half it was the best.
+ * With 1 - e alone the best one was not in the pool, where an even draw would never have found it.
+ */
 function explorationOf(sample: readonly KeptList[]) {
   const drawn = sample.flatMap(({ rows, clicked }) =>
     rows
@@ -194,6 +198,7 @@ function explorationOf(sample: readonly KeptList[]) {
         reward: clicked.has(productId) ? 1 : 0,
         logged: propensity,
         isBest: propensity > 0.5,
+        isInPool: propensity < 0.5 || propensity > 1 - EPSILON + EPSILON / pool / 2,
         pool,
       })),
   );
@@ -201,7 +206,13 @@ function explorationOf(sample: readonly KeptList[]) {
   return {
     share: places === 0 ? null : drawn.filter(({ isBest }) => !isBest).length / places,
     best: snips(drawn.map(({ reward, logged, isBest }) => ({ reward, logged, target: isBest ? 1 : 0 }))),
-    even: snips(drawn.map(({ reward, logged, pool }) => ({ reward, logged, target: 1 / pool }))),
+    even: snips(
+      drawn.map(({ reward, logged, pool, isInPool }) => ({
+        reward,
+        logged,
+        target: isInPool ? 1 / pool : 0,
+      })),
+    ),
   };
 }
 

@@ -118,8 +118,10 @@ const MEMBERS = `
   select s.member_id as "memberId", s.policy, s.first_at as "firstAt", s.lists,
     count(distinct case when e.kind = 'pay' and e.at >= s.first_at then e.at end) as orders,
     count(distinct case when e.kind = 'pay' and e.at < ? then e.at end) as "ordersBefore",
-    sum(case when e.kind in ${OPENED} and e.exposure_id is not null and e.at >= s.first_at then 1 else 0 end) as clicks,
-    sum(case when e.kind in ${OPENED} and e.exposure_id is not null and e.at < ? then 1 else 0 end) as "clicksBefore",
+    sum(case when e.kind in ${OPENED} and e.exposure_id is not null and e.is_repeat = 0
+    and e.at >= s.first_at then 1 else 0 end) as clicks,
+    sum(case when e.kind in ${OPENED} and e.exposure_id is not null and e.is_repeat = 0
+    and e.at < ? then 1 else 0 end) as "clicksBefore",
     sum(case when e.kind = 'not_interested' and e.at >= s.first_at then 1 else 0 end) as hides,
     count(distinct case when e.kind = 'refund' and e.at >= s.first_at then e.at end) as refunds
   from seen s left join behaviour_events e

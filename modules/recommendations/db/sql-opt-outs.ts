@@ -30,7 +30,10 @@ export function sqlOptOuts(reads: Reads): OptOuts {
     async add(tx, merchantId, memberId, at) {
       await affectedRows(
         tx,
-        'insert into personalisation_opt_outs (merchant_id, member_id, since) values (?, ?, ?) on conflict do nothing',
+        // The newest no counts: a yes from before it that arrives late must not undo it.
+        `insert into personalisation_opt_outs (merchant_id, member_id, since) values (?, ?, ?)
+         on conflict (merchant_id, member_id) do update set since = excluded.since
+         where excluded.since > personalisation_opt_outs.since`,
         [merchantId, memberId, at],
       );
       await raisePulses(tx, merchantId, [memberId]);

@@ -24,7 +24,7 @@ export function sqlPlaceReads(reads: Reads): PlaceReads {
         const rows = await reads.all<LineRow>(
           `select id, member_id, product_id, at from behaviour_events
            where merchant_id = ? and at >= ? and kind = 'pay' and product_id is not null
-             and (at, member_id, id) < (?, ?, ?)
+             and member_id <> 'nobody' and (at, member_id, id) < (?, ?, ?)
            order by at desc, member_id desc, id desc limit ${READ_ROWS_MAX}`,
           [merchantId, from, ...before],
         );

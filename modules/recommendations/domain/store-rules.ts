@@ -79,8 +79,11 @@ export function storeRules(
 function subjectsOf(target: MerchandisingRule['target'], categories: readonly CategoryNode[]): string[] {
   if (target.kind === 'product') return [productKey(target.productId)];
   const inside = new Set([target.categoryId]);
-  // Parents come before children.
-  for (const { id, parentId } of categories) if (parentId !== null && inside.has(parentId)) inside.add(id);
+  // A child may be listed before its parent, so it is looked through until nothing comes in any more.
+  for (let before = 0; before < inside.size; ) {
+    before = inside.size;
+    for (const { id, parentId } of categories) if (parentId !== null && inside.has(parentId)) inside.add(id);
+  }
   return [...inside].map(categoryKey);
 }
 

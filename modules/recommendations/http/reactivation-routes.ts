@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, type Route, route, staff } from '#http';
-import { AppError, type Clock, type StaffPrincipal, type StoreId, type UnitOfWork } from '#kernel';
+import {
+  AppError,
+  businessDay,
+  type Clock,
+  type StaffPrincipal,
+  type StoreId,
+  type UnitOfWork,
+} from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Reactivation, ReactivationEntry } from '../app/places/reactivation.ts';
 
@@ -112,7 +119,7 @@ function csvOf(rows: readonly ReactivationEntry[]): string {
     row.memberId,
     row.name,
     row.storeId,
-    new Date(row.lastPurchaseAt).toISOString().slice(0, 10),
+    businessDay(row.lastPurchaseAt),
     String(row.intervalDays),
     String(row.overdueRatio),
     row.category.name,

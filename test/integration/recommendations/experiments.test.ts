@@ -169,6 +169,24 @@ describe.each(DATABASE_KINDS)('experiments on %s', (kind) => {
     expect(due.sampleRatio.isBroken).toBe(true);
   });
 
+  test('a page that is loaded again is one click, not two', async () => {
+    const { own, report } = laboratory();
+    const { id } = await own.create(OWNER, { ...RANKING, primaryMetric: 'clicks' });
+    await own.start(OWNER, id);
+    const at = clock.now();
+    for (const member of ['mem_1', 'mem_2']) {
+      const list = `list-${member}`;
+      await shop.show([{ id: list, member, policy: `${id}:a`, at, rows: [{ product: 'prd_1' }] }]);
+      const view = { member, kind: 'view' as const, product: 'prd_1', list };
+      await shop.did([
+        { ...view, at: at + 1 },
+        { ...view, at: at + 2, again: true },
+      ]);
+    }
+    clock.advance(7 * DAY_MS);
+    expect((await report(MERCHANT, id)).arms[0]?.rate?.value).toBeCloseTo(1, 9);
+  });
+
   test('retreats stay in their arm and are counted; whoever was in both arms is in none', async () => {
     const { own, report } = laboratory();
     const { id } = await own.create(OWNER, RANKING);

@@ -18,6 +18,7 @@ export interface Deed {
   readonly at: EpochMs;
   readonly list?: string;
   readonly place?: string;
+  readonly again?: true;
 }
 
 export interface List {
@@ -64,7 +65,7 @@ export async function measuredShop(kind: DatabaseKind) {
         log.add(
           tx,
           MERCHANT,
-          done.map(({ member, kind: what, product, at, list, place }) => {
+          done.map(({ member, kind: what, product, at, list, place, again }) => {
             deeds += 1;
             return {
               ...{
@@ -77,6 +78,7 @@ export async function measuredShop(kind: DatabaseKind) {
               },
               productId: EVENT_KINDS[what].product ? (product as ProductId) : null,
               source: 'page' as const,
+              isRepeat: again === true,
               origin: { place: place ?? null, position: null, exposureId: list ?? null },
             };
           }),

@@ -113,6 +113,17 @@ describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (ki
     expect((await shop.feed(token)).personalised).toBe(true);
   });
 
+  test('the newest no counts against a late yes, also when there was a no before', async () => {
+    const token = await shop.shopper('twice-no');
+    await switchTo(token, false);
+    shop.clock.advance(1_000);
+    await shop.call('POST', '/v1/consents', { token, body: { purpose: 'profiling.feed' } });
+    shop.clock.advance(1_000);
+    await switchTo(token, false);
+    await shop.deliver();
+    expect((await shop.call('GET', '/v1/me/personalisation', { token })).body).toEqual({ enabled: false });
+  });
+
   test('a consent that is heard of late does not undo a switch-off that came after it', async () => {
     const token = await shop.shopper('late-yes');
     await shop.call('POST', '/v1/consents', { token, body: { purpose: 'profiling.feed' } });

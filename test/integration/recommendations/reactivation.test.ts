@@ -1,4 +1,4 @@
-import { DAY_MS } from '#kernel';
+import { DAY_MS, HOUR_MS, type StoreId } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { JIANGHAN, OPTICS } from '../../support/small-shop.ts';
 import { bought, importEvents, type PlaceShop, placeShop } from './place-shop.ts';
@@ -102,6 +102,24 @@ describe.each(DATABASE_KINDS)('whom a message could bring back, on %s', (kind) =
       token: owner,
     });
     expect(body.items[0]?.action).toBe('recommendations.export_reactivation');
+  });
+
+  test('somebody whose store has closed is left out, and the others are still listed', async () => {
+    const memberId = await shop.memberOf(await shop.shopper('老店的客人'));
+    const token = await shop.shopper('老店的客人');
+    await shop.call('POST', '/v1/consents', { token, body: AGREED });
+    const now = shop.clock.now();
+    const closed = 'str_closed' as StoreId;
+    for (const daysAgo of [42, 32, 22, 12])
+      await importEvents(
+        shop,
+        bought(memberId, [productId('tea', 1)], now - daysAgo * DAY_MS).map((event) => ({
+          ...event,
+          storeId: closed,
+        })),
+      );
+    shop.clock.advance(HOUR_MS);
+    expect(whose(await page())).toEqual([ids.get('晚了一点'), ids.get('晚了很多')]);
   });
 
   test('a clerk has no business with it', async () => {

@@ -114,6 +114,24 @@ describe.each(DATABASE_KINDS)('the health of the feed on %s', (kind) => {
     expect(health.drift.bought).toBeNull();
   });
 
+  test('an even draw never takes a good that is not drawn from', async () => {
+    // 300 draws: every third stood in the pool of two, and only what did not was opened.
+    const at = today - HOUR_MS;
+    const lists = Array.from({ length: 300 }, (_, n) => ({
+      ...{ id: `d${n}`, member: `mem_${n}`, policy: 'default', at: at + n },
+      rows: [{ product: 'tea_1', pool: 2, propensity: n % 3 === 0 ? 0.95 : 0.9 }],
+    }));
+    await shop.show(lists);
+    await shop.did(
+      lists.flatMap(({ id, member }, n) =>
+        n % 3 === 0 ? [] : [{ member, kind: 'view' as const, product: 'tea_1', at: at + n + 1, list: id }],
+      ),
+    );
+    const { exploration } = await healthOf()(MERCHANT);
+    expect(exploration.best.value?.value).toBeCloseTo(2 / 3, 1);
+    expect(exploration.even).toMatchObject({ draws: 300, effectiveDraws: expect.closeTo(100, 6) });
+  });
+
   test('what is over is read once, today again after a minute', async () => {
     const list = (id: string) => ({
       ...{ id, member: 'mem_1', policy: 'default', at: today },

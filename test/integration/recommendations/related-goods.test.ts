@@ -28,6 +28,19 @@ describe.each(DATABASE_KINDS)('goods beside a product on %s', (kind) => {
     expect(body.items.every(({ productId: id }) => groupOf(id) !== 'hat')).toBe(true);
   });
 
+  test('what people without a name bought in the same hour was no common basket', async () => {
+    const at = shop.clock.now() - DAY_MS;
+    const nameless = [productId('coat', 0), productId('lip', 0)].flatMap((id) =>
+      Array.from({ length: 30 }, (_, n) => ({
+        ...{ id: `nameless-${id}-${n}`, type: 'pay' as const, memberId: null, productId: id },
+        ...{ skuId: null, storeId: JIANGHAN, at: at - n * DAY_MS },
+      })),
+    );
+    await importEvents(shop, nameless);
+    const { body } = await shop.row(productId('coat', 0), 'bought-together');
+    expect(body.items.filter(({ reasonCode }) => reasonCode === 'TOGETHER')).toEqual([]);
+  });
+
   test('similar: the same shelf first, never the product itself', async () => {
     const { body } = await shop.row(productId('lip', 4), 'similar');
     expect(body.items).toHaveLength(8);

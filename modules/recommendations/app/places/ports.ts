@@ -22,7 +22,10 @@ export interface StoreVisits {
 
 /** The event log as the places read it. */
 export interface PlaceReads {
-  /** The newest lines since `from`, at most `linesMax`, of everybody. */
+  /**
+   * The newest lines since `from`, at most `linesMax`. Lines that are kept without a member are left out: of
+   * them only the hour is known, and an hour is no basket.
+   */
   paidLines(merchantId: MerchantId, from: EpochMs, linesMax: number): Promise<readonly PaidLine[]>;
   /** What known members bought until `until`, by member and time; in batches that may cut a member in two. */
   purchases(merchantId: MerchantId, until: EpochMs): AsyncIterable<readonly MemberPurchase[]>;

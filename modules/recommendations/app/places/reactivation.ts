@@ -55,6 +55,8 @@ export interface Reactivation {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<ReactivationEntry>>;
+  /** Everybody on the list, as of the full hour. */
+  late(merchantId: MerchantId): Promise<readonly OverdueMember[]>;
 }
 
 export interface ReactivationParts {
@@ -101,6 +103,8 @@ export function reactivation(parts: ReactivationParts): Reactivation {
       members.find(merchantId, memberId),
     ]);
     if (state === undefined || member === undefined) return undefined;
+    // Her store may have closed since; a list that failed for her would be nobody's.
+    if (!(await windows.of(merchantId)).shelves.has(storeId)) return undefined;
     const scene = await places.scene(merchantId, storeId);
     const avoided = avoidedBy(scene, state, true);
     const products = suggested(scene, category, (row) => !avoided.has(row));
@@ -114,11 +118,17 @@ export function reactivation(parts: ReactivationParts): Reactivation {
     };
   }
 
+  const fullHour = (now: EpochMs) => now - (now % HOUR_MS);
+
   return {
+    async late(merchantId) {
+      const list = await listAt(merchantId, fullHour(clock.now()));
+      return list.filter(({ memberId }) => mayAsk(memberId));
+    },
     async page(merchantId, storeId, cursor, limit) {
       const now = clock.now();
       const { asOf, after } =
-        cursor === undefined ? { asOf: now - (now % HOUR_MS), after: undefined } : placeOf(cursor, now);
+        cursor === undefined ? { asOf: fullHour(now), after: undefined } : placeOf(cursor, now);
       const list = (await listAt(merchantId, asOf)).filter(
         (late) => (storeId === undefined || late.storeId === storeId) && mayAsk(late.memberId),
       );

@@ -22,10 +22,10 @@ type Counts = Map<ProductId, number>;
  * every process has the same. (What the shelves count changes with every view.)
  */
 export class RecentInterest {
-  readonly #log: EventLog;
+  readonly #log: Pick<EventLog, 'dailyCounts'>;
   readonly #kept = new Map<string, Promise<Interest>>();
 
-  constructor(log: EventLog) {
+  constructor(log: Pick<EventLog, 'dailyCounts'>) {
     this.#log = log;
   }
 
@@ -66,8 +66,9 @@ export class RecentInterest {
       const scores = new Map(
         [...all].map(([id, n]) => [id, (own.get(id) ?? 0) + (PRIOR_WEIGHT * n) / Math.max(1, total)]),
       );
-      const most = Math.max(0, ...scores.values()) || 1;
-      return new Map([...scores].map(([id, score]) => [id, score / most]));
+      let most = 0;
+      for (const score of scores.values()) most = Math.max(most, score);
+      return new Map([...scores].map(([id, score]) => [id, score / (most || 1)]));
     };
     const everywhere = scored(all);
     const byStore = new Map([...stores].map(([storeId, own]) => [storeId, scored(own)]));

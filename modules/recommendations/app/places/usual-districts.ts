@@ -42,13 +42,14 @@ export class UsualDistricts {
 
   async of(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined> {
     const { consents, memory, clock } = this.#parts;
+    const key = keyOf(merchantId, memberId);
     const mayKnow = () => consents.isLive(memberId, 'location.district');
     if (!mayKnow() || (await memory.stateOf(merchantId, memberId)) === undefined) {
-      this.#forget(memberId);
+      this.#known.delete(key);
       return undefined;
     }
-    const key = keyOf(merchantId, memberId);
     const now = clock.now();
+    this.#forgetOld(now);
     const known = this.#known.get(key);
     if (known !== undefined && now - known.asOf < KEPT_FOR_MS) return known.code;
     const code = await this.#workOut(merchantId, memberId, now);
@@ -75,6 +76,14 @@ export class UsualDistricts {
     }
     const [first] = [...days].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     return first !== undefined && first[1] >= VISIT_DAYS_MIN ? first[0] : undefined;
+  }
+
+  /** The oldest stand first. */
+  #forgetOld(now: EpochMs): void {
+    for (const [key, { asOf }] of this.#known) {
+      if (now - asOf < KEPT_FOR_MS) return;
+      this.#known.delete(key);
+    }
   }
 
   #forget(memberId: MemberId): void {
