@@ -3,6 +3,7 @@ export {
   MEMBER_IMPORT,
   MEMBER_PREFERENCES,
   MEMBERS,
+  type Member,
   type MemberPreferences,
   type Members,
 } from './app/facade.ts';

@@ -13,6 +13,8 @@ export {
   type Carts,
   ORDER_IMPORT,
   type PastOrder,
+  PURCHASES,
+  type Purchases,
   SALES,
   type Sales,
   type SalesHour,

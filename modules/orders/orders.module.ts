@@ -24,11 +24,12 @@ import { sqlCart } from './db/sql-cart.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
+import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlSales } from './db/sql-sales.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
-import { CARTS, ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, SALES } from './tokens.ts';
+import { CARTS, ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, PURCHASES, SALES } from './tokens.ts';
 
 /** INV-02 gives the goods of an unpaid order back within 60 s of its end. */
 const CLOSE_EVERY_MS = 15 * SECOND_MS;
@@ -85,6 +86,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
+  bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(

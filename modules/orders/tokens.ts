@@ -57,6 +57,15 @@ export interface Sales {
   customers(merchantId: MerchantId, storeId: StoreId | null, from: EpochMs, until: EpochMs): Promise<number>;
 }
 
+/** What members paid for, for those who ask how lately, how often and how much (RFM). */
+export interface Purchases {
+  /** Paid orders whose money was not sent back, by member; who has none is absent. */
+  of(
+    merchantId: MerchantId,
+    members: readonly MemberId[],
+  ): Promise<ReadonlyMap<MemberId, readonly { readonly paidAt: EpochMs; readonly payableFen: Fen }[]>>;
+}
+
 /** What a member has laid into her cart, for those who suggest what goes with it. */
 export interface Carts {
   lines(
@@ -67,6 +76,7 @@ export interface Carts {
 
 export const CARTS = token<Carts>('Carts');
 export const ORDER_IMPORT = token<OrderImport>('OrderImport');
+export const PURCHASES = token<Purchases>('Purchases');
 export const SALES = token<Sales>('Sales');
 export const ORDER_ROUTES = token<readonly Route[]>('OrderRoutes');
 export const ORDER_HANDLERS = token<readonly EventHandler[]>('OrderHandlers');

@@ -1,10 +1,12 @@
 export type { ImportedEvent } from './app/event-import.ts';
 export type { PastFeed } from './app/feed-history-import.ts';
-export type { EventKind } from './domain/event-kind.ts';
+export type { MemberInsights } from './app/member-insights.ts';
+export { EVENT_KINDS, type EventKind } from './domain/event-kind.ts';
 export { recommendationsFeature } from './recommendations.module.ts';
 export {
   EVENT_IMPORT,
   FEED_HISTORY_IMPORT,
+  MEMBER_INSIGHTS,
   PAST_PURCHASES,
   RECOMMENDATION_SETTINGS,
   TRAIN_SHOP_MODEL,

@@ -10,6 +10,7 @@ import { CONSENTS, type Consents } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
+import { memberInsights } from './app/member-insights.ts';
 import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type NoteStoreVisits, noteStoreVisits } from './app/note-store-visits.ts';
@@ -23,6 +24,7 @@ import { ShopWindows } from './app/shop-windows.ts';
 import { type ShowFeed, showFeed } from './app/show-feed.ts';
 import { SWEEP_EVERY_MS, type SweepBehaviour, sweepBehaviour } from './app/sweep-behaviour.ts';
 import { recommendationTables } from './db/recommendation-tables.ts';
+import { sqlBehaviourCounts } from './db/sql-behaviour-counts.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
 import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
@@ -43,8 +45,15 @@ import {
   merchandisingHandlers,
   merchandisingJob,
 } from './merchandising.wiring.ts';
-import { bindPlaces, PLACE_HANDLERS, PLACE_JOBS, PLACE_ROUTES } from './places.wiring.ts';
-import { EVENT_IMPORT, PAST_PURCHASES, RECOMMENDATION_SETTINGS } from './tokens.ts';
+import {
+  bindPlaces,
+  PLACE_HANDLERS,
+  PLACE_JOBS,
+  PLACE_ROUTES,
+  REACTIVATION,
+  USUAL_DISTRICTS,
+} from './places.wiring.ts';
+import { EVENT_IMPORT, MEMBER_INSIGHTS, PAST_PURCHASES, RECOMMENDATION_SETTINGS } from './tokens.ts';
 import { bindTraining, MODEL_ROUTES, MODEL_STORE, NIGHTLY_TRAINING } from './training.wiring.ts';
 import { bindWhy, WHY_ROUTES } from './why.wiring.ts';
 
@@ -138,6 +147,13 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();
+  bind(MEMBER_INSIGHTS)
+    .toResolvedValue(
+      (reads, optOuts, permit, districts, reactivation) =>
+        memberInsights({ counts: sqlBehaviourCounts(reads), optOuts, permit, districts, reactivation }),
+      [READS, OPT_OUTS, PROFILING_PERMIT, USUAL_DISTRICTS, REACTIVATION],
+    )
+    .inSingletonScope();
   bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
   bind(PAST_PURCHASES).toResolvedValue(pastPurchases, [EVENT_LOG]).inSingletonScope();
   bind(SCORER)

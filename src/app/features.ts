@@ -9,6 +9,7 @@ import { paymentsFeature } from '#modules/payments';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { recommendationsFeature } from '#modules/recommendations';
+import { segmentsFeature } from '#modules/segments';
 import { storesFeature } from '#modules/stores';
 import { tryonFeature } from '#modules/tryon';
 import { demoFeature } from '../demo/demo.feature.ts';
@@ -25,6 +26,7 @@ export const FEATURES: readonly Feature[] = [
   paymentsFeature,
   ordersFeature,
   recommendationsFeature,
+  segmentsFeature,
   tryonFeature,
   analyticsFeature,
   demoFeature,

@@ -6853,7 +6853,11 @@ export interface components {
             /** @description null = given by hand */
             rule: {
                 /** @enum {string} */
-                kind: "all" | "any";
+                kind: "all";
+                of: components["schemas"]["SegmentPredicate5"][];
+            } | {
+                /** @enum {string} */
+                kind: "any";
                 of: components["schemas"]["SegmentPredicate5"][];
             } | {
                 /** @enum {string} */
@@ -7440,7 +7444,11 @@ export interface components {
         };
         SegmentPredicate2: {
             /** @enum {string} */
-            kind: "all" | "any";
+            kind: "all";
+            of: components["schemas"]["SegmentLeaf"][];
+        } | {
+            /** @enum {string} */
+            kind: "any";
             of: components["schemas"]["SegmentLeaf"][];
         } | {
             /** @enum {string} */
@@ -7509,7 +7517,11 @@ export interface components {
         };
         SegmentPredicate3: {
             /** @enum {string} */
-            kind: "all" | "any";
+            kind: "all";
+            of: components["schemas"]["SegmentPredicate2"][];
+        } | {
+            /** @enum {string} */
+            kind: "any";
             of: components["schemas"]["SegmentPredicate2"][];
         } | {
             /** @enum {string} */
@@ -7578,7 +7590,11 @@ export interface components {
         };
         SegmentPredicate4: {
             /** @enum {string} */
-            kind: "all" | "any";
+            kind: "all";
+            of: components["schemas"]["SegmentPredicate3"][];
+        } | {
+            /** @enum {string} */
+            kind: "any";
             of: components["schemas"]["SegmentPredicate3"][];
         } | {
             /** @enum {string} */
@@ -7647,7 +7663,11 @@ export interface components {
         };
         SegmentPredicate5: {
             /** @enum {string} */
-            kind: "all" | "any";
+            kind: "all";
+            of: components["schemas"]["SegmentPredicate4"][];
+        } | {
+            /** @enum {string} */
+            kind: "any";
             of: components["schemas"]["SegmentPredicate4"][];
         } | {
             /** @enum {string} */
@@ -7716,7 +7736,11 @@ export interface components {
         };
         SegmentPredicate6: {
             /** @enum {string} */
-            kind: "all" | "any";
+            kind: "all";
+            of: components["schemas"]["SegmentPredicate5"][];
+        } | {
+            /** @enum {string} */
+            kind: "any";
             of: components["schemas"]["SegmentPredicate5"][];
         } | {
             /** @enum {string} */

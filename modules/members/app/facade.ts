@@ -10,7 +10,7 @@ import {
 import type { Preferences } from '../domain/preferences.ts';
 
 /** One shopper of one merchant. */
-interface Member {
+export interface Member {
   readonly id: MemberId;
   readonly nickname: string;
   readonly avatarUrl: string | null;
@@ -24,6 +24,8 @@ interface Member {
 
 export interface Members {
   find(merchantId: MerchantId, memberId: MemberId): Promise<Member | undefined>;
+  /** Everybody in the order of their ids, so many at a time; `after` undefined = from the beginning. */
+  listAfter(merchantId: MerchantId, after: MemberId | undefined, limit: number): Promise<readonly Member[]>;
 }
 export const MEMBERS = token<Members>('Members');
 

@@ -1,14 +1,18 @@
-import type { MemberImport, Members } from './facade.ts';
-import type { MemberStore, MinorCheck, WechatLoginSettings } from './ports.ts';
+import type { Member, MemberImport, Members } from './facade.ts';
+import type { MemberRow, MemberStore, MinorCheck, WechatLoginSettings } from './ports.ts';
 
 export function memberDirectory(store: MemberStore, minors: MinorCheck): Members {
+  const shown = ({ id, nickname, avatarUrl, openid, homeStoreId, joinedAt }: MemberRow): Member => ({
+    ...{ id, nickname, avatarUrl, openid, homeStoreId, joinedAt },
+    isMinor: minors.isMinor(id),
+  });
   return {
     async find(merchantId, memberId) {
       const row = await store.find(merchantId, memberId);
-      if (row === undefined) return undefined;
-      const { id, nickname, avatarUrl, openid, homeStoreId, joinedAt } = row;
-      return { id, nickname, avatarUrl, openid, homeStoreId, joinedAt, isMinor: minors.isMinor(memberId) };
+      return row === undefined ? undefined : shown(row);
     },
+    listAfter: async (merchantId, after, limit) =>
+      (await store.listAfter(merchantId, after, limit)).map(shown),
   };
 }
 

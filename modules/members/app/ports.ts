@@ -44,6 +44,11 @@ export interface MemberRow {
 
 export interface MemberStore {
   find(merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
+  listAfter(
+    merchantId: MerchantId,
+    after: MemberId | undefined,
+    limit: number,
+  ): Promise<readonly MemberRow[]>;
   /** Adds the member, unless somebody with this openid is there: then that one, `isNew: false`. */
   join(tx: Tx, merchantId: MerchantId, candidate: MemberRow): Promise<{ member: MemberRow; isNew: boolean }>;
   /** Those that are there already (by id or openid) stay as they are. */

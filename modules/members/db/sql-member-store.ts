@@ -27,6 +27,14 @@ export function sqlMemberStore(reads: Reads): MemberStore {
       const [row] = await reads.all<StoredRow>(`${SELECT} and id = ?`, [merchantId, memberId]);
       return row === undefined ? undefined : memberOf(row);
     },
+    async listAfter(merchantId, after, limit) {
+      const rows = await reads.all<StoredRow>(`${SELECT} and id > ? order by id limit ?`, [
+        merchantId,
+        after ?? '',
+        limit,
+      ]);
+      return rows.map(memberOf);
+    },
     async join(tx, merchantId, candidate) {
       const added = await affectedRows(
         tx,

@@ -7,6 +7,7 @@
 export const PURPOSES = [
   'face.tryon',
   'profiling.feed',
+  'profiling.segments',
   'location.precise',
   'location.district',
   'marketing.messages',
@@ -41,6 +42,17 @@ export const NOTICES: Readonly<Record<Purpose, Notice>> = {
       '我们根据你在本店的浏览、加购和购买记录，为你排列首页商品，每件商品都会写明推荐理由。',
       '推荐只影响先看到什么，不影响价格，不使用你的面部、精确位置或通讯录信息。',
       '你可以随时关闭，关闭后看到的是与所有人相同的首页，购物不受影响。',
+    ],
+  },
+  /** Not the feed's purpose: who agreed to an order of goods did not agree to be put into a group (PIPL 14). */
+  'profiling.segments': {
+    version: 1,
+    sensitive: true,
+    title: '用消费和浏览记录为会员分群',
+    points: [
+      '我们根据你在本店买过什么、看过什么、多久没来，把你归入会员分群，用来决定给你哪些活动和优惠信息。',
+      '分群不影响商品价格，不使用你的面部、精确位置或通讯录信息，也不会交给其他公司。',
+      '你可以不同意，也可以随时撤回，撤回后一分钟内离开这些分群，购物和会员权益都不受影响。',
     ],
   },
   'location.precise': {

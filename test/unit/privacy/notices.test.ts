@@ -8,6 +8,7 @@ import { NOTICES, PURPOSES } from '../../../modules/privacy/domain/purposes.ts';
 const AGREED = {
   'face.tryon': [1, '4704VSde81zGEt0fTidqYG7Ea3C4c9fHAQsscbO_4bQ'],
   'profiling.feed': [1, '5ItmshJDjCCgMABX6dSYy6HSB0vFScPitYevi5MAr9U'],
+  'profiling.segments': [1, 'd2GX6jAaNLChJcKhIq3aBRBeJUJax6sV07ghjKviRc0'],
   'location.precise': [1, 'KfsoCeUqLj6GRG6z6gnrn0mEr3beTy8e-wV476dfQF4'],
   'location.district': [1, 'zJiIktayatzrO7liYx6XZh7p9vGZRVXM7KwQmmHTpjA'],
   'marketing.messages': [1, 'VsDb2N-S1bHUCr9b2hbnnD82UyZxYwcNANp0TgR_chs'],

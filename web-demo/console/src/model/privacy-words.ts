@@ -2,6 +2,7 @@
 const PURPOSE_NAMES: Readonly<Record<string, string>> = {
   'face.tryon': '镜头试戴',
   'profiling.feed': '个性化推荐',
+  'profiling.segments': '会员分群',
   'location.precise': '附近门店定位',
   'location.district': '常去行政区',
   'marketing.messages': '补货提醒消息',

@@ -1,0 +1,1 @@
+export { segmentsFeature } from './segments.module.ts';
