@@ -14,7 +14,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, imports: string]>
   'foundation-knows-no-module': ['src/http/curious.ts', '../../modules/b/index.ts'],
   'sandbox-is-another-world': ['src/db/dreamer.ts', '../sandbox/index.ts'],
   'ml-knows-no-shop': ['ml/tracking/shopper.ts', '../../modules/b/index.ts'],
-  'prices-know-no-profile': ['modules/pricing/unfair.ts', '../members/index.ts'],
+  'prices-know-no-profile': ['modules/pricing/unfair.ts', '../catalog/detour.ts'],
   'server-needs-no-page': ['src/app/painter.ts', '../../web-demo/page.ts'],
   'product-needs-no-test': ['ml/tracking/cheat.ts', '../../test/answers.ts'],
   'nothing-unresolved': ['src/app/lost.ts', './nowhere.ts'],
@@ -25,6 +25,8 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'modules/a/db/table.ts': 'export const table = 1;',
   'modules/b/index.ts': 'export const b = 1;',
   'modules/b/domain/safe.ts': 'export const safe = 1;',
+  'modules/catalog/detour.ts': "import '../../src/feature/detour.ts';",
+  'src/feature/detour.ts': "import '../../modules/members/index.ts';",
   'modules/members/index.ts': 'export const members = 1;',
   'src/sandbox/index.ts': 'export const sandbox = 1;',
   'web-demo/page.ts': 'export const page = 1;',
@@ -74,6 +76,10 @@ beforeAll(() => {
 
 test.each(Object.entries(PLANTED))('%s: the planted import is found', (rule, [file]) => {
   expect([...(broken.get(rule) ?? [])]).toContain(file);
+});
+
+test('the price of a product knows no more of the profile than the price of a basket', () => {
+  expect([...(broken.get('prices-know-no-profile') ?? [])]).toContain('modules/catalog/detour.ts');
 });
 
 test('no rule stands in the configuration without a planted import', () => {
