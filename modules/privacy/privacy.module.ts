@@ -11,6 +11,7 @@ import {
   type TurnPurpose,
   turnPurpose,
 } from './app/change-permits.ts';
+import { CONSENT_IMPORT, consentImport } from './app/consent-import.ts';
 import { ConsentMemory } from './app/consent-memory.ts';
 import { CONSENTS } from './app/facade.ts';
 import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './app/give-consent.ts';
@@ -38,6 +39,7 @@ export const CONSENT_LEDGER = token<ConsentLedger>('ConsentLedger');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(CONSENT_LEDGER).toResolvedValue(sqlConsentLedger, [READS]).inSingletonScope();
+  bind(CONSENT_IMPORT).toResolvedValue(consentImport, [CONSENT_LEDGER]).inSingletonScope();
   bind(BIRTH_YEARS).toResolvedValue(sqlBirthYears, [READS]).inSingletonScope();
   bind(CONSENT_MEMORY)
     .toResolvedValue(

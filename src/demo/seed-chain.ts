@@ -6,7 +6,7 @@ import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { MEMBER_IMPORT } from '#modules/members';
 import { ORDER_IMPORT } from '#modules/orders';
-import { ASSESSMENT_IMPORT } from '#modules/privacy';
+import { ASSESSMENT_IMPORT, CONSENT_IMPORT } from '#modules/privacy';
 import { EVENT_IMPORT, FEED_HISTORY_IMPORT } from '#modules/recommendations';
 import { STORE_IMPORT, TOUR_IMPORT } from '#modules/stores';
 import { type DemoChain, demoChain } from './chain/chain.ts';
@@ -96,6 +96,7 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
   const orders = container.get(ORDER_IMPORT);
   const behaviour = container.get(EVENT_IMPORT);
   const feed = container.get(FEED_HISTORY_IMPORT);
+  const consents = container.get(CONSENT_IMPORT);
   const history = feedHistory(chain, businessDayStart(asOf));
   return [
     {
@@ -138,6 +139,16 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
     ...inBatches('events', history.events, EVENTS_PER_CHAPTER, '浏览与购买行为', (tx, batch) =>
       behaviour.importEvents(tx, DEMO_MERCHANT, batch),
     ),
+    {
+      name: 'visits',
+      about: `到店 ${chain.visits.length} 次`,
+      write: (tx) => behaviour.importEvents(tx, DEMO_MERCHANT, chain.visits),
+    },
+    {
+      name: 'consents',
+      about: `会员授权 ${chain.consents.length} 项（常去商圈、补货提醒）`,
+      write: (tx) => consents.importConsents(tx, DEMO_MERCHANT, chain.consents),
+    },
     {
       name: 'feed',
       about: `推荐曝光 ${history.past.lists.length} 次（演示数据）`,

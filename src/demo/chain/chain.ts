@@ -4,14 +4,18 @@ import type { Category, NewProduct } from '#modules/catalog';
 import type { StockLine } from '#modules/inventory';
 import type { ImportedMember } from '#modules/members';
 import type { PastOrder } from '#modules/orders';
+import type { PastConsent } from '#modules/privacy';
+import type { ImportedEvent } from '#modules/recommendations';
 import type { Store } from '#modules/stores';
 import { Attraction } from './attraction.ts';
 import { DEMO_CATEGORIES } from './categories.ts';
 import { companionsOf } from './companions.ts';
+import { memberConsents } from './consents.ts';
 import { DESIGNS, productOf } from './products.ts';
 import { drawShoppers } from './shoppers.ts';
 import { DEMO_STAFF } from './staff.ts';
 import { openingStock } from './stock.ts';
+import { storeVisits } from './store-visits.ts';
 import { DEMO_STORES } from './stores.ts';
 import { type DemoEvent, liveThroughTheYear, YEAR_DAYS } from './year.ts';
 
@@ -24,6 +28,9 @@ export interface DemoChain {
   readonly members: readonly ImportedMember[];
   readonly events: readonly DemoEvent[];
   readonly orders: readonly PastOrder[];
+  /** She was there: without any product. */
+  readonly visits: readonly ImportedEvent[];
+  readonly consents: readonly PastConsent[];
 }
 
 const DEMO_MEMBERS = 2_000;
@@ -42,13 +49,18 @@ export function demoChain(asOf: EpochMs, memberCount = DEMO_MEMBERS): DemoChain 
     companions: companionsOf(DESIGNS),
   };
   const shoppers = drawShoppers(memberCount, end);
+  const members = shoppers.map(({ member }) => member);
+  const { events, orders } = liveThroughTheYear(market, shoppers, end);
   return {
     stores: DEMO_STORES.map(({ key: _, members: __, departments: ___, styles: ____, ...store }) => store),
     categories: DEMO_CATEGORIES,
     products: goods.map(({ product }) => product),
     stock: openingStock(goods, DEMO_STORES),
     staff: DEMO_STAFF,
-    members: shoppers.map(({ member }) => member),
-    ...liveThroughTheYear(market, shoppers, end),
+    members,
+    events,
+    orders,
+    visits: storeVisits(orders, end),
+    consents: memberConsents(members, end),
   };
 }

@@ -4,6 +4,7 @@ import { businessDayStart, DAY_MS, type MerchantId, type SkuId, type StoreId, UN
 import { CATALOG } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { SALES } from '#modules/orders';
+import { CONSENTS, privacyFeature } from '#modules/privacy';
 import { feedHistory } from '../../../src/demo/chain/feed-history.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
@@ -22,6 +23,7 @@ const WRITTEN = [
   'orders',
   'order_lines',
   'behaviour_events',
+  'consents',
   'feed_exposures',
   'feed_experiments',
   'demo_chapters',
@@ -75,14 +77,16 @@ describe.each(DATABASE_KINDS)('the demo chain on %s', (kind) => {
         products: chain.products.length,
         members: MEMBERS,
         orders: chain.orders.length,
-        behaviour_events: shown.events.length,
+        behaviour_events: shown.events.length + chain.visits.length,
+        consents: chain.consents.length,
         feed_exposures: shown.past.lists.length,
         feed_experiments: 1,
       });
       const [span] = await house.container
         .get(READS)
         .all<{ last: number }>('select max(at) as last from behaviour_events');
-      expect(Number(span?.last)).toBe(chain.events.at(-1)?.at);
+      const last = Math.max(...[...chain.events, ...chain.visits].map(({ at }) => at));
+      expect(Number(span?.last)).toBe(last);
     },
     SEEDING_MS_MAX,
   );
@@ -93,6 +97,18 @@ describe.each(DATABASE_KINDS)('the demo chain on %s', (kind) => {
     await seed(house, NOON, (line) => said.push(line));
     expect(await rowCounts(house)).toEqual(once);
     expect(said).toEqual([]);
+  });
+
+  test('some members have a usual district, and some who are late may be written to', async () => {
+    // What a process learns when it starts.
+    const { engines } = privacyFeature;
+    for (const engine of engines === undefined ? [] : house.container.get(engines)) await engine.start();
+    const consents = house.container.get(CONSENTS);
+    const agreed = (purpose: 'location.district' | 'marketing.messages') =>
+      chain.members.filter(({ id }) => consents.isLive(id, purpose)).length;
+    expect(agreed('location.district')).toBeGreaterThan(MEMBERS * 0.1);
+    expect(agreed('marketing.messages')).toBeGreaterThan(MEMBERS * 0.2);
+    expect(agreed('marketing.messages')).toBeLessThan(MEMBERS * 0.6);
   });
 
   test('the console finds the sales, the shop finds the goods', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DemoChain, demoChain } from '#demo';
-import { DAY_MS } from '#kernel';
+import { DAY_MS, HOUR_MS } from '#kernel';
 import { listArItems } from '#ml/tryon';
 
 /** Generating a chain is a second of computing; Jest's realm makes it some. */
@@ -149,6 +149,29 @@ describe('the year of behaviour', () => {
       lines.map(({ skuId }) => `${placedAt} ${memberId} ${storeId} ${skuId}`),
     );
     expect(paid.toSorted()).toEqual(bought.toSorted());
+  });
+
+  test('every order was taken over the counter of its store, in opening hours, before today', () => {
+    const orders = new Map(chain.orders.map((order) => [`evt_demo_visit_${order.id}`, order]));
+    expect(chain.visits.length).toBeGreaterThan(0.95 * chain.orders.length);
+    const wrong = chain.visits.filter(({ id, memberId, storeId, at }) => {
+      const order = orders.get(id);
+      const hour = new Date(at + 8 * HOUR_MS).getUTCHours();
+      const isHers = order?.memberId === memberId && order.storeId === storeId && order.placedAt < at;
+      return !isHers || at >= TODAY || hour < 10 || hour > 21;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('some agreed to reminders and some to a usual district, after they had joined', () => {
+    const early = chain.consents.filter(({ memberId, at }) => at < (joinedAt.get(memberId) ?? Infinity));
+    expect(early).toEqual([]);
+    const share = (purpose: string) =>
+      chain.consents.filter((each) => each.purpose === purpose).length / chain.members.length;
+    for (const purpose of ['location.district', 'marketing.messages']) {
+      expect(share(purpose)).toBeGreaterThan(0.2);
+      expect(share(purpose)).toBeLessThan(0.4);
+    }
   });
 
   test('only what has a try-on item is tried on', () => {

@@ -53,6 +53,11 @@ test('a sign-in code is dead after five minutes, and an invented one never lived
   expect(signIn(given, 'invented')).toMatchObject({ errcode: 40029 });
 });
 
+test('the number of a member of the demo chain is her phone', () => {
+  expect(signIn(aSandbox(), 'demo:会员0007').openid).toBe('demo-member-0007');
+  expect(signIn(aSandbox(), 'demo:会员七').openid).toMatch(/^o[\w-]{27}$/);
+});
+
 test('a demo name is the same person every time, and another name another person', () => {
   const given = aSandbox();
   const first = signIn(given, 'demo:阿强').openid;
