@@ -1,5 +1,7 @@
 import type { Route } from '#http';
+import type { StoreId } from '#kernel';
 import { type TestHouse, testHouse } from '../support/house.ts';
+import { staffOf } from '../support/owner.ts';
 
 describe('who may call what', () => {
   let house: TestHouse;
@@ -54,6 +56,38 @@ describe('who may call what', () => {
   test('staff routes name the roles that they are for', () => {
     for (const { access } of house.routes)
       if (access.kind === 'staff') expect(access.roles.length).toBeGreaterThan(0);
+  });
+
+  test('what is the owner’s alone is closed to a clerk, whatever she asks for', async () => {
+    const clerk = await staffOf(house, 'clerk', 'str_one' as StoreId);
+    const owners = house.routes.filter(
+      ({ access, body, idempotent }) =>
+        access.kind === 'staff' &&
+        access.roles.join() === 'owner' &&
+        // What is asked for in a wrong form is refused before anybody looks at the role.
+        body === undefined &&
+        idempotent !== true,
+    );
+    expect(owners.length).toBeGreaterThan(10);
+    for (const { method, path } of owners) {
+      const { status } = await clerk.call(method.toUpperCase(), path.replace(/\{\w+\}/g, 'x'));
+      expect([method, path, status]).toEqual([method, path, 403]);
+    }
+  });
+
+  test('the recommender knows no store’s borders: its console is closed to the owner of one store', async () => {
+    const owner = await staffOf(house, 'owner', 'str_one' as StoreId);
+    const wide = house.routes.filter(
+      ({ path, body, idempotent }) =>
+        (path.startsWith('/v1/console/recommender/') || path.startsWith('/v1/console/merchandising/')) &&
+        body === undefined &&
+        idempotent !== true,
+    );
+    expect(wide.length).toBeGreaterThan(7);
+    for (const { method, path } of wide) {
+      const { status } = await owner.call(method.toUpperCase(), path.replace(/\{\w+\}/g, 'x'));
+      expect([method, path, status]).toEqual([method, path, 403]);
+    }
   });
 
   test('an unknown address is a problem like any other', async () => {

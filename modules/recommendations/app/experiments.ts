@@ -22,7 +22,7 @@ import {
 import type { FeedPolicies } from './policy.ts';
 
 export interface ExperimentStore {
-  /** Newest first. */
+  /** The newest 200, newest first. */
   list(merchantId: MerchantId): Promise<readonly Experiment[]>;
   find(merchantId: MerchantId, id: string): Promise<Experiment | undefined>;
   add(tx: Tx, merchantId: MerchantId, experiment: Experiment): Promise<void>;

@@ -80,9 +80,15 @@ export function personalList(scene: PersonalScene): PersonalList | undefined {
   const ranked =
     ranker === undefined
       ? undefined
-      : watch.try(() => orderedBy((given, count) => ranker.score(given, count)));
+      : watch.try(() => orderedBy((given, count) => numbers(ranker.score(given, count))));
   if (ranked !== undefined) return { entries: ranked, answered: 'personal' };
   return { entries: orderedBy(retrievalScores), answered: 'retrieval' };
+}
+
+/** One score that is no number would order the rest by chance. */
+function numbers(scores: Float32Array): Float32Array {
+  if (!scores.every(Number.isFinite)) throw new RangeError('the ranker gave a score that is no number');
+  return scores;
 }
 
 /** Whether nothing is known that could make a list hers. */

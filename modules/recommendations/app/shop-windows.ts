@@ -84,12 +84,10 @@ export class ShopWindows {
   async restockAll(): Promise<void> {
     for (const [merchantId, open] of this.#open) {
       const window = await open.window;
-      const lines = await this.#sources.stock.sellable(merchantId);
+      const lines = Map.groupBy(await this.#sources.stock.sellable(merchantId), ({ storeId }) => storeId);
       for (const [storeId, shelf] of window.shelves)
         shelf.setAllStock(
-          new Map(
-            lines.filter((line) => line.storeId === storeId).map((line) => [line.skuId, line.quantity]),
-          ),
+          new Map((lines.get(storeId) ?? []).map(({ skuId, quantity }) => [skuId, quantity])),
         );
     }
   }

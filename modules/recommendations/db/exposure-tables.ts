@@ -15,3 +15,12 @@ export class Migration0005Exposures extends Migration {
       primary key (merchant_id, day, product_id))`);
   }
 }
+
+export class Migration0007ExposureDays extends Migration {
+  override up(): void {
+    // The last seven days are summed every minute, single days are read and old ones deleted: all by day.
+    this.addSql(
+      'create index feed_exposure_counts_day on feed_exposure_counts (day, merchant_id, product_id, shown)',
+    );
+  }
+}

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0002BehaviourLog } from './behaviour-log-tables.ts';
 import { Migration0006Experiments } from './experiment-tables.ts';
-import { Migration0005Exposures } from './exposure-tables.ts';
+import { Migration0005Exposures, Migration0007ExposureDays } from './exposure-tables.ts';
 import { Migration0004Merchandising } from './merchandising-tables.ts';
 
 class Migration0001Recommendations extends Migration {
@@ -37,5 +37,6 @@ export const recommendationTables: ModuleTables = {
     { name: 'recommendations/0004-merchandising', class: Migration0004Merchandising },
     { name: 'recommendations/0005-exposures', class: Migration0005Exposures },
     { name: 'recommendations/0006-experiments', class: Migration0006Experiments },
+    { name: 'recommendations/0007-exposure-days', class: Migration0007ExposureDays },
   ],
 };

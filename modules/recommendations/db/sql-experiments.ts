@@ -20,6 +20,8 @@ interface Row {
   readonly stopped_at: EpochMs | null;
 }
 
+/** Years of them: each takes a week at least, and two run at a time. */
+const LISTED_MAX = 200;
 const COLUMNS = `merchant_id, id, name, question, arms, days, primary_metric, state, salt, author, created_at,
   starts_at, ends_at, stopped_at`;
 
@@ -27,7 +29,8 @@ export function sqlExperiments(reads: Reads): ExperimentStore {
   return {
     async list(merchantId) {
       const rows = await reads.all<Row>(
-        `select ${COLUMNS} from feed_experiments where merchant_id = ? order by created_at desc, id desc`,
+        `select ${COLUMNS} from feed_experiments where merchant_id = ?
+         order by created_at desc, id desc limit ${LISTED_MAX}`,
         [merchantId],
       );
       return rows.map(experimentOf);

@@ -117,6 +117,16 @@ test('a ranker that fails leaves the order of retrieval: still her own feed', as
   expect(failing.reported).toHaveLength(1);
 });
 
+test('scores that are no numbers order nothing: the order of retrieval is taken', async () => {
+  const nonsense: LoadedRanker = {
+    score: (_features, count) => new Float32Array(count).fill(Number.NaN, 1, 2),
+    dispose: () => {},
+  };
+  const [lost, retrieval] = [await shop(nonsense), await shop(backwards, { kind: 'retrieval' })];
+  expect(await lost.feed()).toEqual(await retrieval.feed());
+  expect(lost.reported).toHaveLength(1);
+});
+
 test('a ranker that is late five times in a row rests for a minute, then it is tried again', async () => {
   let takesMs = 130;
   const clocks: HandClock[] = [];

@@ -72,6 +72,15 @@ export interface ReactivationParts {
 export function reactivation(parts: ReactivationParts): Reactivation {
   const { reads, windows, places, members, memory, consents, clock } = parts;
   const lists = new Map<string, Promise<readonly OverdueMember[]>>();
+  // What was worked out about her goes with her consent, not only out of sight.
+  consents.onWithdrawn(({ memberId, purpose }) => {
+    if (purpose !== PURPOSE && purpose !== 'profiling.feed') return;
+    for (const [key, list] of lists) {
+      const without = list.then((late) => late.filter((member) => member.memberId !== memberId));
+      lists.set(key, without);
+      without.catch(() => lists.delete(key));
+    }
+  });
   const mayAsk = (memberId: MemberId) => consents.isLive(memberId, PURPOSE) && !consents.isMinor(memberId);
 
   function listAt(merchantId: MerchantId, asOf: EpochMs): Promise<readonly OverdueMember[]> {
