@@ -3,7 +3,7 @@ import { type ListContext, listContext } from './features.ts';
 import { CONTEXT_ROWS } from './log-bilinear.ts';
 import type { ServedBehaviour } from './model.ts';
 import { entryOf, type PairTable } from './pair-table.ts';
-import type { Shelf, Shopper } from './shopper.ts';
+import { type Shelf, type Shopper, without } from './shopper.ts';
 import { cosine, DECAY, type Encoded, encode, SIGNAL_COUNT, tableSignals, writeSignals } from './signals.ts';
 
 /** Rows that each source may propose. A row proposed twice counts once. */
@@ -97,14 +97,22 @@ export class CandidateMaker {
     if (model !== undefined) this.#sum(model, encoded.known);
     const rows = this.#propose(encoded, shelf, allowed);
     const signals = new Float32Array(rows.length * SIGNAL_COUNT);
-    for (const [c, row] of rows.entries())
+    for (let c = 0; c < rows.length; c += 1) {
+      const row = rows[c] as number;
       writeSignals(model, shelf, encoded, this.#tablesAt(row), row, signals, c * SIGNAL_COUNT);
+    }
     this.#clear();
     return { rows, signals, context: listContext(signals, rows.length), encoded };
   }
 
   encode(shopper: Shopper, shelf: Shelf): Encoded {
     return encode(this.#model, shopper, shelf);
+  }
+
+  /** The person of `encoded`, had she never met `row`. */
+  encodeWithout({ shopper, baskets }: Encoded, row: number, shelf: Shelf): Encoded {
+    const isBought = shopper.baskets?.some(({ rows }) => Array.prototype.includes.call(rows, row)) === true;
+    return encode(this.#model, without(shopper, row), shelf, isBought ? undefined : baskets);
   }
 
   /** Signals of one row for one person, by the definition: slow, for a few rows. */
@@ -121,13 +129,11 @@ export class CandidateMaker {
     const model = this.#model;
     if (model !== undefined && row < model.rowCount) {
       const { known } = encoded;
-      const byTable = largest(
-        known.map((met, age) => DECAY.forward ** age * entryOf(model.forward, met, row)),
-      );
-      if (byTable !== undefined) return { kind: 'after', row: known[byTable] as number };
+      const after = mostOf(known, (met, age) => DECAY.forward ** age * entryOf(model.forward, met, row));
+      if (after !== undefined) return { kind: 'after', row: after };
       const newest = known.slice(0, CONTEXT_ROWS);
-      const byVector = largest(newest.map((met) => (met === row ? 0 : cosine(model, met, row))));
-      if (byVector !== undefined) return { kind: 'similar', row: newest[byVector] as number };
+      const similar = mostOf(newest, (met) => (met === row ? 0 : cosine(model, met, row)));
+      if (similar !== undefined) return { kind: 'similar', row: similar };
     }
     const group = shelf.groups[row];
     const kin = encoded.shopper.rows.find((met) => met !== row && shelf.groups[met] === group);
@@ -206,11 +212,16 @@ export class CandidateMaker {
   }
 }
 
-/** Place of the largest value above zero. */
-function largest(values: readonly number[]): number | undefined {
+/** The row with the largest value above zero, of equal ones the first. */
+function mostOf(rows: readonly number[], value: (row: number, place: number) => number): number | undefined {
   let best: number | undefined;
-  for (const [place, value] of values.entries())
-    if (value > 0 && (best === undefined || value > (values[best] as number))) best = place;
+  let most = 0;
+  for (let place = 0; place < rows.length; place += 1) {
+    const worth = value(rows[place] as number, place);
+    if (worth <= most) continue;
+    most = worth;
+    best = rows[place];
+  }
   return best;
 }
 

@@ -89,33 +89,54 @@ export function listContext(signals: Float32Array, count: number): ListContext {
 /** `[count, SIGNAL_COUNT]` → `[count, FEATURE_COUNT]`; allocates the result. */
 export function featuresOf(signals: Float32Array, count: number, context: ListContext): Float32Array {
   const features = new Float32Array(count * FEATURE_COUNT);
-  for (const [f, column] of COLUMNS.entries()) {
-    const signal = SIGNAL[column.signal];
-    const value = formed(column, context, signal);
-    for (let c = 0; c < count; c += 1)
-      features[c * FEATURE_COUNT + f] = value(signals[c * SIGNAL_COUNT + signal] as number);
-  }
+  for (let f = 0; f < FEATURE_COUNT; f += 1)
+    writeColumn(COLUMNS[f] as FeatureColumn<SignalName>, f, signals, features, context);
   return features;
 }
 
-function formed(
-  { form, scale = 1 }: FeatureColumn,
+/** One loop per form, without a call per number: a function per column took 1.5 times as long. */
+function writeColumn(
+  { form, signal, scale = 1 }: FeatureColumn<SignalName>,
+  f: number,
+  signals: Float32Array,
+  features: Float32Array,
   context: ListContext,
-  signal: number,
-): (x: number) => number {
-  const best = context.best[signal] as number;
+): void {
+  const s = SIGNAL[signal];
+  const best = context.best[s] as number;
+  const end = features.length;
   switch (form) {
     case 'plain':
-      return (x) => scale * x;
-    case 'log':
-      return (x) => Math.log1p(scale * x);
+      for (let to = f, from = s; to < end; to += FEATURE_COUNT, from += SIGNAL_COUNT)
+        features[to] = scale * (signals[from] as number);
+      return;
+    case 'log': {
+      // Zeros, and what is the same for every candidate of a person, come one after another.
+      let before = 0;
+      let logarithm = 0;
+      for (let to = f, from = s; to < end; to += FEATURE_COUNT, from += SIGNAL_COUNT) {
+        const value = signals[from] as number;
+        if (value !== before) {
+          before = value;
+          logarithm = Math.log1p(scale * value);
+        }
+        features[to] = logarithm;
+      }
+      return;
+    }
     case 'of_best':
-      return (x) => (best <= 0 ? 0 : x / best);
+      if (best <= 0) return;
+      for (let to = f, from = s; to < end; to += FEATURE_COUNT, from += SIGNAL_COUNT)
+        features[to] = (signals[from] as number) / best;
+      return;
     case 'behind_best':
-      return (x) => x - best;
+      for (let to = f, from = s; to < end; to += FEATURE_COUNT, from += SIGNAL_COUNT)
+        features[to] = (signals[from] as number) - best;
+      return;
     case 'place': {
-      const ordered = context.ordered.get(signal) as Float32Array;
-      return (x) => 1 / (1 + larger(ordered, x));
+      const ordered = context.ordered.get(s) as Float32Array;
+      for (let to = f, from = s; to < end; to += FEATURE_COUNT, from += SIGNAL_COUNT)
+        features[to] = 1 / (1 + larger(ordered, signals[from] as number));
     }
   }
 }

@@ -69,24 +69,30 @@ export interface Encoded {
   readonly user: Float32Array;
   /** Time at the end of the history, by the model's timeline. */
   readonly now: number;
-  /** What people with like histories turned to, by row; walked through at the first call. */
-  readonly sessions: () => ReadonlyMap<number, number>;
   /** Group → share of the decayed history. */
   readonly groupShares: ReadonlyMap<number, number>;
   /** Undefined where the model or the person has no baskets. */
   readonly baskets: EncodedBaskets | undefined;
 }
 
-export function encode(model: ServedBehaviour | undefined, shopper: Shopper, shelf: Shelf): Encoded {
+/** @param baskets Those of the same person, when they are encoded already. */
+export function encode(
+  model: ServedBehaviour | undefined,
+  shopper: Shopper,
+  shelf: Shelf,
+  baskets: EncodedBaskets | undefined = basketsOf(model, shopper),
+): Encoded {
   const known = model === undefined ? [] : shopper.rows.filter((row) => row < model.rowCount);
   const user = new Float32Array(VECTOR_DIM);
   if (model !== undefined && known.length > 0) encodeUser(model.bilinear, known.slice(0, CONTEXT_ROWS), user);
   const now = model?.timeline === undefined ? 0 : timeOf(model.timeline, known);
-  const facts = model?.baskets;
-  const baskets =
-    facts === undefined || shopper.baskets === undefined ? undefined : encodeBaskets(facts, shopper.baskets);
-  const sessions = onFirstCall(() => sessionSums(model, known));
-  return { shopper, known, user, now, sessions, groupShares: groupShares(shopper, shelf), baskets };
+  return { shopper, known, user, now, groupShares: groupShares(shopper, shelf), baskets };
+}
+
+function basketsOf(model: ServedBehaviour | undefined, { baskets }: Shopper): EncodedBaskets | undefined {
+  return model?.baskets === undefined || baskets === undefined
+    ? undefined
+    : encodeBaskets(model.baskets, baskets);
 }
 
 function groupShares({ rows }: Shopper, { groups }: Shelf): Map<number, number> {
@@ -113,7 +119,7 @@ export interface TableSignals {
 
 export function tableSignals(
   model: ServedBehaviour | undefined,
-  { known, sessions }: Pick<Encoded, 'known' | 'sessions'>,
+  { known }: Pick<Encoded, 'known'>,
   row: number,
 ): TableSignals {
   if (model === undefined || row >= model.rowCount)
@@ -123,21 +129,7 @@ export function tableSignals(
     next: known[0] === undefined ? 0 : entryOf(model.next, known[0], row),
     together: tableSum(model.together, known, row, DECAY.together),
     twoSteps: tableSum(model.twoSteps, known, row, DECAY.twoSteps),
-    sessions: sessions().get(row) ?? 0,
-  };
-}
-
-function sessionSums(model: ServedBehaviour | undefined, known: readonly number[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  model?.neighbours?.walk(known, (row, weight) => sums.set(row, (sums.get(row) ?? 0) + weight));
-  return sums;
-}
-
-function onFirstCall<Value>(compute: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= compute();
-    return value;
+    sessions: model.neighbours?.sumOf(known, row) ?? 0,
   };
 }
 
@@ -167,11 +159,12 @@ export function writeSignals(
   out[at + SIGNAL.together] = tables.together;
   out[at + SIGNAL.twoSteps] = tables.twoSteps;
   out[at + SIGNAL.taste] = isKnown && known.length > 0 ? model.index.dot(user, row) : 0;
-  out[at + SIGNAL.likeness] = isKnown ? cosine(model, known[0], row) : 0;
+  const likeness = isKnown ? cosine(model, known[0], row) : 0;
+  out[at + SIGNAL.likeness] = likeness;
   out[at + SIGNAL.sessions] = tables.sessions;
   const [newest] = known;
   out[at + SIGNAL.newest] = isKnown && newest !== undefined ? entryOf(model.forward, newest, row) : 0;
-  out[at + SIGNAL.likenessRecent] = isKnown ? likenessToRecent(model, known, row) : 0;
+  out[at + SIGNAL.likenessRecent] = isKnown ? likenessToRecent(model, known, row, likeness) : 0;
   out[at + SIGNAL.newestOccurrences] =
     model === undefined || newest === undefined ? 0 : (model.occurrences[newest] as number);
   if (isKnown && model.timeline !== undefined) writeTimes(model.timeline, newest, now, row, out, at);
@@ -207,9 +200,16 @@ function writeTimes(
 
 const RECENT_ROWS = 3;
 
-function likenessToRecent(model: ServedBehaviour, known: readonly number[], row: number): number {
-  let largest = known.length === 0 ? 0 : -1;
-  for (let age = 0; age < RECENT_ROWS && age < known.length; age += 1)
+/** @param toNewest What `cosine` says of the newest row. */
+function likenessToRecent(
+  model: ServedBehaviour,
+  known: readonly number[],
+  row: number,
+  toNewest: number,
+): number {
+  if (known.length === 0) return 0;
+  let largest = Math.max(-1, toNewest);
+  for (let age = 1; age < RECENT_ROWS && age < known.length; age += 1)
     largest = Math.max(largest, cosine(model, known[age], row));
   return largest;
 }

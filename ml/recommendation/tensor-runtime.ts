@@ -115,13 +115,18 @@ function runtimeOf(tf: Tf, name: string): TensorRuntime {
       const bias = tf.tensor1d(inputBias);
       const out = tf.tensor2d(output, [hidden, 1]);
       return {
-        score: (features, count) =>
-          tf.tidy(() => {
+        score: (features, count) => {
+          const scores = tf.tidy(() => {
             const a = tf.tensor2d(features, [count, columns]);
             const raised = tf.fused.matMul({ a, b: w, bias, activation: 'relu' });
-            // The engine owns the array behind a tensor; the caller keeps a copy.
-            return Float32Array.from(tf.matMul(raised, out).dataSync());
-          }),
+            return tf.matMul(raised, out);
+          });
+          // Read outside: `tidy` would walk through every number of an array that it is handed. The engine owns
+          // the array behind a tensor; the caller keeps a copy.
+          const kept = Float32Array.from(scores.dataSync());
+          scores.dispose();
+          return kept;
+        },
         dispose: () => tf.dispose([w, bias, out]),
       };
     },

@@ -1,3 +1,4 @@
+import { SeededRandom } from '#kernel';
 import { SessionNeighbours, sequencesOf } from '#ml/recommendation';
 
 const log = sequencesOf(6, [
@@ -47,4 +48,35 @@ test('of a row that everybody met, five hundred sequences are looked at: the las
   new SessionNeighbours(many).walk([0], (row) => met.push(row));
   expect(met).toHaveLength(500);
   expect(Math.min(...met)).toBe(201);
+});
+
+test('asked for one row, it says what the walk adds to that row, whoever asked before', () => {
+  const random = new SeededRandom(3);
+  const lists = Array.from({ length: 300 }, () =>
+    Array.from({ length: 1 + random.integer(120) }, () => random.integer(40)),
+  );
+  const neighbours = new SessionNeighbours(sequencesOf(40, lists));
+  const histories = [[3, 9, 3, 22], [7], [], [39, 1]];
+  for (const history of histories) {
+    const sums = new Array<number>(40).fill(0);
+    neighbours.walk(history, (row, weight) => {
+      sums[row] = (sums[row] as number) + weight;
+    });
+    // Others are asked for in between.
+    for (let row = 0; row < 40; row += 1) {
+      neighbours.sumOf(histories[row % 2] as number[], 0);
+      expect(neighbours.sumOf(history, row)).toBeCloseTo(sums[row] as number, 9);
+    }
+  }
+});
+
+test('a row that stands everywhere costs no more than the kin that are followed', () => {
+  const lists = Array.from({ length: 50_001 }, (_, s) => (s % 1_000 === 0 ? [0, 1] : [0]));
+  const neighbours = new SessionNeighbours(sequencesOf(2, lists));
+  let walked = 0;
+  neighbours.walk([1], (row, weight) => {
+    if (row === 0) walked += weight;
+  });
+  expect(walked).toBeGreaterThan(0);
+  expect(neighbours.sumOf([1], 0)).toBeCloseTo(walked, 9);
 });
