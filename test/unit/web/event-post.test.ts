@@ -8,7 +8,7 @@ function post() {
   const batches: (readonly ShopEvent[])[] = [];
   const failures: Error[] = [];
   let made = 0;
-  const { record } = createEventPost({
+  const { record, settle } = createEventPost({
     send: async (events) => {
       batches.push(events);
       const failure = failures.shift();
@@ -18,7 +18,7 @@ function post() {
     now: timers.now,
     later: timers.later,
   });
-  return { record, timers, batches, failures };
+  return { record, settle, timers, batches, failures };
 }
 
 test('what happens close together travels together, each with the moment it happened', async () => {
@@ -58,4 +58,34 @@ test('a long time without network keeps the newest 200', async () => {
   expect(arrived.size).toBe(200);
   expect(arrived).not.toContain('prd_59');
   expect(arrived).toContain('prd_259');
+});
+
+test('a page that asks for what should know of it has it sent first, once', async () => {
+  const { record, settle, timers, batches } = post();
+  record({ type: 'not_interested', productId: 'prd_1' });
+  await settle();
+  expect(batches).toHaveLength(1);
+  await timers.pass(10_000);
+  expect(batches).toHaveLength(1);
+  record({ type: 'view', productId: 'prd_2' });
+  await timers.pass(1_000);
+  expect(batches.map(([event]) => event?.productId)).toEqual(['prd_1', 'prd_2']);
+});
+
+test('a network that does not answer holds a page up for a moment only', async () => {
+  const timers = handTimers(0);
+  const { record, settle } = createEventPost({
+    ...{ send: () => new Promise(() => undefined), newId: () => 'evt_1' },
+    ...{ now: timers.now, later: timers.later },
+  });
+  record({ type: 'view', productId: 'prd_1' });
+  let isOn = false;
+  const waiting = settle().then(() => {
+    isOn = true;
+  });
+  await timers.pass(500);
+  expect(isOn).toBe(false);
+  await timers.pass(200);
+  await waiting;
+  expect(isOn).toBe(true);
 });

@@ -6,6 +6,8 @@ const WAITING_EVENTS_MAX = 200;
 const BATCH_EVENTS_MAX = 50;
 const GATHER_MS = 400;
 const RETRY_MS = 5_000;
+/** As long as a page waits for its own news to arrive; a slow network does not hold it up. */
+const SETTLE_MS_MAX = 600;
 
 export interface EventPostParts {
   readonly send: (events: readonly ShopEvent[]) => Promise<unknown>;
@@ -23,6 +25,7 @@ export type Happening = Omit<ShopEvent, 'id' | 'at'>;
 export function createEventPost({ send, newId, now, later }: EventPostParts) {
   let waiting: ShopEvent[] = [];
   let planned = false;
+  let posting: Promise<void> | undefined;
 
   function plan(delayMs: number): void {
     if (planned) return;
@@ -30,7 +33,19 @@ export function createEventPost({ send, newId, now, later }: EventPostParts) {
     later(() => void post(), delayMs);
   }
 
-  async function post(): Promise<void> {
+  /** One batch at a time: what is under way is not sent again. */
+  function post(): Promise<void> {
+    posting ??= postBatch().finally(() => {
+      posting = undefined;
+    });
+    return posting;
+  }
+
+  async function postBatch(): Promise<void> {
+    if (waiting.length === 0) {
+      planned = false;
+      return;
+    }
     const batch = waiting.slice(0, BATCH_EVENTS_MAX);
     const settled = await send(batch).then(
       () => true,
@@ -49,6 +64,15 @@ export function createEventPost({ send, newId, now, later }: EventPostParts) {
     record(happening: Happening): void {
       waiting = [...waiting, { id: newId(), at: now(), ...happening }].slice(-WAITING_EVENTS_MAX);
       plan(GATHER_MS);
+    },
+    /** Posts what waits at once. To be awaited before asking for what should know of it; never fails. */
+    async settle(): Promise<void> {
+      if (waiting.length === 0) return;
+      const sent = async () => {
+        await posting;
+        if (waiting.length > 0) await post();
+      };
+      await Promise.race([sent(), new Promise<void>((resolve) => later(resolve, SETTLE_MS_MAX))]);
     },
   };
 }
