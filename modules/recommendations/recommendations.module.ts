@@ -14,7 +14,7 @@ import { memberInsights } from './app/member-insights.ts';
 import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type NoteStoreVisits, noteStoreVisits } from './app/note-store-visits.ts';
-import { obeyConsent } from './app/obey-consent.ts';
+import { forgetMinors, obeyConsent } from './app/obey-consent.ts';
 import { pastPurchases } from './app/past-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
 import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
@@ -154,7 +154,9 @@ const wiring = new ContainerModule(({ bind }) => {
       [READS, OPT_OUTS, PROFILING_PERMIT, USUAL_DISTRICTS, REACTIVATION],
     )
     .inSingletonScope();
-  bind(EVENT_IMPORT).toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, CLOCK]).inSingletonScope();
+  bind(EVENT_IMPORT)
+    .toResolvedValue(eventImport, [EVENT_LOG, OPT_OUTS, PROFILING_PERMIT, CLOCK])
+    .inSingletonScope();
   bind(PAST_PURCHASES).toResolvedValue(pastPurchases, [EVENT_LOG]).inSingletonScope();
   bind(SCORER)
     .toResolvedValue(
@@ -282,6 +284,11 @@ function feedHandlers(
       name: 'recommendations.obey_consent',
       types: ['privacy.consent_given', 'privacy.consent_withdrawn'],
       deliver: obeyConsent(personalisation, consents),
+    },
+    {
+      name: 'recommendations.forget_minors',
+      types: ['privacy.minor_found'],
+      deliver: forgetMinors(personalisation, consents),
     },
   ];
 }

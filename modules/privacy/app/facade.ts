@@ -39,6 +39,13 @@ export interface ConsentGiven extends DomainEvent {
   readonly purpose: Purpose;
 }
 
+/** Somebody told a birth year by which she may be under 14: what was known of her has to go (PRV-12). */
+export interface MinorFound extends DomainEvent {
+  readonly type: 'privacy.minor_found';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+}
+
 export interface ConsentWithdrawn extends DomainEvent {
   readonly type: 'privacy.consent_withdrawn';
   readonly merchantId: MerchantId;

@@ -11,7 +11,7 @@ import {
 import { mayBeMinor, minorBlocked } from '../domain/minors.ts';
 import { NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
 import { CONSENT_TOKEN_PURPOSE, type ConsentMemory } from './consent-memory.ts';
-import type { ConsentGiven, ConsentWithdrawn } from './facade.ts';
+import type { ConsentGiven, ConsentWithdrawn, MinorFound } from './facade.ts';
 import { noticeHash } from './notice-hash.ts';
 import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState } from './ports.ts';
 
@@ -52,7 +52,9 @@ export function giveConsent(
     if (birthYear !== undefined) {
       const ended = await unitOfWork.run(async (tx) => {
         await birthYears.put(tx, merchantId, memberId, birthYear, at);
-        return minor ? withdrawSensitive(tx, ledger, said, at) : [];
+        if (!minor) return [];
+        tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId });
+        return withdrawSensitive(tx, ledger, said, at);
       });
       memory.remember({ memberId, birthYear });
       for (const state of ended) memory.apply(state);

@@ -13,6 +13,7 @@ import {
 import { type BehaviourEvent, type EventOrigin, isInFuture } from '../domain/behaviour-event.ts';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kind.ts';
 import type { EventLog, OptOuts } from './ports.ts';
+import type { ProfilingPermit } from './profiling-permit.ts';
 
 /** One thing that a member did, as another system or the demo chain remembers it. */
 export interface ImportedEvent {
@@ -32,7 +33,7 @@ export interface ImportedEvent {
 /**
  * Takes over a behaviour log in bulk: also what has no producer here yet (reviews, refunds, tills). Repeating
  * it with the same ids changes nothing. A batch with an event that cannot be is refused as a whole; events of
- * members who switched personalisation off lose their name.
+ * members who switched personalisation off, or may be under 14, lose their name.
  */
 export interface EventImport {
   importEvents(tx: Tx, merchantId: MerchantId, events: readonly ImportedEvent[]): Promise<void>;
@@ -50,7 +51,12 @@ const ID_CHARS_MAX = 128;
 const WRONG_SHOWN_MAX = 20;
 const STARS_MAX = 5;
 
-export function eventImport(log: EventLog, optOuts: OptOuts, clock: Clock): EventImport {
+export function eventImport(
+  log: EventLog,
+  optOuts: OptOuts,
+  permit: ProfilingPermit,
+  clock: Clock,
+): EventImport {
   return {
     async importEvents(tx, merchantId, events) {
       const now = clock.now();
@@ -62,7 +68,7 @@ export function eventImport(log: EventLog, optOuts: OptOuts, clock: Clock): Even
         ({ type, memberId, ...event }): BehaviourEvent => ({
           ...event,
           kind: type,
-          memberId: memberId === null || out.has(memberId) ? null : memberId,
+          memberId: memberId === null || out.has(memberId) || !permit.allows(memberId) ? null : memberId,
           source: 'import',
         }),
       );

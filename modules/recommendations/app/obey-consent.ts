@@ -1,5 +1,5 @@
 import type { MerchantId, StoredEvent } from '#kernel';
-import type { Consents, Withdrawal } from '#modules/privacy';
+import type { Consents, MinorFound, Withdrawal } from '#modules/privacy';
 import type { Personalisation } from './personalisation.ts';
 
 /**
@@ -17,5 +17,17 @@ export function obeyConsent(
     await consents.catchUp();
     const isOn = consents.isLive(memberId, purpose);
     await personalisation.set(merchantId, memberId, isOn, event.occurredAt);
+  };
+}
+
+/** Of a child nothing is kept (PRV-12). Who told an older year meanwhile has only mistyped the first one. */
+export function forgetMinors(
+  personalisation: Personalisation,
+  consents: Consents,
+): (stored: StoredEvent) => Promise<void> {
+  return async ({ event }) => {
+    const { merchantId, memberId, occurredAt } = event as MinorFound;
+    await consents.catchUp();
+    if (consents.isMinor(memberId)) await personalisation.set(merchantId, memberId, false, occurredAt);
   };
 }

@@ -1,6 +1,7 @@
-import { MINUTE_MS } from '#kernel';
+import { type MemberId, MINUTE_MS } from '#kernel';
+import { EVENT_IMPORT } from '#modules/recommendations';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { JIANGHAN } from '../../support/small-shop.ts';
+import { JIANGHAN, MERCHANT } from '../../support/small-shop.ts';
 import { productId, type TasteShop, tasteShop } from './taste-shop.ts';
 
 describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (kind) => {
@@ -137,11 +138,14 @@ describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (ki
     const token = await shop.shopper('grows-younger');
     await shop.tell(token, 'view', ...[0, 1, 2].map((n) => productId('ear', n)));
     expect((await shop.feed(token)).personalised).toBe(true);
+    const named = await shop.count("behaviour_events where member_id <> 'nobody'");
     await shop.call('POST', '/v1/consents', {
       token,
       body: { purpose: 'face.tryon', birthYear: new Date(shop.clock.now()).getFullYear() - 10 },
     });
     expect(await shop.feedBytes(token)).toBe(await shop.feedBytes());
+    await shop.deliver();
+    expect(await shop.count("behaviour_events where member_id <> 'nobody'")).toBe(named - 3);
   });
 
   test('a member who may be under fourteen is never profiled', async () => {
@@ -152,5 +156,24 @@ describe.each(DATABASE_KINDS)('personalisation switched off on %s (REC-05)', (ki
     });
     await shop.tell(token, 'view', ...[0, 1, 2].map((n) => productId('ear', n)));
     expect(await shop.feedBytes(token)).toBe(await shop.feedBytes());
+  });
+
+  test('what another system knows of a child is counted without her name', async () => {
+    const token = await shop.shopper('known-elsewhere');
+    await shop.call('POST', '/v1/consents', {
+      token,
+      body: { purpose: 'face.tryon', birthYear: new Date(shop.clock.now()).getFullYear() - 10 },
+    });
+    // She has switched it on again: that she is a child decides all the same.
+    await shop.deliver();
+    await switchTo(token, true);
+    const memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+    const importer = shop.house.container.get(EVENT_IMPORT);
+    const view = {
+      ...{ id: 'elsewhere-1', type: 'view' as const, memberId, productId: productId('ear', 1) },
+      ...{ skuId: null, storeId: JIANGHAN, at: shop.clock.now() },
+    };
+    await shop.unitOfWork.run((tx) => importer.importEvents(tx, MERCHANT, [view]));
+    expect(await shop.count(`behaviour_events where member_id = '${memberId}'`)).toBe(0);
   });
 });
