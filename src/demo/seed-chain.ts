@@ -146,7 +146,7 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
     },
     {
       name: 'consents',
-      about: `会员授权 ${chain.consents.length} 项（常去商圈、补货提醒）`,
+      about: `会员授权 ${chain.consents.length} 项`,
       write: (tx) => consents.importConsents(tx, DEMO_MERCHANT, chain.consents),
     },
     {

@@ -7,6 +7,7 @@ import { traitOf } from './draws.ts';
 const SHARES = {
   'marketing.messages': 0.35,
   'location.district': 0.25,
+  'profiling.segments': 0.4,
 } as const satisfies Partial<Record<PastConsent['purpose'], number>>;
 
 /** Who agreed to what, and when between joining and `end`; in the order of time, as a ledger has it. */
