@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
 import { DESK, until, type Visit, visit } from '../support/visit.ts';
 
@@ -169,6 +170,33 @@ test(
       await row.getByTestId('roll-back').click();
       await page.getByTestId('confirm-roll-back').click();
       await models.locator(`[data-version="${version}"]`).getByText('使用中').waitFor();
+    }),
+  VISIT_MS_MAX,
+);
+
+test(
+  'the owner sees whom a message could bring back, under a masked name, and takes the list away as a table',
+  () =>
+    visit('reactivation', shop.url, DESK, async (here) => {
+      const { page, picture } = here;
+      await signIn(here);
+      await part(here, '召回');
+      const list = page.getByTestId('reactivation');
+      await list.locator('tbody tr').first().waitFor();
+      const names = await list.locator('tbody b').allTextContents();
+      for (const name of names) expect(name).toMatch(/^.\*\*$/u);
+      await picture('1-late');
+      await page.getByTestId('more-late').click();
+      await until(
+        'a second page has come',
+        async () => (await list.locator('tbody tr').count()) > names.length,
+      );
+
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-csv').click()]);
+      expect(file.suggestedFilename()).toBe('召回名单.csv');
+      const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+      expect(rows[0]).toContain('建议品类');
+      expect(rows.length).toBeGreaterThan(names.length);
     }),
   VISIT_MS_MAX,
 );
