@@ -15,7 +15,17 @@ const SHANGHAI_SHIFT_MS = 8 * HOUR_MS;
 
 /** First instant of the business day (Asia/Shanghai) that contains `at`. */
 export function businessDayStart(at: EpochMs): EpochMs {
-  return Math.floor((at + SHANGHAI_SHIFT_MS) / DAY_MS) * DAY_MS - SHANGHAI_SHIFT_MS;
+  return startOfBusinessDay(businessDayNumber(at));
+}
+
+/** Number of the business day that contains `at`; 0 = 1 January 1970 in Shanghai. */
+export function businessDayNumber(at: EpochMs): number {
+  return Math.floor((at + SHANGHAI_SHIFT_MS) / DAY_MS);
+}
+
+/** First instant of the business day with this number. */
+export function startOfBusinessDay(day: number): EpochMs {
+  return day * DAY_MS - SHANGHAI_SHIFT_MS;
 }
 
 /** Name of the business day that contains `at`, as `2026-11-21`. */

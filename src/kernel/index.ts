@@ -1,5 +1,6 @@
 export {
   businessDay,
+  businessDayNumber,
   businessDayStart,
   businessMinute,
   type Clock,
@@ -8,6 +9,7 @@ export {
   HOUR_MS,
   MINUTE_MS,
   SECOND_MS,
+  startOfBusinessDay,
 } from './clock.ts';
 export { AppError, type ErrorKind, type Facts, InvariantViolation, invariant } from './errors.ts';
 export {

@@ -7141,7 +7141,7 @@ export interface components {
         };
         RecommenderHealth: {
             asOf: number;
-            /** @description days since 1970, UTC */
+            /** @description days since 1970 in Asia/Shanghai */
             fromDay: number;
             hasDemoData: boolean;
             answers: {

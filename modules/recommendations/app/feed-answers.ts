@@ -1,4 +1,4 @@
-import { type Clock, DAY_MS, type MerchantId, type Tx, type UnitOfWork } from '#kernel';
+import { businessDayNumber, type Clock, type MerchantId, type Tx, type UnitOfWork } from '#kernel';
 
 /** What a list was: `store` = for a stranger, or somebody of whom nothing may be known; `cold` = nothing is known yet; `!` = a retreat. */
 export type AnsweredAs = 'personal' | 'cold' | 'holdout' | 'store' | 'retrieval!' | 'store!';
@@ -35,7 +35,7 @@ export class FeedAnswers {
     const waiting = this.#waiting;
     if (waiting.size === 0) return;
     this.#waiting = new Map();
-    const day = Math.floor(this.#clock.now() / DAY_MS);
+    const day = businessDayNumber(this.#clock.now());
     await this.#unitOfWork.run(async (tx) => {
       for (const [merchantId, counts] of waiting) await this.#store.add(tx, merchantId, day, counts);
     });

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { DAY_MS, type EpochMs, type MerchantId, MINUTE_MS, type ProductId } from '#kernel';
+import {
+  businessDayNumber,
+  type EpochMs,
+  type MerchantId,
+  MINUTE_MS,
+  type ProductId,
+  startOfBusinessDay,
+} from '#kernel';
 import type { KeptList, MeasuringReads } from './measuring-reads.ts';
 
 /** Lists read of each day: shares of reasons and draws are told to about a percent, and a day costs some 20 ms. */
@@ -9,7 +16,7 @@ const DAYS_KEPT_MAX = 60;
 /** Clicks come later than lists, so a day is looked at again until a day has passed since it ended. */
 const SETTLED_AFTER_DAYS = 2;
 
-/** One day (UTC) of the feed, as the log tells it. */
+/** One business day of the feed, as the log tells it. */
 export interface FeedDay {
   readonly day: number;
   readonly shown: ReadonlyMap<ProductId, number>;
@@ -35,7 +42,7 @@ export class FeedDays {
 
   /** The last `count` days, oldest first; the last one is today. */
   async last(merchantId: MerchantId, count: number, now: EpochMs): Promise<FeedDay[]> {
-    const today = Math.floor(now / DAY_MS);
+    const today = businessDayNumber(now);
     const days: FeedDay[] = [];
     for (let day = today - count + 1; day <= today; day += 1) {
       days.push(await this.#dayOf(merchantId, day, now));
@@ -48,7 +55,7 @@ export class FeedDays {
   async #dayOf(merchantId: MerchantId, day: number, now: EpochMs): Promise<FeedDay> {
     const key = `${merchantId}/${day}`;
     const known = this.#kept.get(key);
-    const isSettled = known !== undefined && known.readAt >= (day + SETTLED_AFTER_DAYS) * DAY_MS;
+    const isSettled = known !== undefined && known.readAt >= startOfBusinessDay(day + SETTLED_AFTER_DAYS);
     if (known !== undefined && (isSettled || now - known.readAt < TODAY_KEPT_MS)) return known.facts;
     const facts = this.#read(merchantId, day);
     this.#kept.delete(key);
@@ -65,7 +72,12 @@ export class FeedDays {
       shown: await this.#reads.shown(merchantId, day),
       bought: await this.#reads.bought(merchantId, day),
       places: await this.#reads.places(merchantId, day),
-      sample: await this.#reads.lists(merchantId, day * DAY_MS, (day + 1) * DAY_MS, LISTS_PER_DAY_MAX),
+      sample: await this.#reads.lists(
+        merchantId,
+        startOfBusinessDay(day),
+        startOfBusinessDay(day + 1),
+        LISTS_PER_DAY_MAX,
+      ),
     };
   }
 }

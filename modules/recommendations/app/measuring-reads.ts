@@ -46,7 +46,7 @@ export interface MeasuringReads {
     max: number,
     arm?: string,
   ): Promise<readonly KeptList[]>;
-  /** How often each product was shown on a day. */
+  /** How often each product was shown on a business day, told by its number. */
   shown(merchantId: MerchantId, day: number): Promise<ReadonlyMap<ProductId, number>>;
   /** Goods bought on a day. */
   bought(merchantId: MerchantId, day: number): Promise<ReadonlyMap<ProductId, number>>;

@@ -1,5 +1,5 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
-import { DAY_MS, type MemberId, type MerchantId, type ProductId } from '#kernel';
+import { businessDayNumber, type MemberId, type MerchantId, type ProductId } from '#kernel';
 import type { ExposureLog } from '../app/exposure-log.ts';
 import type { NotedList } from '../domain/shown-list.ts';
 
@@ -17,7 +17,7 @@ export function sqlExposureLog(reads: Reads): ExposureLog {
         const added = await insertLists(tx, part);
         for (const { id, merchantId, at, rows } of part) {
           if (!added.has(id)) continue;
-          const day = Math.floor(at / DAY_MS);
+          const day = businessDayNumber(at);
           for (const { productId } of rows) {
             const key = `${merchantId}/${day}/${productId}`;
             counts.set(key, [merchantId, day, productId, (counts.get(key)?.[3] ?? 0) + 1]);
@@ -69,7 +69,7 @@ export function sqlExposureLog(reads: Reads): ExposureLog {
            join feed_exposures e on e.merchant_id = o.merchant_id and e.member_id = o.member_id limit ?)`,
         [rowsMax],
       );
-      await affectedRows(tx, 'delete from feed_exposure_counts where day < ?', [Math.floor(before / DAY_MS)]);
+      await affectedRows(tx, 'delete from feed_exposure_counts where day < ?', [businessDayNumber(before)]);
       return old + refused;
     },
 
@@ -77,7 +77,7 @@ export function sqlExposureLog(reads: Reads): ExposureLog {
       const rows = await reads.all<{ merchant_id: MerchantId; product_id: ProductId; shown: number }>(
         `select merchant_id, product_id, sum(shown) as shown from feed_exposure_counts where day > ?
          group by merchant_id, product_id`,
-        [Math.floor(now / DAY_MS) - COUNTED_DAYS],
+        [businessDayNumber(now) - COUNTED_DAYS],
       );
       const shown = new Map<MerchantId, Map<ProductId, number>>();
       for (const row of rows) {

@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Reads } from '#db';
-import { DAY_MS, type EpochMs, type MemberId, type ProductId, type StoreId } from '#kernel';
+import {
+  DAY_MS,
+  type EpochMs,
+  type MemberId,
+  type ProductId,
+  type StoreId,
+  startOfBusinessDay,
+} from '#kernel';
 import type { KeptList, MeasuringReads, SeenMember } from '../app/measuring-reads.ts';
 import type { ShownRow } from '../domain/shown-list.ts';
 
@@ -79,7 +86,7 @@ export function sqlMeasuring(reads: Reads): MeasuringReads {
         `select product_id as "productId", count(*) as count from behaviour_events
          where merchant_id = ? and at >= ? and at < ? and kind = 'pay' and product_id is not null
          group by product_id`,
-        [merchantId, day * DAY_MS, (day + 1) * DAY_MS],
+        [merchantId, startOfBusinessDay(day), startOfBusinessDay(day + 1)],
       ),
 
     async places(merchantId, day) {
@@ -89,7 +96,7 @@ export function sqlMeasuring(reads: Reads): MeasuringReads {
          from behaviour_events
          where merchant_id = ? and at >= ? and at < ? and place is not null and is_repeat = 0
          group by place order by place`,
-        [merchantId, day * DAY_MS, (day + 1) * DAY_MS],
+        [merchantId, startOfBusinessDay(day), startOfBusinessDay(day + 1)],
       );
       return rows.map(({ place, seen, opened }) => ({ place, seen: Number(seen), opened: Number(opened) }));
     },

@@ -101,7 +101,7 @@ const clicked = { shown: z.int(), opened: z.int() };
 export const healthAnswer = z
   .object({
     asOf: z.int(),
-    fromDay: z.int().meta({ description: 'days since 1970, UTC' }),
+    fromDay: z.int().meta({ description: 'days since 1970 in Asia/Shanghai' }),
     hasDemoData: z.boolean(),
     answers: z.array(z.object({ answered: z.string(), lists: z.int() })),
     listsLost: z

@@ -1,4 +1,12 @@
-import { DAY_MS, type EpochMs, MINUTE_MS, SECOND_MS, SeededRandom, type StoreId } from '#kernel';
+import {
+  businessDayNumber,
+  DAY_MS,
+  type EpochMs,
+  MINUTE_MS,
+  SECOND_MS,
+  SeededRandom,
+  type StoreId,
+} from '#kernel';
 import type { ImportedEvent, PastFeed } from '#modules/recommendations';
 import type { DemoChain } from './chain.ts';
 import { LIST_PLACES, ListGoods } from './feed-lists.ts';
@@ -84,7 +92,7 @@ function visitsOf(events: readonly DemoEvent[], from: EpochMs, end: EpochMs): It
 }
 
 function answersOf(lists: PastFeed['lists']): PastFeed['answers'] {
-  return [...Map.groupBy(lists, ({ at }) => Math.floor(at / DAY_MS))].map(([day, own]) => {
+  return [...Map.groupBy(lists, ({ at }) => businessDayNumber(at))].map(([day, own]) => {
     const retreated = own.filter((list) => list.retreated).length;
     return {
       day,

@@ -147,6 +147,30 @@ describe.each(DATABASE_KINDS)('the health of the feed on %s', (kind) => {
     clock.advance(-MINUTE_MS);
   });
 
+  test('a day begins at midnight in the shop', async () => {
+    const halfPastMidnight = new HandClock(Date.UTC(2026, 10, 20, 16, 30));
+    const now = halfPastMidnight.now();
+    for (const [n, at] of [now - HOUR_MS, now - 1, now - 2].entries()) {
+      await shop.show([
+        { id: `m${n}`, member: 'mem_1', policy: 'default', at, rows: [{ product: 'tea_1' }] },
+      ]);
+      await shop.did([{ member: 'mem_1', kind: 'impression', product: 'tea_1', at, place: `at-${n}` }]);
+    }
+    const days = await new FeedDays(sqlMeasuring(shop.reads)).last(MERCHANT, 2, now);
+    expect(days.map(({ day }) => new Date(day * DAY_MS).toISOString().slice(0, 10))).toEqual([
+      '2026-11-20',
+      '2026-11-21',
+    ]);
+    expect(days.map(({ shown }) => shown.get('tea_1' as ProductId))).toEqual([1, 2]);
+    expect(days.map(({ sample }) => sample.length)).toEqual([1, 2]);
+    expect(days.map(({ places }) => places.length)).toEqual([1, 2]);
+    const answers = new FeedAnswers(shop.unitOfWork, sqlAnswerCounts, halfPastMidnight);
+    answers.note(MERCHANT, 'store');
+    await answers.flush();
+    const today = days[1]?.day as number;
+    expect(await sqlMeasuring(shop.reads).answers(MERCHANT, today)).toEqual(new Map([['store', 1]]));
+  });
+
   test('lists are counted by what they were, also from several processes', async () => {
     const [one, two] = [1, 2].map(() => new FeedAnswers(shop.unitOfWork, sqlAnswerCounts, clock));
     for (const answered of ['personal', 'personal', 'store', 'retrieval!'] as const)
