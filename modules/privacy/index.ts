@@ -1,5 +1,5 @@
 export { CONSENT_IMPORT, type PastConsent } from './app/consent-import.ts';
 export { CONSENTS, type Consents, type MinorFound, type Withdrawal } from './app/facade.ts';
 export { ASSESSMENT_IMPORT, PERMITS, type Permits } from './app/permits.ts';
-export { PURPOSES, type Purpose } from './domain/purposes.ts';
+export { PURPOSES } from './domain/purposes.ts';
 export { CONSENT_LEDGER, privacyFeature } from './privacy.module.ts';

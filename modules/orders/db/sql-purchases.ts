@@ -12,7 +12,7 @@ export function sqlPurchases(reads: Reads): Purchases {
         const part = members.slice(from, from + ASKED_AT_ONCE_MAX);
         const rows = await reads.all<{ member_id: MemberId; paid_at: EpochMs; payable_fen: number }>(
           `select member_id, paid_at, payable_fen from orders
-           where merchant_id = ? and state in ('PAID', 'COMPLETED') and paid_at is not null
+           where merchant_id = ? and state in ('PAID', 'COMPLETED')
              and member_id in (${part.map(() => '?').join(', ')})`,
           [merchantId, ...part],
         );

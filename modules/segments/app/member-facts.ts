@@ -16,7 +16,7 @@ import {
 import type { TagStore } from './ports.ts';
 
 /** Few enough that nobody else waits for one batch: with SQLite it is read in one go. */
-const BATCH_MEMBERS = 200;
+const BATCH_MEMBERS = 100;
 
 export interface Known {
   readonly member: Member;

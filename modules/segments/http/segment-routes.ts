@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageOfSchema, pageQuery, type Route, route, staff } from '#http';
-import { AppError, type MemberId, type RequestKey, type StaffPrincipal } from '#kernel';
+import { pageOfSchema, pageQuery, type Route, requireWholeShop, route, staff } from '#http';
+import type { MemberId, RequestKey, StaffPrincipal } from '#kernel';
 import type { Who } from '../app/desk.ts';
 import type { SegmentStore } from '../app/ports.ts';
 import type { SegmentDesk } from '../app/segment-desk.ts';
@@ -167,12 +167,6 @@ export function whoActs(principal: StaffPrincipal, ip: string | undefined, reque
   requireWholeShop(principal);
   const { merchantId, staffId } = principal;
   return { merchantId, staffId, ip: ip ?? null, ...(request === undefined ? {} : { request }) };
-}
-
-/** Members belong to the whole shop: a grant for one store does not open them. */
-export function requireWholeShop({ grants }: StaffPrincipal): void {
-  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
-    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
 }
 
 export const memberIdSchema = idSchema.transform((id) => id as MemberId);

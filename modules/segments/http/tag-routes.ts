@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Route, route, staff } from '#http';
+import { type Route, requireWholeShop, route, staff } from '#http';
 import type { Tag, TagStore } from '../app/ports.ts';
 import type { TagDesk } from '../app/tag-desk.ts';
 import { MODEL_TAG_LIKELY_TO_RETURN } from '../domain/predicate.ts';
 import { predicateAnswer, predicateSchema } from './predicate-contract.ts';
-import { idSchema, memberIdSchema, nameSchema, requireWholeShop, whoActs } from './segment-routes.ts';
+import { idSchema, memberIdSchema, nameSchema, whoActs } from './segment-routes.ts';
 
 const tagAnswer = z
   .object({

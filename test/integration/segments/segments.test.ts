@@ -73,6 +73,23 @@ describe.each(DATABASE_KINDS)('tags and segments on %s (MEM-10)', (kind) => {
     expect(await shop.membersOf(segment)).toEqual([buyer.id]);
   });
 
+  test('an order that was cancelled before its money came is no purchase: the money goes back', async () => {
+    const undecided = await person(PROFILE);
+    const { segment } = await among([undecided], { kind: 'orders', count: { min: 1 } });
+    const token = await shop.shopper(undecided.name);
+    const order = (
+      await shop.call<{ id: string; payableFen: number }>('POST', '/v1/orders', {
+        token,
+        body: { groups: basket({ [BLACK]: 1 }) },
+      })
+    ).body;
+    expect((await shop.call('POST', `/v1/orders/${order.id}/cancel`, { token })).status).toBe(200);
+    await shop.payByEvent(order);
+    await shop.deliver();
+    expect(await shop.events('orders.refund_due')).toHaveLength(1);
+    expect(await shop.membersOf(segment)).toEqual([]);
+  });
+
   test('who withdraws leaves what rests on her behaviour, and stays where nothing of it is needed', async () => {
     const viewer = await person(PROFILE);
     const viewed: Predicate = {
