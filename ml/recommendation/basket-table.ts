@@ -1,5 +1,5 @@
 import { type BasketLog, basketsBefore, rowsOfBasket } from './basket-log.ts';
-import { keepBest, type PairTable } from './pair-table.ts';
+import { keepBest, type PairTable, type PairTableBuild, pairTableBuild } from './pair-table.ts';
 
 /**
  * A pair's weight is divided by q_i^source * q_j^target + shrink, q = baskets of the span that hold the row.
@@ -14,10 +14,17 @@ const SAME_BASKET = { source: 0.5, target: 0.3, shrink: 5 } as const;
  * giving a pair 1 / sqrt(its rows). A basket exactly `spanDays` old counts, one at `day` does not.
  */
 export function basketTable(log: BasketLog, day: number, spanDays: number): PairTable {
+  const build = basketTableBuild(log, day, spanDays);
+  build.addRows(log.rowCount);
+  return build.finish();
+}
+
+/** As `basketTable`, some rows at a time. */
+export function basketTableBuild(log: BasketLog, day: number, spanDays: number): PairTableBuild {
   const from = basketsBefore(log, day - spanDays);
   const until = basketsBefore(log, day);
   const holders = holdersOf(log, from, until);
-  return keepBest(
+  return pairTableBuild(
     log.rowCount,
     (row, add) => {
       for (const basket of holders.of(row)) {

@@ -8,7 +8,7 @@ export {
   rowsOfBasket,
 } from './basket-log.ts';
 export { type BasketFacts, basketFacts, basketSums } from './basket-signals.ts';
-export { basketTable } from './basket-table.ts';
+export { basketTable, basketTableBuild } from './basket-table.ts';
 export { BestRows } from './best-rows.ts';
 export { CANDIDATES_MAX, type CandidateList, CandidateMaker } from './candidates.ts';
 export { chooseDiverse, type DiverseParts, relevanceOf } from './choose-diverse.ts';

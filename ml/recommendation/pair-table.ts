@@ -139,7 +139,26 @@ function pairTable(log: SequenceLog, damping: Damping, visit: Visit): PairTable 
  * Collects row after row in one dense accumulator and keeps its best entries, so that memory beside the
  * result is O(rowCount) and not O(pairs).
  */
-export function keepBest(rowCount: number, accumulate: Accumulate, factor: Factor = () => 1): PairTable {
+export function keepBest(rowCount: number, accumulate: Accumulate, factor?: Factor): PairTable {
+  const build = pairTableBuild(rowCount, accumulate, factor);
+  build.addRows(rowCount);
+  return build.finish();
+}
+
+/** A table under construction: for threads that have others to answer in between. */
+export interface PairTableBuild {
+  /** Adds the next `count` rows, or those that are left. Returns whether rows are left after them. */
+  addRows(count: number): boolean;
+  /** The table, once no rows are left. */
+  finish(): PairTable;
+}
+
+/** As `keepBest`, some rows at a time; the same bits however the rows are dealt out. */
+export function pairTableBuild(
+  rowCount: number,
+  accumulate: Accumulate,
+  factor: Factor = () => 1,
+): PairTableBuild {
   const sums = new Float32Array(rowCount);
   const met: number[] = [];
   const add: Add = (column, weight) => {
@@ -147,15 +166,21 @@ export function keepBest(rowCount: number, accumulate: Accumulate, factor: Facto
     sums[column] = (sums[column] as number) + weight;
   };
   const table = new PairTableWriter(rowCount, ROW_ENTRIES_MAX);
-  for (let row = 0; row < rowCount; row += 1) {
-    accumulate(row, add);
-    // A typed array sorts numbers without a comparator: a third of the whole build otherwise.
-    const columns = Int32Array.from(met).sort();
-    table.addRow(row, columns, columns.length, sums, factor);
-    for (const column of met) sums[column] = 0;
-    met.length = 0;
-  }
-  return table.finish();
+  let row = 0;
+  return {
+    addRows(count) {
+      for (const end = Math.min(rowCount, row + count); row < end; row += 1) {
+        accumulate(row, add);
+        // A typed array sorts numbers without a comparator: a third of the whole build otherwise.
+        const columns = Int32Array.from(met).sort();
+        table.addRow(row, columns, columns.length, sums, factor);
+        for (const column of met) sums[column] = 0;
+        met.length = 0;
+      }
+      return row < rowCount;
+    },
+    finish: () => table.finish(),
+  };
 }
 
 /** Dense accumulators of one block of rows; the log is read once per block. */

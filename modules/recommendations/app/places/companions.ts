@@ -1,16 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Clock, DAY_MS, HOUR_MS, type MerchantId, type ProductId } from '#kernel';
-import { type Basket, basketLogOf, basketTable, type PairTable } from '#ml/recommendation';
+import {
+  type Basket,
+  type BasketLog,
+  basketLogOf,
+  basketTableBuild,
+  type PairTable,
+} from '#ml/recommendation';
 import type { PaidLine, PlaceReads } from './ports.ts';
 
 /** Of the last 90 days; the last 30 of them count beside the whole, so this season weighs more than last. */
 const SPAN_DAYS = 90;
 const RECENT_DAYS = 30;
 const WHOLE_SPAN_WEIGHT = 0.3;
-/**
- * Lines that one table is built from, newest first. It is built on the thread that answers: 200,000 lines of 5,000
- * products took .72 s of CPU, which is too long a silence even once an hour.
- */
+/** Lines that one table is built from, newest first. */
 const LINES_MAX = 50_000;
+/** The thread that builds also answers: it looks up after so many rows of a table, and so many bags. */
+const ROWS_AT_ONCE = 32;
+const BAGS_AT_ONCE = 2_000;
 const BASKET_ROWS_MAX = 100;
 const REFRESH_AFTER_MS = HOUR_MS;
 
@@ -23,22 +30,23 @@ export class Companions {
   /** The orders themselves, for whoever counts them by something else than the product. */
   readonly baskets: readonly (readonly ProductId[])[];
 
-  constructor(lines: readonly PaidLine[], now: number) {
-    const products = [...new Set(lines.map(({ productId }) => productId))].sort();
-    const rowOf = new Map(products.map((productId, row) => [productId, row]));
-    const bags = [...Map.groupBy(lines, ({ basket }) => basket).values()].map((bag): Basket => {
-      const rows = new Set(bag.map(({ productId }) => rowOf.get(productId) as number));
-      const at = bag[0]?.at ?? now;
-      return { shopper: 0, day: at / DAY_MS, rows: Int32Array.from([...rows].slice(0, BASKET_ROWS_MAX)) };
-    });
-    const log = basketLogOf(products.length, 1, bags);
-    // A basket of this very instant counts.
-    const day = (now + 1) / DAY_MS;
+  private constructor({ products, rowOf, baskets }: Bags, recent: PairTable, whole: PairTable) {
     this.#products = products;
     this.#rowOf = rowOf;
-    this.#recent = basketTable(log, day, RECENT_DAYS);
-    this.#whole = basketTable(log, day, SPAN_DAYS);
-    this.baskets = bags.map(({ rows }) => Array.from(rows, (row) => products[row] as ProductId));
+    this.#recent = recent;
+    this.#whole = whole;
+    this.baskets = baskets;
+  }
+
+  /** Built in slices: others are answered in between. */
+  static async of(lines: readonly PaidLine[], now: number): Promise<Companions> {
+    const bags = await bagsOf(lines, now);
+    await setImmediate();
+    const log = basketLogOf(bags.products.length, 1, bags.bags);
+    // A basket of this very instant counts.
+    const day = (now + 1) / DAY_MS;
+    const recent = await tableOf(log, day, RECENT_DAYS);
+    return new Companions(bags, recent, await tableOf(log, day, SPAN_DAYS));
   }
 
   /** Products of the same baskets with their weight, in no order. */
@@ -56,6 +64,37 @@ export class Companions {
     add(this.#whole, WHOLE_SPAN_WEIGHT);
     return weights;
   }
+}
+
+interface Bags {
+  readonly products: readonly ProductId[];
+  readonly rowOf: ReadonlyMap<ProductId, number>;
+  readonly bags: readonly Basket[];
+  readonly baskets: readonly (readonly ProductId[])[];
+}
+
+async function bagsOf(lines: readonly PaidLine[], now: number): Promise<Bags> {
+  const products = [...new Set(lines.map(({ productId }) => productId))].sort();
+  const rowOf = new Map(products.map((productId, row) => [productId, row]));
+  await setImmediate();
+  const groups = [...Map.groupBy(lines, ({ basket }) => basket).values()];
+  const bags: Basket[] = [];
+  const baskets: (readonly ProductId[])[] = [];
+  for (const [n, group] of groups.entries()) {
+    if (n % BAGS_AT_ONCE === 0) await setImmediate();
+    const basket = [...new Set(group.map(({ productId }) => productId))].slice(0, BASKET_ROWS_MAX);
+    const rows = Int32Array.from(basket, (productId) => rowOf.get(productId) as number);
+    bags.push({ shopper: 0, day: (group[0]?.at ?? now) / DAY_MS, rows });
+    baskets.push(basket);
+  }
+  return { products, rowOf, bags, baskets };
+}
+
+async function tableOf(log: BasketLog, day: number, spanDays: number): Promise<PairTable> {
+  await setImmediate();
+  const build = basketTableBuild(log, day, spanDays);
+  while (build.addRows(ROWS_AT_ONCE)) await setImmediate();
+  return build.finish();
 }
 
 interface Kept {
@@ -107,6 +146,7 @@ export class CompanionTables {
   }
 
   async #load(merchantId: MerchantId, now: number): Promise<Companions> {
-    return new Companions(await this.#reads.paidLines(merchantId, now - SPAN_DAYS * DAY_MS, LINES_MAX), now);
+    const lines = await this.#reads.paidLines(merchantId, now - SPAN_DAYS * DAY_MS, LINES_MAX);
+    return Companions.of(lines, now);
   }
 }

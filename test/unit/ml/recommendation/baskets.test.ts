@@ -5,6 +5,7 @@ import {
   basketLogOf,
   basketsBefore,
   basketTable,
+  basketTableBuild,
   entryOf,
   ownBasketsBefore,
   ownPurchases,
@@ -59,6 +60,15 @@ test('same basket: agrees with the plain double sum over random baskets', () => 
       const expected = i === j ? 0 : weight / (holders(i).length ** 0.5 * holders(j).length ** 0.3 + 5);
       expect(entryOf(table, i, j)).toBeCloseTo(expected, 5);
     }
+});
+
+test.each([1, 5, 12, 100])('same basket: built %d rows at a time it is the table of one pass', (count) => {
+  const log = basketLogOf(12, 10, someBaskets(4));
+  const build = basketTableBuild(log, 150, 90);
+  let slices = 1;
+  while (build.addRows(count)) slices += 1;
+  expect(slices).toBe(Math.ceil(12 / count));
+  expect(build.finish()).toEqual(basketTable(log, 150, 90));
 });
 
 test('next basket: what the same shopper bought next, halved every 60 days, damped by both', () => {
