@@ -12,7 +12,7 @@ export const PLACE_REASONS = {
     code: 'TOGETHER',
     text: `常和「${shortened(title)}」一起买`,
   }),
-  goesWithKind: (name: string): Reason => ({ code: 'TOGETHER', text: `买${name}的人常搭配` }),
+  goesWithKind: (name: string): Reason => ({ code: 'TOGETHER', text: `买${name}的人也买` }),
   hot: { code: 'STORE_POPULAR', text: '本店近 7 天热卖' },
   hotElsewhere: { code: 'POPULAR', text: '全部门店近 7 天热卖' },
   hotInDistrict: (district: string): Reason => ({
