@@ -41,6 +41,12 @@ export type PrincipalOf<Rule extends Access> = Rule extends { kind: 'member' }
       ? MemberPrincipal | undefined
       : undefined;
 
+/** For what knows no store's borders: owning one store does not open it, nor does any other role. */
+export function requireWholeShop({ grants }: StaffPrincipal): void {
+  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
+    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
+}
+
 /** For things that carry their store inside: same answer as for a missing thing would be wrong to staff. */
 export function requireRoleAt(person: StaffPrincipal, storeId: StoreId, roles: readonly StaffRole[]): void {
   if (!holdsRole(person, storeId, roles))

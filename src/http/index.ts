@@ -1,4 +1,13 @@
-export { type Access, member, open, provider, requireRoleAt, staff, visitor } from './access.ts';
+export {
+  type Access,
+  member,
+  open,
+  provider,
+  requireRoleAt,
+  requireWholeShop,
+  staff,
+  visitor,
+} from './access.ts';
 export { type AppParts, createApp } from './create-app.ts';
 export type { Doorkeepers } from './mount-route.ts';
 export { openApiDocument } from './openapi.ts';

@@ -75,15 +75,16 @@ describe('who may call what', () => {
     }
   });
 
-  test('the recommender knows no store’s borders: its console is closed to the owner of one store', async () => {
+  test('feed and members know no store’s borders: their console is closed to the owner of one store', async () => {
+    const borderless = ['recommender', 'merchandising', 'segments', 'tags', 'members'];
     const owner = await staffOf(house, 'owner', 'str_one' as StoreId);
     const wide = house.routes.filter(
       ({ path, body, idempotent }) =>
-        (path.startsWith('/v1/console/recommender/') || path.startsWith('/v1/console/merchandising/')) &&
+        borderless.some((part) => `${path}/`.startsWith(`/v1/console/${part}/`)) &&
         body === undefined &&
         idempotent !== true,
     );
-    expect(wide.length).toBeGreaterThan(7);
+    expect(wide.length).toBeGreaterThan(11);
     for (const { method, path } of wide) {
       const { status } = await owner.call(method.toUpperCase(), path.replace(/\{\w+\}/g, 'x'));
       expect([method, path, status]).toEqual([method, path, 403]);

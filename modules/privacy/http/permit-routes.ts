@@ -1,5 +1,5 @@
-import { type Route, route, staff } from '#http';
-import { AppError, type Clock, type StaffPrincipal } from '#kernel';
+import { type Route, requireWholeShop, route, staff } from '#http';
+import type { Clock } from '#kernel';
 import type { ApproveAssessment, TurnPurpose } from '../app/change-permits.ts';
 import type { Assessment, PermitStore } from '../app/permits.ts';
 import { ASSESSMENT_DOCUMENTS } from '../domain/assessments.ts';
@@ -77,10 +77,4 @@ export function permitRoutes(
       },
     }),
   ];
-}
-
-/** These hold for every store: a grant for one of them does not open them. */
-function requireWholeShop({ grants }: StaffPrincipal): void {
-  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
-    throw new AppError('forbidden', 'access.forbidden', '你没有这项权限');
 }

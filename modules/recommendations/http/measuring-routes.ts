@@ -1,5 +1,5 @@
-import { type Route, route, staff } from '#http';
-import { AppError, type StaffPrincipal } from '#kernel';
+import { type Route, requireWholeShop, route, staff } from '#http';
+import type { StaffPrincipal } from '#kernel';
 import type { ReportExperiment } from '../app/experiment-report.ts';
 import type { ExperimentStore, Experiments } from '../app/experiments.ts';
 import type { LookAtHealth } from '../app/recommender-health.ts';
@@ -30,7 +30,7 @@ export function measuringRoutes(
       access: owner,
       answers: { 200: healthAnswer },
       handle: async ({ principal }) => {
-        requireEveryStore(principal);
+        requireWholeShop(principal);
         return { json: await health(principal.merchantId) };
       },
     }),
@@ -41,7 +41,7 @@ export function measuringRoutes(
       access: owner,
       answers: { 200: experimentList },
       handle: async ({ principal }) => {
-        requireEveryStore(principal);
+        requireWholeShop(principal);
         return { json: { items: (await store.list(principal.merchantId)).map(shown) } };
       },
     }),
@@ -93,7 +93,7 @@ export function measuringRoutes(
       answers: { 200: experimentReport },
       problems: { 404: 'No such experiment' },
       handle: async ({ principal, params: { id } }) => {
-        requireEveryStore(principal);
+        requireWholeShop(principal);
         return { json: await report(principal.merchantId, id) };
       },
     }),
@@ -101,14 +101,9 @@ export function measuringRoutes(
 }
 
 function ownerOf(principal: StaffPrincipal, ip: string | undefined) {
-  requireEveryStore(principal);
+  requireWholeShop(principal);
   const { merchantId, staffId } = principal;
   return { merchantId, staffId, ip: ip ?? null };
-}
-
-function requireEveryStore({ grants }: StaffPrincipal): void {
-  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
-    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
 }
 
 function shown({ arms, salt: _, ...experiment }: Experiment) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOfSchema, pageQuery, type Route, requireRoleAt, route, staff } from '#http';
+import { pageOfSchema, pageQuery, type Route, requireRoleAt, requireWholeShop, route, staff } from '#http';
 import {
   AppError,
   type Clock,
@@ -152,8 +152,7 @@ function stateOf(rule: FiledRule, now: number): 'planned' | 'live' | 'over' {
 /** A rule for every store needs somebody who owns every store. */
 function requireOwnerOf(principal: StaffPrincipal, at: StoreId | null): void {
   if (at !== null) requireRoleAt(principal, at, ['owner']);
-  else if (!principal.grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
-    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
+  else requireWholeShop(principal);
 }
 
 function createdBefore(cursor: string | undefined): readonly [number, string] | undefined {

@@ -1,9 +1,9 @@
-import { type Route, route, staff } from '#http';
-import { AppError, type StaffPrincipal } from '#kernel';
+import { type Route, requireWholeShop, route, staff } from '#http';
 import type { ActivateModel } from '../app/model-desk.ts';
 import type { ModelFacts, ModelStore } from '../app/model-store.ts';
 import { modelList, modelParams } from './model-contract.ts';
 
+/** One model answers for all stores, so it is for whoever owns them all. */
 export function modelRoutes(
   models: ModelStore,
   activate: ActivateModel,
@@ -55,10 +55,4 @@ export function modelRoutes(
 
 function shown({ createdAt, dataUntil, code, seed, metrics }: ModelFacts) {
   return { createdAt, dataUntil, code, seed, metrics };
-}
-
-/** One model answers for all stores. */
-function requireWholeShop({ grants }: StaffPrincipal): void {
-  if (!grants.some(({ role, storeId }) => role === 'owner' && storeId === null))
-    throw new AppError('forbidden', 'access.forbidden', '你没有这项权限');
 }

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { pageOfSchema, pageQuery, type Route, route, staff } from '#http';
-import {
-  AppError,
-  businessDay,
-  type Clock,
-  type StaffPrincipal,
-  type StoreId,
-  type UnitOfWork,
-} from '#kernel';
+import { pageOfSchema, pageQuery, type Route, requireWholeShop, route, staff } from '#http';
+import { businessDay, type Clock, type StaffPrincipal, type StoreId, type UnitOfWork } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Reactivation, ReactivationEntry } from '../app/places/reactivation.ts';
 
@@ -97,9 +90,8 @@ export function reactivationRoutes(
 }
 
 /** Without a store the list tells of every store: a grant for one of them does not open it. */
-function requireScope({ grants }: StaffPrincipal, wanted: StoreId | undefined): void {
-  if (wanted !== undefined || grants.some(({ role, storeId: at }) => role === 'owner' && at === null)) return;
-  throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
+function requireScope(person: StaffPrincipal, wanted: StoreId | undefined): void {
+  if (wanted === undefined) requireWholeShop(person);
 }
 
 const HEADINGS = [
