@@ -17,6 +17,8 @@ export interface RunningTraining {
 export interface TrainingNights {
   /** False when somebody has taken it. */
   take(day: string): Promise<boolean>;
+  /** Of a training that was cut off: whoever looks next goes on with it. */
+  giveBack(day: string): Promise<void>;
 }
 
 /** 03:00 in the shop, when it sleeps; and not later than 06:00, when a server that was off would catch up. */
@@ -37,7 +39,7 @@ interface NightlyParts {
 export class NightlyTraining implements Engine {
   readonly name = 'nightly training';
   readonly #parts: NightlyParts;
-  #running: RunningTraining | undefined;
+  #running: { readonly training: RunningTraining; readonly day: string } | undefined;
 
   constructor(parts: NightlyParts) {
     this.#parts = parts;
@@ -54,8 +56,10 @@ export class NightlyTraining implements Engine {
   }
 
   async stop(): Promise<void> {
-    this.#running?.stop();
-    await this.#running?.ended;
+    if (this.#running === undefined) return;
+    const { training, day } = this.#running;
+    training.stop();
+    if ((await training.ended) === null) await this.#parts.nights.giveBack(day);
   }
 
   async #look(): Promise<void> {
@@ -63,10 +67,11 @@ export class NightlyTraining implements Engine {
     const now = clock.now();
     const minute = businessMinute(now);
     if (this.#running !== undefined || minute < FROM_MINUTE || minute >= UNTIL_MINUTE) return;
-    if (!(await nights.take(businessDay(now)))) return;
-    const running = process.start();
-    this.#running = running;
-    void running.ended.then((status) => {
+    const day = businessDay(now);
+    if (!(await nights.take(day))) return;
+    const training = process.start();
+    this.#running = { training, day };
+    void training.ended.then((status) => {
       this.#running = undefined;
       if (status !== PUBLISHED && status !== REFUSED && status !== null)
         report(new Error(`The nightly training ended with status ${status}`), { part: 'nightly training' });

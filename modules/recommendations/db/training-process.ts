@@ -51,5 +51,6 @@ export function nightFiles(folder: string): TrainingNights {
         if (name.startsWith(NIGHT) && name !== taken) await rm(join(folder, name), { force: true });
       return true;
     },
+    giveBack: (day) => rm(join(folder, `${NIGHT}${day}`), { force: true }),
   };
 }

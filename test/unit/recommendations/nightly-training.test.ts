@@ -14,7 +14,10 @@ function night() {
     const nightly = new NightlyTraining({
       clock,
       report: (error) => reported.push(error),
-      nights: { take: async (day) => !taken.has(day) && Boolean(taken.add(day)) },
+      nights: {
+        take: async (day) => !taken.has(day) && Boolean(taken.add(day)),
+        giveBack: async (day) => void taken.delete(day),
+      },
       process: {
         start() {
           const { promise, resolve } = Promise.withResolvers<number | null>();
@@ -72,4 +75,19 @@ test('closing the house stops it without an alarm', async () => {
   await look();
   await nightly.stop();
   expect(reported).toEqual([]);
+});
+
+test('what a restart cut off goes on in the same night', async () => {
+  const { clock, started, training } = night();
+  clock.advance(60_000);
+  const [before, after] = [training(), training()];
+  await before.look();
+  await before.nightly.stop();
+  await after.look();
+  expect(started).toHaveLength(2);
+  started[1]?.end(0);
+  await new Promise(setImmediate);
+  await after.nightly.stop();
+  await training().look();
+  expect(started).toHaveLength(2);
 });
