@@ -17,8 +17,8 @@ export interface DiverseParts {
   readonly isFresh: (candidate: number) => boolean;
   /** Cosine of two candidates' vectors; undefined when one has none: then the same group counts as the same. */
   readonly likeness: (a: number, b: number) => number | undefined;
-  /** Order of candidates of equal relevance. */
-  readonly compare: (a: number, b: number) => number;
+  /** `[count]`: all candidates, most relevant first; who makes it decides between equal ones. */
+  readonly order: readonly number[];
   readonly limit: number;
   /** Place (from 0) → candidate. They stand there whatever the other rules say, and count for them. */
   readonly fixed: ReadonlyMap<number, number>;
@@ -67,23 +67,28 @@ export function relevanceOf(scores: Float32Array): Float32Array {
 
 class Chooser {
   readonly #parts: DiverseParts;
-  /** Most relevant first. */
-  readonly #order: readonly number[];
+  /** `[count]`: groups, numbered from 0 in the order in which they are met, for the counts. */
+  readonly #groups: Int32Array;
   readonly #taken: Uint8Array;
   readonly #chosen: number[] = [];
   /** Likeness to the likest of the first `#compared` chosen ones. */
   readonly #likest: Float64Array;
   readonly #compared: Int32Array;
-  readonly #groupCounts = new Map<number, number>();
+  readonly #groupCounts: Int32Array;
   #groupMax = 0;
   #freshCount = 0;
 
   constructor(parts: DiverseParts) {
-    const { relevance, compare, fixed } = parts;
+    const { relevance, groupOf, fixed } = parts;
     this.#parts = parts;
-    this.#order = Array.from(relevance.keys()).sort(
-      (a, b) => (relevance[b] as number) - (relevance[a] as number) || compare(a, b),
-    );
+    const numbers = new Map<number, number>();
+    this.#groups = Int32Array.from(relevance, (_, candidate) => {
+      const group = groupOf(candidate);
+      const number = numbers.get(group) ?? numbers.size;
+      numbers.set(group, number);
+      return number;
+    });
+    this.#groupCounts = new Int32Array(numbers.size);
     this.#taken = new Uint8Array(relevance.length);
     this.#likest = new Float64Array(relevance.length);
     this.#compared = new Int32Array(relevance.length);
@@ -117,20 +122,20 @@ class Chooser {
 
   /** Shares are counted page by page, with what is fixed on the page counted from its beginning. */
   #openPage(place: number): void {
-    const { limit, fixed, groupOf, isFresh } = this.#parts;
+    const { limit, fixed, isFresh } = this.#parts;
     const end = Math.min(limit, place + PAGE_PLACES);
-    this.#groupCounts.clear();
+    this.#groupCounts.fill(0);
     this.#groupMax = GROUP_PLACES_MAX;
     this.#freshCount = 0;
     for (const [at, candidate] of fixed) {
       if (at < place || at >= end) continue;
-      this.#groupCounts.set(groupOf(candidate), (this.#groupCounts.get(groupOf(candidate)) ?? 0) + 1);
+      this.#countGroup(candidate);
       if (isFresh(candidate)) this.#freshCount += 1;
     }
   }
 
   #bestAt(place: number): number | undefined {
-    const { limit, isFresh, relevance } = this.#parts;
+    const { limit } = this.#parts;
     const pageStart = place - (place % PAGE_PLACES);
     const pagePlaces = Math.min(limit - pageStart, PAGE_PLACES);
     const tenEnd = Math.min(
@@ -139,12 +144,10 @@ class Chooser {
     );
     const needed = Math.floor(tenEnd / PLACES_PER_FRESH) - this.#freshCount;
     if (needed > 0 && needed >= this.#freeUntil(place, pageStart + tenEnd)) {
-      const fresh = this.#best(
-        (candidate) => isFresh(candidate) && (relevance[candidate] as number) >= FRESH_RELEVANCE_MIN,
-      );
+      const fresh = this.#best('fresh');
       if (fresh !== undefined) return fresh;
     }
-    return this.#best(() => true) ?? this.#bestBeyondShares();
+    return this.#best('any') ?? this.#bestBeyondShares();
   }
 
   #freeUntil(place: number, end: number): number {
@@ -158,21 +161,23 @@ class Chooser {
     if (this.#taken.every((taken) => taken === 1)) return undefined;
     for (;;) {
       this.#groupMax += 1;
-      const best = this.#best(() => true);
+      const best = this.#best('any');
       if (best !== undefined) return best;
     }
   }
 
-  #best(suits: (candidate: number) => boolean): number | undefined {
-    const { relevance } = this.#parts;
+  #best(which: 'any' | 'fresh'): number | undefined {
+    const { relevance, order, isFresh } = this.#parts;
     let best: number | undefined;
     let most = Number.NEGATIVE_INFINITY;
-    for (const candidate of this.#order) {
+    for (let at = 0; at < order.length; at += 1) {
+      const candidate = order[at] as number;
       const bound = RELEVANCE_SHARE * (relevance[candidate] as number);
       // Nobody after this one can have more: they are less relevant, and likeness only takes away.
       if (bound <= most) break;
-      if (!this.#mayTake(candidate) || !suits(candidate)) continue;
+      if (which === 'fresh' && (relevance[candidate] as number) < FRESH_RELEVANCE_MIN) break;
       if (bound - (1 - RELEVANCE_SHARE) * (this.#likest[candidate] as number) <= most) continue;
+      if (!this.#mayTake(candidate) || (which === 'fresh' && !isFresh(candidate))) continue;
       const worth = bound - (1 - RELEVANCE_SHARE) * this.#likestOf(candidate);
       if (worth > most) {
         best = candidate;
@@ -183,11 +188,12 @@ class Chooser {
   }
 
   #likestOf(candidate: number): number {
-    const { likeness, groupOf } = this.#parts;
+    const { likeness } = this.#parts;
+    const groups = this.#groups;
     let likest = this.#likest[candidate] as number;
     for (let at = this.#compared[candidate] as number; at < this.#chosen.length; at += 1) {
       const other = this.#chosen[at] as number;
-      const like = likeness(candidate, other) ?? (groupOf(candidate) === groupOf(other) ? 1 : 0);
+      const like = likeness(candidate, other) ?? (groups[candidate] === groups[other] ? 1 : 0);
       if (like > likest) likest = like;
     }
     this.#likest[candidate] = likest;
@@ -197,14 +203,18 @@ class Chooser {
 
   #mayTake(candidate: number): boolean {
     if (this.#taken[candidate] === 1) return false;
-    return (this.#groupCounts.get(this.#parts.groupOf(candidate)) ?? 0) < this.#groupMax;
+    return (this.#groupCounts[this.#groups[candidate] as number] as number) < this.#groupMax;
+  }
+
+  #countGroup(candidate: number): void {
+    const group = this.#groups[candidate] as number;
+    this.#groupCounts[group] = (this.#groupCounts[group] as number) + 1;
   }
 
   #take(candidate: number): void {
-    const group = this.#parts.groupOf(candidate);
     this.#taken[candidate] = 1;
     this.#chosen.push(candidate);
-    this.#groupCounts.set(group, (this.#groupCounts.get(group) ?? 0) + 1);
+    this.#countGroup(candidate);
     if (this.#parts.isFresh(candidate)) this.#freshCount += 1;
   }
 }

@@ -75,13 +75,16 @@ export function arrangeFeed(
   const { rows, relevance, cards, fixed } = table;
   const productOf = (candidate: number) => (cards[candidate] as Card).productId;
   const fresh = (candidate: number) => isFresh(goods, rows[candidate] as number, now);
-  const explore = exploration === undefined ? undefined : exploring(table, fresh, productOf, exploration);
+  const order = Array.from(relevance.keys()).sort(
+    (a, b) => (relevance[b] as number) - (relevance[a] as number) || (productOf(a) < productOf(b) ? -1 : 1),
+  );
+  const explore = exploration === undefined ? undefined : exploring(order, fresh, productOf, exploration);
   const choices = chooseDiverse({
     relevance,
     groupOf: (candidate) => goods.groupOf(rows[candidate] as number),
     isFresh: fresh,
     likeness: (a, b) => goods.likeness(rows[a] as number, rows[b] as number),
-    compare: (a, b) => (productOf(a) < productOf(b) ? -1 : 1),
+    order,
     limit,
     fixed,
     ...(explore === undefined ? {} : { replace: explore.replace }),
@@ -167,11 +170,14 @@ function candidatesOf(
   }
   const ranked = relevanceOf(Float32Array.from(open, (c) => scores[c] as number));
   const lifts = Float32Array.from(candidates, (c) => (c === undefined ? 0 : WISH_WEIGHT * (liked?.[c] ?? 0)));
-  const relevance = Float32Array.from(cards, ({ productId, categoryId }, place) => {
-    const rank = ranked[place] ?? 0;
+  const relevance = new Float32Array(cards.length);
+  for (let place = 0; place < cards.length; place += 1) {
+    const { productId, categoryId } = cards[place] as Card;
+    const wanted = (ranked[place] ?? 0) + (lifts[place] as number);
     const seen = unclicked?.get(productId) ?? 0;
-    return (rank + (lifts[place] as number)) * rules.factorOf(productId, categoryId) * FATIGUE_FACTOR ** seen;
-  });
+    const patience = seen === 0 ? 1 : FATIGUE_FACTOR ** seen;
+    relevance[place] = wanted * rules.factorOf(productId, categoryId) * patience;
+  }
   return { rows: openRows, cards, candidates, relevance, ranked, lifts, fixed };
 }
 
@@ -185,18 +191,17 @@ function shownCard(row: number, allowed: Uint8Array, goods: Goods, rules: StoreR
  * known exactly: those of Thompson had to be counted over 200 draws for each place.
  */
 function exploring(
-  { cards, relevance }: Table,
+  order: readonly number[],
   isFresh: (candidate: number) => boolean,
   productOf: (candidate: number) => ProductId,
   { seed, timesShown }: Exploration,
 ): { readonly replace: NonNullable<DiverseParts['replace']>; readonly drawn: ReadonlySet<number> } {
   const random = new SeededRandom(seed);
-  const pool = Array.from(cards.keys())
-    .filter((candidate) => isFresh(candidate) || timesShown(productOf(candidate)) < SELDOM_SHOWN)
-    .sort(
-      (a, b) => (relevance[b] as number) - (relevance[a] as number) || (productOf(a) < productOf(b) ? -1 : 1),
-    )
-    .slice(0, POOL_MAX);
+  const pool: number[] = [];
+  for (const candidate of order) {
+    if (pool.length === POOL_MAX) break;
+    if (isFresh(candidate) || timesShown(productOf(candidate)) < SELDOM_SHOWN) pool.push(candidate);
+  }
   const drawn = new Set<number>();
   return {
     drawn,
