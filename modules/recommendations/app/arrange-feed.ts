@@ -146,35 +146,41 @@ function candidatesOf(
 ): Table {
   const open: number[] = [];
   const cards: Card[] = [];
-  for (const [c, row] of rows.entries()) {
-    const card = shownCard(row, allowed, goods, rules);
+  for (let c = 0; c < rows.length; c += 1) {
+    const card = shownCard(rows[c] as number, allowed, goods, rules);
     if (card === undefined) continue;
     open.push(c);
     cards.push(card);
   }
   const openRows = open.map((c) => rows[c] as number);
   const candidates: (number | undefined)[] = [...open];
-  const placeOfRow = new Map(openRows.map((row, place) => [row, place]));
   const fixed = new Map<number, number>();
   for (const { productId, position } of rules.pins) {
     const row = goods.rowOf(productId);
     const card = row === undefined ? undefined : shownCard(row, allowed, goods, rules);
     if (row === undefined || card === undefined || position > limit) continue;
-    let place = placeOfRow.get(row);
-    if (place === undefined) {
+    let place = openRows.indexOf(row);
+    if (place === -1) {
       place = openRows.push(row) - 1;
       cards.push(card);
       candidates.push(undefined);
     }
     fixed.set(position - 1, place);
   }
-  const ranked = relevanceOf(Float32Array.from(open, (c) => scores[c] as number));
-  const lifts = Float32Array.from(candidates, (c) => (c === undefined ? 0 : WISH_WEIGHT * (liked?.[c] ?? 0)));
+  const openScores = new Float32Array(open.length);
+  const lifts = new Float32Array(cards.length);
+  for (let place = 0; place < open.length; place += 1) {
+    const c = open[place] as number;
+    openScores[place] = scores[c] as number;
+    lifts[place] = WISH_WEIGHT * (liked?.[c] ?? 0);
+  }
+  const ranked = relevanceOf(openScores);
+  const looks = unclicked === undefined || unclicked.size === 0 ? undefined : unclicked;
   const relevance = new Float32Array(cards.length);
   for (let place = 0; place < cards.length; place += 1) {
     const { productId, categoryId } = cards[place] as Card;
     const wanted = (ranked[place] ?? 0) + (lifts[place] as number);
-    const seen = unclicked?.get(productId) ?? 0;
+    const seen = looks?.get(productId) ?? 0;
     const patience = seen === 0 ? 1 : FATIGUE_FACTOR ** seen;
     relevance[place] = wanted * rules.factorOf(productId, categoryId) * patience;
   }
