@@ -44,7 +44,7 @@ export const feedLoad: BenchTask = {
       await pacedRequests(FEEDS_PER_SECOND, WARM_UP_SECONDS, send);
       const buyer = await signIn(shop.url, '加购');
       await tellViews(buyer, 1);
-      await verifiedFeed(buyer);
+      await verifiedFeed(shop.url, buyer);
       const changes: number[] = [];
       const changing = (async () => {
         for (let n = 0; n < CHANGES; n += 1) {

@@ -50,7 +50,7 @@ export const feedStages: BenchTask = {
     try {
       const shopper = await signIn(shop.url, '测量');
       await tellViews(shopper, 0);
-      await verifiedFeed(shopper);
+      await verifiedFeed(shop.url, shopper);
       for (let n = 0; n < FEEDS; n += 1) await readAll(shop.url + feedAnew(n), shopper.headers);
     } finally {
       await shop.stop();
