@@ -51,10 +51,17 @@ export class BestRows {
    * @param scores  `[count]`, read only.
    * @param allowed One byte per row, 0 = never (out of stock, hidden). It is read only for rows above the
    *   threshold.
+   * @param above Only larger scores: where most are 0, none of them has to wait and be thinned out.
    * @returns The chosen rows, best first; a view that the next call overwrites.
    */
-  select(scores: Float32Array, count: number, allowed?: Uint8Array): Int32Array {
+  select(
+    scores: Float32Array,
+    count: number,
+    allowed?: Uint8Array,
+    above = Number.NEGATIVE_INFINITY,
+  ): Int32Array {
     this.start();
+    this.#threshold = above;
     if (this.#capacity > 0) this.#take(scores, 0, count, allowed);
     return this.best();
   }

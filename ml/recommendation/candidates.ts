@@ -165,9 +165,7 @@ export class CandidateMaker {
 
   /** Rows with a sum above zero, best first; a view until the next call. */
   #bestOf(sums: Float32Array, allowed: Uint8Array): Int32Array {
-    const best = this.#best.select(sums, sums.length, allowed);
-    const end = best.findIndex((row) => sums[row] === 0);
-    return end === -1 ? best : best.subarray(0, end);
+    return this.#best.select(sums, sums.length, allowed, 0);
   }
 
   #propose(
@@ -259,9 +257,7 @@ class TableSums {
 
   /** The best rows with a sum above zero; a view until the next call. */
   best(allowed: Uint8Array): Int32Array {
-    const best = this.#best.select(this.#sums, this.#sums.length, allowed);
-    const end = best.findIndex((row) => this.#sums[row] === 0);
-    return end === -1 ? best : best.subarray(0, end);
+    return this.#best.select(this.#sums, this.#sums.length, allowed, 0);
   }
 
   clear(): void {

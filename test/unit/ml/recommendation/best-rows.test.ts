@@ -38,6 +38,17 @@ test('the best rows, best first, equal ones by row, whatever the scores', () => 
   );
 });
 
+test('with a floor, the same list up to the first score that does not lie above it', () => {
+  fc.assert(
+    fc.property(fc.array(score, { maxLength: 120 }), fc.integer({ min: 0, max: 12 }), (entries, k) => {
+      const scores = Float32Array.from(entries);
+      expect([...new BestRows(k).select(scores, scores.length, undefined, 0)]).toEqual(
+        expectedOf(scores, k).filter((row) => (scores[row] as number) > 0),
+      );
+    }),
+  );
+});
+
 test('in pieces, with the maxima of blocks, it finds the same', () => {
   fc.assert(
     fc.property(
