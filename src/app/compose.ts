@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
-import type { Engine, Job } from '#feature';
+import { type Engine, type Job, MEMBER_DATA } from '#feature';
 import { createApp, mountSockets, type Route, type SocketRoute, wantsSocket } from '#http';
 import {
   ANSWER_BOOK,
@@ -85,6 +85,12 @@ export async function compose(
   container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secretKey(config)));
   bindSettings(container, config, world, log);
   for (const { wiring } of FEATURES) container.load(wiring);
+  container
+    .bind(MEMBER_DATA)
+    .toDynamicValue(() =>
+      FEATURES.flatMap(({ memberData }) => (memberData === undefined ? [] : [container.get(memberData)])),
+    )
+    .inSingletonScope();
   adjust(container);
 
   const all = <Part>(tokens: readonly (Token<readonly Part[]> | undefined)[]): Part[] =>

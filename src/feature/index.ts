@@ -1,2 +1,3 @@
 export { EndedSessions } from './ended-sessions.ts';
 export type { Engine, Feature, Job } from './feature.ts';
+export { type ExportedRows, MEMBER_DATA, type MemberData } from './member-data.ts';
