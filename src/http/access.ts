@@ -13,15 +13,16 @@ import {
  * - `open`: anybody, nobody is identified.
  * - `visitor`: anybody; a valid member token is used, a bad one refused.
  * - `member`: a signed-in member.
- * - `staff`: a signed-in member of staff who holds one of `roles` somewhere; when the route has a `storeId`
- *   parameter or query, at that store. Anything found through another id is checked with `requireRoleAt`.
+ * - `staff`: a signed-in member of staff who holds one of `roles` somewhere; when parameters, query or body name a
+ *   `storeId`, at that store. Anything found through another id is checked with `requireRoleAt`.
+ *   With `wholeShop` the role must be held for every store: what is asked for knows no store's borders.
  * - `provider`: another system that signs its messages; the handler verifies the signature.
  */
 export type Access =
   | { readonly kind: 'open' }
   | { readonly kind: 'visitor' }
   | { readonly kind: 'member' }
-  | { readonly kind: 'staff'; readonly roles: readonly StaffRole[] }
+  | { readonly kind: 'staff'; readonly roles: readonly StaffRole[]; readonly wholeShop?: true }
   | { readonly kind: 'provider' };
 
 export const open = { kind: 'open' } as const satisfies Access;
@@ -30,6 +31,9 @@ export const member = { kind: 'member' } as const satisfies Access;
 export const provider = { kind: 'provider' } as const satisfies Access;
 export function staff(...roles: StaffRole[]) {
   return { kind: 'staff', roles } as const satisfies Access;
+}
+export function wholeShopStaff(...roles: StaffRole[]) {
+  return { kind: 'staff', roles, wholeShop: true } as const satisfies Access;
 }
 
 /** The type of `call.principal` behind each rule. */

@@ -7,6 +7,7 @@ export {
   requireWholeShop,
   staff,
   visitor,
+  wholeShopStaff,
 } from './access.ts';
 export { type AppParts, createApp } from './create-app.ts';
 export type { Doorkeepers } from './mount-route.ts';

@@ -24,6 +24,7 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
     if (request.url.includes('%00')) throw unreadable();
     const principal = await identify(route, request, doorkeepers);
     if (principal !== undefined) principals.set(request, principal);
+    requireRole(route, principal);
     next();
   };
   app[route.method](path, ...limits(route), askWho, ...bodyReaders(route), async (request, response) => {
@@ -42,7 +43,7 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
         ),
       http: { request, response },
     };
-    if (principal?.kind === 'staff') requireRole(route, principal, call.params, call.query);
+    requireRoleAtStores(route, principal, [call.params, call.query, call.body]);
     const reply = await route.handle(call as Call<never, never, never, never, never>);
     if (reply !== undefined) send(route, response, reply);
   });
@@ -103,13 +104,28 @@ async function identify(
   return principal;
 }
 
-function requireRole(route: Route, person: Principal, ...places: unknown[]): void {
-  if (route.access.kind !== 'staff' || person.kind !== 'staff') return;
-  const storeId = places
-    .map((place) => (place as { storeId?: unknown } | undefined)?.storeId)
-    .find((id): id is string => typeof id === 'string');
-  if (!holdsAny(person, route.access.roles, storeId))
-    throw new AppError('forbidden', 'access.forbidden', '你没有这项权限');
+/** Before a body is read: who may not ask for this at all is told so whatever she sends. */
+function requireRole({ access }: Route, person: Principal | undefined): void {
+  if (access.kind !== 'staff' || person?.kind !== 'staff') return;
+  const grants = access.wholeShop === true ? person.grants.filter(isForEveryStore) : person.grants;
+  if (!holdsAny({ ...person, grants }, access.roles, undefined)) throw forbidden();
+}
+
+/** Every store that the request names, wherever it names it. */
+function requireRoleAtStores({ access }: Route, person: Principal | undefined, places: unknown[]): void {
+  if (access.kind !== 'staff' || person?.kind !== 'staff') return;
+  for (const place of places) {
+    const storeId = (place as { storeId?: unknown } | null | undefined)?.storeId;
+    if (typeof storeId === 'string' && !holdsAny(person, access.roles, storeId)) throw forbidden();
+  }
+}
+
+function isForEveryStore({ storeId }: { readonly storeId: string | null }): boolean {
+  return storeId === null;
+}
+
+function forbidden(): AppError {
+  return new AppError('forbidden', 'access.forbidden', '你没有这项权限');
 }
 
 function ownerOf(principal: Principal | undefined, request: Request): string {

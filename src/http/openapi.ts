@@ -67,12 +67,23 @@ function pathOf(route: Route): RouteConfig {
 function responsesOf(route: Route): RouteConfig['responses'] {
   const responses: RouteConfig['responses'] = {};
   for (const [status, answer] of Object.entries(route.answers)) responses[status] = answerOf(answer);
-  const usual: Record<number, string> = { 400: 'The request is not valid' };
-  if (['member', 'staff', 'visitor'].includes(route.access.kind)) usual[401] = 'Not signed in';
-  if (route.access.kind === 'staff') usual[403] = 'Not allowed for this role or store';
-  for (const [status, description] of Object.entries({ ...usual, ...route.problems }))
+  for (const [status, description] of Object.entries({ ...usualProblems(route), ...route.problems }))
     responses[status] = { description, content: { 'application/problem+json': { schema: problemBody } } };
   return responses;
+}
+
+/** What the edge itself answers, before a handler is asked. */
+function usualProblems({ access, body, limit, idempotent }: Route): Record<number, string> {
+  return {
+    400: 'The request is not valid',
+    ...(['member', 'staff', 'visitor'].includes(access.kind) ? { 401: 'Not signed in' } : {}),
+    ...(access.kind === 'staff' ? { 403: 'Not allowed for this role or store' } : {}),
+    ...(body === undefined ? {} : { 413: 'The body is too large', 415: 'Another kind of content' }),
+    ...(limit === undefined ? {} : { 429: 'Too often; `Retry-After` says when again' }),
+    ...(idempotent === true
+      ? { 409: 'This key is still being worked on', 422: 'This key belongs to another request' }
+      : {}),
+  };
 }
 
 function answerOf(answer: Answer): RouteConfig['responses'][string] {

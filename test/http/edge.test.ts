@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { createApp, member, open, type Route, route, staff, visitor } from '#http';
+import { createApp, member, open, type Route, route, staff, visitor, wholeShopStaff } from '#http';
 import { AppError, type Authenticator, type Principal, type StoreId } from '#kernel';
 
 const shopper: Principal = {
@@ -45,6 +45,32 @@ const routes: readonly Route[] = [
     params: z.object({ storeId: z.string() }),
     answers: { 200: z.object({ storeId: z.string() }) },
     handle: ({ params }) => ({ json: params }),
+  }),
+  route({
+    method: 'post',
+    path: '/shelves',
+    summary: 'Put up a shelf',
+    access: staff('clerk'),
+    body: z.strictObject({ storeId: z.string() }),
+    answers: { 204: null },
+    handle: () => ({}),
+  }),
+  route({
+    method: 'post',
+    path: '/owners-only',
+    summary: 'Decide something',
+    access: staff('owner'),
+    body: parcel,
+    answers: { 204: null },
+    handle: () => ({}),
+  }),
+  route({
+    method: 'get',
+    path: '/all-shelves',
+    summary: 'Look at the shelves of every store',
+    access: wholeShopStaff('clerk'),
+    answers: { 204: null },
+    handle: () => ({}),
   }),
   route({
     method: 'get',
@@ -194,6 +220,22 @@ describe('the HTTP edge', () => {
     expect(await elsewhere.json()).toMatchObject({ code: 'access.forbidden' });
   });
 
+  test('a store that the body names is a store where the role is needed, too', async () => {
+    const at = (storeId: string) => send('/shelves', { token: 'clerk', body: JSON.stringify({ storeId }) });
+    expect((await at('str_here')).status).toBe(204);
+    expect((await at('str_there')).status).toBe(403);
+  });
+
+  test('who lacks the role is told so before anybody reads what she sends', async () => {
+    expect((await send('/owners-only', { token: 'clerk', body: '{"broken' })).status).toBe(403);
+  });
+
+  test('a clerk of one store does not look at all stores', async () => {
+    const answer = await send('/all-shelves', { token: 'clerk' });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: 'access.forbidden' });
+  });
+
   test('a visitor may come without a token, but not with a false one', async () => {
     expect(await (await send('/hello')).json()).toEqual({ to: 'stranger' });
     expect(await (await send('/hello', { token: 'shopper' })).json()).toEqual({ to: 'mbr_1' });
@@ -220,7 +262,7 @@ describe('the HTTP edge', () => {
     };
     expect(document.openapi).toBe('3.1.0');
     const { post } = document.paths['/parcels'] ?? {};
-    expect(Object.keys(post?.responses ?? {})).toEqual(['201', '400', '401', '409']);
+    expect(Object.keys(post?.responses ?? {})).toEqual(['201', '400', '401', '409', '413', '415', '422']);
     expect(post?.parameters.map(({ name }) => name)).toContain('idempotency-key');
     expect(document.components.schemas).toHaveProperty('Parcel');
   });
