@@ -12,7 +12,14 @@ import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
 import { catalogRoutes } from './http/catalog-routes.ts';
-import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, SEARCH_ORDER } from './tokens.ts';
+import {
+  CATALOG,
+  CATALOG_HANDLERS,
+  CATALOG_IMPORT,
+  CATALOG_ROUTES,
+  MEMBER_TIER,
+  SEARCH_ORDER,
+} from './tokens.ts';
 
 const SHELF = token<Shelf>('Shelf');
 const SHOW_PRODUCTS = token<ShowProducts>('ShowProducts');
@@ -21,12 +28,12 @@ const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(SHELF).toResolvedValue(sqlShelf, [READS]).inSingletonScope();
-  bind(REMEMBERED_CATALOG).toResolvedValue(rememberedCards, [SHELF]).inSingletonScope();
+  bind(REMEMBERED_CATALOG).toResolvedValue(rememberedCards, [SHELF, MEMBER_TIER]).inSingletonScope();
   bind(CATALOG)
     .toResolvedValue((catalog) => catalog, [REMEMBERED_CATALOG])
     .inSingletonScope();
   bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
-  bind(SHOW_PRODUCTS).toResolvedValue(showProducts, [SHELF, STOCK, STORES]).inSingletonScope();
+  bind(SHOW_PRODUCTS).toResolvedValue(showProducts, [SHELF, STOCK, STORES, MEMBER_TIER]).inSingletonScope();
   bind(SEARCH_PRODUCTS)
     .toResolvedValue(searchProducts, [SHELF, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK])
     .inSingletonScope();

@@ -1,4 +1,5 @@
 export { catalogFeature } from './catalog.module.ts';
+export type { TierStanding } from './domain/member-price.ts';
 export type {
   Category,
   NewProduct,
@@ -11,6 +12,8 @@ export {
   CATALOG,
   CATALOG_IMPORT,
   type Catalog,
+  MEMBER_TIER,
+  type MemberTier,
   type ProductsChanged,
   SEARCH_ORDER,
   type SearchOrder,

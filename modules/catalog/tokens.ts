@@ -12,14 +12,19 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { TierStanding } from './domain/member-price.ts';
 import type { Category, NewProduct, ProductCard, ProductSize, SkuOffer } from './domain/product.ts';
 
 export interface Catalog {
-  /** What these articles cost at this store now. Articles that do not exist are missing from the map. */
+  /**
+   * What these articles cost at this store now, for this member where one is named (会员价), else for everybody.
+   * Articles that do not exist are missing from the map.
+   */
   offers(
     merchantId: MerchantId,
     storeId: StoreId,
     skuIds: readonly SkuId[],
+    memberId?: MemberId,
   ): Promise<ReadonlyMap<SkuId, SkuOffer>>;
   /** Size table of the product that the article belongs to; empty where none is known. */
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
@@ -65,6 +70,10 @@ export interface SearchOrder {
   ): Promise<(productId: ProductId) => number>;
 }
 
+/** The level of a member; null = none, she pays what everybody pays. The module of levels sits above and brings it in. */
+export type MemberTier = (merchantId: MerchantId, memberId: MemberId) => Promise<TierStanding | null>;
+
+export const MEMBER_TIER = token<MemberTier>('MemberTier');
 export const SEARCH_ORDER = token<SearchOrder>('SearchOrder');
 export const CATALOG = token<Catalog>('Catalog');
 export const CATALOG_IMPORT = token<CatalogImport>('CatalogImport');

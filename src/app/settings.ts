@@ -4,13 +4,16 @@ import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import type { MerchantId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
+import { MEMBER_TIER } from '#modules/catalog';
 import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
+import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
 import { codeVersion } from './code-version.ts';
 import { type Config, ConfigError } from './config.ts';
+import { vaultSettings } from './vault-settings.ts';
 import type { World } from './world.ts';
 
 const HOLDOUT_PERMILLE = 50;
@@ -42,6 +45,9 @@ export function bindSettings(container: Container, config: Config, world: World,
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
+  // Until a module of levels brings them: nobody has one.
+  container.bind(MEMBER_TIER).toConstantValue(async () => null);
+  container.bind(VAULT_SETTINGS).toConstantValue(vaultSettings(config));
   // `stores` sits above `access` and cannot be imported by it.
   container
     .bind(STORE_DIRECTORY)

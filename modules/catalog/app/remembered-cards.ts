@@ -1,6 +1,7 @@
 import type { MerchantId, StoredEvent } from '#kernel';
+import { memberPrice } from '../domain/member-price.ts';
 import type { ProductCard } from '../domain/product.ts';
-import type { Catalog, ProductsChanged } from '../tokens.ts';
+import type { Catalog, MemberTier, ProductsChanged } from '../tokens.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface RememberedCatalog extends Catalog {
@@ -8,10 +9,22 @@ export interface RememberedCatalog extends Catalog {
 }
 
 /** The catalogue for the other modules: offers fresh from the database, cards from memory until one changes. */
-export function rememberedCards(shelf: Shelf): RememberedCatalog {
+export function rememberedCards(shelf: Shelf, tierOf: MemberTier): RememberedCatalog {
   const remembered = new Map<MerchantId, Promise<readonly ProductCard[]>>();
   return {
-    offers: (merchantId, storeId, skuIds) => shelf.offers(merchantId, storeId, skuIds),
+    async offers(merchantId, storeId, skuIds, memberId) {
+      const [offers, tier] = await Promise.all([
+        shelf.offers(merchantId, storeId, skuIds),
+        memberId === undefined ? null : tierOf(merchantId, memberId),
+      ]);
+      if (tier === null) return offers;
+      return new Map(
+        [...offers].map(([skuId, offer]) => [
+          skuId,
+          { ...offer, priceFen: memberPrice(offer.priceFen, tier) },
+        ]),
+      );
+    },
     categories: (merchantId) => shelf.categories(merchantId),
     sizes: (merchantId, skuId) => shelf.sizes(merchantId, skuId),
     cards(merchantId) {

@@ -59,7 +59,7 @@ export function searchProducts(
       items: await products.cards(
         merchantId,
         page.map(({ text }) => text.productId),
-        filter.storeId,
+        { storeId: filter.storeId, memberId: asker.memberId },
       ),
       nextCursor:
         keyed.length > limit && last !== undefined ? encodeCursor([CURSOR_KIND, asOf, ...last.key]) : null,

@@ -1,16 +1,39 @@
-import { AppError, type MerchantId, type Page, type ProductId, pageOf, type StoreId } from '#kernel';
+import {
+  AppError,
+  type Fen,
+  type MemberId,
+  type MerchantId,
+  type Page,
+  type ProductId,
+  pageOf,
+  type StoreId,
+} from '#kernel';
 import type { Stock } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
+import { memberPrice } from '../domain/member-price.ts';
 import type { NewProduct, ProductCard } from '../domain/product.ts';
 import { type StockState, stockState } from '../domain/stock-state.ts';
+import type { MemberTier } from '../tokens.ts';
 import type { ProductFilter, Shelf } from './shelf.ts';
 
+/** For whom prices are told: at which store, and to which member (undefined = a visitor). */
+export interface Asker {
+  readonly storeId: StoreId | undefined;
+  readonly memberId: MemberId | undefined;
+}
+
+/** `priceFen` is what this asker pays. */
 export interface ShownCard extends ProductCard {
+  /** What everybody pays at this store. */
+  readonly storePriceFen: Fen;
   readonly inStock: boolean;
 }
 
 export interface ShownProduct {
+  /** Prices of its articles are what this asker pays. */
   readonly product: NewProduct;
+  /** By position in `product.skus`: what everybody pays at this store. */
+  readonly storePrices: readonly Fen[];
   /** By position in `product.skus`: at the store asked for, or at the best one when none was. */
   readonly stock: readonly StockState[];
   readonly stores: readonly {
@@ -24,62 +47,83 @@ export interface ShowProducts {
   page(
     merchantId: MerchantId,
     filter: ProductFilter,
+    asker: Asker,
     after: readonly [number, string] | undefined,
     limit: number,
   ): Promise<Page<ShownCard>>;
-  /** These products in this order, at this store's prices. */
+  /** These products in this order. */
   cards(
     merchantId: MerchantId,
     productIds: readonly ProductId[],
-    storeId: StoreId | undefined,
+    asker: Asker,
   ): Promise<readonly ShownCard[]>;
   /** Throws `catalog.product_not_found`. */
-  get(merchantId: MerchantId, productId: ProductId, storeId: StoreId | undefined): Promise<ShownProduct>;
+  get(merchantId: MerchantId, productId: ProductId, asker: Asker): Promise<ShownProduct>;
 }
 
 /** Products with what a shopper may know of their stock. */
-export function showProducts(shelf: Shelf, stock: Stock, stores: Stores): ShowProducts {
-  async function withStock(
+export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf: MemberTier): ShowProducts {
+  const standingOf = (merchantId: MerchantId, { memberId }: Asker) =>
+    memberId === undefined ? null : tierOf(merchantId, memberId);
+
+  async function shown(
     merchantId: MerchantId,
     cards: readonly ProductCard[],
-    storeId: StoreId | undefined,
+    asker: Asker,
   ): Promise<ShownCard[]> {
-    const lines = await stock.everywhere(
-      merchantId,
-      cards.flatMap(({ skuIds }) => skuIds),
-    );
+    const { storeId } = asker;
+    const [lines, standing] = await Promise.all([
+      stock.everywhere(
+        merchantId,
+        cards.flatMap(({ skuIds }) => skuIds),
+      ),
+      standingOf(merchantId, asker),
+    ]);
     const inStock = new Set(
       lines
         .filter((line) => line.quantity > 0 && (storeId ?? line.storeId) === line.storeId)
         .map(({ skuId }) => skuId),
     );
-    return cards.map((card) => ({ ...card, inStock: card.skuIds.some((skuId) => inStock.has(skuId)) }));
+    return cards.map((card) => ({
+      ...card,
+      storePriceFen: card.priceFen,
+      priceFen: memberPrice(card.priceFen, standing),
+      inStock: card.skuIds.some((skuId) => inStock.has(skuId)),
+    }));
   }
 
   return {
-    async page(merchantId, filter, after, limit) {
+    async page(merchantId, filter, asker, after, limit) {
       const cards = await shelf.page(merchantId, filter, after, limit + 1);
-      const shown = await withStock(merchantId, cards, filter.storeId);
-      return pageOf(shown, limit, ({ listedAt, productId }) => [listedAt, productId]);
+      return pageOf(await shown(merchantId, cards, asker), limit, ({ listedAt, productId }) => [
+        listedAt,
+        productId,
+      ]);
     },
 
-    async cards(merchantId, productIds, storeId) {
-      return withStock(merchantId, await shelf.some(merchantId, productIds, storeId), storeId);
+    async cards(merchantId, productIds, asker) {
+      return shown(merchantId, await shelf.some(merchantId, productIds, asker.storeId), asker);
     },
 
-    async get(merchantId, productId, storeId) {
+    async get(merchantId, productId, asker) {
+      const { storeId } = asker;
       const product = await shelf.find(merchantId, productId, storeId);
       if (product === undefined)
         throw new AppError('not_found', 'catalog.product_not_found', '没有这件商品', { productId });
       const skuIds = product.skus.map(({ id }) => id);
-      const [lines, everyStore] = await Promise.all([
+      const [lines, everyStore, standing] = await Promise.all([
         stock.everywhere(merchantId, skuIds),
         stores.list(merchantId),
+        standingOf(merchantId, asker),
       ]);
       const most = (matches: (line: (typeof lines)[number]) => boolean) =>
         stockState(lines.filter(matches).reduce((max, { quantity }) => Math.max(max, quantity), 0));
       return {
-        product,
+        product: {
+          ...product,
+          skus: product.skus.map((sku) => ({ ...sku, priceFen: memberPrice(sku.priceFen, standing) })),
+        },
+        storePrices: product.skus.map(({ priceFen }) => priceFen),
         stock: skuIds.map((id) =>
           most((line) => line.skuId === id && (storeId ?? line.storeId) === line.storeId),
         ),

@@ -12,6 +12,8 @@ const storeId = z
   .transform((id) => id as StoreId)
   .optional();
 const tryOn = z.enum(TRY_ON_KINDS);
+const priceFen = z.int().meta({ description: 'what who asks pays: at this store, at her level' });
+const storePriceFen = z.int().meta({ description: 'what everybody pays at this store' });
 const stock = z.enum(['in', 'low', 'none']).meta({ id: 'StockState' });
 
 export const productsQuery = pageQuery.extend({
@@ -38,7 +40,8 @@ export const productsAnswer = pageOfSchema(
       title: z.string(),
       subtitle: z.string(),
       categoryId: z.string(),
-      priceFen: z.int(),
+      priceFen,
+      storePriceFen,
       listPriceFen: z.int(),
       imageUrl: z.string(),
       tryOn: tryOn.nullable(),
@@ -66,7 +69,8 @@ export const productAnswer = z
         id: z.string(),
         code: z.string(),
         optionValues: z.array(z.string()),
-        priceFen: z.int(),
+        priceFen,
+        storePriceFen,
         listPriceFen: z.int(),
         imageUrl: z.string(),
         arItemId: z.string().nullable(),

@@ -37,24 +37,28 @@ export function catalogRoutes(
       handle: async ({ merchantId, principal, query: { storeId, categoryId, q, tryOn, cursor, limit } }) => {
         const words = q === undefined ? [] : q.split(/\s+/).filter((word) => word !== '');
         const filter = { storeId, categoryId, words, tryOn };
+        const asker = { storeId, memberId: principal?.memberId };
         const page =
           words.length === 0
-            ? await products.page(merchantId, filter, position(cursor), limit)
-            : await search(merchantId, filter, { memberId: principal?.memberId }, cursor, limit);
+            ? await products.page(merchantId, filter, asker, position(cursor), limit)
+            : await search(merchantId, filter, asker, cursor, limit);
         return { json: { ...page, items: page.items.map(cardShown) } };
       },
     }),
     route({
       method: 'get',
       path: '/v1/products/{id}',
-      summary: 'One product with its articles, and where it is in stock',
-      access: open,
+      summary:
+        'One product with its articles, what they cost this member at this store, and where it is in stock',
+      access: visitor,
       params: productParams,
       query: productQuery,
       answers: { 200: productAnswer },
       problems: { 404: 'No such product on sale' },
-      handle: async ({ merchantId, params, query }) => ({
-        json: productShown(await products.get(merchantId, params.id, query.storeId)),
+      handle: async ({ merchantId, principal, params, query: { storeId } }) => ({
+        json: productShown(
+          await products.get(merchantId, params.id, { storeId, memberId: principal?.memberId }),
+        ),
       }),
     }),
   ];
@@ -68,12 +72,15 @@ function position(cursor: string | undefined): readonly [number, string] | undef
 }
 
 function cardShown(card: ShownCard) {
-  const { productId, skuId, title, subtitle, categoryId, priceFen, listPriceFen, imageUrl, tryOn, inStock } =
-    card;
-  return { productId, skuId, title, subtitle, categoryId, priceFen, listPriceFen, imageUrl, tryOn, inStock };
+  const { productId, skuId, title, subtitle, categoryId, imageUrl, tryOn, inStock } = card;
+  const { priceFen, storePriceFen, listPriceFen } = card;
+  return {
+    ...{ productId, skuId, title, subtitle, categoryId, priceFen, storePriceFen, listPriceFen },
+    ...{ imageUrl, tryOn, inStock },
+  };
 }
 
-function productShown({ product, stock, stores }: ShownProduct) {
+function productShown({ product, storePrices, stock, stores }: ShownProduct) {
   const {
     id,
     title,
@@ -89,7 +96,11 @@ function productShown({ product, stock, stores }: ShownProduct) {
   return {
     ...{ id, title, subtitle, description, brand, categoryId, images, optionNames, sizes },
     tryOn: skus.find((sku) => sku.tryOn !== null)?.tryOn ?? null,
-    skus: skus.map((sku, n) => ({ ...sku, stock: stock[n] ?? 'none' })),
+    skus: skus.map((sku, n) => ({
+      ...sku,
+      storePriceFen: storePrices[n] ?? sku.priceFen,
+      stock: stock[n] ?? 'none',
+    })),
     stores,
   };
 }

@@ -59,7 +59,7 @@ export function cart(
       const skuIds = lines.map(({ skuId }) => skuId);
       const [store, offers, pieces] = await Promise.all([
         stores.find(merchantId, storeId),
-        catalog.offers(merchantId, storeId, skuIds),
+        catalog.offers(merchantId, storeId, skuIds, memberId),
         stock.at(merchantId, storeId, skuIds),
       ]);
       return {

@@ -53,7 +53,7 @@ export function placeOrder(
   random: Random,
 ): PlaceOrder {
   return async ({ merchantId, memberId, groups, quoteToken, request }) => {
-    const priced = priceBasket(merchantId, groups).then((basket) => {
+    const priced = priceBasket(merchantId, memberId, groups).then((basket) => {
       if (quoteToken !== undefined) quoteTokens.check(quoteToken, memberId, basket.context, basket.quote);
       return basket;
     });

@@ -1,4 +1,4 @@
-import { AppError, type MerchantId, type SkuId, type StoreId } from '#kernel';
+import { AppError, type MemberId, type MerchantId, type SkuId, type StoreId } from '#kernel';
 import type { Catalog, SkuOffer } from '#modules/catalog';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
@@ -18,12 +18,18 @@ export interface PricedBasket {
   readonly groups: readonly NewOrderGroup[];
 }
 
-export type PriceBasket = (merchantId: MerchantId, basket: readonly BasketGroup[]) => Promise<PricedBasket>;
+export type PriceBasket = (
+  merchantId: MerchantId,
+  memberId: MemberId,
+  basket: readonly BasketGroup[],
+) => Promise<PricedBasket>;
 
 /** Looks up goods and stores, then lets the pure engine do the sums. Refuses what is not for sale. */
 export function priceBasket(catalog: Catalog, stores: Stores): PriceBasket {
-  return async (merchantId, basket) => {
-    const found = await Promise.all(basket.map((group) => offered(catalog, stores, merchantId, group)));
+  return async (merchantId, memberId, basket) => {
+    const found = await Promise.all(
+      basket.map((group) => offered(catalog, stores, merchantId, memberId, group)),
+    );
     const context: PricingContext = {
       groups: found.map(({ group, storeName, offers }) => ({
         storeId: group.storeId,
@@ -62,6 +68,7 @@ async function offered(
   catalog: Catalog,
   stores: Stores,
   merchantId: MerchantId,
+  memberId: MemberId,
   group: BasketGroup,
 ): Promise<Offered> {
   const { storeId } = group;
@@ -71,6 +78,7 @@ async function offered(
       merchantId,
       storeId,
       group.lines.map(({ skuId }) => skuId),
+      memberId,
     ),
   ]);
   if (store === undefined)

@@ -41,7 +41,7 @@ export function orderRoutes(
       answers: { 200: quoteAnswer },
       problems: { 404: 'No such store', 409: 'Something in it is not for sale' },
       handle: async ({ principal: { merchantId, memberId }, body: { groups } }) => {
-        const { context, quote } = await priceBasket(merchantId, groups);
+        const { context, quote } = await priceBasket(merchantId, memberId, groups);
         return { json: { ...quoteTokens.issue(memberId, context, quote), ...quote } };
       },
     }),
