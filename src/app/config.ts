@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const VERSIONED_KEY = /^[1-9]\d{0,5}:[\w-]{43}$/;
+const VERSIONED_KEYS = /^[1-9]\d{0,5}:[\w-]{43}(,[1-9]\d{0,5}:[\w-]{43}){0,9}$/;
+
 /** Every setting of the product. The README's table is made from it (test/repo/readme.test.ts compares). */
 export const configSchema = z.object({
   MODE: z
@@ -42,6 +45,20 @@ export const configSchema = z.object({
     .min(32)
     .optional()
     .describe('at least 32 characters; signs tokens. Demo: made once and kept in STATE_DIR'),
+  VAULT_KEYS: z
+    .string()
+    .regex(VERSIONED_KEYS, 'must be VERSION:KEY,… with keys of 32 bytes as base64url (43 characters)')
+    .optional()
+    .describe(
+      '`1:KEY` or `1:OLD,2:NEW`, 32 bytes each as base64url: master keys of personal data at rest; the highest version seals. Demo: made once and kept in STATE_DIR',
+    ),
+  VAULT_INDEX_KEY: z
+    .string()
+    .regex(VERSIONED_KEY, 'must be VERSION:KEY with a key of 32 bytes as base64url (43 characters)')
+    .optional()
+    .describe(
+      '`1:KEY`, 32 bytes as base64url: finds phone numbers without storing them. Demo: made once and kept in STATE_DIR',
+    ),
   MODEL_DIR: z
     .string()
     .default('ml/models/built')

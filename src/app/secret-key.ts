@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Config, ConfigError } from './config.ts';
 
 const SECRET_BYTES = 32;
@@ -10,9 +10,13 @@ export function secretKey({ SECRET_KEY, MODE, STATE_DIR }: Config): string {
   if (SECRET_KEY !== undefined) return SECRET_KEY;
   if (MODE === 'production')
     throw new ConfigError('SECRET_KEY is needed in production (at least 32 characters)');
-  const path = join(STATE_DIR, 'secret-key');
+  return madeOnce(join(STATE_DIR, 'secret-key'));
+}
+
+/** A fresh secret, the same one at every start. */
+export function madeOnce(path: string): string {
   if (!existsSync(path)) {
-    mkdirSync(STATE_DIR, { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, randomBytes(SECRET_BYTES).toString('base64url'), { mode: 0o600 });
   }
   return readFileSync(path, 'utf8');

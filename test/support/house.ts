@@ -33,6 +33,9 @@ export async function testHouse(
     LOG_LEVEL: 'error',
     STATE_DIR: mkdtempSync(join(tmpdir(), 'tongqu-state-')),
     SECRET_KEY: 'test-only-secret-key-0123456789abcdef',
+    // The same in every house: two of them may share a database.
+    VAULT_KEYS: `1:${'test-only-master-key-'.padEnd(43, 'A')}`,
+    VAULT_INDEX_KEY: `1:${'test-only-index-key-'.padEnd(43, 'A')}`,
     DATABASE_URL: await freshDatabase(kind),
     ...settings,
   });

@@ -10,6 +10,11 @@ import { TestRedis } from './redis.ts';
 import { stockTryOnGoods } from './try-on-goods.ts';
 
 const SECRET_KEY = 'test-only-secret-key-0123456789abcdef';
+/** As `testHouse` has them: it fills the database that these processes open. */
+const VAULT = {
+  VAULT_KEYS: `1:${'test-only-master-key-'.padEnd(43, 'A')}`,
+  VAULT_INDEX_KEY: `1:${'test-only-index-key-'.padEnd(43, 'A')}`,
+};
 const POLL_MS = 50;
 
 export interface TwoHouses {
@@ -51,7 +56,7 @@ async function begin(databaseUrl: string, running: Stop[]): Promise<Omit<TwoHous
 
   const environment = {
     ...process.env,
-    ...{ MODE: 'demo', HOST: '127.0.0.1', LOG_LEVEL: 'silent', TRACKER_WORKERS: '1', SECRET_KEY },
+    ...{ MODE: 'demo', HOST: '127.0.0.1', LOG_LEVEL: 'silent', TRACKER_WORKERS: '1', SECRET_KEY, ...VAULT },
     ...{ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, SANDBOX_ACCOUNTS_FILE: sandbox.accountsFile },
   };
   const ports: Record<string, number> = { 'house-1': await freePort(), 'house-2': await freePort() };

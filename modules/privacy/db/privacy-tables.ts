@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0003Vault } from './vault-tables.ts';
 
 class Migration0001Privacy extends Migration {
   override up(): void {
@@ -42,5 +43,6 @@ export const privacyTables: ModuleTables = {
   migrations: [
     { name: 'privacy/0001-privacy', class: Migration0001Privacy },
     { name: 'privacy/0002-permits', class: Migration0002Permits },
+    { name: 'privacy/0003-vault', class: Migration0003Vault },
   ],
 };

@@ -1,0 +1,98 @@
+import type { Use } from './uses.ts';
+
+/** How long a value is kept: as long as the account lives, as long as orders must be kept, or so many days. */
+type Retention = 'account' | 'orders' | { readonly days: number };
+
+interface Field {
+  readonly title: string;
+  /** The module that keeps it. */
+  readonly module: string;
+  readonly kind: 'name' | 'contact' | 'identifier' | 'whereabouts' | 'note';
+  /** PIPL 28. */
+  readonly sensitive: boolean;
+  readonly retention: Retention;
+  /** All that it may be opened for. */
+  readonly uses: readonly Use[];
+}
+
+/**
+ * Every piece of personal data that is sealed at rest (SEC-04), what it is for and how long it stays (PRV-01, PRV-08).
+ * The name is part of what is sealed: a sealed phone cannot pass as an address.
+ */
+export const FIELDS = {
+  nickname: {
+    title: '昵称',
+    module: 'members',
+    kind: 'name',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
+  },
+  name: {
+    title: '姓名',
+    module: 'members',
+    kind: 'name',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
+  },
+  phone: {
+    title: '手机号',
+    module: 'members',
+    kind: 'contact',
+    sensitive: false,
+    retention: 'account',
+    uses: [
+      'account.own',
+      'account.sign_in',
+      'account.merge',
+      'account.lookup',
+      'rights.export',
+      'privacy.upkeep',
+    ],
+  },
+  identity: {
+    title: '外部账号标识',
+    module: 'members',
+    kind: 'identifier',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.sign_in', 'account.merge', 'rights.export', 'privacy.upkeep'],
+  },
+  birthday: {
+    title: '生日',
+    module: 'members',
+    kind: 'identifier',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
+  },
+  address: {
+    title: '收货地址簿',
+    module: 'members',
+    kind: 'contact',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.merge', 'order.deliver', 'rights.export', 'privacy.upkeep'],
+  },
+  delivery: {
+    title: '订单收货信息',
+    module: 'orders',
+    kind: 'contact',
+    sensitive: false,
+    retention: 'orders',
+    uses: ['account.own', 'order.deliver', 'order.serve', 'rights.export', 'privacy.upkeep'],
+  },
+  note: {
+    title: '会员填写的备注',
+    module: 'orders',
+    kind: 'note',
+    sensitive: false,
+    retention: 'orders',
+    uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export type FieldName = keyof typeof FIELDS;
+/** What a field may be opened for; another use does not compile. */
+export type UseOf<Name extends FieldName> = (typeof FIELDS)[Name]['uses'][number];
