@@ -90,6 +90,8 @@ test('two trainings at once: the second one is refused in a sentence', async () 
   const unfinished = join(stateDir, 'models', '.training');
   const first = training(environment);
   while (!existsSync(join(unfinished, 'lock'))) await new Promise((resolve) => setTimeout(resolve, 5));
+  // It stands still while it is being asked: else it may be done before the second one has even started.
+  first.kill('SIGSTOP');
   const second = await outputOf(training(environment));
   expect(second.status).toBe(1);
   expect(second.text).toMatch('Another process is training');
