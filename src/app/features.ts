@@ -3,6 +3,7 @@ import { accessFeature } from '#modules/access';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
 import { inventoryFeature } from '#modules/inventory';
+import { ledgerFeature } from '#modules/ledger';
 import { membersFeature } from '#modules/members';
 import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
@@ -18,6 +19,7 @@ import { demoFeature } from '../demo/demo.feature.ts';
 export const FEATURES: readonly Feature[] = [
   privacyFeature,
   accessFeature,
+  ledgerFeature,
   storesFeature,
   inventoryFeature,
   catalogFeature,
