@@ -4,8 +4,11 @@ export {
   MEMBER_PREFERENCES,
   MEMBERS,
   type Member,
+  type MemberActivated,
   type MemberPreferences,
   type Members,
+  type MembersMerged,
+  type OfflinePayer,
 } from './app/facade.ts';
 export { WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';

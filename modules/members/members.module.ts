@@ -3,15 +3,16 @@ import { READS } from '#db';
 import { EndedSessions, type Engine, type Feature, type Job } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
-import { CONSENTS } from '#modules/privacy';
+import { CONSENTS, VAULT } from '#modules/privacy';
+import { type Arrive, arrive } from './app/arrive.ts';
 import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
-import { memberDirectory, memberImport } from './app/member-directory.ts';
-import {
-  type MemberSessions,
-  type MemberStore,
-  WECHAT_LOGIN_SETTINGS,
-  type WechatLogin,
-} from './app/ports.ts';
+import type { IdentityStore } from './app/identity-store.ts';
+import { memberDirectory } from './app/member-directory.ts';
+import { memberImport } from './app/member-import.ts';
+import type { MemberStore } from './app/member-store.ts';
+import { type OpenSession, openSession } from './app/open-session.ts';
+import { type PhoneBook, phoneBook } from './app/phone-book.ts';
+import { type MemberSessions, WECHAT_LOGIN_SETTINGS, type WechatLogin } from './app/ports.ts';
 import { PreferenceMemory } from './app/preference-memory.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
 import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
@@ -19,6 +20,7 @@ import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
 import { type ShareCode, shareCodes } from './app/share-codes.ts';
 import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
+import { sqlIdentityStore } from './db/sql-identity-store.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
 import { sqlPreferenceStore } from './db/sql-preference-store.ts';
@@ -29,6 +31,10 @@ import { shareCodeApi } from './wechat/share-code-api.ts';
 import { wechatApi } from './wechat/wechat-api.ts';
 
 const MEMBER_STORE = token<MemberStore>('MemberStore');
+const IDENTITY_STORE = token<IdentityStore>('IdentityStore');
+const PHONE_BOOK = token<PhoneBook>('PhoneBook');
+const ARRIVE = token<Arrive>('Arrive');
+const OPEN_SESSION = token<OpenSession>('OpenSession');
 const MEMBER_SESSIONS = token<MemberSessions>('MemberSessions');
 const ENDED_SESSIONS = token<EndedSessions>('EndedMemberSessions');
 const WECHAT_LOGIN = token<WechatLogin>('WechatLogin');
@@ -60,22 +66,27 @@ const wiring = new ContainerModule(({ bind }) => {
       [MEMBER_SESSIONS, CLOCK],
     )
     .inSingletonScope();
-  bind(MEMBERS).toResolvedValue(memberDirectory, [MEMBER_STORE, CONSENTS]).inSingletonScope();
-  bind(MEMBER_IMPORT).toResolvedValue(memberImport, [MEMBER_STORE, WECHAT_LOGIN_SETTINGS]).inSingletonScope();
+  bind(IDENTITY_STORE).toResolvedValue(sqlIdentityStore, [READS]).inSingletonScope();
+  bind(PHONE_BOOK).toResolvedValue(phoneBook, [VAULT]).inSingletonScope();
+  bind(MEMBERS)
+    .toResolvedValue(
+      (store, identities, phones, minors, settings, clock, ids, random) =>
+        memberDirectory({ store, identities, phones, minors, settings, clock, ids, random }),
+      [MEMBER_STORE, IDENTITY_STORE, PHONE_BOOK, CONSENTS, WECHAT_LOGIN_SETTINGS, CLOCK, IDS, RANDOM],
+    )
+    .inSingletonScope();
+  bind(MEMBER_IMPORT)
+    .toResolvedValue(memberImport, [MEMBER_STORE, IDENTITY_STORE, WECHAT_LOGIN_SETTINGS])
+    .inSingletonScope();
+  bind(ARRIVE)
+    .toResolvedValue((members, identities) => arrive({ members, identities }), [MEMBER_STORE, IDENTITY_STORE])
+    .inSingletonScope();
+  bind(OPEN_SESSION).toResolvedValue(openSession, [MEMBER_SESSIONS, SIGNED_TOKENS]).inSingletonScope();
   bind(MEMBER_AUTHENTICATOR)
     .toResolvedValue(memberAuthenticator, [SIGNED_TOKENS, ENDED_SESSIONS, CLOCK])
     .inSingletonScope();
   bind(SIGN_IN)
-    .toResolvedValue(signIn, [
-      UNIT_OF_WORK,
-      WECHAT_LOGIN,
-      MEMBER_STORE,
-      MEMBER_SESSIONS,
-      SIGNED_TOKENS,
-      CLOCK,
-      IDS,
-      RANDOM,
-    ])
+    .toResolvedValue(signIn, [UNIT_OF_WORK, WECHAT_LOGIN, ARRIVE, OPEN_SESSION, CLOCK, IDS, RANDOM])
     .inSingletonScope();
   bind(REFRESH)
     .toResolvedValue(refresh, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, SIGNED_TOKENS, CLOCK, RANDOM])

@@ -43,10 +43,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(SETTLE).toResolvedValue(settlePayment, [UNIT_OF_WORK, INTENTS, PAYMENTS_SETTINGS]).inSingletonScope();
   bind(FIND_OPENID)
-    .toResolvedValue(
-      (members) => async (merchantId, memberId) => (await members.find(merchantId, memberId))?.openid,
-      [MEMBERS],
-    )
+    .toResolvedValue((members) => (merchantId, memberId) => members.openidOf(merchantId, memberId), [MEMBERS])
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue(

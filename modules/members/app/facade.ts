@@ -14,17 +14,38 @@ export interface Member {
   readonly id: MemberId;
   readonly nickname: string;
   readonly avatarUrl: string | null;
-  /** WeChat's name for this person within our mini-program; JSAPI payments need it. */
-  readonly openid: string;
   readonly homeStoreId: StoreId | null;
   readonly joinedAt: EpochMs;
+  /** Paid in a store and has not accepted the terms: nothing may be made of what she did (MEM-15). */
+  readonly isShadow: boolean;
   /** The birth year that the member last told says "may be under 14" (PRV-12). */
   readonly isMinor: boolean;
 }
 
+/** Who paid offline. The openid is proved by the payment; the phone is only told, so it counts where there is no openid. */
+export interface OfflinePayer {
+  /** In our own mini-program. */
+  readonly wxOpenid?: string;
+  readonly phone?: string;
+  readonly source: 'till' | 'wechat_pay' | 'import';
+}
+
 export interface Members {
+  /** Undefined also for a member who was merged into another one: `current` says who that is. */
   find(merchantId: MerchantId, memberId: MemberId): Promise<Member | undefined>;
-  /** Everybody in the order of their ids, so many at a time; `after` undefined = from the beginning. */
+  /** Who this is now, however often she was merged. */
+  current(merchantId: MerchantId, memberId: MemberId): Promise<Member | undefined>;
+  /** Undefined also for what is no phone number. */
+  findByPhone(merchantId: MerchantId, phone: string): Promise<Member | undefined>;
+  /** Her name within our mini-program, the one she used last; JSAPI payments need it. */
+  openidOf(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined>;
+  /** The member with this name, or a new shadow. Joins the caller's commit; a repeat finds the same one. */
+  enrolShadow(
+    tx: Tx,
+    merchantId: MerchantId,
+    payer: OfflinePayer,
+  ): Promise<{ readonly memberId: MemberId; readonly isNew: boolean }>;
+  /** Everybody who accepted the terms, by id, so many at a time; `after` undefined = from the beginning. */
   listAfter(merchantId: MerchantId, after: MemberId | undefined, limit: number): Promise<readonly Member[]>;
 }
 export const MEMBERS = token<Members>('Members');
@@ -43,10 +64,27 @@ export interface MemberImport {
 }
 export const MEMBER_IMPORT = token<MemberImport>('MemberImport');
 
+/** Once per member: she signed in for the first time, with the terms accepted. */
 export interface MemberJoined extends DomainEvent {
   readonly type: 'members.member_joined';
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
+}
+
+/** Together with `member_joined`; tells whether there was a shadow, whose purchases may be credited now (MEM-15). */
+export interface MemberActivated extends DomainEvent {
+  readonly type: 'members.member_activated';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly enrolledBy: OfflinePayer['source'] | null;
+}
+
+/** Two members were one person (MEM-03). Everything of `from` belongs to `into` since this commit. */
+export interface MembersMerged extends DomainEvent {
+  readonly type: 'members.members_merged';
+  readonly merchantId: MerchantId;
+  readonly from: MemberId;
+  readonly into: MemberId;
 }
 
 /** What members told us themselves (MEM-11). */

@@ -1,4 +1,4 @@
-import { type EpochMs, type MemberId, type MerchantId, type StoreId, type Tx, token } from '#kernel';
+import { type EpochMs, type MemberId, type MerchantId, type Tx, token } from '#kernel';
 
 /** Where our mini-program is registered. */
 export interface WechatLoginSettings {
@@ -29,30 +29,6 @@ export interface CodePicture {
 /** Prints codes that open a page of our mini-program. */
 export interface ShareCodePrinter {
   print(scene: string, page: string): Promise<CodePicture>;
-}
-
-export interface MemberRow {
-  readonly id: MemberId;
-  readonly appId: string;
-  readonly openid: string;
-  readonly unionid: string | null;
-  readonly nickname: string;
-  readonly avatarUrl: string | null;
-  readonly homeStoreId: StoreId | null;
-  readonly joinedAt: EpochMs;
-}
-
-export interface MemberStore {
-  find(merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
-  listAfter(
-    merchantId: MerchantId,
-    after: MemberId | undefined,
-    limit: number,
-  ): Promise<readonly MemberRow[]>;
-  /** Adds the member, unless somebody with this openid is there: then that one, `isNew: false`. */
-  join(tx: Tx, merchantId: MerchantId, candidate: MemberRow): Promise<{ member: MemberRow; isNew: boolean }>;
-  /** Those that are there already (by id or openid) stay as they are. */
-  addMany(tx: Tx, merchantId: MerchantId, members: readonly MemberRow[]): Promise<void>;
 }
 
 interface MemberSession {

@@ -1,5 +1,6 @@
 import type { EndedSessions } from '#feature';
 import type { Authenticator, Clock, Random, SignedTokens, UnitOfWork } from '#kernel';
+import { freshNonce, hashOf } from './open-session.ts';
 import type { MemberSessions } from './ports.ts';
 import {
   issueTokens,
@@ -9,7 +10,6 @@ import {
   refreshRefused,
   type SessionTokens,
 } from './session-tokens.ts';
-import { freshNonce, hashOf } from './sign-in.ts';
 
 export type Refresh = (refreshToken: string) => Promise<SessionTokens>;
 export type SignOut = (sessionId: string) => Promise<void>;

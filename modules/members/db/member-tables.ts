@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0003Identities } from './identity-tables.ts';
 
 class Migration0001Members extends Migration {
   override up(): void {
@@ -30,5 +31,6 @@ export const memberTables: ModuleTables = {
   migrations: [
     { name: 'members/0001-members', class: Migration0001Members },
     { name: 'members/0002-preferences', class: Migration0002Preferences },
+    { name: 'members/0003-identities', class: Migration0003Identities },
   ],
 };

@@ -1,24 +1,24 @@
-import { affectedRows, type Reads, rowsOf } from '#db';
-import { type EpochMs, invariant, type MemberId, type StoreId } from '#kernel';
-import type { MemberRow, MemberStore } from '../app/ports.ts';
+import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
+import type { EpochMs, MemberId, MerchantId, StoreId } from '#kernel';
+import type { MemberRow, MemberStore } from '../app/member-store.ts';
+import type { MemberState } from '../domain/member-state.ts';
 
-/** Nine columns each: far below SQLite's 32,766 parameters in one statement. */
-const IMPORT_ROWS_MAX = 200;
-const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?)';
-const INSERT = `insert into members
-  (merchant_id, id, app_id, openid, unionid, nickname, avatar_url, home_store_id, joined_at) values`;
-const SELECT = `select id, app_id, openid, unionid, nickname, avatar_url, home_store_id, joined_at
-  from members where merchant_id = ?`;
+const COLUMNS = [
+  ...['merchant_id', 'id', 'nickname', 'avatar_url', 'home_store_id', 'joined_at'],
+  ...['state', 'merged_into', 'enrolled_by', 'activated_at'],
+] as const;
+const SELECT = `select ${COLUMNS.slice(1).join(', ')} from members where merchant_id = ?`;
 
 interface StoredRow {
   readonly id: MemberId;
-  readonly app_id: string;
-  readonly openid: string;
-  readonly unionid: string | null;
   readonly nickname: string;
   readonly avatar_url: string | null;
   readonly home_store_id: StoreId | null;
   readonly joined_at: EpochMs | string;
+  readonly state: MemberState;
+  readonly merged_into: MemberId | null;
+  readonly enrolled_by: string | null;
+  readonly activated_at: EpochMs | string | null;
 }
 
 export function sqlMemberStore(reads: Reads): MemberStore {
@@ -28,55 +28,71 @@ export function sqlMemberStore(reads: Reads): MemberStore {
       return row === undefined ? undefined : memberOf(row);
     },
     async listAfter(merchantId, after, limit) {
-      const rows = await reads.all<StoredRow>(`${SELECT} and id > ? order by id limit ?`, [
-        merchantId,
-        after ?? '',
-        limit,
-      ]);
+      const rows = await reads.all<StoredRow>(
+        `${SELECT} and state = 'active' and id > ? order by id limit ?`,
+        [merchantId, after ?? '', limit],
+      );
       return rows.map(memberOf);
     },
-    async join(tx, merchantId, candidate) {
-      const added = await affectedRows(
+    async add(tx, merchantId, member) {
+      await affectedRows(
         tx,
-        `${INSERT} ${PLACES} on conflict (merchant_id, app_id, openid) do nothing`,
-        valuesOf(merchantId, candidate),
+        `insert into members (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`,
+        valuesOf(merchantId, member),
       );
-      if (added === 1) return { member: candidate, isNew: true };
-      const [row] = await rowsOf<StoredRow>(tx, `${SELECT} and app_id = ? and openid = ?`, [
-        merchantId,
-        candidate.appId,
-        candidate.openid,
-      ]);
-      invariant(row !== undefined, 'the openid that was in the way is there');
-      return { member: memberOf(row), isNew: false };
     },
-    async addMany(tx, merchantId, members) {
-      for (let from = 0; from < members.length; from += IMPORT_ROWS_MAX) {
-        const batch = members.slice(from, from + IMPORT_ROWS_MAX);
-        await affectedRows(
-          tx,
-          `${INSERT} ${batch.map(() => PLACES).join(', ')} on conflict do nothing`,
-          batch.flatMap((member) => valuesOf(merchantId, member)),
-        );
-      }
+    addMany: (tx, merchantId, members) =>
+      insertRows(tx, {
+        table: 'members',
+        columns: COLUMNS,
+        key: ['merchant_id', 'id'],
+        onRepeat: 'keep',
+        rows: members.map((member) => valuesOf(merchantId, member)),
+      }),
+    async read(tx, merchantId, memberId) {
+      const [row] = await rowsOf<StoredRow>(tx, `${SELECT} and id = ?`, [merchantId, memberId]);
+      return row === undefined ? undefined : memberOf(row);
+    },
+    async hold(tx, merchantId, memberId) {
+      const [row] = await rowsOf<StoredRow>(
+        tx,
+        `update members set revision = revision + 1 where merchant_id = ? and id = ? and state <> 'merged'
+         returning ${COLUMNS.slice(1).join(', ')}`,
+        [merchantId, memberId],
+      );
+      return row === undefined ? undefined : memberOf(row);
+    },
+    async activate(tx, merchantId, memberId, nickname, at) {
+      const activated = await affectedRows(
+        tx,
+        `update members set state = 'active', activated_at = ?, nickname = coalesce(?, nickname)
+         where merchant_id = ? and id = ? and state = 'shadow'`,
+        [at, nickname, merchantId, memberId],
+      );
+      return activated === 1;
     },
   };
 }
 
-function valuesOf(merchantId: string, member: MemberRow): unknown[] {
-  const { id, appId, openid, unionid, nickname, avatarUrl, homeStoreId, joinedAt } = member;
-  return [merchantId, id, appId, openid, unionid, nickname, avatarUrl, homeStoreId, joinedAt];
+function valuesOf(merchantId: MerchantId, member: MemberRow): unknown[] {
+  const { id, nickname, avatarUrl, homeStoreId, joinedAt } = member;
+  const { state, mergedInto, enrolledBy, activatedAt } = member;
+  return [
+    ...[merchantId, id, nickname, avatarUrl, homeStoreId, joinedAt],
+    ...[state, mergedInto, enrolledBy, activatedAt],
+  ];
 }
 
 function memberOf(row: StoredRow): MemberRow {
   return {
     id: row.id,
-    appId: row.app_id,
-    openid: row.openid,
-    unionid: row.unionid,
     nickname: row.nickname,
     avatarUrl: row.avatar_url,
     homeStoreId: row.home_store_id,
     joinedAt: Number(row.joined_at),
+    state: row.state,
+    mergedInto: row.merged_into,
+    enrolledBy: row.enrolled_by,
+    activatedAt: row.activated_at === null ? null : Number(row.activated_at),
   };
 }

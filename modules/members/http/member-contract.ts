@@ -6,6 +6,10 @@ const REFRESH_TOKEN_CHARS_MAX = 1_024;
 
 export const signInBody = z.strictObject({
   code: z.string().min(1).max(CODE_CHARS_MAX).meta({ description: 'from `wx.login`; works once' }),
+  acceptsTerms: z.boolean().default(false).meta({
+    description:
+      'she saw the terms and said yes; by it a shadow, who only paid in stores until now, becomes a member',
+  }),
 });
 
 export const refreshBody = z.strictObject({ refreshToken: z.string().min(1).max(REFRESH_TOKEN_CHARS_MAX) });
@@ -25,6 +29,9 @@ export const signedIn = sessionTokens
       nickname: z.string(),
       avatarUrl: z.string().nullable(),
       isNew: z.boolean(),
+      needsTerms: z.boolean().meta({
+        description: 'she paid in stores before; what she earned there waits until she accepts the terms',
+      }),
     }),
   })
   .meta({ id: 'SignedIn' });

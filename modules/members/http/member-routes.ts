@@ -20,7 +20,7 @@ export function memberRoutes(
       body: signInBody,
       answers: { 200: signedIn },
       problems: { 401: 'Code unknown, expired or used', 503: 'WeChat does not answer' },
-      handle: async ({ merchantId, body }) => ({ json: await signIn(merchantId, body.code) }),
+      handle: async ({ merchantId, body }) => ({ json: await signIn(merchantId, body) }),
     }),
     route({
       method: 'post',

@@ -1,0 +1,40 @@
+import type { EpochMs, MemberId, MerchantId, StoreId, Tx } from '#kernel';
+import type { MemberState } from '../domain/member-state.ts';
+
+export interface MemberRow {
+  readonly id: MemberId;
+  readonly nickname: string;
+  readonly avatarUrl: string | null;
+  readonly homeStoreId: StoreId | null;
+  readonly joinedAt: EpochMs;
+  readonly state: MemberState;
+  readonly mergedInto: MemberId | null;
+  /** What made a shadow of her; null for who came by herself. */
+  readonly enrolledBy: string | null;
+  readonly activatedAt: EpochMs | null;
+}
+
+export interface MemberStore {
+  find(merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
+  /** Active ones only. */
+  listAfter(
+    merchantId: MerchantId,
+    after: MemberId | undefined,
+    limit: number,
+  ): Promise<readonly MemberRow[]>;
+  add(tx: Tx, merchantId: MerchantId, member: MemberRow): Promise<void>;
+  /** Those that are there already stay as they are. */
+  addMany(tx: Tx, merchantId: MerchantId, members: readonly MemberRow[]): Promise<void>;
+  /** As the transaction sees her. */
+  read(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
+  /** Reads her and holds her row until the commit; undefined when there is nobody, or she has been merged. */
+  hold(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
+  /** False when she is no shadow (any more). A nickname of null keeps the one she has. */
+  activate(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    nickname: string | null,
+    at: EpochMs,
+  ): Promise<boolean>;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { EpochMs, Ids, MerchantId, Random, SignedTokens, Tx } from '#kernel';
+import type { MemberRow } from './member-store.ts';
+import type { MemberSessions } from './ports.ts';
+import { issueTokens, REFRESH_TOKEN_MS, type SessionTokens } from './session-tokens.ts';
+
+const NONCE_BYTES = 16;
+
+export interface SignedIn extends SessionTokens {
+  readonly member: {
+    readonly id: MemberRow['id'];
+    readonly nickname: string;
+    readonly avatarUrl: string | null;
+    readonly isNew: boolean;
+    /** A shadow: what she earned in stores waits until she accepts the terms (MEM-15). */
+    readonly needsTerms: boolean;
+  };
+}
+
+/** Drawn before the transaction: its work may run again. */
+export interface SessionSeed {
+  readonly sessionId: string;
+  readonly nonce: string;
+}
+
+export function sessionSeed(ids: Ids, random: Random): SessionSeed {
+  return { sessionId: ids.next(), nonce: freshNonce(random) };
+}
+
+export type OpenSession = (
+  tx: Tx,
+  merchantId: MerchantId,
+  member: MemberRow,
+  isNew: boolean,
+  seed: SessionSeed,
+  at: EpochMs,
+) => Promise<SignedIn>;
+
+export function openSession(sessions: MemberSessions, tokens: SignedTokens): OpenSession {
+  return async (tx, merchantId, member, isNew, { sessionId, nonce }, at) => {
+    const { id: memberId, nickname, avatarUrl, state } = member;
+    const issued = issueTokens(tokens, { sessionId, merchantId, memberId }, nonce, at);
+    await sessions.start(tx, {
+      ...{ id: sessionId, merchantId, memberId, startedAt: at },
+      refreshHash: hashOf(issued.refreshToken),
+      expiresAt: at + REFRESH_TOKEN_MS,
+    });
+    const needsTerms = state === 'shadow';
+    return { ...issued, member: { id: memberId, nickname, avatarUrl, isNew, needsTerms } };
+  };
+}
+
+export function freshNonce(random: Random): string {
+  return Buffer.from(random.bytes(NONCE_BYTES)).toString('base64url');
+}
+
+/** Only the hash is stored: who reads the table cannot sign in with it. */
+export function hashOf(refreshToken: string): string {
+  return createHash('sha256').update(refreshToken).digest('base64url');
+}

@@ -1,0 +1,84 @@
+import { affectedRows, type Reads, rowsOf } from '#db';
+import type { EpochMs, MemberId, MerchantId } from '#kernel';
+import type { Identity, IdentityStore, NewIdentity } from '../app/identity-store.ts';
+import type { IdentityKind } from '../domain/identity.ts';
+
+const INSERT = `insert into member_identities
+  (merchant_id, kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at) values`;
+const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const KEEP = 'on conflict (merchant_id, kind, issuer, subject) do nothing';
+/** Nine values each: far below SQLite's 32,766 in one statement. */
+const ROWS_PER_STATEMENT = 500;
+const SELECT = `select kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at
+  from member_identities where merchant_id = ?`;
+
+interface StoredRow {
+  readonly kind: IdentityKind;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly member_id: MemberId;
+  readonly sealed: string | null;
+  readonly sealed_for: MemberId | null;
+  readonly linked_at: EpochMs | string;
+  readonly used_at: EpochMs | string;
+}
+
+export function sqlIdentityStore(reads: Reads): IdentityStore {
+  return {
+    async find(merchantId, { kind, issuer, subject }) {
+      const [row] = await reads.all<StoredRow>(`${SELECT} and kind = ? and issuer = ? and subject = ?`, [
+        merchantId,
+        kind,
+        issuer,
+        subject,
+      ]);
+      return row === undefined ? undefined : identityOf(row);
+    },
+    async listOf(merchantId, memberId) {
+      const rows = await reads.all<StoredRow>(
+        `${SELECT} and member_id = ? order by used_at desc, kind, issuer, subject`,
+        [merchantId, memberId],
+      );
+      return rows.map(identityOf);
+    },
+    async use(tx, merchantId, { kind, issuer, subject }, at) {
+      const [row] = await rowsOf<{ member_id: MemberId }>(
+        tx,
+        `update member_identities set used_at = ?
+         where merchant_id = ? and kind = ? and issuer = ? and subject = ? returning member_id`,
+        [at, merchantId, kind, issuer, subject],
+      );
+      return row?.member_id;
+    },
+    async link(tx, merchantId, identity) {
+      return (await affectedRows(tx, `${INSERT} ${PLACES} ${KEEP}`, valuesOf(merchantId, identity))) === 1;
+    },
+    async linkMany(tx, merchantId, identities) {
+      const linked = new Set<MemberId>();
+      for (let from = 0; from < identities.length; from += ROWS_PER_STATEMENT) {
+        const part = identities.slice(from, from + ROWS_PER_STATEMENT);
+        const rows = await rowsOf<{ member_id: MemberId }>(
+          tx,
+          `${INSERT} ${part.map(() => PLACES).join(', ')} ${KEEP} returning member_id`,
+          part.flatMap((identity) => valuesOf(merchantId, identity)),
+        );
+        for (const { member_id } of rows) linked.add(member_id);
+      }
+      return linked;
+    },
+  };
+}
+
+function valuesOf(merchantId: MerchantId, identity: NewIdentity): unknown[] {
+  const { kind, issuer, subject, memberId, sealed, sealedFor, linkedAt } = identity;
+  return [merchantId, kind, issuer, subject, memberId, sealed, sealedFor, linkedAt, linkedAt];
+}
+
+function identityOf(row: StoredRow): Identity {
+  return {
+    ...{ kind: row.kind, issuer: row.issuer, subject: row.subject },
+    ...{ memberId: row.member_id, sealed: row.sealed, sealedFor: row.sealed_for },
+    linkedAt: Number(row.linked_at),
+    usedAt: Number(row.used_at),
+  };
+}
