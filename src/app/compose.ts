@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
-import { type Engine, type Job, MEMBER_DATA } from '#feature';
+import { type Engine, EXPORTERS, IMPORTERS, type Job, MEMBER_DATA } from '#feature';
 import { createApp, mountSockets, type Route, type SocketRoute, wantsSocket } from '#http';
 import {
   ANSWER_BOOK,
@@ -91,10 +91,18 @@ export async function compose(
       FEATURES.flatMap(({ memberData }) => (memberData === undefined ? [] : [container.get(memberData)])),
     )
     .inSingletonScope();
-  adjust(container);
-
   const all = <Part>(tokens: readonly (Token<readonly Part[]> | undefined)[]): Part[] =>
     tokens.flatMap((token) => (token === undefined ? [] : [...container.get(token)]));
+  container
+    .bind(IMPORTERS)
+    .toDynamicValue(() => all(FEATURES.map(({ importers }) => importers)))
+    .inSingletonScope();
+  container
+    .bind(EXPORTERS)
+    .toDynamicValue(() => all(FEATURES.map(({ exporters }) => exporters)))
+    .inSingletonScope();
+  adjust(container);
+
   const engines = all<Engine>(FEATURES.map(({ engines }) => engines));
   const relay = new OutboxRelay({
     unitOfWork,

@@ -2,6 +2,7 @@ import type { Feature } from '#feature';
 import { accessFeature } from '#modules/access';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
+import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
 import { ledgerFeature } from '#modules/ledger';
 import { membersFeature } from '#modules/members';
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   accessFeature,
   ledgerFeature,
   storesFeature,
+  importsFeature,
   inventoryFeature,
   catalogFeature,
   membersFeature,

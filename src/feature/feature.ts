@@ -2,6 +2,7 @@ import type { ContainerModule } from 'inversify';
 import type { ModuleTables } from '#db';
 import type { Route, SocketRoute } from '#http';
 import type { EventHandler, Token } from '#kernel';
+import type { Exporter, Importer } from './importing.ts';
 import type { MemberData } from './member-data.ts';
 
 /** Work that repeats while the house is open. Several processes may do it at once: each step is a guarded change. */
@@ -30,4 +31,6 @@ export interface Feature {
   readonly jobs?: Token<readonly Job[]>;
   readonly engines?: Token<readonly Engine[]>;
   readonly memberData?: Token<MemberData>;
+  readonly importers?: Token<readonly Importer[]>;
+  readonly exporters?: Token<readonly Exporter[]>;
 }

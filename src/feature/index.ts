@@ -1,3 +1,15 @@
 export { EndedSessions } from './ended-sessions.ts';
 export type { Engine, Feature, Job } from './feature.ts';
+export {
+  type CellProblem,
+  type Cells,
+  EXPORTERS,
+  type Exporter,
+  IMPORTERS,
+  type ImportCounts,
+  type Importer,
+  type ImportScope,
+  type SheetColumn,
+  type SheetValue,
+} from './importing.ts';
 export { type ExportedRows, MEMBER_DATA, type MemberData } from './member-data.ts';

@@ -3,8 +3,9 @@ import { rateLimit } from 'express-rate-limit';
 import { AppError, type Authenticator, type MerchantId, MINUTE_MS, type Principal } from '#kernel';
 import { holdsAny } from './holds-any.ts';
 import { readBytes } from './read-bytes.ts';
+import { readWhileItComes } from './read-while-it-comes.ts';
 import { requestKey } from './request-key.ts';
-import { type Call, isBinary, type Reply, type Route } from './route.ts';
+import { type Call, isBinary, isStream, type Reply, type Route } from './route.ts';
 
 const JSON_BODY_BYTES_MAX = 256 * 1024;
 const ESCAPED_NUL = '\\u0000';
@@ -34,7 +35,7 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
       merchantId: principal?.merchantId ?? doorkeepers.merchantId,
       params: route.params?.parse(request.params),
       query: route.query?.parse(request.query),
-      body: isBinary(route.body) ? request.body : route.body?.parse(request.body),
+      body: isBinary(route.body) || isStream(route.body) ? request.body : route.body?.parse(request.body),
       requestKey: route.idempotent === true ? requestKey(request, ownerOf(principal, request)) : undefined,
       staysSignedIn: () =>
         identify(route, request, doorkeepers).then(
@@ -51,12 +52,13 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
 
 function bodyReaders({ body }: Route): RequestHandler[] {
   if (body === undefined) return [];
-  const contentTypes = isBinary(body) ? [...body.contentTypes] : ['application/json'];
+  const contentTypes = isBinary(body) || isStream(body) ? [...body.contentTypes] : ['application/json'];
   const requireType: RequestHandler = (request, _response, next) => {
     const acceptable = !request.headers['content-type'] || request.is(contentTypes);
     if (acceptable) next();
     else next(new AppError('unsupported', 'request.unsupported', '不支持这种请求内容', { contentTypes }));
   };
+  if (isStream(body)) return [requireType, readWhileItComes(body.streamBytesMax)];
   if (!isBinary(body)) return [requireType, express.json({ limit: JSON_BODY_BYTES_MAX, verify: refuseNul })];
   return [requireType, readBytes(body.bytesMax)];
 }

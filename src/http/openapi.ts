@@ -2,7 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import type { Access } from './access.ts';
 import { idempotencyHeader } from './request-key.ts';
-import { type Answer, isBinary, type Route } from './route.ts';
+import { type Answer, isBinary, isStream, type Route } from './route.ts';
 
 const problemBody = z
   .object({
@@ -46,7 +46,7 @@ function pathOf(route: Route): RouteConfig {
   if (route.params !== undefined) request.params = route.params as z.ZodObject;
   if (route.query !== undefined) request.query = route.query as z.ZodObject;
   if (route.idempotent === true) request.headers = idempotencyHeader;
-  if (isBinary(route.body)) {
+  if (isBinary(route.body) || isStream(route.body)) {
     const schema = { type: 'string', format: 'binary' } as const;
     const content = Object.fromEntries(route.body.contentTypes.map((type) => [type, { schema }]));
     request.body = { required: true, content };

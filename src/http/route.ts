@@ -6,10 +6,22 @@ import type { Access, PrincipalOf } from './access.ts';
 type Schema = z.ZodType;
 type Parsed<Given> = Given extends Schema ? z.output<Given> : undefined;
 
+type BodyOf<Given> = Given extends BinaryBody
+  ? Buffer
+  : Given extends StreamBody
+    ? AsyncIterable<Buffer>
+    : Parsed<Given>;
+
 /** A body that is not JSON, handed over as one Buffer. */
 export interface BinaryBody {
   readonly contentTypes: readonly string[];
   readonly bytesMax: number;
+}
+
+/** A body that is read while it arrives; the handler ends it by returning or throwing. */
+export interface StreamBody {
+  readonly contentTypes: readonly string[];
+  readonly streamBytesMax: number;
 }
 
 export interface Limit {
@@ -51,7 +63,7 @@ export interface RouteSpec<
   Rule extends Access,
   Params extends Schema | undefined,
   Query extends Schema | undefined,
-  Body extends Schema | BinaryBody | undefined,
+  Body extends Schema | BinaryBody | StreamBody | undefined,
   Keyed extends boolean | undefined,
 > {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -70,7 +82,7 @@ export interface RouteSpec<
   /** Expected failures, by status, in words. 400, 401, 403 and 500 need no mention. */
   readonly problems?: Readonly<Record<number, string>>;
   readonly handle: (
-    call: Call<Rule, Parsed<Params>, Parsed<Query>, Body extends BinaryBody ? Buffer : Parsed<Body>, Keyed>,
+    call: Call<Rule, Parsed<Params>, Parsed<Query>, BodyOf<Body>, Keyed>,
   ) => Promise<Reply | undefined> | Reply | undefined;
 }
 
@@ -79,7 +91,7 @@ export type Route = RouteSpec<
   Access,
   Schema | undefined,
   Schema | undefined,
-  Schema | BinaryBody | undefined,
+  Schema | BinaryBody | StreamBody | undefined,
   boolean | undefined
 >;
 
@@ -90,12 +102,16 @@ export function route<
   Rule extends Access,
   Params extends Schema | undefined = undefined,
   Query extends Schema | undefined = undefined,
-  Body extends Schema | BinaryBody | undefined = undefined,
+  Body extends Schema | BinaryBody | StreamBody | undefined = undefined,
   Keyed extends boolean | undefined = undefined,
 >(spec: RouteSpec<Rule, Params, Query, Body, Keyed>): Route {
   return spec as unknown as Route;
 }
 
-export function isBinary(body: Schema | BinaryBody | undefined): body is BinaryBody {
+export function isBinary(body: Route['body']): body is BinaryBody {
   return body !== undefined && 'bytesMax' in body;
+}
+
+export function isStream(body: Route['body']): body is StreamBody {
+  return body !== undefined && 'streamBytesMax' in body;
 }
