@@ -1,3 +1,15 @@
 export type { StockLine } from './domain/stock.ts';
+export { heldUntil } from './domain/stock-settings.ts';
 export { inventoryFeature } from './inventory.module.ts';
-export { STOCK, STOCK_IMPORT, type Stock, type StockChanged } from './tokens.ts';
+export {
+  ACTIVITY_STOCK,
+  type ActivityStock,
+  type BackInStock,
+  SKU_DIRECTORY,
+  STOCK,
+  STOCK_IMPORT,
+  type Stock,
+  type StockChanged,
+  type StockLow,
+  type StockShort,
+} from './tokens.ts';

@@ -1,67 +1,119 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
-import { AppError, type Clock, type MerchantId, type SkuId, type StoreId, type Tx } from '#kernel';
+import type { MerchantId, Tx } from '#kernel';
+import { activityQuotaId, channelQuotaId, OWN_CHANNEL, splitByQuota } from '../domain/channels.ts';
+import { placeKey } from '../domain/place.ts';
 import { inLockOrder, type Reservation, type StockLine } from '../domain/stock.ts';
-import type { Stock, StockChanged } from '../tokens.ts';
+import type { Stock } from '../tokens.ts';
+import { sellableReads } from './sellable.ts';
+import { lockPlace, type Shelf, type ShelfRow, type Shift, soldOut, tryShift } from './shelf.ts';
+import { moveQuota, type QuotaPart, quotaAt, sharedPieces } from './sql-quotas.ts';
+import { settingsOf, stockSettings } from './sql-settings.ts';
 
-const HOLD = `update stock set available = available - ?, reserved = reserved + ?, version = version + 1
-  where merchant_id = ? and sku_id = ? and store_id = ? and available >= ? returning available`;
-const SELL = `update stock set on_hand = on_hand - ?, reserved = reserved - ?, version = version + 1
-  where merchant_id = ? and sku_id = ? and store_id = ? and reserved >= ? returning available`;
-const PUT_BACK = `update stock set available = available + ?, reserved = reserved - ?, version = version + 1
-  where merchant_id = ? and sku_id = ? and store_id = ? and reserved >= ? returning available`;
 const END = `update stock_reservations set state = ? where merchant_id = ? and id = ? and state = 'HELD'`;
-const HELD_LINES = `select sku_id, store_id, quantity from stock_reservation_lines
+const HELD_LINES = `select sku_id as "skuId", store_id as "storeId", quantity from stock_reservation_lines
   where merchant_id = ? and reservation_id = ?`;
+const HELD_PARTS = `select quota_id as "quotaId", sku_id as "skuId", store_id as "storeId", quantity
+  from stock_reservation_quotas where merchant_id = ? and reservation_id = ?`;
 
-interface LineRow {
-  readonly sku_id: SkuId;
-  readonly store_id: StoreId;
-  readonly quantity: number;
-}
-
-export function sqlStock(reads: Reads, clock: Clock): Stock {
-  /** Moves the lines one by one in lock order; the guard of `statement` refuses what is not there. */
-  async function move(tx: Tx, merchantId: MerchantId, statement: string, lines: readonly StockLine[]) {
-    const changes: { storeId: StoreId; skuId: SkuId; sellable: number }[] = [];
-    for (const { skuId, storeId, quantity } of inLockOrder(lines)) {
-      const values = [quantity, quantity, merchantId, skuId, storeId, quantity];
-      const [moved] = await rowsOf<{ available: number }>(tx, statement, values);
-      if (moved === undefined) throw await soldOut(tx, merchantId, skuId, storeId);
-      changes.push({ storeId, skuId, sellable: moved.available });
+export function sqlStock(reads: Reads, shelf: Shelf): Stock {
+  /** One line of an order is taken, from its channel's or activity's own pieces where there are any. */
+  async function take(
+    tx: Tx,
+    { merchantId, channel = OWN_CHANNEL, activityId }: Reservation,
+    line: StockLine,
+  ): Promise<{ readonly row: ShelfRow; readonly shift: Shift; readonly part?: QuotaPart }> {
+    const hold = (pieces: number): Shift => ({ ...line, available: -pieces, reserved: pieces });
+    if (activityId === undefined) {
+      const row = await tryShift(tx, merchantId, hold(line.quantity), 'online', shelf.now());
+      if (row !== undefined) return { row, shift: hold(line.quantity) };
     }
-    tx.emit<StockChanged>({
-      type: 'inventory.stock_changed',
-      occurredAt: clock.now(),
-      merchantId,
-      changes,
-    });
+    const locked = await lockPlace(tx, merchantId, line, shelf.now());
+    if (locked === undefined || (activityId === undefined && locked.channelQuotas === 0))
+      throw await soldOut(tx, merchantId, line);
+    const quotaId = activityId === undefined ? channelQuotaId(channel) : activityQuotaId(activityId);
+    const quota = await quotaAt(tx, merchantId, quotaId, line);
+    const free = quota?.state === 'OPEN' ? quota.available : 0;
+    const shared = sharedPieces(locked);
+    const split =
+      activityId === undefined
+        ? splitByQuota(line.quantity, quota, shared)
+        : line.quantity <= free && { fromQuota: line.quantity, fromPool: 0 };
+    if (!split) throw await soldOut(tx, merchantId, line, quota === undefined ? shared : free);
+    const { fromQuota } = split;
+    const part = { ...line, quotaId, quantity: fromQuota };
+    if (fromQuota > 0 && !(await moveQuota(tx, merchantId, 'take', part)))
+      throw await soldOut(tx, merchantId, line, free);
+    // Under a ceiling the pieces still lie in the pool.
+    const pieces = quota?.mode === 'ceiling' ? line.quantity : split.fromPool;
+    const shift = hold(pieces);
+    const row = await tryShift(tx, merchantId, shift, pieces === 0 ? 'shelf' : 'shared', shelf.now());
+    if (row === undefined) throw await soldOut(tx, merchantId, line);
+    return fromQuota > 0 ? { row, shift, part } : { row, shift };
   }
 
-  async function heldLines(tx: Tx, merchantId: MerchantId, reservationId: string): Promise<StockLine[]> {
-    return (await rowsOf<LineRow>(tx, HELD_LINES, [merchantId, reservationId])).map(lineOf);
+  /** Nothing is held before payment (INV-02): the goods must be there, that is all. */
+  async function look(
+    tx: Tx,
+    { merchantId, channel = OWN_CHANNEL }: Reservation,
+    lines: readonly StockLine[],
+  ) {
+    for (const line of lines) {
+      const row = await lockPlace(tx, merchantId, line, shelf.now());
+      const quota =
+        row === undefined || row.channelQuotas === 0
+          ? undefined
+          : await quotaAt(tx, merchantId, channelQuotaId(channel), line);
+      if (row === undefined || splitByQuota(line.quantity, quota, sharedPieces(row)) === undefined)
+        throw await soldOut(tx, merchantId, line);
+    }
   }
+
+  const heldLines = (tx: Tx, merchantId: MerchantId, id: string) =>
+    rowsOf<StockLine>(tx, HELD_LINES, [merchantId, id]);
+  const heldParts = (tx: Tx, merchantId: MerchantId, id: string) =>
+    rowsOf<QuotaPart>(tx, HELD_PARTS, [merchantId, id]);
 
   return {
-    async reserve(tx, { merchantId, reservationId, lines, expiresAt }: Reservation) {
+    ...sellableReads(reads),
+    ...stockSettings(reads),
+
+    async reserve(tx, reservation) {
+      const { merchantId, reservationId, expiresAt, moment, activityId } = reservation;
+      const lines = inLockOrder(reservation.lines);
+      if (moment === 'order_placed' && activityId === undefined) {
+        const { reserveAt } = await settingsOf(tx, merchantId);
+        if (reserveAt === 'payment') return look(tx, reservation, lines);
+      }
       await affectedRows(
         tx,
         `insert into stock_reservations (merchant_id, id, state, expires_at) values (?, ?, 'HELD', ?)`,
         [merchantId, reservationId, expiresAt],
       );
+      const taken: Awaited<ReturnType<typeof take>>[] = [];
+      for (const line of lines) taken.push(await take(tx, reservation, line));
       await insertRows(tx, {
         table: 'stock_reservation_lines',
         columns: ['merchant_id', 'reservation_id', 'sku_id', 'store_id', 'quantity'],
         key: ['merchant_id', 'reservation_id', 'sku_id', 'store_id'],
         onRepeat: 'keep',
-        rows: inLockOrder(lines).map((line) => [
-          merchantId,
-          reservationId,
-          line.skuId,
-          line.storeId,
-          line.quantity,
-        ]),
+        rows: lines.map((line) => [merchantId, reservationId, line.skuId, line.storeId, line.quantity]),
       });
-      await move(tx, merchantId, HOLD, lines);
+      await insertRows(tx, {
+        table: 'stock_reservation_quotas',
+        columns: ['merchant_id', 'reservation_id', 'quota_id', 'sku_id', 'store_id', 'quantity'],
+        key: ['merchant_id', 'reservation_id', 'quota_id', 'sku_id', 'store_id'],
+        onRepeat: 'keep',
+        rows: taken.flatMap(({ part }) =>
+          part === undefined
+            ? []
+            : [[merchantId, reservationId, part.quotaId, part.skuId, part.storeId, part.quantity]],
+        ),
+      });
+      await shelf.note(
+        tx,
+        merchantId,
+        taken.map(({ row, shift }) => [row, shift] as const),
+      );
     },
 
     async commit(tx, merchantId, reservationId) {
@@ -74,74 +126,41 @@ export function sqlStock(reads: Reads, clock: Clock): Stock {
         return row?.state === 'COMMITTED';
       }
       const lines = await heldLines(tx, merchantId, reservationId);
-      await move(tx, merchantId, SELL, lines);
-      await insertRows(tx, {
-        table: 'stock_movements',
-        columns: ['merchant_id', 'document', 'sku_id', 'store_id', 'reason', 'on_hand_change', 'at'],
-        key: ['merchant_id', 'document', 'sku_id', 'store_id'],
-        onRepeat: 'keep',
-        rows: lines.map(({ skuId, storeId, quantity }) => [
-          merchantId,
-          `reservation:${reservationId}`,
-          skuId,
-          storeId,
-          'sale',
-          -quantity,
-          clock.now(),
-        ]),
-      });
+      const document = `reservation:${reservationId}`;
+      await shelf.shift(
+        tx,
+        merchantId,
+        lines.map((line) => ({ ...line, available: 0, reserved: -line.quantity })),
+        'shelf',
+        { document, reason: 'sale', actor: 'system', at: shelf.now() },
+      );
+      for (const part of await heldParts(tx, merchantId, reservationId))
+        await moveQuota(tx, merchantId, 'sell', part);
       return true;
     },
 
     async release(tx, merchantId, reservationId) {
       if ((await affectedRows(tx, END, ['RELEASED', merchantId, reservationId])) === 0) return;
-      await move(tx, merchantId, PUT_BACK, await heldLines(tx, merchantId, reservationId));
-    },
-
-    async sellable(merchantId) {
-      const rows = await reads.all<LineRow>(
-        'select sku_id, store_id, available as quantity from stock where merchant_id = ? and available > 0',
-        [merchantId],
+      const lines = await heldLines(tx, merchantId, reservationId);
+      const parts = await heldParts(tx, merchantId, reservationId);
+      const kept = new Map<string, number>();
+      for (const line of inLockOrder(lines))
+        for (const part of parts.filter((one) => placeKey(one) === placeKey(line))) {
+          await lockPlace(tx, merchantId, line, shelf.now());
+          const quota = await quotaAt(tx, merchantId, part.quotaId, part);
+          await moveQuota(tx, merchantId, quota?.state === 'OPEN' ? 'giveBack' : 'shrink', part);
+          if (quota?.state === 'OPEN' && quota.mode === 'carved')
+            kept.set(placeKey(line), (kept.get(placeKey(line)) ?? 0) + part.quantity);
+        }
+      await shelf.shift(
+        tx,
+        merchantId,
+        lines.map((line) => {
+          const pieces = line.quantity - (kept.get(placeKey(line)) ?? 0);
+          return { ...line, available: pieces, reserved: -pieces };
+        }),
+        'shelf',
       );
-      return rows.map(lineOf);
-    },
-
-    async at(merchantId, storeId, skuIds) {
-      if (skuIds.length === 0) return new Map();
-      const rows = await reads.all<LineRow>(
-        `select sku_id, store_id, available as quantity from stock
-         where merchant_id = ? and store_id = ? and sku_id in (${skuIds.map(() => '?').join(', ')})`,
-        [merchantId, storeId, ...skuIds],
-      );
-      const found = new Map(rows.map((row) => [row.sku_id, row.quantity]));
-      return new Map(skuIds.map((skuId) => [skuId, found.get(skuId) ?? 0]));
-    },
-
-    async everywhere(merchantId, skuIds) {
-      if (skuIds.length === 0) return [];
-      const rows = await reads.all<LineRow>(
-        `select sku_id, store_id, available as quantity from stock
-         where merchant_id = ? and sku_id in (${skuIds.map(() => '?').join(', ')})`,
-        [merchantId, ...skuIds],
-      );
-      return rows.map(lineOf);
     },
   };
-}
-
-async function soldOut(tx: Tx, merchantId: MerchantId, skuId: SkuId, storeId: StoreId): Promise<AppError> {
-  const [row] = await rowsOf<{ available: number }>(
-    tx,
-    'select available from stock where merchant_id = ? and sku_id = ? and store_id = ?',
-    [merchantId, skuId, storeId],
-  );
-  return new AppError('conflict', 'inventory.sold_out', '库存不足', {
-    skuId,
-    storeId,
-    available: row?.available ?? 0,
-  });
-}
-
-function lineOf({ sku_id, store_id, quantity }: LineRow): StockLine {
-  return { skuId: sku_id, storeId: store_id, quantity };
 }
