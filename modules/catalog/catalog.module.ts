@@ -2,8 +2,9 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
 import { CLOCK, token } from '#kernel';
-import { STOCK } from '#modules/inventory';
+import { STOCK, type Stock } from '#modules/inventory';
 import { STORES } from '#modules/stores';
+import { bundleStock } from './app/bundle-stock.ts';
 import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
 import { type SearchProducts, searchProducts } from './app/search-products.ts';
 import type { Shelf } from './app/shelf.ts';
@@ -22,18 +23,24 @@ import {
 } from './tokens.ts';
 
 const SHELF = token<Shelf>('Shelf');
+const SHOWN_STOCK = token<Stock>('ShownStock');
 const SHOW_PRODUCTS = token<ShowProducts>('ShowProducts');
 const SEARCH_PRODUCTS = token<SearchProducts>('SearchProducts');
 const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
-  bind(SHELF).toResolvedValue(sqlShelf, [READS]).inSingletonScope();
-  bind(REMEMBERED_CATALOG).toResolvedValue(rememberedCards, [SHELF, MEMBER_TIER]).inSingletonScope();
+  bind(SHELF).toResolvedValue(sqlShelf, [READS, CLOCK]).inSingletonScope();
+  bind(SHOWN_STOCK).toResolvedValue(bundleStock, [STOCK, SHELF]).inSingletonScope();
+  bind(REMEMBERED_CATALOG)
+    .toResolvedValue(rememberedCards, [SHELF, MEMBER_TIER, SHOWN_STOCK])
+    .inSingletonScope();
   bind(CATALOG)
     .toResolvedValue((catalog) => catalog, [REMEMBERED_CATALOG])
     .inSingletonScope();
   bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
-  bind(SHOW_PRODUCTS).toResolvedValue(showProducts, [SHELF, STOCK, STORES, MEMBER_TIER]).inSingletonScope();
+  bind(SHOW_PRODUCTS)
+    .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER])
+    .inSingletonScope();
   bind(SEARCH_PRODUCTS)
     .toResolvedValue(searchProducts, [SHELF, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK])
     .inSingletonScope();

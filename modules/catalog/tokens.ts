@@ -13,7 +13,14 @@ import {
   token,
 } from '#kernel';
 import type { TierStanding } from './domain/member-price.ts';
-import type { Category, NewProduct, ProductCard, ProductSize, SkuOffer } from './domain/product.ts';
+import type {
+  Category,
+  Component,
+  NewProduct,
+  ProductCard,
+  ProductSize,
+  SkuOffer,
+} from './domain/product.ts';
 
 export interface Catalog {
   /**
@@ -30,6 +37,17 @@ export interface Catalog {
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
   /** The category tree, flat. */
   categories(merchantId: MerchantId): Promise<readonly Category[]>;
+  /** What the bundles among these articles are made of; an article that is none is missing from the map. */
+  components(
+    merchantId: MerchantId,
+    skuIds: readonly SkuId[],
+  ): Promise<ReadonlyMap<SkuId, readonly Component[]>>;
+  /** Pieces that can be sold at one store; of a bundle as many as its scarcest component makes. */
+  available(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    skuIds: readonly SkuId[],
+  ): Promise<ReadonlyMap<SkuId, number>>;
   /** Everything on sale, newest first, from memory. */
   cards(merchantId: MerchantId): Promise<readonly ProductCard[]>;
 }

@@ -1,4 +1,5 @@
 import type { MerchantId, StoredEvent } from '#kernel';
+import type { Stock } from '#modules/inventory';
 import { memberPrice } from '../domain/member-price.ts';
 import type { ProductCard } from '../domain/product.ts';
 import type { Catalog, MemberTier, ProductsChanged } from '../tokens.ts';
@@ -9,7 +10,7 @@ export interface RememberedCatalog extends Catalog {
 }
 
 /** The catalogue for the other modules: offers fresh from the database, cards from memory until one changes. */
-export function rememberedCards(shelf: Shelf, tierOf: MemberTier): RememberedCatalog {
+export function rememberedCards(shelf: Shelf, tierOf: MemberTier, stock: Stock): RememberedCatalog {
   const remembered = new Map<MerchantId, Promise<readonly ProductCard[]>>();
   return {
     async offers(merchantId, storeId, skuIds, memberId) {
@@ -18,15 +19,18 @@ export function rememberedCards(shelf: Shelf, tierOf: MemberTier): RememberedCat
         memberId === undefined ? null : tierOf(merchantId, memberId),
       ]);
       if (tier === null) return offers;
+      const ofTier = await shelf.tierPrices(merchantId, skuIds, tier.level);
       return new Map(
         [...offers].map(([skuId, offer]) => [
           skuId,
-          { ...offer, priceFen: memberPrice(offer.priceFen, tier) },
+          { ...offer, priceFen: memberPrice(offer.priceFen, tier, ofTier.get(skuId) ?? null) },
         ]),
       );
     },
     categories: (merchantId) => shelf.categories(merchantId),
     sizes: (merchantId, skuId) => shelf.sizes(merchantId, skuId),
+    components: (merchantId, skuIds) => shelf.components(merchantId, skuIds),
+    available: (merchantId, storeId, skuIds) => stock.at(merchantId, storeId, skuIds),
     cards(merchantId) {
       let cards = remembered.get(merchantId);
       if (cards === undefined) {

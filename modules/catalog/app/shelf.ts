@@ -1,6 +1,7 @@
-import type { EpochMs, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import type { EpochMs, Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
 import type {
   Category,
+  Component,
   NewProduct,
   ProductCard,
   ProductSize,
@@ -54,6 +55,16 @@ export interface Shelf {
   ): Promise<NewProduct | undefined>;
   /** Of the product that the article belongs to; empty where no table is known. */
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
+  components(
+    merchantId: MerchantId,
+    skuIds: readonly SkuId[],
+  ): Promise<ReadonlyMap<SkuId, readonly Component[]>>;
+  /** The prices that the merchant set for a level: of each article that of the highest level up to `level`. */
+  tierPrices(
+    merchantId: MerchantId,
+    skuIds: readonly SkuId[],
+    level: number,
+  ): Promise<ReadonlyMap<SkuId, Fen>>;
   offers(
     merchantId: MerchantId,
     storeId: StoreId,

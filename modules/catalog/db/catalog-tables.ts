@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0003Authoring } from './authoring-tables.ts';
 
 class Migration0001Catalog extends Migration {
   override up(): void {
@@ -36,5 +37,6 @@ export const catalogTables: ModuleTables = {
   migrations: [
     { name: 'catalog/0001-catalog', class: Migration0001Catalog },
     { name: 'catalog/0002-sizes', class: Migration0002Sizes },
+    { name: 'catalog/0003-authoring', class: Migration0003Authoring },
   ],
 };

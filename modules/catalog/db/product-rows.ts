@@ -1,5 +1,13 @@
-import { type Fen, fen, type ProductId, type SkuId } from '#kernel';
-import type { NewProduct, NewSku, ProductCard, ProductSize, SkuOffer, TryOnKind } from '../domain/product.ts';
+import { type EpochMs, type Fen, fen, type ProductId, type SkuId } from '#kernel';
+import type {
+  NewProduct,
+  NewSku,
+  ProductCard,
+  ProductSize,
+  Refusal,
+  SkuOffer,
+  TryOnKind,
+} from '../domain/product.ts';
 
 export interface ProductRow {
   readonly id: ProductId;
@@ -26,12 +34,18 @@ export interface SkuRow {
   readonly image_url: string;
   readonly ar_item_id: string | null;
   readonly try_on: TryOnKind | null;
+  /** 1 when the price is the store's own. */
+  readonly of_store: number;
 }
 
 export interface OfferRow extends SkuRow {
   readonly title: string;
   readonly category_id: string;
   readonly on_sale: number;
+  readonly on_from: number;
+  readonly on_until: number | null;
+  readonly hidden: number;
+  readonly sold_out: number;
 }
 
 export function productOf(row: ProductRow, skus: readonly SkuRow[]): NewProduct {
@@ -78,7 +92,16 @@ export function cardOf(product: ProductRow, skus: readonly SkuRow[]): ProductCar
   };
 }
 
-export function offerOf(row: OfferRow): SkuOffer {
+/** @param isOnMenu False when the store serves it at other hours only. */
+export function refusalOf(row: OfferRow, isOnMenu: boolean, now: EpochMs): Refusal | null {
+  const { on_sale, on_from, on_until, hidden, sold_out } = row;
+  if (on_sale === 0 || on_from > now || (on_until !== null && on_until <= now)) return 'off_shelf';
+  if (hidden === 1) return 'not_at_store';
+  if (sold_out === 1) return 'sold_out_today';
+  return isOnMenu ? null : 'not_now';
+}
+
+export function offerOf(row: OfferRow, refusal: Refusal | null): SkuOffer {
   const { optionValues, code: _, id, ...rest } = skuOf(row);
   return {
     ...rest,
@@ -86,7 +109,8 @@ export function offerOf(row: OfferRow): SkuOffer {
     productId: row.product_id,
     title: row.title,
     optionText: optionValues.join(' · '),
-    onSale: row.on_sale === 1,
+    onSale: refusal === null,
+    refusal,
     categoryId: row.category_id,
   };
 }

@@ -1,5 +1,12 @@
 import type { Reads } from '#db';
-import type { MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import {
+  businessDayNumber,
+  type Clock,
+  type MerchantId,
+  type ProductId,
+  type SkuId,
+  type StoreId,
+} from '#kernel';
 import type { ProductFilter, Shelf } from '../app/shelf.ts';
 import type { Category } from '../domain/product.ts';
 import {
@@ -8,14 +15,18 @@ import {
   offerOf,
   type ProductRow,
   productOf,
+  refusalOf,
   type SkuRow,
   sizesOf,
 } from './product-rows.ts';
+import { sqlComponents } from './sql-components.ts';
+import { sqlDuePrices } from './sql-due-prices.ts';
+import { sqlMenus } from './sql-menus.ts';
 
 const PRODUCT_COLUMNS = `p.id, p.category_id, p.title, p.subtitle, p.description, p.brand, p.tags, p.images,
   p.option_names, p.listed_at, p.durable, p.sizes`;
 const SKU_COLUMNS = `s.id, s.product_id, s.code, s.option_values, coalesce(sp.price_fen, s.price_fen) as price_fen,
-  s.list_price_fen, s.image_url, s.ar_item_id, s.try_on`;
+  s.list_price_fen, s.image_url, s.ar_item_id, s.try_on, case when sp.price_fen is null then 0 else 1 end as of_store`;
 /** `?` = store; an unknown store has no prices of its own, so that '' gives the general ones. */
 const SKU_TABLES = `skus s left join store_prices sp
   on sp.merchant_id = s.merchant_id and sp.store_id = ? and sp.sku_id = s.id`;
@@ -25,24 +36,33 @@ const BELOW_CATEGORY = `p.category_id in (
     union
     select c.id from categories c join below b on c.parent_id = b.id where c.merchant_id = ?)
   select id from below)`;
+/** On the shelf at an instant, given twice: a scheduled product needs nobody to switch it on (CAT-09). */
+const ON_SHELF = 'p.on_sale = 1 and p.on_from <= ? and (p.on_until is null or p.on_until > ?)';
 const HAS_TRY_ON = `exists (select 1 from skus t where t.merchant_id = p.merchant_id
   and t.product_id = p.id and t.on_sale = 1 and t.try_on = ?)`;
 
-export function sqlShelf(reads: Reads): Shelf {
+export function sqlShelf(reads: Reads, clock: Clock): Shelf {
+  const prices = sqlDuePrices(reads);
+  const menuAt = sqlMenus(reads);
+
   async function skusOf(merchantId: MerchantId, productIds: readonly ProductId[], storeId?: StoreId) {
     const byProduct = new Map<ProductId, SkuRow[]>(productIds.map((id) => [id, []]));
     if (productIds.length === 0) return byProduct;
+    // First what is due, then the rows: a change that is written into its row in between counts once.
+    const due = await prices(merchantId, storeId ?? '', clock.now());
     const rows = await reads.all<SkuRow>(
       `select ${SKU_COLUMNS} from ${SKU_TABLES}
        where s.merchant_id = ? and s.on_sale = 1 and s.product_id in (${productIds.map(() => '?').join(', ')})
        order by s.product_id, s.position`,
       [storeId ?? '', merchantId, ...productIds],
     );
-    for (const row of rows) byProduct.get(row.product_id)?.push(row);
+    for (const row of rows) byProduct.get(row.product_id)?.push(due(row));
     return byProduct;
   }
 
   return {
+    ...sqlComponents(reads),
+
     async categories(merchantId) {
       const rows = await reads.all<{ id: string; name: string; parent_id: string | null }>(
         'select id, name, parent_id from categories where merchant_id = ? order by position, id',
@@ -52,7 +72,7 @@ export function sqlShelf(reads: Reads): Shelf {
     },
 
     async page(merchantId, filter, after, limit) {
-      const { sql, values } = where(merchantId, filter, after);
+      const { sql, values } = where(merchantId, clock.now(), filter, after);
       const products = await reads.all<ProductRow>(
         `select ${PRODUCT_COLUMNS} from products p where ${sql} order by p.listed_at desc, p.id desc limit ?`,
         [...values, limit],
@@ -66,7 +86,7 @@ export function sqlShelf(reads: Reads): Shelf {
     },
 
     async texts(merchantId, filter, limit) {
-      const { sql, values } = where(merchantId, filter);
+      const { sql, values } = where(merchantId, clock.now(), filter);
       const inTitle = filter.words.map(() => "lower(p.title) like ? escape '!'").join(' and ');
       const rows = await reads.all<Pick<ProductRow, 'id' | 'title' | 'brand' | 'tags' | 'listed_at'>>(
         `select p.id, p.title, p.brand, p.tags, p.listed_at from products p where ${sql}
@@ -88,8 +108,8 @@ export function sqlShelf(reads: Reads): Shelf {
       const [products, skus] = await Promise.all([
         reads.all<ProductRow>(
           `select ${PRODUCT_COLUMNS} from products p
-           where p.merchant_id = ? and p.on_sale = 1 and p.id in (${productIds.map(() => '?').join(', ')})`,
-          [merchantId, ...productIds],
+           where p.merchant_id = ? and ${ON_SHELF} and p.id in (${productIds.map(() => '?').join(', ')})`,
+          [merchantId, clock.now(), clock.now(), ...productIds],
         ),
         skusOf(merchantId, productIds, storeId),
       ]);
@@ -102,23 +122,24 @@ export function sqlShelf(reads: Reads): Shelf {
 
     async all(merchantId) {
       const products = await reads.all<ProductRow>(
-        `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and p.on_sale = 1
+        `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and ${ON_SHELF}
          order by p.listed_at desc, p.id desc`,
-        [merchantId],
+        [merchantId, clock.now(), clock.now()],
       );
+      const due = await prices(merchantId, '', clock.now());
       const skus = await reads.all<SkuRow>(
         `select ${SKU_COLUMNS} from ${SKU_TABLES} where s.merchant_id = ? and s.on_sale = 1
          order by s.product_id, s.position`,
         ['', merchantId],
       );
-      const byProduct = Map.groupBy(skus, (sku) => sku.product_id);
+      const byProduct = Map.groupBy(skus.map(due), (sku) => sku.product_id);
       return products.flatMap((product) => cardOf(product, byProduct.get(product.id) ?? []) ?? []);
     },
 
     async find(merchantId, productId, storeId) {
       const [row] = await reads.all<ProductRow>(
-        `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and p.id = ? and p.on_sale = 1`,
-        [merchantId, productId],
+        `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and p.id = ? and ${ON_SHELF}`,
+        [merchantId, productId, clock.now(), clock.now()],
       );
       if (row === undefined) return undefined;
       return productOf(row, (await skusOf(merchantId, [productId], storeId)).get(productId) ?? []);
@@ -135,24 +156,41 @@ export function sqlShelf(reads: Reads): Shelf {
 
     async offers(merchantId, storeId, skuIds) {
       if (skuIds.length === 0) return new Map();
-      const rows = await reads.all<OfferRow>(
-        `select ${SKU_COLUMNS}, p.title, p.category_id, s.on_sale * p.on_sale as on_sale
-         from ${SKU_TABLES} join products p on p.merchant_id = s.merchant_id and p.id = s.product_id
-         where s.merchant_id = ? and s.id in (${skuIds.map(() => '?').join(', ')})`,
-        [storeId, merchantId, ...skuIds],
+      const now = clock.now();
+      const due = await prices(merchantId, storeId, now);
+      const [rows, menu] = await Promise.all([
+        reads.all<OfferRow>(
+          `select ${SKU_COLUMNS}, p.title, p.category_id, s.on_sale * p.on_sale as on_sale, p.on_from, p.on_until,
+             coalesce(sa.hidden, 0) as hidden, case when so.day is null then 0 else 1 end as sold_out
+           from ${SKU_TABLES} join products p on p.merchant_id = s.merchant_id and p.id = s.product_id
+           left join store_assortment sa
+             on sa.merchant_id = s.merchant_id and sa.store_id = ? and sa.product_id = s.product_id
+           left join sold_out_days so
+             on so.merchant_id = s.merchant_id and so.store_id = ? and so.sku_id = s.id and so.day = ?
+           where s.merchant_id = ? and s.id in (${skuIds.map(() => '?').join(', ')})`,
+          [storeId, storeId, storeId, businessDayNumber(now), merchantId, ...skuIds],
+        ),
+        menuAt(merchantId, storeId, now),
+      ]);
+      return new Map(
+        rows.map((row) => [row.id as SkuId, offerOf(due(row), refusalOf(row, menu(row.product_id), now))]),
       );
-      return new Map(rows.map((row) => [row.id as SkuId, offerOf(row)]));
     },
   };
 }
 
-function where(merchantId: MerchantId, filter: ProductFilter, after?: readonly [number, string]) {
+function where(
+  merchantId: MerchantId,
+  now: number,
+  filter: ProductFilter,
+  after?: readonly [number, string],
+) {
   // A product without an article on sale has no price, so it is not in the list (and no page comes out short).
   const rules = [
-    'p.merchant_id = ? and p.on_sale = 1',
+    `p.merchant_id = ? and ${ON_SHELF}`,
     'exists (select 1 from skus k where k.merchant_id = p.merchant_id and k.product_id = p.id and k.on_sale = 1)',
   ];
-  const values: unknown[] = [merchantId];
+  const values: unknown[] = [merchantId, now, now];
   const rule = (sql: string, ...more: unknown[]) => {
     rules.push(sql);
     values.push(...more);

@@ -66,6 +66,17 @@ export interface NewProduct {
   readonly skus: readonly NewSku[];
 }
 
+/** What a bundle (套装) is made of; a gift (赠品) goes along without a price. */
+export interface Component {
+  readonly skuId: SkuId;
+  /** Pieces in one bundle. */
+  readonly quantity: number;
+  readonly isGift: boolean;
+}
+
+/** Why an article cannot be had at a store now, although it exists. */
+export type Refusal = 'off_shelf' | 'not_at_store' | 'not_now' | 'sold_out_today';
+
 /** What one article costs at one store, and whether it may be sold at all. */
 export interface SkuOffer {
   readonly skuId: SkuId;
@@ -77,6 +88,8 @@ export interface SkuOffer {
   readonly priceFen: Fen;
   readonly listPriceFen: Fen;
   readonly onSale: boolean;
+  /** Null when it is on sale. */
+  readonly refusal: Refusal | null;
   readonly categoryId: string;
   readonly arItemId: string | null;
   readonly tryOn: TryOnKind | null;
