@@ -1,15 +1,17 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature } from '#feature';
+import type { Feature, MemberData } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { PAYMENTS } from '#modules/payments';
 import { QUOTE_TOKENS } from '#modules/pricing';
+import { VAULT } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
+import type { Deliveries } from './app/deliveries.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
 import { type HandOver, handOver } from './app/hand-over.ts';
 import { LiveOrders } from './app/live-orders.ts';
@@ -18,9 +20,13 @@ import type { CartStore, OrderReads, OrderStore } from './app/ports.ts';
 import { type PriceBasket, priceBasket } from './app/price-basket.ts';
 import { orderReactions } from './app/reactions.ts';
 import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
+import { type SealOlder, sealOlder } from './app/seal-older.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
+import { type UnmaskAddress, unmaskAddress } from './app/unmask-address.ts';
 import { orderTables } from './db/order-tables.ts';
+import { ordersOfMember } from './db/orders-of-member.ts';
 import { sqlCart } from './db/sql-cart.ts';
+import { sqlDeliveries } from './db/sql-deliveries.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
@@ -47,10 +53,20 @@ const BEGIN_PAYMENT = token<BeginPayment>('BeginPayment');
 const CART = token<Cart>('Cart');
 const HAND_OVER = token<HandOver>('HandOver');
 const RECEIVE_PARCEL = token<ReceiveParcel>('ReceiveParcel');
+const DELIVERIES = token<Deliveries>('Deliveries');
+const SEAL_OLDER = token<SealOlder>('SealOlderAddresses');
+const UNMASK_ADDRESS = token<UnmaskAddress>('UnmaskAddress');
+const ORDERS_OF_MEMBER = token<MemberData>('OrdersOfMember');
 const LIVE_ORDERS = token<LiveOrders>('LiveOrders');
 
 const wiring = new ContainerModule(({ bind }) => {
-  bind(ORDER_STORE).toConstantValue(sqlOrderStore);
+  bind(ORDER_STORE).toResolvedValue(sqlOrderStore, [VAULT]).inSingletonScope();
+  bind(DELIVERIES).toResolvedValue(sqlDeliveries, [READS, VAULT]).inSingletonScope();
+  bind(ORDERS_OF_MEMBER).toResolvedValue(ordersOfMember, [READS, DELIVERIES]).inSingletonScope();
+  bind(SEAL_OLDER).toResolvedValue(sealOlder, [UNIT_OF_WORK, DELIVERIES]).inSingletonScope();
+  bind(UNMASK_ADDRESS)
+    .toResolvedValue(unmaskAddress, [UNIT_OF_WORK, ORDER_READS, DELIVERIES, AUDIT, CLOCK])
+    .inSingletonScope();
   bind(ORDER_READS).toResolvedValue(sqlOrderReads, [READS]).inSingletonScope();
   bind(CART_STORE).toResolvedValue(sqlCart, [READS]).inSingletonScope();
   bind(CARTS)
@@ -90,14 +106,15 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
-      (price, tokens, place, end, pay, receive, reads, ownCart, hands, live, clock) => [
-        ...orderRoutes(price, tokens, place, end, pay, receive, reads),
+      (price, tokens, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [
+        ...orderRoutes(price, tokens, place, end, pay, receive, reads, deliveries),
         ...cartRoutes(ownCart),
-        ...consoleRoutes(reads, hands, live, clock),
+        ...consoleRoutes(reads, hands, live, unmask, clock),
       ],
       [
         ...([PRICE_BASKET, QUOTE_TOKENS, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
-        ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS, CLOCK] as const),
+        ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS] as const),
+        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK] as const),
       ],
     )
     .inSingletonScope();
@@ -106,7 +123,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_JOBS)
     .toResolvedValue(
-      (end, parcels) => [
+      (end, parcels, seal) => [
+        { name: 'orders.seal_older', everyMs: MINUTE_MS, run: seal },
         { name: 'orders.close_overdue', everyMs: CLOSE_EVERY_MS, run: () => end.closeOverdue() },
         {
           name: 'orders.receive_unconfirmed',
@@ -114,7 +132,7 @@ const wiring = new ContainerModule(({ bind }) => {
           run: () => parcels.receiveUnconfirmed(),
         },
       ],
-      [END_ORDER, RECEIVE_PARCEL],
+      [END_ORDER, RECEIVE_PARCEL, SEAL_OLDER],
     )
     .inSingletonScope();
 });
@@ -126,4 +144,5 @@ export const ordersFeature: Feature = {
   routes: ORDER_ROUTES,
   handlers: ORDER_HANDLERS,
   jobs: ORDER_JOBS,
+  memberData: ORDERS_OF_MEMBER,
 };

@@ -38,7 +38,7 @@ export type PlaceOrder = (input: PlaceOrderInput) => Promise<Order>;
 
 /**
  * Takes the goods, writes the order and remembers the answer in one commit. Asking again with the same key
- * gives the same order, even when prices have changed since.
+ * gives the same order, even when prices have changed since. Its address is masked, as it is in the stored answer.
  */
 export function placeOrder(
   unitOfWork: UnitOfWork,
@@ -79,18 +79,18 @@ export function placeOrder(
         ),
         expiresAt: order.payBefore + RESERVED_BEYOND_WINDOW_MS,
       });
-      await orders.add(tx, order);
+      const kept = await orders.add(tx, order);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });
       // An order of 0 yuan is legal: nobody has to be asked for the money.
       const answer =
         order.payableFen === 0
           ? await settle.settle(
               tx,
-              order,
+              kept,
               { paymentId: null, paidAt: placedAt, notedAt: placedAt },
               settle.codesFor(order),
             )
-          : order;
+          : kept;
       await answers.record(tx, request, answer);
       return answer;
     });

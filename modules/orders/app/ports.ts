@@ -5,7 +5,8 @@ import type { GroupState, OrderState } from '../domain/order-states.ts';
 
 /** Writing side. Every change of state is guarded: it says which states it may start from. */
 export interface OrderStore {
-  add(tx: Tx, order: Order): Promise<void>;
+  /** Seals the addresses; answers with the order as it is kept, addresses masked. */
+  add(tx: Tx, order: Order): Promise<Order>;
   /** False when the order was in none of the states that may become `to`. Writes the timeline. */
   advance(
     tx: Tx,

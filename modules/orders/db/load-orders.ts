@@ -10,6 +10,8 @@ import {
 import type { Order, OrderGroup, OrderLine, Shipment, TimelineEntry } from '../domain/order.ts';
 import { type GroupState, inLifeOrder, type OrderState } from '../domain/order-states.ts';
 
+import { shownFulfilment } from './kept-delivery.ts';
+
 /** Runs one query: outside a transaction, or inside one and seeing its writes. */
 export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
@@ -64,7 +66,7 @@ interface TimelineRow {
 const ORDER_COLUMNS =
   'o.id, o.merchant_id, o.number, o.member_id, o.state, o.payable_fen, o.placed_at, o.pay_before, o.paid_at';
 
-/** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. */
+/** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. Addresses are masked. */
 export async function loadOrders(query: Query, rest: string, values: readonly unknown[]): Promise<Order[]> {
   const orders = await query<OrderRow>(`select ${ORDER_COLUMNS} from orders o ${rest}`, values);
   if (orders.length === 0) return [];
@@ -107,7 +109,7 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
     storeId: row.store_id,
     storeName: row.store_name,
     state: row.state,
-    fulfilment: JSON.parse(row.fulfilment),
+    fulfilment: shownFulfilment(JSON.parse(row.fulfilment)),
     pickupCode: row.pickup_code,
     shipment: shipmentOf(row),
     goodsFen: fen(row.goods_fen),

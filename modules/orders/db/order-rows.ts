@@ -1,12 +1,13 @@
 import { insertRows } from '#db';
-import type { Tx } from '#kernel';
-import type { Order } from '../domain/order.ts';
+import { invariant, type Tx } from '#kernel';
+import type { Order, OrderGroup } from '../domain/order.ts';
+import { type KeptFulfilment, PICKUP } from './kept-delivery.ts';
 
-/** Writes whole orders, one statement per table however many there are. */
+/** Writes whole orders, one statement per table however many there are. `deliveries`: sealed, by group. */
 export async function insertOrders(
   tx: Tx,
   orders: readonly Order[],
-  onRepeat: 'keep' | 'overwrite' = 'keep',
+  deliveries: ReadonlyMap<OrderGroup, KeptFulfilment> = new Map(),
 ): Promise<void> {
   await insertRows(tx, {
     table: 'orders',
@@ -15,7 +16,7 @@ export async function insertOrders(
       ...['close_at', 'paid_at'],
     ],
     key: ['id'],
-    onRepeat,
+    onRepeat: 'keep',
     rows: orders.map((order) => [
       order.id,
       order.merchantId,
@@ -36,7 +37,7 @@ export async function insertOrders(
       ...['goods_fen', 'discount_fen', 'shipping_fen', 'payable_fen', 'placed_at', 'paid_at'],
     ],
     key: ['order_id', 'store_id'],
-    onRepeat,
+    onRepeat: 'keep',
     rows: orders.flatMap((order) =>
       order.groups.map((group, position) => [
         order.id,
@@ -45,7 +46,7 @@ export async function insertOrders(
         position,
         group.storeName,
         group.state,
-        JSON.stringify(group.fulfilment),
+        keptText(group, deliveries),
         group.goodsFen,
         group.discountFen,
         group.shippingFen,
@@ -62,7 +63,7 @@ export async function insertOrders(
       ...['image_url', 'quantity', 'unit_price_fen', 'discount_fen', 'total_fen'],
     ],
     key: ['order_id', 'store_id', 'position'],
-    onRepeat,
+    onRepeat: 'keep',
     rows: orders.flatMap(({ id, merchantId, groups }) =>
       groups.flatMap(({ storeId, lines }) =>
         lines.map((line, position) => [
@@ -87,9 +88,16 @@ export async function insertOrders(
     table: 'order_timeline',
     columns: ['order_id', 'scope', 'state', 'merchant_id', 'at'],
     key: ['order_id', 'scope', 'state'],
-    onRepeat,
+    onRepeat: 'keep',
     rows: orders.flatMap(({ id, merchantId, timeline }) =>
       timeline.map(({ at, scope, state }) => [id, scope ?? '', state, merchantId, at]),
     ),
   });
+}
+
+function keptText(group: OrderGroup, deliveries: ReadonlyMap<OrderGroup, KeptFulfilment>): string {
+  if (group.fulfilment.type === 'pickup') return PICKUP;
+  const kept = deliveries.get(group);
+  invariant(kept !== undefined, 'an address is sealed before it is written');
+  return JSON.stringify(kept);
 }

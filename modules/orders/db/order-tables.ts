@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { UNSEALED } from './kept-delivery.ts';
 
 class Migration0001Orders extends Migration {
   override up(): void {
@@ -54,10 +55,18 @@ class Migration0002Shipping extends Migration {
   }
 }
 
+/** SEC-04: finds the addresses of older orders that are still to be sealed. */
+class Migration0003SealedDeliveries extends Migration {
+  override up(): void {
+    this.addSql(`create index order_groups_unsealed on order_groups (order_id) where ${UNSEALED}`);
+  }
+}
+
 export const orderTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'orders/0001-orders', class: Migration0001Orders },
     { name: 'orders/0002-shipping', class: Migration0002Shipping },
+    { name: 'orders/0003-sealed-deliveries', class: Migration0003SealedDeliveries },
   ],
 };

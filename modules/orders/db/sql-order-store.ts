@@ -1,17 +1,36 @@
 import { affectedRows, rowsOf } from '#db';
 import { AppError, type EpochMs, invariant, type OrderId, type StoreId, type Tx } from '#kernel';
+import type { Vault } from '#modules/privacy';
 import { orderNotFound } from '../app/find-order.ts';
 import type { OrderKey, OrderStore } from '../app/ports.ts';
+import type { OrderGroup } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
+import { type KeptFulfilment, keptFulfilment, shownFulfilment } from './kept-delivery.ts';
 import { loadOrders } from './load-orders.ts';
 import { insertOrders } from './order-rows.ts';
 
 const ADD_ENTRY = `insert into order_timeline (order_id, scope, state, merchant_id, at)
   values (?, ?, ?, ?, ?) on conflict do nothing`;
 
-export const sqlOrderStore: OrderStore = {
-  add: (tx, order) => insertOrders(tx, [order]),
+export function sqlOrderStore(vault: Vault): OrderStore {
+  return {
+    ...STEPS,
+    async add(tx, order) {
+      const { merchantId, memberId } = order;
+      const deliveries = new Map<OrderGroup, KeptFulfilment>();
+      for (const group of order.groups)
+        deliveries.set(group, await keptFulfilment(vault, tx, merchantId, memberId, group.fulfilment));
+      await insertOrders(tx, [order], deliveries);
+      const kept = order.groups.map((group) => {
+        const delivery = deliveries.get(group);
+        return delivery === undefined ? group : { ...group, fulfilment: shownFulfilment(delivery) };
+      });
+      return { ...order, groups: kept };
+    },
+  };
+}
 
+const STEPS: Omit<OrderStore, 'add'> = {
   async advance(tx, key, to, from, at) {
     const { merchantId, id } = key;
     const moved = await affectedRows(
@@ -93,7 +112,7 @@ export const sqlOrderStore: OrderStore = {
        and state not in ('PICKED_UP', 'RECEIVED') limit 1`,
       [merchantId, id],
     );
-    return open.length === 0 && sqlOrderStore.advance(tx, key, 'COMPLETED', ['PAID'], at);
+    return open.length === 0 && STEPS.advance(tx, key, 'COMPLETED', ['PAID'], at);
   },
 
   async get(tx, key) {

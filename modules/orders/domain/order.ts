@@ -21,7 +21,7 @@ export const CARRIER_CHARS_MAX = 20;
 export const TRACKING_NUMBER = /^[A-Za-z0-9-]{6,32}$/;
 const PAY_WINDOW_MS = 15 * MINUTE_MS;
 
-interface Address {
+export interface Address {
   readonly name: string;
   readonly phone: string;
   readonly region: string;

@@ -1,8 +1,7 @@
 import type { StoreId } from '#kernel';
-import { maskedName, maskedPhone } from './masking.ts';
-import type { Fulfilment, Order } from './order.ts';
+import type { Order } from './order.ts';
 
-/** An order as staff see it: their stores' parts, no pickup code (it is the shopper's proof), address masked. */
+/** An order as staff see it: their stores' parts, no pickup code (it is the shopper's proof); the address is masked already. */
 export type StaffOrder = Omit<Order, 'merchantId' | 'memberId'>;
 
 export function staffView(order: Order, sees: (storeId: StoreId) => boolean): StaffOrder {
@@ -11,16 +10,7 @@ export function staffView(order: Order, sees: (storeId: StoreId) => boolean): St
     ...shown,
     groups: order.groups
       .filter(({ storeId }) => sees(storeId))
-      .map((group) => ({ ...group, pickupCode: null, fulfilment: masked(group.fulfilment) })),
+      .map((group) => ({ ...group, pickupCode: null })),
     timeline: order.timeline.filter(({ scope }) => scope === null || sees(scope)),
-  };
-}
-
-function masked(fulfilment: Fulfilment): Fulfilment {
-  if (fulfilment.type === 'pickup') return fulfilment;
-  const { name, phone, region } = fulfilment.address;
-  return {
-    type: 'delivery',
-    address: { name: maskedName(name), phone: maskedPhone(phone), region, detail: '***' },
   };
 }

@@ -5,13 +5,18 @@ import { orderNotFound } from '../app/find-order.ts';
 import type { HandOver } from '../app/hand-over.ts';
 import type { LiveOrders } from '../app/live-orders.ts';
 import type { OrderReads } from '../app/ports.ts';
+import { UNMASK_REASONS, type UnmaskAddress } from '../app/unmask-address.ts';
 import { CARRIER_CHARS_MAX, type Order, TRACKING_NUMBER } from '../domain/order.ts';
 import { staffView } from '../domain/staff-view.ts';
-import { anyState, orderAnswer, orderParams, storeIdSchema } from './order-contract.ts';
+import { addressAnswer, anyState, orderAnswer, orderParams, storeIdSchema } from './order-contract.ts';
 import { placedBefore } from './order-routes.ts';
 
 const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
 const orderStaff = staff(...ROLES);
+/** Who hands parcels on: a till has no need of addresses. */
+const SHIPPING_ROLES = ['owner', 'manager', 'clerk', 'rider'] as const satisfies readonly StaffRole[];
+/** Packing goes no faster; a whole list of addresses copied by hand would stand out in the audit. */
+const ADDRESSES_PER_MINUTE_MAX = 20;
 /** Of ten million codes at most a few hundred are open: guessing one at this pace takes hours, and is audited. */
 const CODES_PER_MINUTE_MAX = 120;
 
@@ -28,6 +33,9 @@ const shipBody = z
     trackingNumber: z.string().trim().regex(TRACKING_NUMBER),
   })
   .meta({ id: 'Ship' });
+const unmaskBody = z
+  .strictObject({ storeId: storeIdSchema, reason: z.enum(UNMASK_REASONS) })
+  .meta({ id: 'UnmaskAddress' });
 const verifyBody = z
   .strictObject({ storeId: storeIdSchema, code: z.string().trim().max(20) })
   .meta({ id: 'VerifyPickup' });
@@ -37,6 +45,7 @@ export function consoleRoutes(
   reads: OrderReads,
   handOver: HandOver,
   live: LiveOrders,
+  unmask: UnmaskAddress,
   clock: Clock,
 ): readonly Route[] {
   return [
@@ -112,6 +121,23 @@ export function consoleRoutes(
         const { merchantId, staffId } = principal;
         const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
         return { json: await handOver.markReady({ merchantId, id }, act) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/console/orders/{id}/address',
+      summary: 'The whole address of my store’s parcel, for a reason; who looked is kept in the audit log',
+      access: staff(...SHIPPING_ROLES),
+      limit: { perMinute: ADDRESSES_PER_MINUTE_MAX },
+      params: orderParams,
+      body: unmaskBody,
+      answers: { 200: addressAnswer },
+      problems: { 404: 'No such parcel at this store', 409: 'Not paid' },
+      handle: async ({ principal, params: { id }, body: { storeId, reason }, http }) => {
+        requireRoleAt(principal, storeId, SHIPPING_ROLES);
+        const { merchantId, staffId } = principal;
+        const asking = { staffId, storeId, reason, ip: http.request.ip ?? null };
+        return { json: await unmask({ merchantId, id }, asking) };
       },
     }),
     route({

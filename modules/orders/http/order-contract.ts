@@ -34,6 +34,7 @@ const address = z
     detail: z.string().trim().min(1).max(120),
   })
   .meta({ id: 'Address' });
+export const addressAnswer = address;
 
 const fulfilment = z
   .discriminatedUnion('type', [

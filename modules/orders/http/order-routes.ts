@@ -2,6 +2,7 @@ import { member, pageQuery, type Route, route } from '#http';
 import { AppError, decodeCursor, pageOf } from '#kernel';
 import type { QuoteTokens } from '#modules/pricing';
 import type { BeginPayment } from '../app/begin-payment.ts';
+import type { Deliveries } from '../app/deliveries.ts';
 import type { EndOrder } from '../app/end-order.ts';
 import { ownOrder } from '../app/find-order.ts';
 import type { PlaceOrder } from '../app/place-order.ts';
@@ -30,7 +31,14 @@ export function orderRoutes(
   beginPayment: BeginPayment,
   receiveParcel: ReceiveParcel,
   reads: OrderReads,
+  deliveries: Deliveries,
 ): readonly Route[] {
+  /** To the shopper herself, with the address that she gave. */
+  const shown = async (orders: readonly Order[]) =>
+    (await deliveries.inFull(orders, 'account.own')).map(
+      ({ merchantId: _merchant, memberId: _member, ...order }) => order,
+    );
+  const orderShown = async (order: Order) => (await shown([order]))[0];
   return [
     route({
       method: 'post',
@@ -60,7 +68,7 @@ export function orderRoutes(
       },
       handle: async ({ principal: { merchantId, memberId }, body: { groups, quoteToken }, requestKey }) => {
         const order = await placeOrder({ merchantId, memberId, groups, quoteToken, request: requestKey });
-        return { json: orderShown(order) };
+        return { json: await orderShown(order) };
       },
     }),
     route({
@@ -73,7 +81,7 @@ export function orderRoutes(
       handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => {
         const orders = await reads.ofMember(merchantId, memberId, placedBefore(cursor), limit + 1);
         const page = pageOf(orders, limit, ({ placedAt, id }) => [placedAt, id]);
-        return { json: { ...page, items: page.items.map(orderShown) } };
+        return { json: { ...page, items: await shown(page.items) } };
       },
     }),
     route({
@@ -85,7 +93,7 @@ export function orderRoutes(
       answers: { 200: orderAnswer },
       problems: { 404: 'No such order of mine' },
       handle: async ({ principal: { merchantId, memberId }, params: { id } }) => ({
-        json: orderShown(await ownOrder(reads, { merchantId, id }, memberId)),
+        json: await orderShown(await ownOrder(reads, { merchantId, id }, memberId)),
       }),
     }),
     route({
@@ -102,7 +110,7 @@ export function orderRoutes(
         503: 'The provider cannot say whether it was paid',
       },
       handle: async ({ principal: { merchantId, memberId }, params: { id }, requestKey }) => ({
-        json: orderShown(await endOrder.cancel({ merchantId, id }, memberId, requestKey)),
+        json: await orderShown(await endOrder.cancel({ merchantId, id }, memberId, requestKey)),
       }),
     }),
     route({
@@ -134,7 +142,9 @@ export function orderRoutes(
         body: { storeId },
         requestKey,
       }) => ({
-        json: orderShown(await receiveParcel.receive({ merchantId, id }, storeId, memberId, requestKey)),
+        json: await orderShown(
+          await receiveParcel.receive({ merchantId, id }, storeId, memberId, requestKey),
+        ),
       }),
     }),
   ];
@@ -145,8 +155,4 @@ export function placedBefore(cursor: string | undefined): PlacedBefore | undefin
   const [placedAt, id] = decodeCursor(cursor);
   if (typeof placedAt === 'number' && typeof id === 'string') return [placedAt, id];
   throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
-}
-
-function orderShown({ merchantId: _merchant, memberId: _member, ...shown }: Order) {
-  return shown;
 }

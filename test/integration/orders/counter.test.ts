@@ -176,7 +176,7 @@ describe.each(DATABASE_KINDS)('the counter on %s', (kind) => {
     const one = await shop.call('GET', `/v1/console/orders/${order.id}`, { token: clerk });
     const list = await shop.call('GET', `/v1/console/orders?storeId=${JIANGHAN}`, { token: clerk });
     expect(one.body).toMatchObject({
-      groups: [{ fulfilment: { address: { name: '陈**', phone: '138****1234', detail: '***' } } }],
+      groups: [{ fulfilment: { address: { name: '陈*', phone: '138****1234', detail: '***' } } }],
     });
     for (const told of [one.body, list.body].map((body) => JSON.stringify(body))) {
       expect(told).not.toMatch(/晓雯|13800001234|江汉路 9 号/);
