@@ -33,16 +33,19 @@ export function repeatHabits(log: BasketLog, day: number): RepeatHabits {
   const newest = new Int32Array(log.shopperCount).fill(-1);
   const intervals = new Tally(log.rowCount);
   const repeats = new Tally(log.rowCount);
-  const lastDay: Map<number, number>[] = Array.from({ length: log.shopperCount }, () => new Map());
+  // Most members of a long log have no basket in it: a map for each would be 200 bytes.
+  const lastDay: (Map<number, number> | undefined)[] = new Array(log.shopperCount).fill(undefined);
   for (let basket = 0; basket < until; basket += 1) {
-    const last = lastDay[log.shoppers[basket] as number] as Map<number, number>;
+    const shopper = log.shoppers[basket] as number;
+    const last = lastDay[shopper] ?? new Map<number, number>();
+    lastDay[shopper] = last;
     const at = log.days[basket] as number;
-    const before = newest[log.shoppers[basket] as number] as number;
+    const before = newest[shopper] as number;
     if (before !== -1) {
       const held = new Set(rowsOfBasket(log, basket));
       for (const row of rowsOfBasket(log, before)) again.add(row, held.has(row) ? 1 : 0);
     }
-    newest[log.shoppers[basket] as number] = basket;
+    newest[shopper] = basket;
     for (const row of rowsOfBasket(log, basket)) {
       const bought = last.get(row);
       if (bought !== undefined) intervals.add(row, at - bought);

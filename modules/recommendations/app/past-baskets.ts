@@ -30,12 +30,37 @@ function byOrder(lines: readonly BoughtRow[]): { readonly at: EpochMs; readonly 
   return baskets;
 }
 
-/** More baskets than this say nothing more about a month or a season; the newest count. About 100 MB. */
+/** More baskets than this say nothing more about a month or a season; the newest count. About 300 MB at work. */
 const BASKETS_MAX = 2_000_000;
 
 /** What all members bought before `until`. Members are numbered as the log has them. */
-export function basketLogBefore(log: TrainingLog, rowCount: number, until: EpochMs): BasketLog {
+export function basketLogBefore(
+  log: TrainingLog,
+  rowCount: number,
+  until: EpochMs,
+  basketsMax = BASKETS_MAX,
+): BasketLog {
+  const from = newestFrom(log, until, basketsMax);
   const baskets: Basket[] = [];
+  for (const { member, at, rows } of basketsIn(log, until))
+    if (at >= from) baskets.push({ shopper: member, day: at / DAY_MS, rows });
+  const newest = baskets.sort((a, b) => a.day - b.day).slice(-basketsMax);
+  return basketLogOf(rowCount, log.members, newest);
+}
+
+/** From when on there are so many baskets: a long log has more of them than memory should hold as objects. */
+function newestFrom(log: TrainingLog, until: EpochMs, basketsMax: number): EpochMs {
+  if (log.events <= basketsMax) return Number.NEGATIVE_INFINITY;
+  const instants = new Float64Array(log.events);
+  let count = 0;
+  for (const { at } of basketsIn(log, until)) {
+    instants[count] = at;
+    count += 1;
+  }
+  return instants.subarray(0, count).sort().at(-basketsMax) ?? Number.NEGATIVE_INFINITY;
+}
+
+function* basketsIn(log: TrainingLog, until: EpochMs) {
   let member = 0;
   for (const { starts, rows, at, kinds } of log.chunks())
     for (let m = 0; m + 1 < starts.length; m += 1) {
@@ -43,12 +68,9 @@ export function basketLogBefore(log: TrainingLog, rowCount: number, until: Epoch
       for (let p = (starts[m + 1] as number) - 1; p >= (starts[m] as number); p -= 1)
         if (kinds[p] === PAY && (at[p] as number) < until)
           lines.push({ row: rows[p] as number, at: at[p] as number });
-      for (const basket of byOrder(lines))
-        baskets.push({ shopper: member, day: basket.at / DAY_MS, rows: basket.rows });
+      for (const basket of byOrder(lines)) yield { member, ...basket };
       member += 1;
     }
-  const newest = baskets.sort((a, b) => a.day - b.day).slice(-BASKETS_MAX);
-  return basketLogOf(rowCount, member, newest);
 }
 
 /** Tables of the past are as old as a week at most; the served ones are those of the last training. */

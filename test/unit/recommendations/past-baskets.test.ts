@@ -109,3 +109,13 @@ test('lines of one order are one basket, a product twice in it is one row', () =
   ];
   expect(basketsOf(lines, at + DAY_MS).map(({ rows }) => Array.from(rows))).toEqual([[3], [1, 2]]);
 });
+
+test('of a long log the newest baskets count, whoever bought them', () => {
+  const log = logOf(someDeeds(4));
+  const all = basketLogBefore(log, GOODS, Number.POSITIVE_INFINITY);
+  const some = basketLogBefore(log, GOODS, Number.POSITIVE_INFINITY, 7);
+  expect(all.days.length).toBeGreaterThan(20);
+  expect(Array.from(some.days)).toEqual(Array.from(all.days.slice(-7)));
+  expect(Array.from(some.rows)).toEqual(Array.from(all.rows.slice(all.starts.at(-8))));
+  expect(some.shopperCount).toBe(MEMBERS);
+});
