@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature, Job } from '#feature';
+import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, type EventHandler, IDS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { MEMBERS } from '#modules/members';
@@ -14,6 +14,7 @@ import { receiveNotice } from './app/receive-notice.ts';
 import { pursueRefunds, refundWhenDue } from './app/refund-orders.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
 import { paymentTables } from './db/payment-tables.ts';
+import { paymentsOfMember } from './db/payments-of-member.ts';
 import { SqlIntents } from './db/sql-intents.ts';
 import { SqlRefunds } from './db/sql-refunds.ts';
 import { paymentRoutes } from './http/payment-routes.ts';
@@ -24,11 +25,13 @@ const SETTLE = token<Settle>('SettlePayment');
 const FIND_OPENID = token<FindOpenid>('FindOpenid');
 const PAYMENT_ROUTES = token<readonly Route[]>('PaymentRoutes');
 const PAYMENT_HANDLERS = token<readonly EventHandler[]>('PaymentHandlers');
+const PAYMENTS_OF_MEMBER = token<MemberData>('PaymentsOfMember');
 const PAYMENT_JOBS = token<readonly Job[]>('PaymentJobs');
 
 const LOOK_EVERY_MS = 5 * SECOND_MS;
 
 const wiring = new ContainerModule(({ bind }) => {
+  bind(PAYMENTS_OF_MEMBER).toResolvedValue(paymentsOfMember, [READS]).inSingletonScope();
   bind(INTENTS)
     .toResolvedValue((reads) => new SqlIntents(reads), [READS])
     .inSingletonScope();
@@ -98,4 +101,5 @@ export const paymentsFeature: Feature = {
   routes: PAYMENT_ROUTES,
   handlers: PAYMENT_HANDLERS,
   jobs: PAYMENT_JOBS,
+  memberData: PAYMENTS_OF_MEMBER,
 };

@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Engine, Feature, Job } from '#feature';
+import type { Engine, Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, type EventHandler, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
 import { CATALOG, type ProductsChanged } from '#modules/catalog';
@@ -23,6 +23,7 @@ import { Scorer } from './app/scorer.ts';
 import { ShopWindows } from './app/shop-windows.ts';
 import { type ShowFeed, showFeed } from './app/show-feed.ts';
 import { SWEEP_EVERY_MS, type SweepBehaviour, sweepBehaviour } from './app/sweep-behaviour.ts';
+import { behaviourOfMember } from './db/behaviour-of-member.ts';
 import { recommendationTables } from './db/recommendation-tables.ts';
 import { sqlBehaviourCounts } from './db/sql-behaviour-counts.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
@@ -73,6 +74,7 @@ const SCORER = token<Scorer>('Scorer');
 const ROUTES = token<readonly Route[]>('RecommendationRoutes');
 const HANDLERS = token<readonly EventHandler[]>('RecommendationHandlers');
 const ENGINES = token<readonly Engine[]>('RecommendationEngines');
+const BEHAVIOUR_OF_MEMBER = token<MemberData>('BehaviourOfMember');
 const JOBS = token<readonly Job[]>('RecommendationJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -138,6 +140,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(NOTE_STORE_VISITS)
     .toResolvedValue(noteStoreVisits, [UNIT_OF_WORK, EVENT_LOG, MEMBER_MEMORY, CLOCK])
+    .inSingletonScope();
+  bind(BEHAVIOUR_OF_MEMBER)
+    .toResolvedValue(
+      (reads, log, exposures, optOuts, clock) => behaviourOfMember({ reads, log, exposures, optOuts, clock }),
+      [READS, EVENT_LOG, EXPOSURE_LOG, OPT_OUTS, CLOCK],
+    )
     .inSingletonScope();
   bind(PERSONALISATION)
     .toResolvedValue(
@@ -311,4 +319,5 @@ export const recommendationsFeature: Feature = {
   handlers: HANDLERS,
   engines: ENGINES,
   jobs: JOBS,
+  memberData: BEHAVIOUR_OF_MEMBER,
 };

@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature } from '#feature';
+import type { Feature, MemberData } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
@@ -20,6 +20,7 @@ import { SegmentSizes } from './app/segment-sizes.ts';
 import { showAudience } from './app/show-audience.ts';
 import { tagDesk } from './app/tag-desk.ts';
 import { segmentTables } from './db/segment-tables.ts';
+import { segmentsOfMember } from './db/segments-of-member.ts';
 import { sqlSegmentStore } from './db/sql-segment-store.ts';
 import { sqlSnapshotStore } from './db/sql-snapshot-store.ts';
 import { sqlTagStore } from './db/sql-tag-store.ts';
@@ -33,10 +34,12 @@ const ACT = token<Act>('SegmentsDesk');
 const AUDIENCE = token<Audience>('Audience');
 const TAG_ROUTES = token<readonly Route[]>('TagRoutes');
 const SEGMENT_ROUTES = token<readonly Route[]>('SegmentRoutes');
+const SEGMENTS_OF_MEMBER = token<MemberData>('SegmentsOfMember');
 const ROUTES = token<readonly Route[]>('SegmentsRoutes');
 const HANDLERS = token<readonly EventHandler[]>('SegmentsHandlers');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bind(SEGMENTS_OF_MEMBER).toResolvedValue(segmentsOfMember, [READS]).inSingletonScope();
   bind(TAG_STORE).toResolvedValue(sqlTagStore, [READS]).inSingletonScope();
   bind(SEGMENT_STORE).toResolvedValue(sqlSegmentStore, [READS]).inSingletonScope();
   bind(SNAPSHOT_STORE).toResolvedValue(sqlSnapshotStore, [READS]).inSingletonScope();
@@ -99,4 +102,5 @@ export const segmentsFeature: Feature = {
   tables: segmentTables,
   routes: ROUTES,
   handlers: HANDLERS,
+  memberData: SEGMENTS_OF_MEMBER,
 };

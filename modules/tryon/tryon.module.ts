@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
-import type { Engine, Feature, Job } from '#feature';
+import { READS } from '#db';
+import type { Engine, Feature, Job, MemberData } from '#feature';
 import type { Route, SocketRoute } from '#http';
 import { CLOCK, IDS, LEASES, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { ClientFaceFitter, canonicalFace, TrackerPool } from '#ml/tracking';
@@ -25,6 +26,7 @@ import { SessionBook } from './app/session-book.ts';
 import { SharedSessions } from './app/shared-sessions.ts';
 import { type TrackFrame, trackFrame } from './app/track-frame.ts';
 import type { FitClientFace } from './app/track-landmarks.ts';
+import { sessionsOfMember } from './db/sessions-of-member.ts';
 import { sqlSessionRecords } from './db/sql-session-records.ts';
 import { tryonTables } from './db/tryon-tables.ts';
 import { tryonRoutes } from './http/tryon-routes.ts';
@@ -50,6 +52,7 @@ const HINT_SIZE = token<HintSize>('HintSize');
 const TRYON_ROUTES = token<readonly Route[]>('TryOnRoutes');
 const TRYON_SOCKETS = token<readonly SocketRoute[]>('TryOnSockets');
 const TRYON_ENGINES = token<readonly Engine[]>('TryOnEngines');
+const TRYON_OF_MEMBER = token<MemberData>('TryOnOfMember');
 const TRYON_JOBS = token<readonly Job[]>('TryOnJobs');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -144,6 +147,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(TRYON_ENGINES)
     .toResolvedValue(engines, [FRAME_TRACKER, PHOTO_COMPOSER, SESSION_BOOK, SHARED_SESSIONS])
     .inSingletonScope();
+  bind(TRYON_OF_MEMBER).toResolvedValue(sessionsOfMember, [READS]).inSingletonScope();
   bind(TRYON_JOBS)
     .toResolvedValue(
       (book, shared) => [
@@ -191,4 +195,5 @@ export const tryonFeature: Feature = {
   sockets: TRYON_SOCKETS,
   engines: TRYON_ENGINES,
   jobs: TRYON_JOBS,
+  memberData: TRYON_OF_MEMBER,
 };
