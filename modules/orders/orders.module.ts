@@ -3,7 +3,7 @@ import { READS } from '#db';
 import type { Feature, MemberData } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { CATALOG } from '#modules/catalog';
+import { CATALOG, PRODUCT_SALES } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { PAYMENTS } from '#modules/payments';
 import { QUOTE_TOKENS } from '#modules/pricing';
@@ -13,6 +13,7 @@ import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
 import type { Deliveries } from './app/deliveries.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
+import { type GoodsToTake, goodsToTake } from './app/goods-to-take.ts';
 import { type HandOver, handOver } from './app/hand-over.ts';
 import { LiveOrders } from './app/live-orders.ts';
 import { type PlaceOrder, placeOrder } from './app/place-order.ts';
@@ -30,6 +31,7 @@ import { sqlDeliveries } from './db/sql-deliveries.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
+import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlSales } from './db/sql-sales.ts';
 import { cartRoutes } from './http/cart-routes.ts';
@@ -46,6 +48,7 @@ const ORDER_STORE = token<OrderStore>('OrderStore');
 const ORDER_READS = token<OrderReads>('OrderReads');
 const CART_STORE = token<CartStore>('CartStore');
 const PRICE_BASKET = token<PriceBasket>('PriceBasket');
+const GOODS_TO_TAKE = token<GoodsToTake>('GoodsToTake');
 const SETTLE_ORDER = token<SettleOrder>('SettleOrder');
 const PLACE_ORDER = token<PlaceOrder>('PlaceOrder');
 const END_ORDER = token<EndOrder>('EndOrder');
@@ -73,12 +76,17 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((carts) => carts, [CART_STORE])
     .inSingletonScope();
   bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES]).inSingletonScope();
+  bind(GOODS_TO_TAKE).toResolvedValue(goodsToTake, [CATALOG]).inSingletonScope();
   bind(SETTLE_ORDER)
-    .toResolvedValue(settleOrder, [UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE, STOCK, CLOCK, RANDOM])
+    .toResolvedValue(settleOrder, [
+      ...([UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE] as const),
+      ...([GOODS_TO_TAKE, STOCK, CLOCK, RANDOM] as const),
+    ])
     .inSingletonScope();
   bind(PLACE_ORDER)
     .toResolvedValue(placeOrder, [
-      ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS, STOCK] as const),
+      ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS] as const),
+      ...([GOODS_TO_TAKE, STOCK] as const),
       ...([ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
     ])
     .inSingletonScope();
@@ -88,9 +96,7 @@ const wiring = new ContainerModule(({ bind }) => {
     ])
     .inSingletonScope();
   bind(BEGIN_PAYMENT).toResolvedValue(beginPayment, [ORDER_READS, PAYMENTS, CLOCK]).inSingletonScope();
-  bind(CART)
-    .toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STOCK, STORES, CLOCK])
-    .inSingletonScope();
+  bind(CART).toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK]).inSingletonScope();
   bind(HAND_OVER)
     .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, AUDIT, CLOCK])
     .inSingletonScope();
@@ -103,6 +109,7 @@ const wiring = new ContainerModule(({ bind }) => {
 
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
+  bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(

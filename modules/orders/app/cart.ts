@@ -10,9 +10,8 @@ import {
   ZERO_FEN,
 } from '#kernel';
 import type { Catalog, SkuOffer } from '#modules/catalog';
-import type { Stock } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
-import { CART_LINES_MAX, type CartLine, whyNot } from '../domain/cart.ts';
+import { CART_LINES_MAX, type CartLine, type SeenLine, whyNot } from '../domain/cart.ts';
 import { LINE_PIECES_MAX } from '../domain/order.ts';
 import type { CartStore } from './ports.ts';
 
@@ -32,6 +31,8 @@ interface CartLineView {
   readonly imageUrl: string;
   readonly quantity: number;
   readonly priceFen: Fen;
+  /** What it cost when she put it there, where that is no longer its price (CAT-09). */
+  readonly priceWasFen: Fen | null;
   /** Pieces that one order could take now, at most 99. */
   readonly available: number;
   readonly valid: boolean;
@@ -49,7 +50,6 @@ export function cart(
   unitOfWork: UnitOfWork,
   carts: CartStore,
   catalog: Catalog,
-  stock: Stock,
   stores: Stores,
   clock: Clock,
 ): Cart {
@@ -60,7 +60,7 @@ export function cart(
       const [store, offers, pieces] = await Promise.all([
         stores.find(merchantId, storeId),
         catalog.offers(merchantId, storeId, skuIds, memberId),
-        stock.at(merchantId, storeId, skuIds),
+        catalog.available(merchantId, storeId, skuIds),
       ]);
       return {
         storeId,
@@ -81,14 +81,16 @@ export function cart(
       }
       const [store, offers] = await Promise.all([
         stores.find(merchantId, storeId),
-        catalog.offers(merchantId, storeId, [skuId]),
+        catalog.offers(merchantId, storeId, [skuId], memberId),
       ]);
       if (store === undefined)
         throw new AppError('not_found', 'orders.store_not_found', '没有这家门店', { storeId });
-      if (offers.get(skuId)?.onSale !== true)
+      const offer = offers.get(skuId);
+      if (offer?.onSale !== true)
         throw new AppError('not_found', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
       const at = clock.now();
-      const fits = await unitOfWork.run((tx) => carts.put(tx, merchantId, memberId, line, at));
+      const seen = { ...line, seenPriceFen: offer.priceFen };
+      const fits = await unitOfWork.run((tx) => carts.put(tx, merchantId, memberId, seen, at));
       if (!fits)
         throw new AppError('unprocessable', 'orders.cart_full', `购物车最多放 ${CART_LINES_MAX} 种商品`, {
           linesMax: CART_LINES_MAX,
@@ -98,8 +100,8 @@ export function cart(
   };
 }
 
-function lineView(line: CartLine, offer: SkuOffer | undefined, pieces: number): CartLineView {
-  const reason = whyNot(line, offer?.onSale === true, pieces);
+function lineView(line: SeenLine, offer: SkuOffer | undefined, pieces: number): CartLineView {
+  const reason = whyNot(line, offer === undefined ? 'off_shelf' : offer.refusal, pieces);
   return {
     skuId: line.skuId,
     productId: offer?.productId ?? '',
@@ -108,6 +110,7 @@ function lineView(line: CartLine, offer: SkuOffer | undefined, pieces: number): 
     imageUrl: offer?.imageUrl ?? '',
     quantity: line.quantity,
     priceFen: offer?.priceFen ?? ZERO_FEN,
+    priceWasFen: offer === undefined || line.seenPriceFen === offer.priceFen ? null : line.seenPriceFen,
     available: Math.min(pieces, LINE_PIECES_MAX),
     valid: reason === null,
     reason,

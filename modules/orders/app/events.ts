@@ -7,6 +7,8 @@ export interface OrderFacts {
   readonly memberId: MemberId;
   readonly groups: readonly {
     readonly storeId: StoreId;
+    /** After discounts, without shipping. */
+    readonly goodsPaidFen: Fen;
     readonly lines: readonly {
       readonly skuId: SkuId;
       readonly productId: ProductId;

@@ -1,3 +1,4 @@
+import { fen } from '#kernel';
 import type { Order } from '../domain/order.ts';
 import type { OrderFacts } from './events.ts';
 
@@ -7,8 +8,9 @@ export function orderFacts({ merchantId, id, memberId, groups, payableFen }: Ord
     merchantId,
     orderId: id,
     memberId,
-    groups: groups.map(({ storeId, lines }) => ({
+    groups: groups.map(({ storeId, lines, payableFen: partFen, shippingFen }) => ({
       storeId,
+      goodsPaidFen: fen(partFen - shippingFen),
       lines: lines.map(({ skuId, productId, quantity, unitPriceFen }) => ({
         skuId,
         productId,

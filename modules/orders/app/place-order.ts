@@ -15,6 +15,7 @@ import type { QuoteTokens } from '#modules/pricing';
 import { type Order, placedOrder } from '../domain/order.ts';
 import { orderNumber } from '../domain/order-number.ts';
 import type { OrderPlaced } from './events.ts';
+import type { GoodsToTake } from './goods-to-take.ts';
 import { orderFacts } from './order-facts.ts';
 import type { OrderStore } from './ports.ts';
 import type { BasketGroup, PriceBasket, PricedBasket } from './price-basket.ts';
@@ -45,6 +46,7 @@ export function placeOrder(
   answers: AnswerBook,
   priceBasket: PriceBasket,
   quoteTokens: QuoteTokens,
+  goodsToTake: GoodsToTake,
   stock: Stock,
   orders: OrderStore,
   settle: SettleOrder,
@@ -60,6 +62,7 @@ export function placeOrder(
     const outcome: PricedBasket | { readonly refusal: unknown } = await priced.catch((refusal: unknown) => ({
       refusal,
     }));
+    const goods = 'refusal' in outcome ? [] : await goodsToTake(merchantId, outcome.groups);
     const placedAt = clock.now();
     const id = ids.next() as OrderId;
     const number = orderNumber(placedAt, random);
@@ -74,9 +77,7 @@ export function placeOrder(
       await stock.reserve(tx, {
         merchantId,
         reservationId: id,
-        lines: order.groups.flatMap(({ storeId, lines }) =>
-          lines.map(({ skuId, quantity }) => ({ skuId, storeId, quantity })),
-        ),
+        lines: goods,
         expiresAt: order.payBefore + RESERVED_BEYOND_WINDOW_MS,
       });
       const kept = await orders.add(tx, order);

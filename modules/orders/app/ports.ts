@@ -1,5 +1,5 @@
 import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, SkuId, StoreId, Tx } from '#kernel';
-import type { CartLine } from '../domain/cart.ts';
+import type { SeenLine } from '../domain/cart.ts';
 import type { Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 
@@ -94,9 +94,9 @@ export interface OrderReads {
 }
 
 export interface CartStore {
-  lines(merchantId: MerchantId, memberId: MemberId): Promise<readonly CartLine[]>;
-  /** Sets the quantity; false when the cart is full. */
-  put(tx: Tx, merchantId: MerchantId, memberId: MemberId, line: CartLine, at: EpochMs): Promise<boolean>;
+  lines(merchantId: MerchantId, memberId: MemberId): Promise<readonly SeenLine[]>;
+  /** Sets the quantity, and the price that she has seen; false when the cart is full. */
+  put(tx: Tx, merchantId: MerchantId, memberId: MemberId, line: SeenLine, at: EpochMs): Promise<boolean>;
   remove(
     tx: Tx,
     merchantId: MerchantId,

@@ -14,6 +14,7 @@ import type { PaymentSucceeded } from '#modules/payments';
 import type { Order } from '../domain/order.ts';
 import { pickupCode } from '../domain/pickup-code.ts';
 import type { OrderPaid, RefundDue } from './events.ts';
+import type { GoodsToTake } from './goods-to-take.ts';
 import { orderFacts } from './order-facts.ts';
 import type { CartStore, OrderReads, OrderStore } from './ports.ts';
 
@@ -40,6 +41,7 @@ export function settleOrder(
   reads: OrderReads,
   orders: OrderStore,
   carts: CartStore,
+  goodsToTake: GoodsToTake,
   stock: Stock,
   clock: Clock,
   random: Random,
@@ -59,9 +61,7 @@ export function settleOrder(
   /** The reservation ran out before the money came: take the same goods again, all of them or none. */
   async function takeAgain(tx: Tx, { merchantId, id, groups, placedAt }: Order): Promise<void> {
     const reservationId = `${id}:late`;
-    const lines = groups.flatMap(({ storeId, lines }) =>
-      lines.map(({ skuId, quantity }) => ({ skuId, storeId, quantity })),
-    );
+    const lines = await goodsToTake(merchantId, groups);
     await stock.reserve(tx, { merchantId, reservationId, lines, expiresAt: placedAt });
     await stock.commit(tx, merchantId, reservationId);
   }

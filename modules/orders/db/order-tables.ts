@@ -62,11 +62,20 @@ class Migration0003SealedDeliveries extends Migration {
   }
 }
 
+/** What the shopper saw when she laid the line into her cart; a line from before has no memory of it. */
+class Migration0004CartPrices extends Migration {
+  override up(): void {
+    this.addSql('alter table cart_lines add column seen_price_fen bigint');
+    this.addSql('create index order_lines_of_sku on order_lines (merchant_id, sku_id)');
+  }
+}
+
 export const orderTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'orders/0001-orders', class: Migration0001Orders },
     { name: 'orders/0002-shipping', class: Migration0002Shipping },
     { name: 'orders/0003-sealed-deliveries', class: Migration0003SealedDeliveries },
+    { name: 'orders/0004-cart-prices', class: Migration0004CartPrices },
   ],
 };

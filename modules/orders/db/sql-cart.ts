@@ -1,20 +1,29 @@
 import { affectedRows, type Reads } from '#db';
-import type { SkuId, StoreId } from '#kernel';
+import type { Fen, SkuId, StoreId } from '#kernel';
 import type { CartStore } from '../app/ports.ts';
 import { CART_LINES_MAX } from '../domain/cart.ts';
+
+interface CartRow {
+  readonly store_id: StoreId;
+  readonly sku_id: SkuId;
+  readonly quantity: number;
+  readonly seen_price_fen: Fen | null;
+}
 
 export function sqlCart(reads: Reads): CartStore {
   return {
     async lines(merchantId, memberId) {
-      const rows = await reads.all<{ store_id: StoreId; sku_id: SkuId; quantity: number }>(
-        `select store_id, sku_id, quantity from cart_lines where merchant_id = ? and member_id = ?
+      const rows = await reads.all<CartRow>(
+        `select store_id, sku_id, quantity, seen_price_fen from cart_lines where merchant_id = ? and member_id = ?
          order by added_at, sku_id`,
         [merchantId, memberId],
       );
-      return rows.map(({ store_id, sku_id, quantity }) => ({ storeId: store_id, skuId: sku_id, quantity }));
+      return rows.map(({ store_id, sku_id, quantity, seen_price_fen }) => ({
+        ...{ storeId: store_id, skuId: sku_id, quantity, seenPriceFen: seen_price_fen },
+      }));
     },
 
-    async put(tx, merchantId, memberId, { storeId, skuId, quantity }, at) {
+    async put(tx, merchantId, memberId, { storeId, skuId, quantity, seenPriceFen }, at) {
       // Takes the cart's row: two devices of one member count its lines one after the other.
       await affectedRows(
         tx,
@@ -24,17 +33,20 @@ export function sqlCart(reads: Reads): CartStore {
       );
       const changed = await affectedRows(
         tx,
-        `update cart_lines set quantity = ?
+        `update cart_lines set quantity = ?, seen_price_fen = ?
          where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ?`,
-        [quantity, merchantId, memberId, storeId, skuId],
+        [quantity, seenPriceFen, merchantId, memberId, storeId, skuId],
       );
       if (changed === 1) return true;
       const added = await affectedRows(
         tx,
-        `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, added_at)
-         select merchant_id, member_id, ?, ?, ?, changed_at from carts where merchant_id = ? and member_id = ?
+        `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, seen_price_fen, added_at)
+         select merchant_id, member_id, ?, ?, ?, cast(? as bigint), changed_at from carts where merchant_id = ? and member_id = ?
          and (select count(*) from cart_lines where merchant_id = ? and member_id = ?) < ?`,
-        [storeId, skuId, quantity, merchantId, memberId, merchantId, memberId, CART_LINES_MAX],
+        [
+          ...[storeId, skuId, quantity, seenPriceFen],
+          ...[merchantId, memberId, merchantId, memberId, CART_LINES_MAX],
+        ],
       );
       return added === 1;
     },

@@ -1,4 +1,4 @@
-import type { SkuId, StoreId } from '#kernel';
+import type { Fen, SkuId, StoreId } from '#kernel';
 
 export const CART_LINES_MAX = 200;
 
@@ -8,9 +8,26 @@ export interface CartLine {
   readonly quantity: number;
 }
 
+/** With the price at which it was put there; null where nobody wrote it down. */
+export interface SeenLine extends CartLine {
+  readonly seenPriceFen: Fen | null;
+}
+
+/** What the catalogue says of an article that cannot be had at a store now. */
+const REFUSALS = {
+  off_shelf: '商品已下架',
+  not_at_store: '该门店不售此商品',
+  not_now: '现在不是供应时段',
+  sold_out_today: '今日已估清',
+} as const;
+
 /** Why a line of the cart cannot be bought now, in the shopper's words; null when it can. */
-export function whyNot(line: CartLine, onSale: boolean, available: number): string | null {
-  if (!onSale) return '商品已下架';
+export function whyNot(
+  line: CartLine,
+  refusal: keyof typeof REFUSALS | null,
+  available: number,
+): string | null {
+  if (refusal !== null) return REFUSALS[refusal];
   if (available === 0) return '该门店暂时无货';
   if (available < line.quantity) return `库存不足，最多可买 ${available} 件`;
   return null;

@@ -27,6 +27,7 @@ const cartAnswer = z
             imageUrl: z.string(),
             quantity: z.int(),
             priceFen: z.int(),
+            priceWasFen: z.int().nullable().meta({ description: 'when she put it there, if it has changed' }),
             available: z.int().describe('pieces that one order could take now, at most 99'),
             valid: z.boolean(),
             reason: z.string().nullable().describe('why it cannot be bought now'),
