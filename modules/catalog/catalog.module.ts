@@ -1,34 +1,26 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
+import type { Route } from '#http';
 import { CLOCK, token } from '#kernel';
-import { STOCK, type Stock } from '#modules/inventory';
+import { STOCK } from '#modules/inventory';
 import { STORES } from '#modules/stores';
 import { bundleStock } from './app/bundle-stock.ts';
 import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
-import { type SearchProducts, searchProducts } from './app/search-products.ts';
-import type { Shelf } from './app/shelf.ts';
-import { type ShowProducts, showProducts } from './app/show-products.ts';
+import { showProducts } from './app/show-products.ts';
 import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
 import { catalogRoutes } from './http/catalog-routes.ts';
-import {
-  CATALOG,
-  CATALOG_HANDLERS,
-  CATALOG_IMPORT,
-  CATALOG_ROUTES,
-  MEMBER_TIER,
-  SEARCH_ORDER,
-} from './tokens.ts';
+import { SHELF, SHOW_PRODUCTS, SHOWN_STOCK } from './parts.ts';
+import { bindSearch, SEARCH_HANDLERS, SEARCH_PRODUCTS, SEARCH_ROUTES } from './search.wiring.ts';
+import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, MEMBER_TIER } from './tokens.ts';
 
-const SHELF = token<Shelf>('Shelf');
-const SHOWN_STOCK = token<Stock>('ShownStock');
-const SHOW_PRODUCTS = token<ShowProducts>('ShowProducts');
-const SEARCH_PRODUCTS = token<SearchProducts>('SearchProducts');
+const READING_ROUTES = token<readonly Route[]>('CatalogReadingRoutes');
 const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bindSearch(bind);
   bind(SHELF).toResolvedValue(sqlShelf, [READS, CLOCK]).inSingletonScope();
   bind(SHOWN_STOCK).toResolvedValue(bundleStock, [STOCK, SHELF]).inSingletonScope();
   bind(REMEMBERED_CATALOG)
@@ -41,22 +33,23 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SHOW_PRODUCTS)
     .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER])
     .inSingletonScope();
-  bind(SEARCH_PRODUCTS)
-    .toResolvedValue(searchProducts, [SHELF, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK])
+  bind(READING_ROUTES)
+    .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS])
     .inSingletonScope();
   bind(CATALOG_ROUTES)
-    .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS])
+    .toResolvedValue((reading, search) => [...reading, ...search], [READING_ROUTES, SEARCH_ROUTES])
     .inSingletonScope();
   bind(CATALOG_HANDLERS)
     .toResolvedValue(
-      (catalog) => [
+      (catalog, search) => [
+        ...search,
         {
           name: 'catalog.forget_cards',
           types: ['catalog.products_changed'],
           deliver: async (stored) => catalog.forget(stored),
         },
       ],
-      [REMEMBERED_CATALOG],
+      [REMEMBERED_CATALOG, SEARCH_HANDLERS],
     )
     .inSingletonScope();
 });

@@ -16,6 +16,8 @@ export {
   type Catalog,
   MEMBER_TIER,
   type MemberTier,
+  PRODUCT_SALES,
+  type ProductSales,
   type ProductsChanged,
   SEARCH_ORDER,
   type SearchOrder,

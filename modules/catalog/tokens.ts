@@ -88,6 +88,20 @@ export interface SearchOrder {
   ): Promise<(productId: ProductId) => number>;
 }
 
+export interface SynonymsChanged extends DomainEvent {
+  readonly type: 'catalog.synonyms_changed';
+  readonly merchantId: MerchantId;
+}
+
+/** Pieces of each product that were paid for between two instants. Orders sit above this module and bring it in. */
+export type ProductSales = (
+  merchantId: MerchantId,
+  from: EpochMs,
+  until: EpochMs,
+) => Promise<ReadonlyMap<ProductId, number>>;
+
+export const PRODUCT_SALES = token<ProductSales>('ProductSales');
+
 /** The level of a member; null = none, she pays what everybody pays. The module of levels sits above and brings it in. */
 export type MemberTier = (merchantId: MerchantId, memberId: MemberId) => Promise<TierStanding | null>;
 

@@ -1,4 +1,4 @@
-import type { EpochMs, Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import type { Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
 import type {
   Category,
   Component,
@@ -8,24 +8,14 @@ import type {
   SkuOffer,
   TryOnKind,
 } from '../domain/product.ts';
+import type { IndexedProduct } from './search/goods-index.ts';
 
 export interface ProductFilter {
   /** Prices are those of this store. */
   readonly storeId: StoreId | undefined;
   /** With everything below it in the tree. */
   readonly categoryId: string | undefined;
-  /** Words; each has to occur somewhere in title, subtitle, brand, tags or id. */
-  readonly words: readonly string[];
   readonly tryOn: TryOnKind | undefined;
-}
-
-/** What a search compares, without pictures and prices. */
-export interface FoundText {
-  readonly productId: ProductId;
-  readonly title: string;
-  readonly brand: string;
-  readonly tags: readonly string[];
-  readonly listedAt: EpochMs;
 }
 
 /** The catalogue as it is stored, for reading. */
@@ -38,14 +28,32 @@ export interface Shelf {
     after: readonly [listedAt: number, id: string] | undefined,
     limit: number,
   ): Promise<readonly ProductCard[]>;
-  /** What the filter leaves: first those whose titles have all the words, then the newest. */
-  texts(merchantId: MerchantId, filter: ProductFilter, limit: number): Promise<readonly FoundText[]>;
   /** In the order of `productIds`; what is not on sale is missing. */
   some(
     merchantId: MerchantId,
     productIds: readonly ProductId[],
     storeId: StoreId | undefined,
   ): Promise<readonly ProductCard[]>;
+  /** One article as a card of its own. */
+  article(
+    merchantId: MerchantId,
+    skuId: SkuId,
+    storeId: StoreId | undefined,
+  ): Promise<ProductCard | undefined>;
+  /** For the memory of search, by id: on sale now or later. */
+  searchable(
+    merchantId: MerchantId,
+    which:
+      | { readonly after: ProductId | ''; readonly limit: number }
+      | { readonly among: readonly ProductId[] },
+  ): Promise<readonly IndexedProduct[]>;
+  /** What a store asks for an article now, given the price in its row. */
+  pricesAt(
+    merchantId: MerchantId,
+    storeId: StoreId | undefined,
+  ): Promise<(skuId: SkuId, generalFen: Fen) => Fen>;
+  /** Products that this store does not offer (CAT-07). */
+  hiddenAt(merchantId: MerchantId, storeId: StoreId): Promise<ReadonlySet<ProductId>>;
   /** Everything on sale, newest first. */
   all(merchantId: MerchantId): Promise<readonly ProductCard[]>;
   find(
@@ -59,10 +67,13 @@ export interface Shelf {
     merchantId: MerchantId,
     skuIds: readonly SkuId[],
   ): Promise<ReadonlyMap<SkuId, readonly Component[]>>;
-  /** The prices that the merchant set for a level: of each article that of the highest level up to `level`. */
+  /**
+   * The prices that the merchant set for a level: of each article that of the highest level up to `level`.
+   * @param skuIds undefined = of every article that has one.
+   */
   tierPrices(
     merchantId: MerchantId,
-    skuIds: readonly SkuId[],
+    skuIds: readonly SkuId[] | undefined,
     level: number,
   ): Promise<ReadonlyMap<SkuId, Fen>>;
   offers(

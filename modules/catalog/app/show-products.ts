@@ -6,6 +6,7 @@ import {
   type Page,
   type ProductId,
   pageOf,
+  type SkuId,
   type StoreId,
 } from '#kernel';
 import type { Stock } from '#modules/inventory';
@@ -57,14 +58,25 @@ export interface ShowProducts {
     productIds: readonly ProductId[],
     asker: Asker,
   ): Promise<readonly ShownCard[]>;
+  /** One article as a card of its own. */
+  article(merchantId: MerchantId, skuId: SkuId, asker: Asker): Promise<ShownCard | undefined>;
   /** Throws `catalog.product_not_found`. */
   get(merchantId: MerchantId, productId: ProductId, asker: Asker): Promise<ShownProduct>;
 }
 
 /** Products with what a shopper may know of their stock. */
 export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf: MemberTier): ShowProducts {
-  const standingOf = (merchantId: MerchantId, { memberId }: Asker) =>
-    memberId === undefined ? null : tierOf(merchantId, memberId);
+  /** What this asker pays, given what everybody does. */
+  async function pricesFor(
+    merchantId: MerchantId,
+    { memberId }: Asker,
+    skuIds: readonly SkuId[],
+  ): Promise<(skuId: SkuId, storePriceFen: Fen) => Fen> {
+    const standing = memberId === undefined ? null : await tierOf(merchantId, memberId);
+    if (standing === null) return (_, storePriceFen) => storePriceFen;
+    const ofTier = await shelf.tierPrices(merchantId, skuIds, standing.level);
+    return (skuId, storePriceFen) => memberPrice(storePriceFen, standing, ofTier.get(skuId) ?? null);
+  }
 
   async function shown(
     merchantId: MerchantId,
@@ -72,12 +84,16 @@ export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf:
     asker: Asker,
   ): Promise<ShownCard[]> {
     const { storeId } = asker;
-    const [lines, standing] = await Promise.all([
+    const [lines, priceOf] = await Promise.all([
       stock.everywhere(
         merchantId,
         cards.flatMap(({ skuIds }) => skuIds),
       ),
-      standingOf(merchantId, asker),
+      pricesFor(
+        merchantId,
+        asker,
+        cards.map(({ skuId }) => skuId),
+      ),
     ]);
     const inStock = new Set(
       lines
@@ -87,7 +103,7 @@ export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf:
     return cards.map((card) => ({
       ...card,
       storePriceFen: card.priceFen,
-      priceFen: memberPrice(card.priceFen, standing),
+      priceFen: priceOf(card.skuId, card.priceFen),
       inStock: card.skuIds.some((skuId) => inStock.has(skuId)),
     }));
   }
@@ -105,23 +121,28 @@ export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf:
       return shown(merchantId, await shelf.some(merchantId, productIds, asker.storeId), asker);
     },
 
+    async article(merchantId, skuId, asker) {
+      const card = await shelf.article(merchantId, skuId, asker.storeId);
+      return card === undefined ? undefined : (await shown(merchantId, [card], asker))[0];
+    },
+
     async get(merchantId, productId, asker) {
       const { storeId } = asker;
       const product = await shelf.find(merchantId, productId, storeId);
       if (product === undefined)
         throw new AppError('not_found', 'catalog.product_not_found', '没有这件商品', { productId });
       const skuIds = product.skus.map(({ id }) => id);
-      const [lines, everyStore, standing] = await Promise.all([
+      const [lines, everyStore, priceOf] = await Promise.all([
         stock.everywhere(merchantId, skuIds),
         stores.list(merchantId),
-        standingOf(merchantId, asker),
+        pricesFor(merchantId, asker, skuIds),
       ]);
       const most = (matches: (line: (typeof lines)[number]) => boolean) =>
         stockState(lines.filter(matches).reduce((max, { quantity }) => Math.max(max, quantity), 0));
       return {
         product: {
           ...product,
-          skus: product.skus.map((sku) => ({ ...sku, priceFen: memberPrice(sku.priceFen, standing) })),
+          skus: product.skus.map((sku) => ({ ...sku, priceFen: priceOf(sku.id, sku.priceFen) })),
         },
         storePrices: product.skus.map(({ priceFen }) => priceFen),
         stock: skuIds.map((id) =>

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0003Authoring } from './authoring-tables.ts';
+import { Migration0004Synonyms } from './search-tables.ts';
 
 class Migration0001Catalog extends Migration {
   override up(): void {
@@ -38,5 +39,6 @@ export const catalogTables: ModuleTables = {
     { name: 'catalog/0001-catalog', class: Migration0001Catalog },
     { name: 'catalog/0002-sizes', class: Migration0002Sizes },
     { name: 'catalog/0003-authoring', class: Migration0003Authoring },
+    { name: 'catalog/0004-synonyms', class: Migration0004Synonyms },
   ],
 };

@@ -35,11 +35,12 @@ export function sqlComponents(reads: Reads): Pick<Shelf, 'components' | 'tierPri
     },
 
     async tierPrices(merchantId, skuIds, level) {
-      if (skuIds.length === 0) return new Map();
+      if (skuIds?.length === 0) return new Map();
+      const among = skuIds === undefined ? '' : `and sku_id in (${skuIds.map(() => '?').join(', ')})`;
       const rows = await reads.all<{ sku_id: SkuId; price_fen: number }>(
         `select sku_id, price_fen from tier_prices
-         where merchant_id = ? and level <= ? and sku_id in (${skuIds.map(() => '?').join(', ')}) order by level`,
-        [merchantId, level, ...skuIds],
+         where merchant_id = ? and level <= ? ${among} order by level`,
+        [merchantId, level, ...(skuIds ?? [])],
       );
       return new Map(rows.map(({ sku_id, price_fen }): [SkuId, Fen] => [sku_id, fen(price_fen)]));
     },

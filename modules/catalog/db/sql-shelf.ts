@@ -22,6 +22,7 @@ import {
 import { sqlComponents } from './sql-components.ts';
 import { sqlDuePrices } from './sql-due-prices.ts';
 import { sqlMenus } from './sql-menus.ts';
+import { sqlSearchable } from './sql-searchable.ts';
 
 const PRODUCT_COLUMNS = `p.id, p.category_id, p.title, p.subtitle, p.description, p.brand, p.tags, p.images,
   p.option_names, p.listed_at, p.durable, p.sizes`;
@@ -38,6 +39,9 @@ const BELOW_CATEGORY = `p.category_id in (
   select id from below)`;
 /** On the shelf at an instant, given twice: a scheduled product needs nobody to switch it on (CAT-09). */
 const ON_SHELF = 'p.on_sale = 1 and p.on_from <= ? and (p.on_until is null or p.on_until > ?)';
+/** `?` = store: it may leave out what the merchant offers elsewhere (CAT-07). */
+const OFFERED_HERE = `not exists (select 1 from store_assortment h where h.merchant_id = p.merchant_id
+  and h.product_id = p.id and h.store_id = ? and h.hidden = 1)`;
 const HAS_TRY_ON = `exists (select 1 from skus t where t.merchant_id = p.merchant_id
   and t.product_id = p.id and t.on_sale = 1 and t.try_on = ?)`;
 
@@ -62,6 +66,7 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
 
   return {
     ...sqlComponents(reads),
+    ...sqlSearchable(reads, prices, clock),
 
     async categories(merchantId) {
       const rows = await reads.all<{ id: string; name: string; parent_id: string | null }>(
@@ -85,24 +90,6 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
       return products.flatMap((product) => cardOf(product, skus.get(product.id) ?? []) ?? []);
     },
 
-    async texts(merchantId, filter, limit) {
-      const { sql, values } = where(merchantId, clock.now(), filter);
-      const inTitle = filter.words.map(() => "lower(p.title) like ? escape '!'").join(' and ');
-      const rows = await reads.all<Pick<ProductRow, 'id' | 'title' | 'brand' | 'tags' | 'listed_at'>>(
-        `select p.id, p.title, p.brand, p.tags, p.listed_at from products p where ${sql}
-         order by case when ${inTitle === '' ? '1 = 1' : inTitle} then 0 else 1 end, p.listed_at desc, p.id desc
-         limit ?`,
-        [...values, ...filter.words.map((word) => `%${escapedForLike(word)}%`), limit],
-      );
-      return rows.map(({ id, title, brand, tags, listed_at }) => ({
-        productId: id,
-        title,
-        brand,
-        tags: JSON.parse(tags),
-        listedAt: listed_at,
-      }));
-    },
-
     async some(merchantId, productIds, storeId) {
       if (productIds.length === 0) return [];
       const [products, skus] = await Promise.all([
@@ -118,6 +105,20 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
         const product = byId.get(id);
         return product === undefined ? [] : (cardOf(product, skus.get(id) ?? []) ?? []);
       });
+    },
+
+    async article(merchantId, skuId, storeId) {
+      const [row] = await reads.all<ProductRow>(
+        `select ${PRODUCT_COLUMNS} from products p join skus s on s.merchant_id = p.merchant_id and s.product_id = p.id
+         where s.merchant_id = ? and s.id = ? and s.on_sale = 1 and ${ON_SHELF}`,
+        [merchantId, skuId, clock.now(), clock.now()],
+      );
+      if (row === undefined) return undefined;
+      const skus = (await skusOf(merchantId, [row.id], storeId)).get(row.id) ?? [];
+      return cardOf(
+        row,
+        skus.filter(({ id }) => id === skuId),
+      );
     },
 
     async all(merchantId) {
@@ -197,14 +198,10 @@ function where(
   };
   if (filter.categoryId !== undefined) rule(BELOW_CATEGORY, merchantId, filter.categoryId, merchantId);
   if (filter.tryOn !== undefined) rule(HAS_TRY_ON, filter.tryOn);
-  for (const word of filter.words) rule(`p.search_text like ? escape '!'`, `%${escapedForLike(word)}%`);
+  if (filter.storeId !== undefined) rule(OFFERED_HERE, filter.storeId);
   if (after !== undefined) {
     const [listedAt, id] = after;
     rule('(p.listed_at < ? or (p.listed_at = ? and p.id < ?))', listedAt, listedAt, id);
   }
   return { sql: rules.join(' and '), values };
-}
-
-function escapedForLike(word: string): string {
-  return word.toLowerCase().replace(/[!%_]/g, '!$&');
 }

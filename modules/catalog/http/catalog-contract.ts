@@ -1,30 +1,16 @@
 import { z } from 'zod';
-import { pageOfSchema, pageQuery } from '#http';
-import type { ProductId, StoreId } from '#kernel';
+import { pageOfSchema } from '#http';
+import type { ProductId } from '#kernel';
 import { TRY_ON_KINDS } from '../domain/product.ts';
+import { storeIdQuery } from './search-contract.ts';
 
-const SEARCH_CHARS_MAX = 60;
-const ID_CHARS_MAX = 64;
-
-const storeId = z
-  .string()
-  .max(ID_CHARS_MAX)
-  .transform((id) => id as StoreId)
-  .optional();
 const tryOn = z.enum(TRY_ON_KINDS);
 const priceFen = z.int().meta({ description: 'what who asks pays: at this store, at her level' });
 const storePriceFen = z.int().meta({ description: 'what everybody pays at this store' });
 const stock = z.enum(['in', 'low', 'none']).meta({ id: 'StockState' });
 
-export const productsQuery = pageQuery.extend({
-  storeId,
-  categoryId: z.string().max(ID_CHARS_MAX).optional(),
-  q: z.string().trim().max(SEARCH_CHARS_MAX).optional(),
-  tryOn: tryOn.optional(),
-});
-
 export const productParams = z.object({ id: z.string().transform((id) => id as ProductId) });
-export const productQuery = z.object({ storeId });
+export const productQuery = z.object({ storeId: storeIdQuery });
 
 export const categoriesAnswer = z.object({
   items: z.array(
@@ -32,23 +18,32 @@ export const categoriesAnswer = z.object({
   ),
 });
 
-export const productsAnswer = pageOfSchema(
-  z
-    .object({
-      productId: z.string(),
-      skuId: z.string(),
-      title: z.string(),
-      subtitle: z.string(),
-      categoryId: z.string(),
-      priceFen,
-      storePriceFen,
-      listPriceFen: z.int(),
-      imageUrl: z.string(),
-      tryOn: tryOn.nullable(),
-      inStock: z.boolean(),
-    })
-    .meta({ id: 'ProductCard' }),
-);
+export const productCard = z
+  .object({
+    productId: z.string(),
+    skuId: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    categoryId: z.string(),
+    priceFen,
+    storePriceFen,
+    listPriceFen: z.int(),
+    imageUrl: z.string(),
+    tryOn: tryOn.nullable(),
+    inStock: z.boolean(),
+  })
+  .meta({ id: 'ProductCard' });
+
+export const productsAnswer = pageOfSchema(productCard).extend({
+  total: z
+    .int()
+    .optional()
+    .meta({ description: 'results on all pages, where words, filters or a sort were asked for' }),
+  suggestions: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'where nothing was found: words that do find something' }),
+});
 
 export const productAnswer = z
   .object({

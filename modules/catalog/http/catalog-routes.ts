@@ -9,8 +9,8 @@ import {
   productParams,
   productQuery,
   productsAnswer,
-  productsQuery,
 } from './catalog-contract.ts';
+import { productsQuery } from './search-contract.ts';
 
 export function catalogRoutes(
   shelf: Shelf,
@@ -30,18 +30,22 @@ export function catalogRoutes(
       method: 'get',
       path: '/v1/products',
       summary:
-        'Products on sale, newest first; with `q` by text match, then by popularity and, where personalisation is on, by taste',
+        'Products on sale, newest first or as asked; with `q` by text match, then by popularity and, where personalisation is on, by taste',
       access: visitor,
       query: productsQuery,
       answers: { 200: productsAnswer },
-      handle: async ({ merchantId, principal, query: { storeId, categoryId, q, tryOn, cursor, limit } }) => {
-        const words = q === undefined ? [] : q.split(/\s+/).filter((word) => word !== '');
-        const filter = { storeId, categoryId, words, tryOn };
+      handle: async ({ merchantId, principal, query }) => {
+        const { cursor, limit, sort, personalised, q = '', ...filter } = query;
+        const { storeId, categoryId, tryOn, ...more } = filter;
         const asker = { storeId, memberId: principal?.memberId };
+        const isPlain = q === '' && (sort ?? 'newest') === 'newest';
         const page =
-          words.length === 0
-            ? await products.page(merchantId, filter, asker, position(cursor), limit)
-            : await search(merchantId, filter, asker, cursor, limit);
+          isPlain && Object.values(more).every((value) => value === undefined)
+            ? await products.page(merchantId, { storeId, categoryId, tryOn }, asker, position(cursor), limit)
+            : await search({
+                ...{ merchantId, asker, query: q, filter, cursor, limit, personal: personalised },
+                sort: sort ?? (q === '' ? 'newest' : 'relevance'),
+              });
         return { json: { ...page, items: page.items.map(cardShown) } };
       },
     }),
@@ -71,7 +75,7 @@ function position(cursor: string | undefined): readonly [number, string] | undef
   throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
 }
 
-function cardShown(card: ShownCard) {
+export function cardShown(card: ShownCard) {
   const { productId, skuId, title, subtitle, categoryId, imageUrl, tryOn, inStock } = card;
   const { priceFen, storePriceFen, listPriceFen } = card;
   return {
