@@ -8,6 +8,7 @@ import { ledgerFeature } from '#modules/ledger';
 import { membersFeature } from '#modules/members';
 import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
+import { pointsFeature } from '#modules/points';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { recommendationsFeature } from '#modules/recommendations';
@@ -26,6 +27,7 @@ export const FEATURES: readonly Feature[] = [
   inventoryFeature,
   catalogFeature,
   membersFeature,
+  pointsFeature,
   pricingFeature,
   paymentsFeature,
   ordersFeature,

@@ -5,8 +5,9 @@ import type { Logger } from 'pino';
 import type { MerchantId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
 import { MEMBER_TIER } from '#modules/catalog';
-import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
+import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
+import { POINTS_MULTIPLIER } from '#modules/points';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
@@ -17,10 +18,14 @@ import { vaultSettings } from './vault-settings.ts';
 import type { World } from './world.ts';
 
 const HOLDOUT_PERMILLE = 50;
+/** Nobody earns points faster than others. */
+const ONCE_BPS = 10_000;
 
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
 export function bindSettings(container: Container, config: Config, world: World, log: Logger): void {
   container.bind(WECHAT_LOGIN_SETTINGS).toConstantValue(world.wechat.miniProgram);
+  container.bind(SMS_SETTINGS).toConstantValue(world.wechat.sms);
+  container.bind(MEMBER_SETTINGS).toConstantValue({ isDemo: config.MODE === 'demo' });
   const { appId } = world.wechat.miniProgram;
   container.bind(PAYMENTS_SETTINGS).toConstantValue({
     wechat: { ...world.wechat.pay, appId },
@@ -47,6 +52,7 @@ export function bindSettings(container: Container, config: Config, world: World,
   });
   // Until a module of levels brings them: nobody has one.
   container.bind(MEMBER_TIER).toConstantValue(async () => null);
+  container.bind(POINTS_MULTIPLIER).toConstantValue(async () => ONCE_BPS);
   container.bind(VAULT_SETTINGS).toConstantValue(vaultSettings(config));
   // `stores` sits above `access` and cannot be imported by it.
   container
