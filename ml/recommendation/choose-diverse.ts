@@ -82,12 +82,13 @@ class Chooser {
     const { relevance, groupOf, fixed } = parts;
     this.#parts = parts;
     const numbers = new Map<number, number>();
-    this.#groups = Int32Array.from(relevance, (_, candidate) => {
+    this.#groups = new Int32Array(relevance.length);
+    for (let candidate = 0; candidate < relevance.length; candidate += 1) {
       const group = groupOf(candidate);
-      const number = numbers.get(group) ?? numbers.size;
-      numbers.set(group, number);
-      return number;
-    });
+      const known = numbers.get(group);
+      if (known === undefined) numbers.set(group, numbers.size);
+      this.#groups[candidate] = known ?? numbers.size - 1;
+    }
     this.#groupCounts = new Int32Array(numbers.size);
     this.#taken = new Uint8Array(relevance.length);
     this.#likest = new Float64Array(relevance.length);

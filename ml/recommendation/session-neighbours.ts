@@ -32,7 +32,7 @@ export class SessionNeighbours {
   /** Place of the newest row in common. */
   readonly #meeting: Int32Array;
   readonly #met: number[] = [];
-  /** The history whose kin are held, and those kin, likest first. */
+  /** The history whose kin are held, and those kin. */
   #heldFor: readonly number[] | undefined;
   readonly #kin: number[] = [];
   /** `[sequences]`: 0 = no kin. */
@@ -103,18 +103,26 @@ export class SessionNeighbours {
     this.#kin.length = 0;
     this.#findKin(history);
     const met = this.#met;
-    const scores = Float32Array.from(
-      met,
-      (s) => (this.#likeness[s] as number) * (this.#lengthFactors[s] as number),
-    );
-    for (const n of this.#best.select(scores, scores.length)) {
+    for (let n = 0; n < met.length; n += 1) {
       const s = met[n] as number;
+      this.#kinWeights[s] = (this.#likeness[s] as number) * (this.#lengthFactors[s] as number);
+      this.#likeness[s] = 0;
       this.#kin.push(s);
-      this.#kinWeights[s] = scores[n] as number;
     }
-    for (const s of met) this.#likeness[s] = 0;
     met.length = 0;
+    if (this.#kin.length > NEIGHBOURS_MAX) this.#keepLikest();
     this.#heldFor = history;
+  }
+
+  /** Of too many kin. Their order says nothing: what they met is added up. */
+  #keepLikest(): void {
+    const kin = this.#kin;
+    const weights = Float32Array.from(kin, (s) => this.#kinWeights[s] as number);
+    const likest = Array.from(this.#best.select(weights, weights.length), (n) => kin[n] as number);
+    const kept = likest.map((s) => this.#kinWeights[s] as number);
+    for (const s of kin) this.#kinWeights[s] = 0;
+    for (const [n, s] of likest.entries()) this.#kinWeights[s] = kept[n] as number;
+    this.#kin.splice(0, kin.length, ...likest);
   }
 
   #findKin(history: readonly number[]): void {

@@ -221,14 +221,23 @@ function seenBefore({ rows }: Shopper, row: number): number {
 }
 
 /** Cosine of two rows' vectors without their biases. */
-export function cosine(model: ServedBehaviour, a: number | undefined, b: number): number {
-  if (a === undefined) return 0;
+export function cosine(model: ServedBehaviour, first: number | undefined, second: number): number {
+  if (first === undefined) return 0;
   // Straight from the array: two views per call cost more than the sum.
   const { vectors } = model.bilinear;
-  const left = a * VECTOR_DIM;
-  const right = b * VECTOR_DIM;
-  let sum = 0;
-  for (let d = 0; d < VECTOR_DIM - 1; d += 1)
-    sum += (vectors[left + d] as number) * (vectors[right + d] as number);
-  return sum * (model.inverseLengths[a] as number) * (model.inverseLengths[b] as number);
+  const left = first * VECTOR_DIM;
+  const right = second * VECTOR_DIM;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  // Four sums side by side, as in `ItemIndex.dot`: one sum waits for itself. The bias stays out.
+  for (let e = 0; e < VECTOR_DIM; e += 4) {
+    a += (vectors[left + e] as number) * (vectors[right + e] as number);
+    b += (vectors[left + e + 1] as number) * (vectors[right + e + 1] as number);
+    c += (vectors[left + e + 2] as number) * (vectors[right + e + 2] as number);
+    if (e + 4 < VECTOR_DIM) d += (vectors[left + e + 3] as number) * (vectors[right + e + 3] as number);
+  }
+  const sum = a + c + (b + d);
+  return sum * (model.inverseLengths[first] as number) * (model.inverseLengths[second] as number);
 }

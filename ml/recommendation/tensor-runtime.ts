@@ -123,7 +123,7 @@ function runtimeOf(tf: Tf, name: string): TensorRuntime {
           });
           // Read outside: `tidy` would walk through every number of an array that it is handed. The engine owns
           // the array behind a tensor; the caller keeps a copy.
-          const kept = Float32Array.from(scores.dataSync());
+          const kept = scores.dataSync().slice() as Float32Array;
           scores.dispose();
           return kept;
         },

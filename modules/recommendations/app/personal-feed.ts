@@ -6,6 +6,7 @@ import {
   reasonsFor,
   retrievalScores,
   type Shelf,
+  type Shopper,
 } from '#ml/recommendation';
 import type { MemberState } from '../domain/member-state.ts';
 import { REASONS, type Reason } from '../domain/reason.ts';
@@ -67,8 +68,8 @@ type Rank = LoadedRanker['score'];
 /** The list of one member at one store. Undefined when nothing is known that could make it hers. */
 export function personalList(scene: PersonalScene): PersonalList | undefined {
   const { window, store, state, policy, watch, now } = scene;
-  if (isCold(scene)) return undefined;
   const shopper = shopperOf(window, state, now);
+  if (saysNothing(shopper) && scene.liked === undefined) return undefined;
   const shelf = store.shelfAt(now);
   const allowed = allowedFor(window, store, state, now);
   const wished = [...(scene.liked?.rows(shelf, allowed) ?? []), ...seldomShown(scene, allowed)];
@@ -93,8 +94,11 @@ function numbers(scores: Float32Array): Float32Array {
 
 /** Whether nothing is known that could make a list hers. */
 export function isCold({ window, state, liked, now }: PersonalScene): boolean {
-  const shopper = shopperOf(window, state, now);
-  return shopper.rows.length === 0 && shopper.purchases.length === 0 && liked === undefined;
+  return liked === undefined && saysNothing(shopperOf(window, state, now));
+}
+
+function saysNothing({ rows, purchases }: Shopper): boolean {
+  return rows.length === 0 && purchases.length === 0;
 }
 
 interface Ordering extends PersonalScene {
@@ -111,10 +115,12 @@ function entriesBy(rank: Rank, features: Float32Array, scene: Ordering): Persona
     policy.kind === 'interleaved'
       ? teamDraft(own, retrievalScores(features, rows.length), new SeededRandom(seedFor(scene)))
       : undefined;
-  const likings = rows.map((row) => scene.liked?.of(row, () => store.optionsInStock(row)));
+  const { liked } = scene;
+  const likings =
+    liked === undefined ? undefined : rows.map((row) => liked.of(row, () => store.optionsInStock(row)));
   const scored = {
     ...{ rows, allowed, scores: draft?.scores ?? own },
-    liked: Float32Array.from(likings, (liking) => liking?.weight ?? 0),
+    ...(likings === undefined ? {} : { liked: Float32Array.from(likings, (liking) => liking?.weight ?? 0) }),
     unclicked: unclicked(state.sightings, now),
   };
   const arranged = arrangeFeed(scored, window, rules, limit, now, exploration(scene));
@@ -124,7 +130,7 @@ function entriesBy(rank: Rank, features: Float32Array, scene: Ordering): Persona
   const said = (entry: ArrangedEntry): Reason => {
     const { via, row, candidate, promoted } = entry;
     if (via === 'pin') return REASONS.pinned(promoted);
-    const wish = candidate === undefined ? undefined : likings[candidate]?.wish;
+    const wish = candidate === undefined ? undefined : likings?.[candidate]?.wish;
     if (via === 'liked' && wish !== undefined) return REASONS.preference(wish);
     if (via === 'explore') return isFresh(window, row, now) ? REASONS.fresh : REASONS.tryOut;
     const carried = candidate === undefined ? undefined : why.get(candidate);
