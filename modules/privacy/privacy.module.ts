@@ -1,8 +1,8 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Engine, Feature, Job } from '#feature';
+import { type Engine, type Feature, type Job, MEMBER_DATA, type MemberData } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, IDS, MINUTE_MS, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
+import { CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import {
   type ApproveAssessment,
@@ -11,8 +11,10 @@ import {
   type TurnPurpose,
   turnPurpose,
 } from './app/change-permits.ts';
+import { type AccountClosing, accountClosing } from './app/close-account.ts';
 import { CONSENT_IMPORT, consentImport } from './app/consent-import.ts';
 import { ConsentMemory } from './app/consent-memory.ts';
+import { type MemberExports, memberExports } from './app/export-member.ts';
 import { CONSENTS } from './app/facade.ts';
 import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './app/give-consent.ts';
 import type { MemberKeys } from './app/member-keys.ts';
@@ -21,14 +23,19 @@ import { PermitMemory } from './app/permit-memory.ts';
 import { ASSESSMENT_IMPORT, PERMITS, type PermitStore } from './app/permits.ts';
 import type { BirthYears, ConsentLedger } from './app/ports.ts';
 import { type RewrapKeys, rewrapKeys } from './app/rewrap-keys.ts';
+import type { ClosureStore, ExportStore } from './app/rights-stores.ts';
 import { VAULT, VAULT_SETTINGS } from './app/vault.ts';
+import { consentsOfMember } from './db/consents-of-member.ts';
 import { privacyTables } from './db/privacy-tables.ts';
 import { sqlBirthYears } from './db/sql-birth-years.ts';
+import { sqlClosures } from './db/sql-closures.ts';
 import { sqlConsentLedger } from './db/sql-consent-ledger.ts';
+import { sqlExports } from './db/sql-exports.ts';
 import { sqlMemberKeys } from './db/sql-member-keys.ts';
 import { sqlPermits } from './db/sql-permits.ts';
 import { consentRoutes } from './http/consent-routes.ts';
 import { permitRoutes } from './http/permit-routes.ts';
+import { rightsRoutes } from './http/rights-routes.ts';
 
 const BIRTH_YEARS = token<BirthYears>('BirthYears');
 const CONSENT_MEMORY = token<ConsentMemory>('ConsentMemory');
@@ -41,10 +48,18 @@ const TURN_PURPOSE = token<TurnPurpose>('TurnPurpose');
 const MEMBER_KEYS = token<MemberKeys>('MemberKeys');
 const MEMBER_VAULT = token<MemberVault>('MemberVault');
 const REWRAP_KEYS = token<RewrapKeys>('RewrapKeys');
+const CONSENTS_OF_MEMBER = token<MemberData>('ConsentsOfMember');
+const EXPORT_STORE = token<ExportStore>('ExportStore');
+const MEMBER_EXPORTS = token<MemberExports>('MemberExports');
+const CLOSURE_STORE = token<ClosureStore>('ClosureStore');
+const ACCOUNT_CLOSING = token<AccountClosing>('AccountClosing');
 const PRIVACY_JOBS = token<readonly Job[]>('PrivacyJobs');
 const PRIVACY_ROUTES = token<readonly Route[]>('PrivacyRoutes');
 const PRIVACY_ENGINES = token<readonly Engine[]>('PrivacyEngines');
 export const CONSENT_LEDGER = token<ConsentLedger>('ConsentLedger');
+
+/** She waits for it with the page open. */
+const PREPARE_EVERY_MS = 2 * SECOND_MS;
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(CONSENT_LEDGER).toResolvedValue(sqlConsentLedger, [READS]).inSingletonScope();
@@ -100,17 +115,57 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((vault) => vault, [MEMBER_VAULT])
     .inSingletonScope();
   bind(REWRAP_KEYS).toResolvedValue(rewrapKeys, [UNIT_OF_WORK, MEMBER_KEYS, MEMBER_VAULT]).inSingletonScope();
+  bind(CONSENTS_OF_MEMBER)
+    .toResolvedValue(
+      (reads, ledger, birthYears, clock) => consentsOfMember({ reads, ledger, birthYears, clock }),
+      [READS, CONSENT_LEDGER, BIRTH_YEARS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(EXPORT_STORE).toResolvedValue(sqlExports, [READS]).inSingletonScope();
+  bind(MEMBER_EXPORTS)
+    .toResolvedValue(
+      (unitOfWork, exports, modules, vault, clock, ids) =>
+        memberExports({ unitOfWork, exports, modules, vault, clock, ids }),
+      [UNIT_OF_WORK, EXPORT_STORE, MEMBER_DATA, VAULT, CLOCK, IDS],
+    )
+    .inSingletonScope();
+  bind(CLOSURE_STORE).toResolvedValue(sqlClosures, [READS]).inSingletonScope();
+  bind(ACCOUNT_CLOSING)
+    .toResolvedValue(
+      (unitOfWork, closures, modules, vault, audit, tokens, clock, ids) =>
+        accountClosing({ unitOfWork, closures, modules, vault, audit, tokens, clock, ids }),
+      [UNIT_OF_WORK, CLOSURE_STORE, MEMBER_DATA, VAULT, AUDIT, SIGNED_TOKENS, CLOCK, IDS],
+    )
+    .inSingletonScope();
   bind(PRIVACY_JOBS)
     .toResolvedValue(
-      (rewrap) => [{ name: 'privacy.rewrap_keys', everyMs: MINUTE_MS, run: rewrap }],
-      [REWRAP_KEYS],
+      (rewrap, exports, closing) => [
+        { name: 'privacy.rewrap_keys', everyMs: MINUTE_MS, run: rewrap },
+        { name: 'privacy.prepare_exports', everyMs: PREPARE_EVERY_MS, run: () => exports.work() },
+        { name: 'privacy.close_accounts', everyMs: MINUTE_MS, run: () => closing.work() },
+      ],
+      [REWRAP_KEYS, MEMBER_EXPORTS, ACCOUNT_CLOSING],
     )
     .inSingletonScope();
   bind(PRIVACY_ROUTES)
     .toResolvedValue(
-      (give, withdraw, ledger, consents, approve, turn, store, clock) => [
+      (
+        give,
+        withdraw,
+        ledger,
+        consents,
+        approve,
+        turn,
+        store,
+        exports,
+        exportStore,
+        closing,
+        closures,
+        clock,
+      ) => [
         ...consentRoutes(give, withdraw, ledger, consents),
         ...permitRoutes(approve, turn, store, clock),
+        ...rightsRoutes({ exports, exportStore, closing, closures, clock }),
       ],
       [
         GIVE_CONSENT,
@@ -120,6 +175,10 @@ const wiring = new ContainerModule(({ bind }) => {
         APPROVE_ASSESSMENT,
         TURN_PURPOSE,
         PERMIT_STORE,
+        MEMBER_EXPORTS,
+        EXPORT_STORE,
+        ACCOUNT_CLOSING,
+        CLOSURE_STORE,
         CLOCK,
       ],
     )
@@ -139,4 +198,5 @@ export const privacyFeature: Feature = {
   routes: PRIVACY_ROUTES,
   jobs: PRIVACY_JOBS,
   engines: PRIVACY_ENGINES,
+  memberData: CONSENTS_OF_MEMBER,
 };

@@ -28,6 +28,8 @@ export interface MemberData {
     into: MemberId,
     moved: unknown,
   ): Promise<void>;
+  /** Members who were merged into her, at whatever remove: what stayed under their numbers is hers. One module knows. */
+  formerSelves?(merchantId: MerchantId, memberId: MemberId): Promise<readonly MemberId[]>;
 }
 
 /** All of them, from the bottom module up; bound by the house. */

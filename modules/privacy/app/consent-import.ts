@@ -24,7 +24,7 @@ export function consentImport(ledger: ConsentLedger): ConsentImport {
     async importConsents(tx, merchantId, consents) {
       for (const { memberId, purpose, at } of consents)
         await ledger.give(tx, {
-          ...{ merchantId, memberId, purpose, at, channel: 'import' },
+          ...{ merchantId, memberId, purpose, at, channel: 'import', evidence: null },
           noticeVersion: NOTICES[purpose].version,
           noticeHash: noticeHash(purpose),
         });

@@ -46,6 +46,13 @@ export interface MinorFound extends DomainEvent {
   readonly memberId: MemberId;
 }
 
+/** Her account was closed and everything of her erased: nothing about her may stay in any memory (PRV-07). */
+export interface MemberErased extends DomainEvent {
+  readonly type: 'privacy.member_erased';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+}
+
 export interface ConsentWithdrawn extends DomainEvent {
   readonly type: 'privacy.consent_withdrawn';
   readonly merchantId: MerchantId;

@@ -13,7 +13,7 @@ import { NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
 import { CONSENT_TOKEN_PURPOSE, type ConsentMemory } from './consent-memory.ts';
 import type { ConsentGiven, ConsentWithdrawn, MinorFound } from './facade.ts';
 import { noticeHash } from './notice-hash.ts';
-import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState } from './ports.ts';
+import type { BirthYears, ConsentClaims, ConsentEvidence, ConsentLedger, ConsentState } from './ports.ts';
 
 /** PRV-03: at most ten minutes from the agreement to the use that it opens. */
 const CONSENT_TOKEN_MS = 10 * MINUTE_MS;
@@ -23,6 +23,7 @@ interface ConsentSaid {
   readonly memberId: MemberId;
   readonly purpose: Purpose;
   readonly channel: string;
+  readonly evidence: ConsentEvidence | null;
 }
 
 interface GivenConsent {

@@ -14,6 +14,16 @@ export interface LedgerEntry {
   /** Where it was said: `mini-program`, `h5`, … as the caller names itself. */
   readonly channel: string;
   readonly at: EpochMs;
+  /** Null where no page was open: imports, merges, closed accounts. */
+  readonly evidence: ConsentEvidence | null;
+}
+
+/** Where the words were read and agreed to (PRV-02). */
+export interface ConsentEvidence {
+  /** Page of the mini-program or of the storefront, e.g. `pages/try-on/index`. */
+  readonly page: string;
+  /** Model and system as the client names them, e.g. `iPhone 15; iOS 18.1`; no number of the device. */
+  readonly device: string;
 }
 
 /** Where one member stands on one purpose. */

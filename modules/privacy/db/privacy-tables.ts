@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0004Evidence, Migration0005Rights } from './rights-tables.ts';
 import { Migration0003Vault } from './vault-tables.ts';
 
 class Migration0001Privacy extends Migration {
@@ -44,5 +45,7 @@ export const privacyTables: ModuleTables = {
     { name: 'privacy/0001-privacy', class: Migration0001Privacy },
     { name: 'privacy/0002-permits', class: Migration0002Permits },
     { name: 'privacy/0003-vault', class: Migration0003Vault },
+    { name: 'privacy/0004-evidence', class: Migration0004Evidence },
+    { name: 'privacy/0005-rights', class: Migration0005Rights },
   ],
 };

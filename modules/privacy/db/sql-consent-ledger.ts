@@ -29,6 +29,8 @@ interface LedgerRow {
   readonly notice_hash: string;
   readonly channel: string;
   readonly at: number;
+  readonly page: string | null;
+  readonly device: string | null;
   readonly previous_hash: string;
   readonly hash: string;
 }
@@ -37,11 +39,12 @@ export function sqlConsentLedger(reads: Reads): ConsentLedger {
   return {
     async give(tx, entry) {
       const { merchantId, memberId, purpose, noticeVersion, at } = entry;
+      // Also a consent to an older notice: agreeing to the new words renews it.
       const renewed = await affectedRows(
         tx,
         `update consents set changed_at = ?
-         where merchant_id = ? and member_id = ? and purpose = ? and live = 1 and notice_version = ?`,
-        [at, merchantId, memberId, purpose, noticeVersion],
+         where merchant_id = ? and member_id = ? and purpose = ? and live = 1`,
+        [at, merchantId, memberId, purpose],
       );
       const action = renewed === 1 ? 'RENEW' : 'GRANT';
       const seq = await append(tx, { ...entry, action });
@@ -109,23 +112,29 @@ export function sqlConsentLedger(reads: Reads): ConsentLedger {
 }
 
 async function append(tx: Tx, entry: LedgerEntry): Promise<number> {
-  const { merchantId, memberId, purpose, action, noticeVersion, noticeHash, channel, at } = entry;
-  const values = [memberId, purpose, action, noticeVersion, noticeHash, channel, at];
+  const { merchantId, memberId, purpose, action, noticeVersion, noticeHash, channel, at, evidence } = entry;
+  const columns = [memberId, purpose, action, noticeVersion, noticeHash, channel, at];
+  const values = [...columns, ...proven(evidence?.page, evidence?.device)];
   const { seq, previousHash, hash } = await appendLink(tx, CHAIN, merchantId, values);
   await affectedRows(
     tx,
     `insert into consent_ledger (merchant_id, member_id, purpose, action, notice_version, notice_hash, channel, at,
-       seq, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [merchantId, ...values, seq, previousHash, hash],
+       page, device, seq, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [merchantId, ...columns, evidence?.page ?? null, evidence?.device ?? null, seq, previousHash, hash],
   );
   return seq;
+}
+
+/** Entries without evidence are hashed as they were before there was any. */
+function proven(page: string | null | undefined, device: string | null | undefined): string[] {
+  return page == null || device == null ? [] : [page, device];
 }
 
 /** Up to the head as it was read: entries that arrive meanwhile are not judged against an older head. */
 async function* entriesUpTo(reads: Reads, merchantId: MerchantId, headSeq: number) {
   for (let after = 0; ; ) {
     const page = await reads.all<LedgerRow>(
-      `select seq, member_id, purpose, action, notice_version, notice_hash, channel, at, previous_hash, hash
+      `select seq, member_id, purpose, action, notice_version, notice_hash, channel, at, page, device, previous_hash, hash
        from consent_ledger where merchant_id = ? and seq > ? and seq <= ? order by seq limit ?`,
       [merchantId, after, headSeq, VERIFY_ROWS_MAX],
     );
@@ -134,7 +143,7 @@ async function* entriesUpTo(reads: Reads, merchantId: MerchantId, headSeq: numbe
         link: { seq: row.seq, previousHash: row.previous_hash, hash: row.hash },
         values: [
           ...[row.member_id, row.purpose, row.action, row.notice_version, row.notice_hash],
-          ...[row.channel, row.at],
+          ...[row.channel, row.at, ...proven(row.page, row.device)],
         ],
       };
     const last = page.at(-1);

@@ -83,6 +83,14 @@ export const FIELDS = {
     retention: 'orders',
     uses: ['account.own', 'order.deliver', 'order.serve', 'rights.export', 'privacy.upkeep'],
   },
+  export: {
+    title: '个人信息副本',
+    module: 'privacy',
+    kind: 'note',
+    sensitive: true,
+    retention: { days: 7 },
+    uses: ['rights.export'],
+  },
   note: {
     title: '会员填写的备注',
     module: 'orders',

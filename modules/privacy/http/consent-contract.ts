@@ -3,15 +3,25 @@ import { BIRTH_YEAR_MIN } from '../domain/minors.ts';
 import { PURPOSES } from '../domain/purposes.ts';
 
 const BIRTH_YEAR_MAX = 2200;
+const PAGE_CHARS_MAX = 128;
+const DEVICE_CHARS_MAX = 128;
 const CHANNELS = ['mini-program', 'h5', 'unknown'] as const;
 
 const purpose = z.enum(PURPOSES);
+
+const evidence = z
+  .strictObject({
+    page: z.string().trim().min(1).max(PAGE_CHARS_MAX),
+    device: z.string().trim().min(1).max(DEVICE_CHARS_MAX),
+  })
+  .meta({ description: 'where the notice was read: page, and model and system of the device' });
 
 /** One purpose at a time: consents cannot be bundled (PRV-02, PRV-03). */
 export const giveBody = z.strictObject({
   purpose,
   birthYear: z.int().min(BIRTH_YEAR_MIN).max(BIRTH_YEAR_MAX).optional(),
   channel: z.enum(CHANNELS).default('unknown'),
+  evidence: evidence.optional(),
 });
 
 export const purposeParams = z.object({ purpose });
@@ -44,6 +54,9 @@ export const consentList = z.object({
         title: z.string(),
         live: z.boolean(),
         noticeVersion: z.int(),
+        renewalNeeded: z
+          .boolean()
+          .meta({ description: 'agreed to older words; asked again before it counts' }),
         changedAt: z.int().nullable(),
       })
       .meta({ id: 'ConsentState' }),

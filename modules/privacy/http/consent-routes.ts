@@ -32,8 +32,11 @@ export function consentRoutes(
       body: giveBody,
       answers: { 200: givenConsent },
       problems: { 403: 'May be under 14' },
-      handle: async ({ principal: { merchantId, memberId }, body: { purpose, birthYear, channel } }) => ({
-        json: await give({ merchantId, memberId, purpose, birthYear, channel }),
+      handle: async ({ principal: { merchantId, memberId }, body }) => ({
+        json: await give({
+          ...{ merchantId, memberId, purpose: body.purpose, channel: body.channel },
+          ...{ birthYear: body.birthYear, evidence: body.evidence ?? null },
+        }),
       }),
     }),
     route({
@@ -49,6 +52,7 @@ export function consentRoutes(
           return {
             ...{ purpose, title: NOTICES[purpose].title, live: consents.isLive(memberId, purpose) },
             noticeVersion: state?.noticeVersion ?? NOTICES[purpose].version,
+            renewalNeeded: state?.live === true && state.noticeVersion !== NOTICES[purpose].version,
             changedAt: state?.changedAt ?? null,
           };
         });
@@ -63,7 +67,7 @@ export function consentRoutes(
       params: purposeParams,
       answers: { 204: null },
       handle: async ({ principal: { merchantId, memberId }, params: { purpose } }) => {
-        await withdraw({ merchantId, memberId, purpose, channel: 'unknown' });
+        await withdraw({ merchantId, memberId, purpose, channel: 'unknown', evidence: null });
         return {};
       },
     }),
