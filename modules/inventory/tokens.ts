@@ -1,8 +1,6 @@
-import type { Job } from '#feature';
 import {
   type DomainEvent,
   type EpochMs,
-  type EventHandler,
   type MemberId,
   type MerchantId,
   type SkuId,
@@ -78,7 +76,7 @@ export interface StockChanged extends DomainEvent {
     readonly sellable: number;
     /** Of the row; what carries a smaller one than was seen before is old news. */
     readonly version: number;
-    /** Pieces that came (back) on sale. */
+    /** Pieces that came in, or came back to a shelf that was sold out. */
     readonly gained: number;
   }[];
 }
@@ -124,5 +122,3 @@ export const STOCK = token<Stock>('Stock');
 export const STOCK_IMPORT = token<StockImport>('StockImport');
 export const ACTIVITY_STOCK = token<ActivityStock>('ActivityStock');
 export const SKU_DIRECTORY = token<SkuDirectory>('SkuDirectory');
-export const INVENTORY_JOBS = token<readonly Job[]>('InventoryJobs');
-export const INVENTORY_HANDLERS = token<readonly EventHandler[]>('InventoryHandlers');

@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Container } from 'inversify';
 import type { Logger } from 'pino';
-import type { MerchantId } from '#kernel';
+import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
-import { MEMBER_TIER } from '#modules/catalog';
+import { CATALOG, MEMBER_TIER } from '#modules/catalog';
+import { SKU_DIRECTORY } from '#modules/inventory';
 import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { POINTS_MULTIPLIER } from '#modules/points';
@@ -18,6 +19,7 @@ import { vaultSettings } from './vault-settings.ts';
 import type { World } from './world.ts';
 
 const HOLDOUT_PERMILLE = 50;
+const NO_STORE = '' as StoreId;
 /** Nobody earns points faster than others. */
 const ONCE_BPS = 10_000;
 
@@ -56,6 +58,16 @@ export function bindSettings(container: Container, config: Config, world: World,
   container
     .bind(STORE_DIRECTORY)
     .toResolvedValue((stores) => stores, [STORES])
+    .inSingletonScope();
+  // `catalog` sits above `inventory`. What an article is called does not depend on the store.
+  container
+    .bind(SKU_DIRECTORY)
+    .toResolvedValue(
+      (catalog) => ({
+        names: (merchantId, skuIds) => catalog.offers(merchantId, NO_STORE, skuIds),
+      }),
+      [CATALOG],
+    )
     .inSingletonScope();
 }
 

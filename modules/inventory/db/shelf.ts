@@ -134,10 +134,10 @@ export class Shelf {
     if (cause !== undefined) await writeMovements(tx, merchantId, moved, cause);
     for (const [row] of moved) await this.watchLevel(tx, merchantId, row);
     const changes: StockChanged['changes'][number][] = [];
-    for (const [row, { available }] of moved) {
+    for (const [row, shift] of moved) {
       const { skuId, storeId, version } = row;
       const sellable = await shoppersPieces(tx, merchantId, row);
-      changes.push({ storeId, skuId, sellable, version, gained: Math.max(0, available) });
+      changes.push({ storeId, skuId, sellable, version, gained: gainedBy(shift, sellable) });
     }
     tx.emit<StockChanged>({ type: 'inventory.stock_changed', occurredAt: now, merchantId, changes });
   }
@@ -173,6 +173,12 @@ export class Shelf {
       ...{ occurredAt: now, merchantId, storeId, skuId, available, lowAt },
     });
   }
+}
+
+/** New goods always; what an order gives back only where the shelf was empty: nobody waits before a full one. */
+function gainedBy({ available, reserved }: Shift, sellable: number): number {
+  const isNew = available + reserved > 0;
+  return available > 0 && (isNew || sellable <= available) ? available : 0;
 }
 
 async function writeMovements(
