@@ -16,6 +16,7 @@ import { type Purchases, purchasePoints } from './app/purchases.ts';
 import { pointsReactions } from './app/reactions.ts';
 import { type ReadPoints, readPoints } from './app/read-points.ts';
 import { type Turns, turns } from './app/turns.ts';
+import { pointsOfMember } from './db/points-of-member.ts';
 import { pointsTables } from './db/points-tables.ts';
 import { sqlCheckInBook } from './db/sql-check-in-book.ts';
 import { sqlPointReads, sqlWarningBook } from './db/sql-point-reads.ts';
@@ -29,6 +30,7 @@ import {
   POINTS_EXPORTERS,
   POINTS_HANDLERS,
   POINTS_JOBS,
+  POINTS_MEMBER_DATA,
   POINTS_MULTIPLIER,
   POINTS_ROUTES,
 } from './tokens.ts';
@@ -121,6 +123,12 @@ const wiring = new ContainerModule(({ bind }) => {
       [TURNS],
     )
     .inSingletonScope();
+  bind(POINTS_MEMBER_DATA)
+    .toResolvedValue(
+      (book, reads, days, rules, clock) => pointsOfMember({ ...book, reads, days, rules, clock }),
+      [BOOK_PARTS, READS, CHECK_IN_BOOK, RULE_BOOK, CLOCK],
+    )
+    .inSingletonScope();
   bind(POINTS_EXPORTERS)
     .toResolvedValue((reads, clock) => [pointsExporter(reads, clock)], [POINT_READS, CLOCK])
     .inSingletonScope();
@@ -134,5 +142,6 @@ export const pointsFeature: Feature = {
   routes: POINTS_ROUTES,
   handlers: POINTS_HANDLERS,
   jobs: POINTS_JOBS,
+  memberData: POINTS_MEMBER_DATA,
   exporters: POINTS_EXPORTERS,
 };

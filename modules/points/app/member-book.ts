@@ -8,14 +8,20 @@ import {
   usableAccount,
 } from '../domain/accounts.ts';
 import { type Lot, type Part, takeInOrder, totalOf } from '../domain/lots.ts';
-import type { LotSource } from '../domain/rules.ts';
 import type { PointsChanged } from '../tokens.ts';
-import type { EntryKey, PointStore, PointsEntry } from './ports.ts';
+import type { EntryKey, NewLot, PointStore, PointsEntry } from './ports.ts';
 
 export interface MemberBookParts {
   readonly ledger: Ledger;
   readonly store: PointStore;
   readonly ids: Ids;
+}
+
+/** Why something moves: its key, and the words that she reads. */
+export interface Act extends EntryKey {
+  readonly source: PointsEntry['source'];
+  readonly title: string;
+  readonly at: EpochMs;
 }
 
 interface Change {
@@ -24,53 +30,38 @@ interface Change {
   readonly pending?: number;
 }
 
-interface Act extends EntryKey {
-  readonly source: PointsEntry['source'];
-  readonly title: string;
-  readonly at: EpochMs;
+interface NewPoints extends Pick<NewLot, 'source' | 'expiresAt'> {
+  readonly amount: number;
 }
 
 /**
- * The points of one member inside one transaction. Opening it takes the row of her account until the commit, so what
+ * The points of one member inside one transaction. Opening it takes the rows of her accounts until the commit, so what
  * it reads stays true while it decides; the guards of the statements hold all the same.
  *
  * Always: usable account = sum of AVAILABLE lots, pending account = sum of PENDING lots, and while she owes she has
  * nothing usable.
  */
 export class MemberBook {
+  readonly memberId: MemberId;
   readonly #parts: MemberBookParts;
   readonly #tx: Tx;
   readonly #merchantId: MerchantId;
-  readonly memberId: MemberId;
-  #usable: number;
+  #usable = 0;
   /** 0 or below. */
-  #debt: number;
+  #debt = 0;
 
-  private constructor(
-    parts: MemberBookParts,
-    tx: Tx,
-    merchantId: MerchantId,
-    memberId: MemberId,
-    usable: number,
-    debt: number,
-  ) {
+  private constructor(parts: MemberBookParts, tx: Tx, merchantId: MerchantId, memberId: MemberId) {
+    this.memberId = memberId;
     this.#parts = parts;
     this.#tx = tx;
     this.#merchantId = merchantId;
-    this.memberId = memberId;
-    this.#usable = usable;
-    this.#debt = debt;
   }
 
-  static async open(
-    parts: MemberBookParts,
-    tx: Tx,
-    merchantId: MerchantId,
-    memberId: MemberId,
-  ): Promise<MemberBook> {
-    const usable = (await parts.ledger.lock(tx, merchantId, usableAccount(memberId))).balance;
-    const debt = usable > 0 ? 0 : (await parts.ledger.lock(tx, merchantId, debtAccount(memberId))).balance;
-    return new MemberBook(parts, tx, merchantId, memberId, usable, debt);
+  static async open(parts: MemberBookParts, tx: Tx, merchantId: MerchantId, memberId: MemberId) {
+    const book = new MemberBook(parts, tx, merchantId, memberId);
+    book.#usable = (await parts.ledger.lock(tx, merchantId, usableAccount(memberId))).balance;
+    book.#debt = (await parts.ledger.lock(tx, merchantId, debtAccount(memberId))).balance;
+    return book;
   }
 
   /** Below zero = she owes. */
@@ -87,76 +78,59 @@ export class MemberBook {
 
   /** Usable lots in the order in which they run out; those of which nothing is left are not among them. */
   async usableLots(): Promise<readonly Lot[]> {
-    const lots = await this.#parts.store.lotsOf(this.#tx, this.#merchantId, this.memberId);
-    return lots.filter(({ state }) => state === 'AVAILABLE');
+    return (await this.#lots()).filter(({ state }) => state === 'AVAILABLE');
   }
 
-  async pendingLots(): Promise<readonly Lot[]> {
-    const lots = await this.#parts.store.lotsOf(this.#tx, this.#merchantId, this.memberId);
-    return lots.filter(({ state }) => state === 'PENDING');
-  }
-
-  /** New usable points: what she owes is paid first, the rest becomes a lot. */
-  async credit(
-    act: Act,
-    {
-      amount,
-      source,
-      expiresAt,
-    }: { readonly amount: number; readonly source: LotSource; readonly expiresAt: EpochMs },
-    shop: ShopSide = 'points.issued',
-  ): Promise<void> {
-    const paid = Math.min(amount, -this.#debt);
+  /** New usable points: what she owes is paid first, the rest can be spent. */
+  async credit(act: Act, { amount, ...lot }: NewPoints): Promise<void> {
+    const paid = this.#payable(amount);
     if (amount > 0)
-      await this.#parts.store.addLot(this.#tx, this.#merchantId, {
-        ...{ id: this.#parts.ids.next(), memberId: this.memberId, source, state: 'AVAILABLE' },
-        ...{ earned: amount, remaining: amount - paid, expiresAt, createdAt: act.at },
-      });
-    await this.write(act, { usable: amount - paid, debt: paid }, shop);
+      await this.#addLot(act, { ...lot, state: 'AVAILABLE', earned: amount, remaining: amount - paid });
+    await this.write(act, { usable: amount - paid, debt: paid }, 'points.issued');
   }
 
   /** New points that wait. Answers with their lot. */
   async creditPending(act: Act, amount: number): Promise<string> {
-    const id = this.#parts.ids.next();
-    await this.#parts.store.addLot(this.#tx, this.#merchantId, {
-      ...{ id, memberId: this.memberId, source: 'consume', state: 'PENDING' },
-      ...{ earned: amount, remaining: amount, expiresAt: null, createdAt: act.at },
-    });
+    const lot = {
+      state: 'PENDING',
+      source: 'consume',
+      earned: amount,
+      remaining: amount,
+      expiresAt: null,
+    } as const;
+    const id = await this.#addLot(act, lot);
     await this.write(act, { pending: amount }, 'points.issued');
     return id;
   }
 
   /** The wait is over. */
   async release(act: Act, lot: Lot, expiresAt: EpochMs): Promise<void> {
-    const paid = Math.min(lot.remaining, -this.#debt);
+    const paid = this.#payable(lot.remaining);
     const rest = lot.remaining - paid;
-    if (!(await this.#parts.store.release(this.#tx, this.#merchantId, lot.id, rest, expiresAt))) return;
-    await this.write(act, { pending: -lot.remaining, usable: rest, debt: paid }, 'points.issued');
+    if (await this.#parts.store.release(this.#tx, this.#merchantId, lot.id, rest, expiresAt))
+      await this.write(act, { pending: -lot.remaining, usable: rest, debt: paid }, 'points.issued');
   }
 
   /** Spent points come back: into the lots that they came from, or into a new one where that has run out. */
   async giveBack(act: Act, parts: readonly Part[], newLotUntil: EpochMs): Promise<void> {
     const total = parts.reduce((sum, { amount }) => sum + amount, 0);
-    const paid = Math.min(total, -this.#debt);
-    let owed = paid;
+    const paid = this.#payable(total);
+    let unpaid = paid;
     let late = 0;
     for (const { lotId, amount } of parts) {
-      const rest = amount - Math.min(owed, amount);
-      owed -= amount - rest;
+      const rest = amount - Math.min(unpaid, amount);
+      unpaid -= amount - rest;
       const lot = await this.#parts.store.lot(this.#tx, this.#merchantId, lotId);
       const lives = lot?.memberId === this.memberId && lot.expiresAt !== null && lot.expiresAt > act.at;
       if (!lives) late += rest;
       else if (rest > 0) await this.#parts.store.putBack(this.#tx, this.#merchantId, { lotId, amount: rest });
     }
-    if (late > 0)
-      await this.#parts.store.addLot(this.#tx, this.#merchantId, {
-        ...{ id: this.#parts.ids.next(), memberId: this.memberId, source: 'return', state: 'AVAILABLE' },
-        ...{ earned: late, remaining: late, expiresAt: newLotUntil, createdAt: act.at },
-      });
+    const lot = { state: 'AVAILABLE', source: 'return', expiresAt: newLotUntil } as const;
+    if (late > 0) await this.#addLot(act, { ...lot, earned: late, remaining: late });
     await this.write(act, { usable: total - paid, debt: paid }, 'points.spent');
   }
 
-  /** Out of usable lots in the order of `lots`; undefined and nothing done when they hold less. */
+  /** Out of `lots` in their order; undefined and nothing done when they hold less. */
   async debit(
     act: Act,
     lots: readonly Lot[],
@@ -165,22 +139,40 @@ export class MemberBook {
   ): Promise<readonly Part[] | undefined> {
     const parts = takeInOrder(lots, amount);
     if (parts === undefined) return undefined;
-    for (const part of parts) await this.#parts.store.take(this.#tx, this.#merchantId, part);
+    await this.#take(parts);
     await this.write(act, { usable: -amount }, shop);
     return parts;
   }
 
-  async cancelPending(act: Act, part: Part, shop: ShopSide = 'points.issued'): Promise<void> {
-    await this.#parts.store.take(this.#tx, this.#merchantId, part);
-    await this.write(act, { pending: -part.amount }, shop);
+  async cancelPending(act: Act, part: Part): Promise<void> {
+    await this.#take([part]);
+    await this.write(act, { pending: -part.amount }, 'points.issued');
   }
 
   /** Takes back what was given: first from `lots`, and what they do not hold she owes. Never skipped. */
   async clawBack(act: Act, lots: readonly Lot[], amount: number): Promise<void> {
     const taken = Math.min(amount, totalOf(lots));
-    for (const part of takeInOrder(lots, taken) ?? [])
-      await this.#parts.store.take(this.#tx, this.#merchantId, part);
+    await this.#take(takeInOrder(lots, taken) ?? []);
     await this.write(act, { usable: -taken, debt: taken - amount }, 'points.issued');
+  }
+
+  /** Lots pay what she owes, what runs out first; answers with what each gave. */
+  async setOff(act: Act): Promise<readonly Part[]> {
+    const paid = this.#payable(this.#usable);
+    if (paid <= 0) return [];
+    const parts = takeInOrder(await this.usableLots(), paid) ?? [];
+    await this.#take(parts);
+    await this.write(act, { usable: -paid, debt: paid }, 'points.issued');
+    return parts;
+  }
+
+  /** Paid more than she owed: the rest is hers. */
+  async returnOverpaid(act: Act, expiresAt: EpochMs): Promise<void> {
+    const amount = this.#debt;
+    if (amount <= 0) return;
+    const lot = { state: 'AVAILABLE', source: 'return', expiresAt } as const;
+    await this.#addLot(act, { ...lot, earned: amount, remaining: amount });
+    await this.write(act, { usable: amount, debt: -amount }, 'points.issued');
   }
 
   /** What ran out is gone before anything else is done with it. */
@@ -193,9 +185,18 @@ export class MemberBook {
     }
   }
 
+  /** Everything goes back to the shop, and what she owes is forgiven. */
+  async giveUp(act: Act): Promise<void> {
+    const lots = await this.#lots();
+    await this.#take(lots.map(({ id, remaining }) => ({ lotId: id, amount: remaining })));
+    const pending = totalOf(lots.filter(({ state }) => state === 'PENDING'));
+    const change = { usable: -this.#usable, debt: -this.#debt, pending: -pending };
+    await this.write(act, change, 'points.expired');
+  }
+
   /** One movement: in the ledger, and as a line that she can read. */
   async write(act: Act, { usable = 0, debt = 0, pending = 0 }: Change, shop: ShopSide): Promise<void> {
-    const { bizType, bizId, direction, source, title, at } = act;
+    const { title: memo, source: _source, ...key } = act;
     const legs: Leg[] = [
       { account: usableAccount(this.memberId), amount: usable },
       { account: debtAccount(this.memberId), amount: debt },
@@ -203,35 +204,35 @@ export class MemberBook {
       { account: shopAccount(shop, shopOwner(this.memberId)), amount: -(usable + debt + pending) },
     ].filter(({ amount }) => amount !== 0);
     if (legs.length > 0)
-      await this.#parts.ledger.transfer(this.#tx, this.#merchantId, {
-        bizType,
-        bizId,
-        direction,
-        legs,
-        memo: title,
-        at,
-      });
+      await this.#parts.ledger.transfer(this.#tx, this.#merchantId, { ...key, legs, memo });
     this.#usable += usable;
     this.#debt += debt;
-    const change = usable + debt;
-    await this.#parts.store.addEntry(this.#tx, this.#merchantId, {
-      ...{
-        id: this.#parts.ids.next(),
-        memberId: this.memberId,
-        bizType,
-        bizId,
-        direction,
-        source,
-        title,
-        at,
-      },
-      ...{ change, pendingChange: pending, usableAfter: this.usable },
-    });
-    if (change !== 0)
-      this.#tx.emit<PointsChanged>({
-        ...{ type: 'points.changed', occurredAt: at, merchantId: this.#merchantId },
-        ...{ memberId: this.memberId, change, usable: this.usable },
-      });
+    const [merchantId, memberId, change] = [this.#merchantId, this.memberId, usable + debt];
+    const entry = { ...act, id: this.#parts.ids.next(), memberId, change, pendingChange: pending };
+    await this.#parts.store.addEntry(this.#tx, merchantId, { ...entry, usableAfter: this.usable });
+    if (change === 0) return;
+    const event = { type: 'points.changed', occurredAt: act.at, merchantId, memberId, change } as const;
+    this.#tx.emit<PointsChanged>({ ...event, usable: this.usable });
+  }
+
+  /** How much of `amount` goes into what she owes. */
+  #payable(amount: number): number {
+    return Math.max(0, Math.min(amount, -this.#debt));
+  }
+
+  #lots(): Promise<readonly Lot[]> {
+    return this.#parts.store.lotsOf(this.#tx, this.#merchantId, this.memberId);
+  }
+
+  async #take(parts: readonly Part[]): Promise<void> {
+    for (const part of parts) await this.#parts.store.take(this.#tx, this.#merchantId, part);
+  }
+
+  async #addLot({ at }: Act, lot: Omit<NewLot, 'id' | 'memberId' | 'createdAt'>): Promise<string> {
+    const id = this.#parts.ids.next();
+    const whole = { ...lot, id, memberId: this.memberId, createdAt: at };
+    await this.#parts.store.addLot(this.#tx, this.#merchantId, whole);
+    return id;
   }
 }
 
