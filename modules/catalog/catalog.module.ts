@@ -12,6 +12,7 @@ import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
 import { catalogRoutes } from './http/catalog-routes.ts';
+import { bindPages, PAGE_ROUTES, PRODUCT_PAGES } from './pages.wiring.ts';
 import { SHELF, SHOW_PRODUCTS, SHOWN_STOCK } from './parts.ts';
 import { bindSearch, SEARCH_HANDLERS, SEARCH_PRODUCTS, SEARCH_ROUTES } from './search.wiring.ts';
 import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, MEMBER_TIER } from './tokens.ts';
@@ -21,6 +22,7 @@ const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
   bindSearch(bind);
+  bindPages(bind);
   bind(SHELF).toResolvedValue(sqlShelf, [READS, CLOCK]).inSingletonScope();
   bind(SHOWN_STOCK).toResolvedValue(bundleStock, [STOCK, SHELF]).inSingletonScope();
   bind(REMEMBERED_CATALOG)
@@ -31,13 +33,16 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
   bind(SHOW_PRODUCTS)
-    .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER])
+    .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER, PRODUCT_PAGES])
     .inSingletonScope();
   bind(READING_ROUTES)
     .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS])
     .inSingletonScope();
   bind(CATALOG_ROUTES)
-    .toResolvedValue((reading, search) => [...reading, ...search], [READING_ROUTES, SEARCH_ROUTES])
+    .toResolvedValue(
+      (reading, search, pages) => [...reading, ...search, ...pages],
+      [READING_ROUTES, SEARCH_ROUTES, PAGE_ROUTES],
+    )
     .inSingletonScope();
   bind(CATALOG_HANDLERS)
     .toResolvedValue(

@@ -1,3 +1,4 @@
+export type { KeptPicture, Pictures } from './app/pictures.ts';
 export { catalogFeature } from './catalog.module.ts';
 export type { TierStanding } from './domain/member-price.ts';
 export type {
@@ -10,12 +11,17 @@ export type {
   SkuOffer,
   TryOnKind,
 } from './domain/product.ts';
+export { PICTURE_BODY } from './http/picture-routes.ts';
 export {
   CATALOG,
   CATALOG_IMPORT,
+  CATALOG_SETTINGS,
   type Catalog,
   MEMBER_TIER,
   type MemberTier,
+  ORDERED_SKUS,
+  type OrderedSkus,
+  PICTURES,
   PRODUCT_SALES,
   type ProductSales,
   type ProductsChanged,

@@ -12,6 +12,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { Pictures } from './app/pictures.ts';
 import type { TierStanding } from './domain/member-price.ts';
 import type {
   Category,
@@ -100,6 +101,22 @@ export type ProductSales = (
   until: EpochMs,
 ) => Promise<ReadonlyMap<ProductId, number>>;
 
+/** Which of these articles were ever ordered. Orders sit above this module and bring it in. */
+export type OrderedSkus = (
+  tx: Tx,
+  merchantId: MerchantId,
+  skuIds: readonly SkuId[],
+) => Promise<ReadonlySet<SkuId>>;
+
+export const ORDERED_SKUS = token<OrderedSkus>('OrderedSkus');
+/** Where pictures of goods and of reviews lie. */
+export interface CatalogSettings {
+  readonly pictureFolder: string;
+}
+
+export const CATALOG_SETTINGS = token<CatalogSettings>('CatalogSettings');
+/** For modules above that keep pictures too. */
+export const PICTURES = token<Pictures>('Pictures');
 export const PRODUCT_SALES = token<ProductSales>('ProductSales');
 
 /** The level of a member; null = none, she pays what everybody pays. The module of levels sits above and brings it in. */

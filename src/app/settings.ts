@@ -4,7 +4,7 @@ import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
-import { CATALOG, MEMBER_TIER } from '#modules/catalog';
+import { CATALOG, CATALOG_SETTINGS, MEMBER_TIER } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
@@ -50,6 +50,7 @@ export function bindSettings(container: Container, config: Config, world: World,
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
+  container.bind(CATALOG_SETTINGS).toConstantValue({ pictureFolder: join(config.STATE_DIR, 'pictures') });
   // Until a module of levels brings them: nobody has one.
   container.bind(MEMBER_TIER).toConstantValue(async () => null);
   container.bind(POINTS_MULTIPLIER).toConstantValue(async () => ONCE_BPS);

@@ -15,6 +15,7 @@ import { memberPrice } from '../domain/member-price.ts';
 import type { NewProduct, ProductCard } from '../domain/product.ts';
 import { type StockState, stockState } from '../domain/stock-state.ts';
 import type { MemberTier } from '../tokens.ts';
+import type { ProductPage, ProductPageReads, Specification } from './product-pages.ts';
 import type { ProductFilter, Shelf } from './shelf.ts';
 
 /** For whom prices are told: at which store, and to which member (undefined = a visitor). */
@@ -31,6 +32,8 @@ export interface ShownCard extends ProductCard {
 }
 
 export interface ShownProduct {
+  readonly page: ProductPage;
+  readonly specifications: readonly Specification[];
   /** Prices of its articles are what this asker pays. */
   readonly product: NewProduct;
   /** By position in `product.skus`: what everybody pays at this store. */
@@ -64,8 +67,16 @@ export interface ShowProducts {
   get(merchantId: MerchantId, productId: ProductId, asker: Asker): Promise<ShownProduct>;
 }
 
+const NO_PAGE: ProductPage = { richText: '', video: null };
+
 /** Products with what a shopper may know of their stock. */
-export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf: MemberTier): ShowProducts {
+export function showProducts(
+  shelf: Shelf,
+  stock: Stock,
+  stores: Stores,
+  tierOf: MemberTier,
+  pages: ProductPageReads,
+): ShowProducts {
   /** What this asker pays, given what everybody does. */
   async function pricesFor(
     merchantId: MerchantId,
@@ -132,14 +143,18 @@ export function showProducts(shelf: Shelf, stock: Stock, stores: Stores, tierOf:
       if (product === undefined)
         throw new AppError('not_found', 'catalog.product_not_found', '没有这件商品', { productId });
       const skuIds = product.skus.map(({ id }) => id);
-      const [lines, everyStore, priceOf] = await Promise.all([
+      const [lines, everyStore, priceOf, page, specifications] = await Promise.all([
         stock.everywhere(merchantId, skuIds),
         stores.list(merchantId),
         pricesFor(merchantId, asker, skuIds),
+        pages.find(merchantId, productId),
+        pages.specifications(merchantId, productId),
       ]);
       const most = (matches: (line: (typeof lines)[number]) => boolean) =>
         stockState(lines.filter(matches).reduce((max, { quantity }) => Math.max(max, quantity), 0));
       return {
+        page: page ?? NO_PAGE,
+        specifications,
         product: {
           ...product,
           skus: product.skus.map((sku) => ({ ...sku, priceFen: priceOf(sku.id, sku.priceFen) })),

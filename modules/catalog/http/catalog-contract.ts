@@ -54,6 +54,19 @@ export const productAnswer = z
     brand: z.string(),
     categoryId: z.string(),
     images: z.array(z.string()),
+    gallery: z
+      .array(z.object({ url: z.string(), srcset: z.string().nullable() }))
+      .meta({ description: 'the pictures in their order; with every width where this house keeps them' }),
+    video: z
+      .object({ url: z.string(), posterUrl: z.string() })
+      .nullable()
+      .meta({ description: 'the poster stands there until it plays' }),
+    richText: z.string().meta({ description: 'sanitised markup; empty where there is none' }),
+    specifications: z.array(z.object({ name: z.string(), value: z.string() })),
+    promotions: z
+      .array(z.object({ label: z.string(), endsAt: z.int().nullable() }))
+      .meta({ description: 'labels with the instant until which each holds; none without campaigns' }),
+    hasTryOn: z.boolean().meta({ description: 'an article of it can be tried on (AR)' }),
     optionNames: z.array(z.string()),
     sizes: z
       .array(z.object({ name: z.string(), shoulderCm: z.number(), hipCm: z.number().optional() }))

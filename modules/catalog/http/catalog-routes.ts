@@ -1,5 +1,6 @@
 import { open, type Route, route, visitor } from '#http';
 import { AppError, decodeCursor } from '#kernel';
+import { srcsetOf } from '../app/pictures.ts';
 import type { SearchProducts } from '../app/search-products.ts';
 import type { Shelf } from '../app/shelf.ts';
 import type { ShownCard, ShownProduct, ShowProducts } from '../app/show-products.ts';
@@ -84,7 +85,7 @@ export function cardShown(card: ShownCard) {
   };
 }
 
-function productShown({ product, storePrices, stock, stores }: ShownProduct) {
+function productShown({ product, page, specifications, storePrices, stock, stores }: ShownProduct) {
   const {
     id,
     title,
@@ -99,6 +100,12 @@ function productShown({ product, storePrices, stock, stores }: ShownProduct) {
   } = product;
   return {
     ...{ id, title, subtitle, description, brand, categoryId, images, optionNames, sizes },
+    gallery: images.map((url) => ({ url, srcset: srcsetOf(url) })),
+    ...page,
+    specifications,
+    // Campaigns sit above and have none yet.
+    promotions: [],
+    hasTryOn: skus.some((sku) => sku.tryOn !== null),
     tryOn: skus.find((sku) => sku.tryOn !== null)?.tryOn ?? null,
     skus: skus.map((sku, n) => ({
       ...sku,

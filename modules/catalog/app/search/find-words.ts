@@ -28,9 +28,9 @@ export function findWords(index: GoodsIndex, words: readonly string[], synonyms:
 
 function findWord(index: GoodsIndex, word: string, synonyms: Synonyms): Uint8Array {
   const matches = new Uint8Array(index.rowCount);
-  const isFound = findAsWritten(index, word, matches) || findSpelled(index, word, matches);
-  const others = synonyms(word).map((other) => findAsWritten(index, other, matches));
-  if (isFound || others.includes(true)) return matches;
+  const found = [word, ...synonyms(word)].map((each) => findAsWritten(index, each, matches));
+  found.push(findSpelled(index, word, matches));
+  if (found.includes(true)) return matches;
   const runs = runsOf(word);
   if (runs.length > 1) {
     const parts = findWords(index, runs, synonyms);
