@@ -6,6 +6,7 @@ export interface CartRow {
   readonly store_id: StoreId;
   readonly sku_id: SkuId;
   readonly quantity: number | string;
+  readonly seen_price_fen: number | string | null;
   readonly added_at: number | string;
 }
 
@@ -15,6 +16,7 @@ export type MovedCart = readonly {
   readonly skuId: SkuId;
   readonly quantity: number;
   readonly added: number;
+  readonly seenPriceFen: number | null;
   readonly addedAt: number;
 }[];
 
@@ -27,11 +29,11 @@ export async function mergeCart(
 ): Promise<MovedCart> {
   const lines = await rowsOf<CartRow>(
     tx,
-    'delete from cart_lines where merchant_id = ? and member_id = ? returning store_id, sku_id, quantity, added_at',
+    'delete from cart_lines where merchant_id = ? and member_id = ? returning store_id, sku_id, quantity, seen_price_fen, added_at',
     [merchantId, from],
   );
   const moved: MovedCart[number][] = [];
-  for (const { store_id: storeId, sku_id: skuId, quantity, added_at } of lines) {
+  for (const { store_id: storeId, sku_id: skuId, quantity, seen_price_fen, added_at } of lines) {
     const known = [merchantId, into, storeId, skuId];
     const [own] = await rowsOf<{ quantity: number | string }>(
       tx,
@@ -39,14 +41,16 @@ export async function mergeCart(
       known,
     );
     const before = Number(own?.quantity ?? 0);
+    const seenPriceFen = seen_price_fen === null ? null : Number(seen_price_fen);
     const after = Math.min(LINE_PIECES_MAX, before + Number(quantity));
     await affectedRows(
       tx,
-      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, added_at) values (?, ?, ?, ?, ?, ?)
+      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, seen_price_fen, added_at)
+       values (?, ?, ?, ?, ?, ?, ?)
        on conflict (merchant_id, member_id, store_id, sku_id) do update set quantity = excluded.quantity`,
-      [...known, after, Number(added_at)],
+      [...known, after, seenPriceFen, Number(added_at)],
     );
-    const row = { storeId, skuId, quantity: Number(quantity), addedAt: Number(added_at) };
+    const row = { storeId, skuId, quantity: Number(quantity), seenPriceFen, addedAt: Number(added_at) };
     moved.push({ ...row, added: after - before });
   }
   return moved;
@@ -60,16 +64,17 @@ export async function unmergeCart(
   into: MemberId,
   moved: MovedCart,
 ): Promise<void> {
-  for (const { storeId, skuId, quantity, added, addedAt } of moved) {
+  for (const { storeId, skuId, quantity, added, seenPriceFen, addedAt } of moved) {
     const line = [merchantId, into, storeId, skuId];
     const where = 'where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ?';
     await affectedRows(tx, `delete from cart_lines ${where} and quantity <= ?`, [...line, added]);
     await affectedRows(tx, `update cart_lines set quantity = quantity - ? ${where}`, [added, ...line]);
     await affectedRows(
       tx,
-      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, added_at) values (?, ?, ?, ?, ?, ?)
+      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, seen_price_fen, added_at)
+       values (?, ?, ?, ?, ?, ?, ?)
        on conflict do nothing`,
-      [merchantId, from, storeId, skuId, quantity, addedAt],
+      [merchantId, from, storeId, skuId, quantity, seenPriceFen, addedAt],
     );
   }
 }

@@ -42,7 +42,7 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
         after = last.id;
       }
       const lines = await reads.all<CartRow>(
-        `select store_id, sku_id, quantity, added_at from cart_lines where merchant_id = ? and member_id = ?
+        `select store_id, sku_id, quantity, seen_price_fen, added_at from cart_lines where merchant_id = ? and member_id = ?
          order by added_at, sku_id`,
         [merchantId, memberId],
       );
@@ -52,8 +52,8 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
       );
       return {
         orders: orders as Readonly<Record<string, unknown>>[],
-        cart: lines.map(({ store_id, sku_id, quantity, added_at }) => ({
-          ...{ storeId: store_id, skuId: sku_id, quantity, addedAt: added_at },
+        cart: lines.map(({ store_id, sku_id, quantity, seen_price_fen, added_at }) => ({
+          ...{ storeId: store_id, skuId: sku_id, quantity, seenPriceFen: seen_price_fen, addedAt: added_at },
         })),
         cartChanges: carts.map(({ changed_at }) => ({ changedAt: changed_at })),
       };

@@ -14,6 +14,7 @@ interface PaymentRow {
   readonly paid_at: number | null;
   readonly refunded_fen: number | null;
   readonly refund_state: string | null;
+  readonly refund_asked_at: number | null;
 }
 
 /** Amounts and numbers are kept for the books; who paid, as the provider knows her, is taken out. */
@@ -23,7 +24,7 @@ export function paymentsOfMember(reads: Reads): MemberData {
     async exportMember(merchantId, memberId) {
       const rows = await reads.all<PaymentRow>(
         `select i.order_number, i.description, i.amount_fen, i.state, i.out_trade_no, i.transaction_id, i.paid_at,
-           r.amount_fen as refunded_fen, r.state as refund_state
+           r.amount_fen as refunded_fen, r.state as refund_state, r.created_at as refund_asked_at
          from payment_intents i left join payment_refunds r on r.payment_id = i.id
          where i.merchant_id = ? and i.member_id = ? order by i.id`,
         [merchantId, memberId],
@@ -33,6 +34,7 @@ export function paymentsOfMember(reads: Reads): MemberData {
           ...{ orderNumber: row.order_number, description: row.description, amountFen: row.amount_fen },
           ...{ state: row.state, outTradeNo: row.out_trade_no, transactionId: row.transaction_id },
           ...{ paidAt: row.paid_at, refundedFen: row.refunded_fen, refundState: row.refund_state },
+          refundAskedAt: row.refund_asked_at,
         })),
       };
     },

@@ -26,6 +26,15 @@ interface SaidRow {
   readonly at: EpochMs | string;
 }
 
+interface AskedRow {
+  readonly state: string;
+  readonly requested_at: EpochMs;
+  readonly due_at: EpochMs;
+  readonly done_at: EpochMs | null;
+  readonly until: EpochMs | null;
+  readonly blocked_by: string | null;
+}
+
 interface Parts {
   readonly reads: Reads;
   readonly ledger: ConsentLedger;
@@ -70,6 +79,16 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
         'select birth_year, told_at from birth_years where merchant_id = ? and member_id = ?',
         [merchantId, memberId],
       );
+      const copies = await reads.all<AskedRow>(
+        `select state, requested_at, due_at, ready_at as done_at, expires_at as until, null as blocked_by from exports
+         where merchant_id = ? and member_id = ? order by requested_at`,
+        [merchantId, memberId],
+      );
+      const closures = await reads.all<AskedRow>(
+        `select state, requested_at, due_at, ended_at as done_at, erase_at as until, blocked_by from account_closures
+         where merchant_id = ? and member_id = ? order by requested_at`,
+        [merchantId, memberId],
+      );
       const keys = await reads.all<{ made_at: EpochMs }>(
         'select made_at from member_keys where merchant_id = ? and member_id = ?',
         [merchantId, memberId],
@@ -84,6 +103,8 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
           ...{ purpose, live, noticeVersion, changedAt },
         })),
         birthYear: years.map((row) => ({ birthYear: row.birth_year, toldAt: row.told_at })),
+        copiesAskedFor: copies.map(askedOf),
+        closings: closures.map(askedOf),
         encryption: keys.map((row) => ({ keyMadeAt: row.made_at })),
       };
     },
@@ -147,6 +168,13 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
       tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId: into });
     return { before };
   }
+}
+
+function askedOf(row: AskedRow) {
+  return {
+    ...{ state: row.state, requestedAt: row.requested_at, dueAt: row.due_at, doneAt: row.done_at },
+    ...{ until: row.until, blockedBy: row.blocked_by },
+  };
 }
 
 /** The last word of a member on each purpose; what a merge wrote is none of hers. */

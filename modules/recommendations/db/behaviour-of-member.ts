@@ -38,6 +38,7 @@ interface EventRow {
   readonly place: string | null;
   readonly position: number | null;
   readonly stars: number | null;
+  readonly is_repeat: number;
 }
 
 interface ListRow {
@@ -54,7 +55,7 @@ export function behaviourOfMember({ reads, log, exposures, optOuts, clock }: Par
     name: 'recommendations',
     async exportMember(merchantId, memberId) {
       const events = await reads.all<EventRow>(
-        `select kind, product_id, sku_id, store_id, at, client_at, received_at, purpose, source, place, position, stars
+        `select kind, product_id, sku_id, store_id, at, client_at, received_at, purpose, source, place, position, stars, is_repeat
          from behaviour_events where merchant_id = ? and member_id = ? order by at, id`,
         [merchantId, memberId],
       );
@@ -76,6 +77,7 @@ export function behaviourOfMember({ reads, log, exposures, optOuts, clock }: Par
           ...{ kind: row.kind, productId: row.product_id, skuId: row.sku_id, storeId: row.store_id },
           ...{ at: row.at, clientAt: row.client_at, receivedAt: row.received_at, purpose: row.purpose },
           ...{ source: row.source, place: row.place, position: row.position, stars: row.stars },
+          isRepeat: row.is_repeat !== 0,
         })),
         shownLists: lists.map((row) => ({
           ...{ storeId: row.store_id, place: row.place, policy: row.policy, at: row.at },

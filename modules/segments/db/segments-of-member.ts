@@ -18,15 +18,15 @@ export function segmentsOfMember(reads: Reads): MemberData {
     name: 'segments',
     async exportMember(merchantId, memberId) {
       const tags = await reads.all<{ name: string; given_at: number }>(
-        `select t.name, m.given_at from member_tags m
-         join tags t on t.merchant_id = m.merchant_id and t.id = m.tag_id
-         where m.merchant_id = ? and m.member_id = ? order by m.given_at, t.name`,
+        `select coalesce(t.name, m.tag_id) as name, m.given_at from member_tags m
+         left join tags t on t.merchant_id = m.merchant_id and t.id = m.tag_id
+         where m.merchant_id = ? and m.member_id = ? order by m.given_at, m.tag_id`,
         [merchantId, memberId],
       );
-      const groups = await reads.all<{ name: string; taken_at: number; rests_on: string }>(
-        `select s.name, s.taken_at, m.rests_on from segment_snapshot_members m
-         join segment_snapshots s on s.merchant_id = m.merchant_id and s.id = m.snapshot_id
-         where m.merchant_id = ? and m.member_id = ? order by s.taken_at, s.name`,
+      const groups = await reads.all<{ name: string; taken_at: number | null; rests_on: string }>(
+        `select coalesce(s.name, m.snapshot_id) as name, s.taken_at, m.rests_on from segment_snapshot_members m
+         left join segment_snapshots s on s.merchant_id = m.merchant_id and s.id = m.snapshot_id
+         where m.merchant_id = ? and m.member_id = ? order by s.taken_at, m.snapshot_id`,
         [merchantId, memberId],
       );
       return {

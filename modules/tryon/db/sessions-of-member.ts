@@ -25,7 +25,13 @@ export function sessionsOfMember(reads: Reads): MemberData {
          from tryon_sessions where merchant_id = ? and member_id = ? order by started_at, id`,
         [merchantId, memberId],
       );
+      const consents = await reads.all<{ started_at: number; used_at: number }>(
+        `select s.started_at, c.used_at from tryon_session_consents c join tryon_sessions s on s.id = c.session_id
+         where s.merchant_id = ? and s.member_id = ? order by c.used_at`,
+        [merchantId, memberId],
+      );
       return {
+        consentsUsed: consents.map((row) => ({ sessionStartedAt: row.started_at, usedAt: row.used_at })),
         tryOnSessions: rows.map((row) => ({
           ...{ startedAt: row.started_at, endedAt: row.ended_at, endReason: row.end_reason },
           ...{ frames: row.frames, framesDropped: row.dropped, framesDeleted: row.frames_deleted === 1 },

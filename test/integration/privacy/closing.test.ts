@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import { READS } from '#db';
+import { DAY_MS, type MemberId } from '#kernel';
+import { VAULT } from '#modules/privacy';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { basket, DUCK, MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+
+const HOME = {
+  name: '林小满',
+  phone: '13987654321',
+  region: '湖北省武汉市江汉区',
+  detail: '解放大道 688 号 3 栋 1201',
+};
+/** Each says who or where she is. */
+const MARKERS = [HOME.name, HOME.phone, HOME.detail];
+
+interface Closure {
+  readonly state: string;
+  readonly receipt: string;
+  readonly eraseAt: number;
+  readonly certificate: string | null;
+  readonly blockedBy: string | null;
+}
+interface Order {
+  readonly id: string;
+  readonly payableFen: number;
+  readonly groups: readonly { readonly fulfilment: { readonly address?: object } }[];
+}
+
+describe.each(DATABASE_KINDS)('closing an account on %s', (kind) => {
+  let shop: SmallShop;
+  let token: string;
+  let memberId: MemberId;
+  let sent = 0;
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  beforeEach(async () => {
+    sent += 1;
+    token = await shop.shopper(`closing-${sent}`);
+    memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+  });
+  afterAll(() => shop.close());
+
+  async function orderHome(): Promise<Order> {
+    const groups = basket({ [DUCK]: 1 }, { type: 'delivery', address: HOME });
+    return (await shop.call<Order>('POST', '/v1/orders', { token, body: { groups } })).body;
+  }
+  async function finish({ id, payableFen }: Order): Promise<void> {
+    await shop.payByEvent({ id, payableFen });
+    await shop.deliver();
+    const owner = await shop.staff('owner');
+    const body = { storeId: 'str_jianghan', carrier: '顺丰', trackingNumber: 'SF1234567890' };
+    await shop.call('POST', `/v1/console/orders/${id}/ship`, { token: owner, body });
+    await shop.call('POST', `/v1/orders/${id}/receive`, { token, body: { storeId: 'str_jianghan' } });
+    await shop.deliver();
+  }
+  const close = () => shop.call<Closure>('POST', '/v1/me/closure', { token });
+  async function afterTheDays(): Promise<void> {
+    shop.clock.advance(8 * DAY_MS);
+    await shop.job('privacy.close_accounts');
+  }
+
+  test('an open order stands in the way, and the refusal says so (PRV-07)', async () => {
+    const order = await orderHome();
+
+    const refused = await close();
+
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        code: 'privacy.closure_blocked',
+        details: { reasons: [{ module: 'orders', code: 'orders.still_open', orders: 1 }] },
+      },
+    });
+    expect(
+      (await shop.call<Order>('GET', `/v1/orders/${order.id}`, { token })).body.groups[0]?.fulfilment.address,
+    ).toEqual(HOME);
+    await shop.call('POST', `/v1/orders/${order.id}/cancel`, { token });
+    expect((await close()).status).toBe(202);
+  });
+
+  test('within seven days she can take it back, and nothing was touched (PRV-07)', async () => {
+    const asked = await close();
+    expect(asked.body).toMatchObject({ state: 'COOLING_OFF', certificate: null });
+    expect((await close()).body.eraseAt).toBe(asked.body.eraseAt);
+    expect((await shop.call('DELETE', '/v1/me/closure', { token })).status).toBe(204);
+
+    await afterTheDays();
+
+    const fresh = await shop.shopper(`closing-${sent}`);
+    expect((await shop.call('GET', '/v1/me', { token: fresh })).body).toMatchObject({ id: memberId });
+    expect((await shop.call('DELETE', '/v1/me/closure', { token: fresh })).status).toBe(404);
+  });
+
+  test('an order that came in between postpones it, and the receipt says why (PRV-07)', async () => {
+    const { receipt } = (await close()).body;
+    shop.clock.advance(8 * DAY_MS - 60_000);
+    token = await shop.shopper(`closing-${sent}`);
+    await orderHome();
+    shop.clock.advance(60_000);
+    await shop.job('privacy.close_accounts');
+
+    const state = await shop.call<Closure>('POST', '/v1/privacy/closure-receipts', { body: { receipt } });
+    expect(state.body).toMatchObject({ state: 'COOLING_OFF', blockedBy: 'orders.still_open' });
+  });
+
+  test('afterwards nothing in the database says who she was, and the amounts are kept (PRV-07)', async () => {
+    const order = await orderHome();
+    await finish(order);
+    const [{ n: paidBefore } = { n: 0 }] = await shop.reads.all<{ n: number }>(
+      'select sum(payable_fen) as n from orders',
+    );
+    const sealed = await shop.unitOfWork.run((tx) =>
+      shop.house.container.get(VAULT).seal(tx, MERCHANT, memberId, 'phone', HOME.phone),
+    );
+    const { receipt } = (await close()).body;
+
+    await afterTheDays();
+
+    expect(
+      await shop.house.container.get(VAULT).open(MERCHANT, memberId, 'phone', sealed, 'account.own'),
+    ).toBeNull();
+    const [kept] = await shop.reads.all<{ fulfilment: string }>(
+      'select fulfilment from order_groups where order_id = ?',
+      [order.id],
+    );
+    expect(JSON.parse(kept?.fulfilment ?? '{}')).toEqual({
+      ...{ type: 'delivery', sealedFor: null, sealed: null },
+      address: { name: '*', phone: '****', region: '***', detail: '***' },
+    });
+    const [{ n: paidAfter } = { n: 0 }] = await shop.reads.all<{ n: number }>(
+      'select sum(payable_fen) as n from orders',
+    );
+    expect(paidAfter).toBe(paidBefore);
+    const openids = await shop.reads.all(
+      'select openid from payment_intents where member_id = ? and openid <> ?',
+      [memberId, ''],
+    );
+    expect(openids).toEqual([]);
+
+    const proof = (await shop.call<Closure>('POST', '/v1/privacy/closure-receipts', { body: { receipt } }))
+      .body;
+    expect(proof.state).toBe('ERASED');
+    const verify = (certificate: string | null) =>
+      shop.call('POST', '/v1/privacy/certificates/verify', { body: { certificate } });
+    expect((await verify(proof.certificate)).body).toMatchObject({
+      keyDestroyed: true,
+      modules: expect.arrayContaining(['orders', 'privacy']),
+    });
+    expect((await verify(`${proof.certificate}x`)).status).toBe(404);
+    expect(JSON.stringify(proof)).not.toContain(memberId);
+  });
+
+  test('who signs in again is a new member (PRV-07)', async () => {
+    await close();
+    await afterTheDays();
+    const again = await shop.shopper(`closing-${sent}`);
+    const { body } = await shop.call<{ id: string }>('GET', '/v1/me', { token: again });
+    expect(body.id).not.toBe(memberId);
+  });
+});
+
+test(
+  'a used database holds no address, phone or name in clear, nor does the log (SEC-04)',
+  async () => {
+    const logged: string[] = [];
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = ((text: string | Uint8Array) => {
+      logged.push(String(text));
+      return true;
+    }) as typeof process.stdout.write;
+    const shop = await smallShop('SQLite');
+    try {
+      const token = await shop.shopper('lin');
+      const groups = basket({ [DUCK]: 1 }, { type: 'delivery', address: HOME });
+      const placed = await shop.call<Order>('POST', '/v1/orders', {
+        token,
+        body: { groups },
+        key: 'same-key',
+      });
+      const again = await shop.call<Order>('POST', '/v1/orders', {
+        token,
+        body: { groups },
+        key: 'same-key',
+      });
+      expect(placed.body.groups[0]?.fulfilment.address).toEqual(HOME);
+      expect(again.body).toEqual(placed.body);
+      const owner = await shop.staff('owner');
+      const list = await shop.call('GET', '/v1/console/orders', { token: owner });
+      expect(JSON.stringify(list.body)).toContain('139****4321');
+      for (const marker of MARKERS) expect(JSON.stringify(list.body)).not.toContain(marker);
+
+      const [{ file = '' } = {}] = await shop.house.container
+        .get(READS)
+        .all<{ file: string }>('pragma database_list');
+      const bytes = Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
+      expect(MARKERS.filter((marker) => bytes.includes(marker))).toEqual([]);
+    } finally {
+      process.stdout.write = write;
+      await shop.close();
+    }
+    expect(MARKERS.filter((marker) => logged.join('').includes(marker))).toEqual([]);
+  },
+  OPENING_MS,
+);

@@ -1,0 +1,80 @@
+import type { MemberId } from '#kernel';
+import { VAULT } from '#modules/privacy';
+import { plantMember } from '../../support/member-in-every-table.ts';
+import { MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+
+interface Copy {
+  readonly id: string;
+  readonly state: string;
+  readonly requestedAt: number;
+  readonly dueAt: number;
+  readonly files: readonly { readonly name: string }[];
+}
+
+/**
+ * What is no information about a person: numbers of rows, hashes, and when something is looked at again. Everything
+ * else that is left out is named, with its reason.
+ */
+const HOUSEKEEPING =
+  /(^|_)(id|ids|hash|seq|jti|version|revision|position)$|^next_|^(looks|queries|close_at|sealed_for|wrapped)$/;
+const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
+  'account_closures.certificate': 'she holds it herself',
+  'carts.changed_at': 'told with the cart',
+  'consent_ledger.notice_version': 'told with the title',
+  'export_files.name': 'the copy itself',
+  'export_files.content_type': 'the copy itself',
+  'export_files.sealed': 'the copy itself',
+  'member_identities.sealed': 'told in clear',
+  'member_keys.master_version': 'which key of the shop wraps hers',
+  'order_groups.fulfilment': 'told with the address in clear',
+  'order_groups.placed_at': 'told with the order',
+  'order_groups.shipped_at': 'told in the timeline',
+  'order_groups.paid_at': 'told with the order',
+  'order_groups.payable_fen': 'told with the order',
+  'payment_intents.openid': 'told among her identities',
+  'payment_intents.expires_at': 'of the request to the provider, minutes after it',
+  'payment_intents.prepaid_at': 'of the request to the provider',
+  'payment_intents.closed_at': 'of the request to the provider',
+  'payment_refunds.out_trade_no': 'told with the payment',
+  'payment_refunds.out_refund_no': 'the number between shop and provider',
+  'member_tags.given_by': 'a member of staff',
+};
+
+describe('a copy of everything about one member (PRV-06)', () => {
+  let shop: SmallShop;
+  let token: string;
+  beforeAll(async () => {
+    shop = await smallShop('SQLite');
+    token = await shop.shopper('lin');
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+
+  test('every column of every table that holds something about her is in it', async () => {
+    const [{ file = '' } = {}] = await shop.reads.all<{ file: string }>('pragma database_list');
+    const { body: me } = await shop.call<{ id: string }>('GET', '/v1/me', { token });
+    const memberId = me.id as MemberId;
+    const vault = shop.house.container.get(VAULT);
+    await shop.unitOfWork.run((tx) => vault.seal(tx, MERCHANT, memberId, 'note', 'makes her key'));
+    const planted = plantMember(file, MERCHANT, memberId);
+
+    const asked = await shop.call<Copy>('POST', '/v1/me/export', { token });
+    expect(asked.status).toBe(202);
+    await shop.job('privacy.prepare_exports');
+    const copy = (await shop.call<Copy>('GET', `/v1/me/exports/${asked.body.id}`, { token })).body;
+    expect(copy.state).toBe('READY');
+    const path = (name: string) => `${shop.house.url}/v1/me/exports/${copy.id}/files/${name}`;
+    const read = async (name: string) =>
+      (await fetch(path(name), { headers: { authorization: `Bearer ${token}` } })).text();
+    const whole = await read('data.json');
+    const tables = (await Promise.all(copy.files.map(({ name }) => read(name)))).join('\n');
+
+    const missing = planted.filter(
+      ({ table, column, marker }) =>
+        !HOUSEKEEPING.test(column) &&
+        NOT_IN_AN_EXPORT[`${table}.${column}`] === undefined &&
+        !whole.includes(marker),
+    );
+    expect(missing.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+    expect(tables).toContain('mk_order_groups_detail');
+  });
+});

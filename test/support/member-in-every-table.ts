@@ -1,0 +1,140 @@
+import Database from 'better-sqlite3';
+
+/** Columns that say whose row it is, or that lead to a row that says so. */
+const OWNER_COLUMNS = ['member_id'] as const;
+const LINKS: Readonly<Record<string, string>> = {
+  order_id: 'orders',
+  payment_id: 'payment_intents',
+  snapshot_id: 'segment_snapshots',
+  session_id: 'tryon_sessions',
+};
+
+/** What a column has to hold so that its module can read the row; everything else gets a marker. */
+const GIVEN: Readonly<Record<string, unknown>> = {
+  'orders.state': 'COMPLETED',
+  'order_groups.state': 'RECEIVED',
+  'order_groups.fulfilment':
+    '{"type":"delivery","address":{"name":"mk_order_groups_name","phone":"13812340000","region":"武汉","detail":"mk_order_groups_detail"}}',
+  'order_timeline.state': 'COMPLETED',
+  'order_timeline.scope': '',
+  'order_lines.store_id': 'mk_order_groups_store_id',
+  'order_lines.quantity': 17_171,
+  'consents.live': 1,
+  'behaviour_events.is_repeat': 1,
+  'tryon_sessions.frames_deleted': 1,
+  'payment_intents.state': 'SUCCEEDED',
+  'consent_ledger.purpose': 'profiling.segments',
+  'consent_ledger.action': 'GRANT',
+  'consents.purpose': 'profiling.segments',
+  'exports.state': 'EXPIRED',
+  'account_closures.state': 'CANCELLED',
+  'feed_exposures.rows_json': '[{"productId":"mk_feed_exposures_rows"}]',
+  'segment_snapshot_members.rests_on': ',mk_rests_on,',
+  'member_preferences.chosen':
+    '{"categories":["mk_member_preferences_chosen"],"brands":[],"sizes":[],"styles":[],"stores":[],"topics":{}}',
+};
+
+export interface PlantedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** What the column holds now. */
+  readonly marker: string;
+}
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly pk: number;
+}
+
+/**
+ * Gives the member a row in every table that has a column for her, by the schema itself: a table that somebody adds
+ * is planted without being named here. SQLite alone, because the schema is the same text on both databases.
+ */
+export function plantMember(path: string, merchantId: string, memberId: string): PlantedColumn[] {
+  const database = new Database(path);
+  database.pragma('foreign_keys = OFF');
+  const planted: PlantedColumn[] = [];
+  let number = 1_790_000_000_000;
+  for (const table of memberTables(database)) {
+    const row: Record<string, unknown> = {};
+    for (const { name, type } of columnsOf(database, table)) {
+      const given = GIVEN[`${table}.${name}`];
+      const link = LINKS[name];
+      if (name === 'merchant_id') row[name] = merchantId;
+      else if (isOwner(table, name)) row[name] = memberId;
+      else if (link !== undefined) row[name] = `mk_${link}_id`;
+      else if (given !== undefined) row[name] = given;
+      else if (type.toLowerCase() === 'text') row[name] = `mk_${table}_${name}`;
+      else row[name] = ++number;
+    }
+    const columns = Object.keys(row);
+    const { changes } = database
+      .prepare(`insert or ignore into ${table} (${columns}) values (${columns.map(() => '?')})`)
+      .run(...Object.values(row));
+    // What she has already counts as it is.
+    const kept = changes === 1 ? row : rowOf(database, table, memberId);
+    for (const [column, value] of Object.entries(kept))
+      if (value !== null && value !== merchantId && value !== memberId)
+        planted.push({ table, column, marker: /mk_\w+/.exec(String(value))?.[0] ?? String(value) });
+  }
+  database.close();
+  return planted;
+}
+
+/** Rows that still bear her number, by table. */
+export function tablesWith(path: string, memberId: string): string[] {
+  const database = new Database(path, { readonly: true });
+  const found = memberTables(database).filter((table) => {
+    const columns = columnsOf(database, table).filter(({ name }) =>
+      (OWNER_COLUMNS as readonly string[]).includes(name),
+    );
+    return columns.some(({ name }) =>
+      database.prepare(`select 1 from ${table} where ${name} = ?`).get(memberId),
+    );
+  });
+  database.close();
+  return found;
+}
+
+/** `table.column` of everything whose name sounds like a person. */
+export function personalColumns(path: string): string[] {
+  const database = new Database(path, { readonly: true });
+  const sounds =
+    /phone|mobile|address|nickname|openid|unionid|email|birth|avatar|fulfilment|(^|_)(name|ip|subject)$/;
+  const found = tablesOf(database).flatMap((table) =>
+    columnsOf(database, table)
+      .filter(({ name }) => sounds.test(name))
+      .map(({ name }) => `${table}.${name}`),
+  );
+  database.close();
+  return found.sort();
+}
+
+function rowOf(database: Database.Database, table: string, memberId: string): Record<string, unknown> {
+  const owner = table === 'members' ? 'id' : 'member_id';
+  return (database.prepare(`select * from ${table} where ${owner} = ?`).get(memberId) ?? {}) as Record<
+    string,
+    unknown
+  >;
+}
+
+function isOwner(table: string, column: string): boolean {
+  return (OWNER_COLUMNS as readonly string[]).includes(column) || (table === 'members' && column === 'id');
+}
+
+function memberTables(database: Database.Database): string[] {
+  const known = [...OWNER_COLUMNS, ...Object.keys(LINKS)];
+  return tablesOf(database).filter(
+    (table) => table === 'members' || columnsOf(database, table).some(({ name }) => known.includes(name)),
+  );
+}
+
+function tablesOf(database: Database.Database): string[] {
+  const rows = database.prepare("select name from sqlite_master where type = 'table' order by name").all();
+  return (rows as { name: string }[]).map(({ name }) => name).filter((name) => !name.startsWith('sqlite_'));
+}
+
+function columnsOf(database: Database.Database, table: string): Column[] {
+  return database.pragma(`table_info(${table})`) as Column[];
+}
