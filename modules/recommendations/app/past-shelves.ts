@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs } from '#kernel';
+import { businessDayNumber, DAY_MS, type EpochMs, startOfBusinessDay } from '#kernel';
 import { arrangeShelf, freshnessOf, type Shelf } from '#ml/recommendation';
 import { EVENT_KINDS } from '../domain/event-kind.ts';
 import { DailyInterest, smoothedShares } from '../domain/interest.ts';
@@ -24,18 +24,18 @@ export class PastShelves {
 
   constructor(log: TrainingLog, goods: GoodsFacts, from: EpochMs, until: EpochMs) {
     this.#goods = goods;
-    const firstDay = Math.floor(from / DAY_MS) - WARM_UP_DAYS;
-    this.#days = new DaySheets(log, firstDay, Math.floor(Math.min(until, log.newestAt) / DAY_MS));
+    const firstDay = businessDayNumber(from) - WARM_UP_DAYS;
+    this.#days = new DaySheets(log, firstDay, businessDayNumber(Math.min(until, log.newestAt)));
     this.#nextDay = firstDay;
     this.#merchant = new DailyInterest(goods.groups.length);
     this.#listed = new Uint8Array(goods.groups.length);
   }
 
   at(store: number, at: EpochMs): Shelf {
-    this.#advance(Math.floor(at / DAY_MS));
+    this.#advance(businessDayNumber(at));
     let shelf = this.#shelves.get(store);
     if (shelf === undefined) {
-      const dayStart = this.#day * DAY_MS;
+      const dayStart = startOfBusinessDay(this.#day);
       const { groups, groupCount, listedAt } = this.#goods;
       const popularity = smoothedShares(
         this.#storeInterest(store).sums(dayStart),
@@ -61,7 +61,7 @@ export class PastShelves {
     for (; this.#nextDay < day; this.#nextDay += 1)
       this.#days.forEach(this.#nextDay, (row, kind, store) => {
         const { weight } = EVENT_KINDS[KINDS[kind] as (typeof KINDS)[number]];
-        const at = this.#nextDay * DAY_MS;
+        const at = startOfBusinessDay(this.#nextDay);
         this.#storeInterest(store).add(row, weight, at);
         this.#merchant.add(row, weight, at);
       });
@@ -91,7 +91,7 @@ class DaySheets {
     this.#firstDay = firstDay;
     const days = Math.max(0, lastDay - firstDay + 1);
     const counts = new Float64Array(days + 1);
-    const placeOf = (at: number) => Math.floor(at / DAY_MS) - firstDay;
+    const placeOf = (at: number) => businessDayNumber(at) - firstDay;
     for (const { at } of log.chunks())
       for (const instant of at) {
         const day = placeOf(instant);

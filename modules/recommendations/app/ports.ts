@@ -20,7 +20,7 @@ export interface EventLog {
   sweepRefused(tx: Tx, merchantId: MerchantId, rowsMax: number): Promise<number>;
   /** What is known of one member. */
   stateOf(merchantId: MerchantId, memberId: MemberId): Promise<MemberState>;
-  /** Counts by store, product, kind, stars and day since `from`; repeats are left out. */
+  /** Counts by store, product, kind, stars and business day since `from`; repeats are left out. */
   dailyCounts(merchantId: MerchantId, from: EpochMs): Promise<readonly DailyCount[]>;
   /** What known members did with products and what it says about taste, by member and time; in batches. */
   readAll(merchantId: MerchantId): AsyncIterable<readonly LoggedEvent[]>;

@@ -1,4 +1,12 @@
-import { DAY_MS, type EpochMs, type MerchantId, type ProductId, type SkuId, type StoreId } from '#kernel';
+import {
+  DAY_MS,
+  type EpochMs,
+  type MerchantId,
+  type ProductId,
+  type SkuId,
+  type StoreId,
+  startOfBusinessDay,
+} from '#kernel';
 import { CandidateMaker, cosine } from '#ml/recommendation';
 import type { Catalog, Category, ProductCard, SkuOffer } from '#modules/catalog';
 import type { Stock } from '#modules/inventory';
@@ -88,8 +96,9 @@ export class ShopWindow implements Goods {
       const row = rowOf.get(productId);
       if (row === undefined) continue;
       const weight = eventWeight(kind, stars) * count;
-      merchantInterest.add(row, weight, day * DAY_MS);
-      if (storeId !== null) shelves.get(storeId)?.noteInterest(row, weight, day * DAY_MS);
+      const at = startOfBusinessDay(day);
+      merchantInterest.add(row, weight, at);
+      if (storeId !== null) shelves.get(storeId)?.noteInterest(row, weight, at);
     }
     return new ShopWindow(recommender, cards, rowOf, groups, shelves, merchantInterest, categories);
   }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { affectedRows, type Reads, rowsOf } from '#db';
 import {
-  DAY_MS,
   type EpochMs,
   HOUR_MS,
   type MemberId,
@@ -20,6 +19,7 @@ import {
   NOTHING_KNOWN,
   remember,
 } from '../domain/member-state.ts';
+import { DAY_OF_AT } from './business-day-of-at.ts';
 import { raisePulses } from './sql-member-pulses.ts';
 
 const NOBODY = 'nobody';
@@ -132,10 +132,10 @@ export function sqlEventLog(reads: Reads): EventLog {
 
     async dailyCounts(merchantId, from) {
       return reads.all<DailyCount>(
-        `select store_id as "storeId", product_id as "productId", kind, stars, at / ${DAY_MS} as day,
+        `select store_id as "storeId", product_id as "productId", kind, stars, ${DAY_OF_AT} as day,
            count(*) as count
          from behaviour_events where merchant_id = ? and at >= ? and product_id is not null and ${COUNTS}
-         group by store_id, product_id, kind, stars, at / ${DAY_MS}`,
+         group by store_id, product_id, kind, stars, ${DAY_OF_AT}`,
         [merchantId, from],
       );
     },

@@ -1,12 +1,11 @@
 import type { Reads } from '#db';
-import { DAY_MS, type EpochMs, HOUR_MS, type MemberId, type ProductId, type StoreId } from '#kernel';
+import type { EpochMs, MemberId, ProductId, StoreId } from '#kernel';
 import type { PlaceReads, StoreVisits } from '../app/places/ports.ts';
+import { DAY_OF_AT } from './business-day-of-at.ts';
 
 const READ_ROWS_MAX = 20_000;
 /** Events of orders are called `order:<order>:<article>:<store>`. */
 const ORDER_EVENT = /^order:([^:]+):/;
-/** Number of the business day: Asia/Shanghai is UTC+8 all year. */
-const DAY_OF_AT = `(at + ${8 * HOUR_MS}) / ${DAY_MS}`;
 
 interface LineRow {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { DAY_MS, type EpochMs } from '#kernel';
+import { businessDayNumber, type EpochMs } from '#kernel';
 
 const WINDOW_DAYS = 7;
 /** Weight of what the whole merchant sells against one store's own counts; it rules in a store without history. */
 const PRIOR_WEIGHT = 20;
 
-/** Weighted events of the last seven days for one store: one bucket per day, rows are positions. */
+/** Weighted events of the last seven days for one store: one bucket per business day, rows are positions. */
 export class DailyInterest {
   readonly #rowCount: number;
   readonly #days: (Float32Array | undefined)[] = new Array(WINDOW_DAYS).fill(undefined);
@@ -16,7 +16,7 @@ export class DailyInterest {
 
   add(row: number, weight: number, at: EpochMs): void {
     if (weight <= 0) return;
-    const day = Math.floor(at / DAY_MS);
+    const day = businessDayNumber(at);
     const slot = day % WINDOW_DAYS;
     if ((this.#dayOf[slot] as number) > day) return;
     let bucket = this.#days[slot];
@@ -30,7 +30,7 @@ export class DailyInterest {
 
   /** `[rowCount]`, summed over the seven days that end with the one of `at`. */
   sums(at: EpochMs): Float32Array {
-    const today = Math.floor(at / DAY_MS);
+    const today = businessDayNumber(at);
     const sums = new Float32Array(this.#rowCount);
     for (const [slot, bucket] of this.#days.entries()) {
       const day = this.#dayOf[slot] as number;

@@ -1,4 +1,11 @@
-import { DAY_MS, type EpochMs, type MerchantId, type ProductId, type StoreId } from '#kernel';
+import {
+  businessDayNumber,
+  type EpochMs,
+  type MerchantId,
+  type ProductId,
+  type StoreId,
+  startOfBusinessDay,
+} from '#kernel';
 import { eventWeight } from '../../domain/event-kind.ts';
 import type { EventLog } from '../ports.ts';
 
@@ -30,7 +37,7 @@ export class RecentInterest {
   }
 
   at(merchantId: MerchantId, at: EpochMs): Promise<Interest> {
-    const today = Math.floor(at / DAY_MS);
+    const today = businessDayNumber(at);
     const key = `${merchantId}/${today}`;
     let interest = this.#kept.get(key);
     if (interest === undefined) {
@@ -52,7 +59,8 @@ export class RecentInterest {
   async #read(merchantId: MerchantId, today: number): Promise<Interest> {
     const all: Counts = new Map();
     const stores = new Map<StoreId, Counts>();
-    for (const count of await this.#log.dailyCounts(merchantId, (today - WINDOW_DAYS) * DAY_MS)) {
+    const from = startOfBusinessDay(today - WINDOW_DAYS);
+    for (const count of await this.#log.dailyCounts(merchantId, from)) {
       const weight = eventWeight(count.kind, count.stars) * count.count;
       if (count.day >= today || weight <= 0) continue;
       add(all, count.productId, weight);
