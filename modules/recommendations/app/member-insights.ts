@@ -56,7 +56,7 @@ export function memberInsights(parts: Parts): MemberInsights {
     districtOf: (merchantId, memberId) => districts.of(merchantId, memberId),
     async likelyToReturn(merchantId) {
       const late = await reactivation.late(merchantId);
-      const likely = late.filter(({ chance }) => chance >= LIKELY_CHANCE_MIN);
+      const likely = late.filter(({ wishes }) => (wishes[0]?.chance ?? 0) >= LIKELY_CHANCE_MIN);
       return new Set(likely.map(({ memberId }) => memberId));
     },
   };

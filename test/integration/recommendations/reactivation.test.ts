@@ -132,4 +132,18 @@ describe.each(DATABASE_KINDS)('whom a message could bring back, on %s', (kind) =
     await shop.call('DELETE', `/v1/consents/${AGREED.purpose}`, { token: tokens.get('晚了一点') as string });
     expect(whose(await page())).toEqual([ids.get('晚了很多')]);
   });
+
+  test('whoever has just bought a durable thing is offered from the next category that has something (REC-04)', async () => {
+    const token = await shop.shopper('刚买了帽子');
+    const memberId = await shop.memberOf(token);
+    await shop.call('POST', '/v1/consents', { token, body: AGREED });
+    const now = shop.clock.now();
+    for (const daysAgo of [42, 32, 22])
+      await importEvents(shop, bought(memberId, [productId('ear', 1)], now - daysAgo * DAY_MS));
+    await importEvents(shop, bought(memberId, [productId('hat', 1)], now - 12 * DAY_MS));
+    shop.clock.advance(HOUR_MS);
+    const entry = (await page()).items.find((item) => item.memberId === memberId);
+    expect(entry?.category.id).toBe('ear');
+    expect(entry?.products.map((product) => groupOf(product.productId))).toEqual(['ear', 'ear']);
+  });
 });

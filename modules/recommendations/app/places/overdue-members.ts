@@ -12,13 +12,20 @@ import type { MemberPurchase, PlaceReads } from './ports.ts';
 
 /** For how long ahead the next purchase is foretold, and how far back the model is checked. */
 const HORIZON_DAYS = 30;
+/** The head of the list; while it is collected twice as many are held, 1 KB each. */
 const MEMBERS_MAX = 50_000;
+/** Of whatever she buys, as many as are worth a message. */
+const WISHES_MAX = 5;
 
 export interface OverdueMember extends Overdue {
   readonly memberId: MemberId;
   /** Where she bought last. */
   readonly storeId: StoreId | null;
-  /** Category from which she will most likely buy next. */
+  /** Categories from which she will buy next, likeliest first; at least one. */
+  readonly wishes: readonly Wish[];
+}
+
+export interface Wish {
   readonly category: string;
   /** Chance that she buys from it within 30 days, 0..1. */
   readonly chance: number;
@@ -36,6 +43,8 @@ export interface OverdueQuestion {
   /** Whether the shop may write to her about it. */
   readonly mayAsk: (memberId: MemberId) => boolean;
   readonly categoryOf: (productId: ProductId) => string | undefined;
+  /** Longer lists end here. */
+  readonly membersMax?: number;
 }
 
 /**
@@ -44,7 +53,7 @@ export interface OverdueQuestion {
  */
 export async function overdueMembers(
   reads: PlaceReads,
-  { merchantId, asOf, mayAsk, categoryOf }: OverdueQuestion,
+  { merchantId, asOf, mayAsk, categoryOf, membersMax = MEMBERS_MAX }: OverdueQuestion,
 ): Promise<readonly OverdueMember[]> {
   const categories: string[] = [];
   const numbers = new Map<string, number>();
@@ -60,7 +69,7 @@ export async function overdueMembers(
   };
   const before: Habit[] = [];
   const observed: ObservedHabit[] = [];
-  const candidates: Candidate[] = [];
+  let candidates: Candidate[] = [];
   const cut = asOf - HORIZON_DAYS * DAY_MS;
   for await (const purchases of byMember(reads.purchases(merchantId, asOf))) {
     const instants = byCategory(purchases, numberOf);
@@ -77,27 +86,37 @@ export async function overdueMembers(
           asOf,
         )
       : undefined;
-    if (late === undefined || candidates.length === MEMBERS_MAX) continue;
+    if (late === undefined) continue;
     const habits = [...instants].flatMap(([category, own]) => habitAt(category, own, asOf) ?? []);
     candidates.push({ ...late, memberId: last.memberId, storeId: last.storeId, habits });
+    if (candidates.length > 2 * membersMax) candidates = head(candidates, membersMax);
   }
   const model = corrected(fitNextPurchase(categories.length, before, HORIZON_DAYS), observed);
-  return candidates
-    .flatMap(({ habits, ...member }) => {
-      const best = likeliest(model, habits);
-      if (best === undefined) return [];
-      return [{ ...member, category: categories[best.category] as string, chance: best.chance }];
-    })
-    .sort((a, b) => a.ratio - b.ratio || (a.memberId < b.memberId ? -1 : 1));
+  return head(candidates, membersMax).flatMap(({ habits, ...member }) => {
+    const wishes = likeliest(model, habits, categories);
+    return wishes.length === 0 ? [] : [{ ...member, wishes }];
+  });
 }
 
-function likeliest(model: NextPurchaseModel, habits: readonly Habit[]) {
-  let best: { category: number; chance: number } | undefined;
-  for (const habit of habits) {
-    const chance = chanceOfPurchase(model, habit);
-    if (best === undefined || chance > best.chance) best = { category: habit.category, chance };
-  }
-  return best;
+/** The least late first. */
+function head(candidates: readonly Candidate[], count: number): Candidate[] {
+  return [...candidates]
+    .sort((a, b) => a.ratio - b.ratio || (a.memberId < b.memberId ? -1 : 1))
+    .slice(0, count);
+}
+
+function likeliest(
+  model: NextPurchaseModel,
+  habits: readonly Habit[],
+  categories: readonly string[],
+): readonly Wish[] {
+  return habits
+    .map((habit) => ({
+      category: categories[habit.category] as string,
+      chance: chanceOfPurchase(model, habit),
+    }))
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, WISHES_MAX);
 }
 
 /** Undefined when nothing was bought before `at`. */

@@ -15,7 +15,7 @@ import type { Consents } from '#modules/privacy';
 import type { MemberMemory } from '../member-memory.ts';
 import type { ShopWindows } from '../shop-windows.ts';
 import { avoidedBy } from './not-again.ts';
-import { type OverdueMember, overdueMembers } from './overdue-members.ts';
+import { type OverdueMember, overdueMembers, type Wish } from './overdue-members.ts';
 import type { PlaceReads } from './ports.ts';
 import type { PlaceScene, ShopPlaces } from './shop-places.ts';
 
@@ -105,7 +105,7 @@ export function reactivation(parts: ReactivationParts): Reactivation {
     merchantId: MerchantId,
     late: OverdueMember,
   ): Promise<ReactivationEntry | undefined> {
-    const { memberId, storeId, lastAt, intervalDays, ratio, category, chance } = late;
+    const { memberId, storeId, lastAt, intervalDays, ratio } = late;
     if (storeId === null || !mayAsk(memberId)) return undefined;
     const [state, member] = await Promise.all([
       memory.stateOf(merchantId, memberId),
@@ -116,7 +116,8 @@ export function reactivation(parts: ReactivationParts): Reactivation {
     if (!(await windows.of(merchantId)).shelves.has(storeId)) return undefined;
     const scene = await places.scene(merchantId, storeId);
     const avoided = avoidedBy(scene, state, true);
-    const products = suggested(scene, category, (row) => !avoided.has(row));
+    const { wish, products } = suggestion(scene, late, (row) => !avoided.has(row));
+    const { category, chance } = wish;
     return {
       ...{ memberId, storeId, lastPurchaseAt: lastAt },
       name: `${[...member.nickname].slice(0, 1).join('')}**`,
@@ -152,6 +153,16 @@ export function reactivation(parts: ReactivationParts): Reactivation {
       };
     },
   };
+}
+
+/** From her likeliest category that has something for her: just after new glasses nobody wants other ones. */
+function suggestion(scene: PlaceScene, { wishes }: OverdueMember, fits: (row: number) => boolean) {
+  const [likeliest] = wishes;
+  for (const wish of wishes) {
+    const products = suggested(scene, wish.category, fits);
+    if (products.length > 0) return { wish, products };
+  }
+  return { wish: likeliest as Wish, products: [] };
 }
 
 /** The most wanted of the category at her store. */
