@@ -91,7 +91,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
-  bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS, CLOCK]).inSingletonScope();
+  bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS]).inSingletonScope();
   bindTraining(bind, { log: EVENT_LOG, windows: SHOP_WINDOWS });
   bind(MEMBER_MEMORY)
     .toResolvedValue(
@@ -149,9 +149,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PERSONALISATION)
     .toResolvedValue(
-      (unitOfWork, events, optOuts, memory, log, buffer, clock) =>
-        personalisation(unitOfWork, events, optOuts, memory, { log, buffer }, clock),
-      [UNIT_OF_WORK, EVENT_LOG, OPT_OUTS, MEMBER_MEMORY, EXPOSURE_LOG, EXPOSURES, CLOCK],
+      (unitOfWork, events, optOuts, memory, log, buffer, consents, clock) =>
+        personalisation(unitOfWork, events, optOuts, memory, { log, buffer }, consents, clock),
+      [UNIT_OF_WORK, EVENT_LOG, OPT_OUTS, MEMBER_MEMORY, EXPOSURE_LOG, EXPOSURES, CONSENTS, CLOCK],
     )
     .inSingletonScope();
   bind(SWEEP_BEHAVIOUR).toResolvedValue(sweepBehaviour, [UNIT_OF_WORK, EVENT_LOG, CLOCK]).inSingletonScope();

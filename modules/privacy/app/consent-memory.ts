@@ -1,8 +1,17 @@
 import type { Engine } from '#feature';
-import { businessDay, type Clock, type EpochMs, type MemberId, type SignedTokens } from '#kernel';
+import {
+  businessDay,
+  type Clock,
+  type EpochMs,
+  type MemberId,
+  type MerchantId,
+  type SignedTokens,
+  type Tx,
+} from '#kernel';
 import { mayBeMinor, OWN_CONSENT_YEARS } from '../domain/minors.ts';
 import { NOTICES, type Purpose } from '../domain/purposes.ts';
-import type { ConsentProof, Consents, Withdrawal } from './facade.ts';
+import type { ConsentGiven, ConsentProof, Consents, Withdrawal } from './facade.ts';
+import { noticeHash } from './notice-hash.ts';
 import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState, ToldBirthYear } from './ports.ts';
 
 export const CONSENT_TOKEN_PURPOSE = 'privacy.consent';
@@ -40,6 +49,10 @@ export class ConsentMemory implements Consents, Engine {
     return this.#liveState(memberId, purpose) !== undefined;
   }
 
+  isRefused(memberId: MemberId, purpose: Purpose): boolean {
+    return this.#states.get(keyOf(memberId, purpose))?.live === false;
+  }
+
   isMinor(memberId: MemberId): boolean {
     const birthYear = this.#bornIn.get(memberId);
     return birthYear !== undefined && mayBeMinor(birthYear, this.#clock.now());
@@ -55,6 +68,15 @@ export class ConsentMemory implements Consents, Engine {
     if (!stands()) return undefined;
     const { mch, sub, jti, exp = 0 } = claims;
     return { merchantId: mch, memberId: sub, purpose, jti, expiresAt: exp };
+  }
+
+  async agreeAgain(tx: Tx, merchantId: MerchantId, memberId: MemberId, purpose: Purpose): Promise<void> {
+    if (!this.isRefused(memberId, purpose)) return;
+    const { version: noticeVersion } = NOTICES[purpose];
+    const said = { merchantId, memberId, purpose, noticeVersion, noticeHash: noticeHash(purpose) };
+    await this.#ledger.give(tx, { ...said, channel: 'switch', at: this.#clock.now(), evidence: null });
+    const event = { occurredAt: this.#clock.now(), merchantId, memberId, purpose };
+    tx.emit<ConsentGiven>({ type: 'privacy.consent_given', ...event });
   }
 
   catchUp(): Promise<void> {
@@ -82,7 +104,7 @@ export class ConsentMemory implements Consents, Engine {
 
   async start(): Promise<void> {
     const now = this.#clock.now();
-    for (const state of await this.#ledger.live()) this.apply(state);
+    for (const state of await this.#ledger.all()) this.apply(state);
     const bornMin = Number(businessDay(now).slice(0, 4)) - OWN_CONSENT_YEARS;
     for (const told of await this.#birthYears.toldSince(0, bornMin)) this.remember(told);
     this.#followedUntil = now;

@@ -1,4 +1,4 @@
-import { type DomainEvent, type EpochMs, type MemberId, type MerchantId, token } from '#kernel';
+import { type DomainEvent, type EpochMs, type MemberId, type MerchantId, type Tx, token } from '#kernel';
 import type { Purpose } from '../domain/purposes.ts';
 
 /** What a valid consent token stands for. */
@@ -27,6 +27,10 @@ export interface Consents {
   catchUp(): Promise<void>;
   /** Called within a second of a withdrawal, wherever it happened. Returns a way to stop listening. */
   onWithdrawn(listener: (withdrawal: Withdrawal) => void): () => void;
+  /** Whether the last word was a withdrawal: what needs no consent to begin with may not go on either (PRV-05). */
+  isRefused(memberId: MemberId, purpose: Purpose): boolean;
+  /** A switch that she turned on again takes a withdrawal back. Known here after the commit and `catchUp`. */
+  agreeAgain(tx: Tx, merchantId: MerchantId, memberId: MemberId, purpose: Purpose): Promise<void>;
   /** Whether the birth year last told says "may be under 14". */
   isMinor(memberId: MemberId): boolean;
 }

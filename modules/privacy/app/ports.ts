@@ -48,8 +48,8 @@ export interface ConsentLedger {
   statesOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly ConsentState[]>;
   /** What the member's consent was at any instant of the past. */
   wasLive(merchantId: MerchantId, memberId: MemberId, purpose: Purpose, at: EpochMs): Promise<boolean>;
-  /** Every consent that stands. */
-  live(): Promise<readonly ConsentState[]>;
+  /** Where everybody stands who ever said something. */
+  all(): Promise<readonly ConsentState[]>;
   /** Where everybody stands who changed something at `since` or later. */
   changedSince(since: EpochMs): Promise<readonly ConsentState[]>;
   verify(merchantId: MerchantId): Promise<{ readonly entries: number; readonly brokenAt: number | null }>;

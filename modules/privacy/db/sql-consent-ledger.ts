@@ -94,8 +94,8 @@ export function sqlConsentLedger(reads: Reads): ConsentLedger {
       );
       return last !== undefined && last.action !== 'WITHDRAW';
     },
-    async live() {
-      return (await reads.all<StateRow>(`${STATE} where live = 1`)).map(stateOf);
+    async all() {
+      return (await reads.all<StateRow>(STATE)).map(stateOf);
     },
     async changedSince(since) {
       return (await reads.all<StateRow>(`${STATE} where changed_at >= ?`, [since])).map(stateOf);

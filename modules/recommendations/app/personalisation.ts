@@ -1,4 +1,5 @@
 import type { Clock, EpochMs, MemberId, MerchantId, UnitOfWork } from '#kernel';
+import type { Consents } from '#modules/privacy';
 import type { ExposureLog } from './exposure-log.ts';
 import type { ExposureBuffer } from './exposures.ts';
 import type { MemberMemory } from './member-memory.ts';
@@ -19,20 +20,25 @@ export function personalisation(
   optOuts: OptOuts,
   memory: MemberMemory,
   shown: { readonly log: ExposureLog; readonly buffer: ExposureBuffer },
+  consents: Consents,
   clock: Clock,
 ): Personalisation {
   return {
-    isOn: async (merchantId, memberId) => !(await optOuts.isOut(merchantId, memberId)),
+    isOn: async (merchantId, memberId) =>
+      !consents.isRefused(memberId, 'profiling.feed') && !(await optOuts.isOut(merchantId, memberId)),
     async set(merchantId, memberId, enabled, saidAt = clock.now()) {
-      if (enabled && !(await optOuts.isOut(merchantId, memberId))) return;
+      const refused = consents.isRefused(memberId, 'profiling.feed');
+      if (enabled && !refused && !(await optOuts.isOut(merchantId, memberId))) return;
       await shown.buffer.drop(merchantId, memberId);
       await unitOfWork.run(async (tx) => {
         if (!enabled) await optOuts.add(tx, merchantId, memberId, saidAt);
-        else if (!(await optOuts.remove(tx, merchantId, memberId, saidAt))) return;
+        else if (!(await optOuts.remove(tx, merchantId, memberId, saidAt)) && !refused) return;
+        if (enabled) await consents.agreeAgain(tx, merchantId, memberId, 'profiling.feed');
         // On the way back as well: an event that was under way while she switched off may have come after.
         await log.forget(tx, merchantId, memberId);
         await shown.log.forget(tx, merchantId, memberId);
       });
+      if (refused) await consents.catchUp();
       memory.forget(merchantId, memberId);
     },
   };
