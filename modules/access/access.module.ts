@@ -5,7 +5,14 @@ import type { Route } from '#http';
 import { CLOCK, IDS, RANDOM, SIGNED_TOKENS, STAFF_AUTHENTICATOR, token, UNIT_OF_WORK } from '#kernel';
 import { audit } from './app/audit.ts';
 import { AUDIT, STAFF_IMPORT, STORE_DIRECTORY } from './app/facade.ts';
-import type { AuditLog, PasswordHasher, SignInTries, StaffSessions, StaffStore } from './app/ports.ts';
+import type {
+  AuditLog,
+  PasswordHasher,
+  SignInTries,
+  StaffChanges,
+  StaffSessions,
+  StaffStore,
+} from './app/ports.ts';
 import {
   type SignInStaff,
   type SignOutStaff,
@@ -14,15 +21,21 @@ import {
   signOutStaff,
 } from './app/sign-in.ts';
 import { staffAuthenticator } from './app/staff-authenticator.ts';
+import { type StaffDesk, staffDesk } from './app/staff-desk.ts';
 import { staffImport } from './app/staff-import.ts';
 import { accessTables } from './db/access-tables.ts';
 import { scryptHasher } from './db/scrypt-hasher.ts';
 import { sqlAuditLog } from './db/sql-audit-log.ts';
 import { sqlSignInTries, sqlStaffSessions } from './db/sql-sign-ins.ts';
+import { sqlStaffChanges } from './db/sql-staff-changes.ts';
 import { sqlStaffStore } from './db/sql-staff-store.ts';
+import { auditRoutes } from './http/audit-routes.ts';
+import { consoleStaffRoutes } from './http/console-staff-routes.ts';
 import { staffRoutes } from './http/staff-routes.ts';
 
 const STAFF_STORE = token<StaffStore>('StaffStore');
+const STAFF_CHANGES = token<StaffChanges>('StaffChanges');
+const STAFF_DESK = token<StaffDesk>('StaffDesk');
 const STAFF_SESSIONS = token<StaffSessions>('StaffSessions');
 const SIGN_IN_TRIES = token<SignInTries>('SignInTries');
 const PASSWORD_HASHER = token<PasswordHasher>('PasswordHasher');
@@ -35,6 +48,7 @@ const ACCESS_ENGINES = token<readonly Engine[]>('AccessEngines');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(STAFF_STORE).toResolvedValue(sqlStaffStore, [READS]).inSingletonScope();
+  bind(STAFF_CHANGES).toConstantValue(sqlStaffChanges);
   bind(STAFF_SESSIONS).toResolvedValue(sqlStaffSessions, [READS]).inSingletonScope();
   bind(SIGN_IN_TRIES).toConstantValue(sqlSignInTries);
   bind(PASSWORD_HASHER).toResolvedValue(scryptHasher, [RANDOM]).inSingletonScope();
@@ -71,10 +85,24 @@ const wiring = new ContainerModule(({ bind }) => {
     ])
     .inSingletonScope();
   bind(SIGN_OUT)
-    .toResolvedValue(signOutStaff, [UNIT_OF_WORK, STAFF_SESSIONS, ENDED_SESSIONS, CLOCK])
+    .toResolvedValue(signOutStaff, [UNIT_OF_WORK, STAFF_SESSIONS, ENDED_SESSIONS, AUDIT, CLOCK])
+    .inSingletonScope();
+  bind(STAFF_DESK)
+    .toResolvedValue(
+      (unitOfWork, staff, changes, hasher, audit, directory, clock, ids) =>
+        staffDesk({ unitOfWork, staff, changes, hasher, audit, directory, clock, ids }),
+      [UNIT_OF_WORK, STAFF_STORE, STAFF_CHANGES, PASSWORD_HASHER, AUDIT, STORE_DIRECTORY, CLOCK, IDS],
+    )
     .inSingletonScope();
   bind(ACCESS_ROUTES)
-    .toResolvedValue(staffRoutes, [SIGN_IN, SIGN_OUT, STAFF_STORE, STORE_DIRECTORY, AUDIT_LOG, AUDIT])
+    .toResolvedValue(
+      (signIn, signOut, people, directory, desk, log, audit, unitOfWork, clock) => [
+        ...staffRoutes(signIn, signOut, people, directory, desk),
+        ...consoleStaffRoutes(desk, people),
+        ...auditRoutes(log, audit, unitOfWork, clock),
+      ],
+      [SIGN_IN, SIGN_OUT, STAFF_STORE, STORE_DIRECTORY, STAFF_DESK, AUDIT_LOG, AUDIT, UNIT_OF_WORK, CLOCK],
+    )
     .inSingletonScope();
   bind(ACCESS_ENGINES)
     .toResolvedValue((ended) => [ended], [ENDED_SESSIONS])

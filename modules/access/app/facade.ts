@@ -1,12 +1,5 @@
-import {
-  type EpochMs,
-  type MerchantId,
-  type StaffId,
-  type StaffRole,
-  type StoreId,
-  type Tx,
-  token,
-} from '#kernel';
+import { type EpochMs, type MerchantId, type StaffId, type StoreId, type Tx, token } from '#kernel';
+import type { Grant } from '../domain/staff-rules.ts';
 
 /** One admin action, as the audit log keeps it. */
 export interface AuditEntry {
@@ -36,12 +29,6 @@ export interface ChainReport {
   readonly entries: number;
   /** The first entry that is not what was written, or null when all are. */
   readonly brokenAt: number | null;
-}
-
-export interface Grant {
-  readonly role: StaffRole;
-  /** null = every store of the merchant. */
-  readonly storeId: StoreId | null;
 }
 
 export interface ImportedStaff {

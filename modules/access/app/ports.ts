@@ -1,5 +1,6 @@
-import type { EpochMs, MerchantId, StaffId, StaffPrincipal, Tx } from '#kernel';
-import type { AuditEntry, ChainReport, Grant } from './facade.ts';
+import type { EpochMs, MerchantId, StaffId, StaffPrincipal, StoreId, Tx } from '#kernel';
+import type { Grant } from '../domain/staff-rules.ts';
+import type { AuditEntry, ChainReport } from './facade.ts';
 
 export interface StaffAccount {
   readonly id: StaffId;
@@ -7,13 +8,49 @@ export interface StaffAccount {
   readonly name: string;
   readonly passwordHash: string;
   readonly grants: readonly Grant[];
+  /** A closed account signs in nowhere; what she did stays hers. */
+  readonly disabledAt: EpochMs | null;
+  readonly signedInAt: EpochMs | null;
+  /** Grows with each change, so that a sign-in that is under way meanwhile does not carry old roles on. */
+  readonly revision: number;
 }
+
+export type NewStaff = Pick<StaffAccount, 'id' | 'account' | 'name' | 'passwordHash' | 'grants'>;
 
 export interface StaffStore {
   byAccount(merchantId: MerchantId, account: string): Promise<StaffAccount | undefined>;
   byId(merchantId: MerchantId, staffId: StaffId): Promise<StaffAccount | undefined>;
+  /** By account. `stores` narrows to who works at one of them. */
+  list(
+    merchantId: MerchantId,
+    wanted: {
+      readonly stores: readonly StoreId[] | null;
+      readonly afterAccount: string;
+      readonly limit: number;
+    },
+  ): Promise<readonly StaffAccount[]>;
   /** Writes or replaces the account; its open sessions end, because their tokens carry the old grants. */
-  put(tx: Tx, merchantId: MerchantId, staff: StaffAccount, at: EpochMs): Promise<void>;
+  put(tx: Tx, merchantId: MerchantId, staff: NewStaff, at: EpochMs): Promise<void>;
+}
+
+/** Changes of one person; each ends her sessions. All wait for each other within a merchant, up to the commit. */
+export interface StaffChanges {
+  /** The person as she is now; no other change of staff happens until this transaction ends. */
+  hold(tx: Tx, merchantId: MerchantId, staffId: StaffId): Promise<StaffAccount | undefined>;
+  /** false = the account is taken. */
+  add(tx: Tx, merchantId: MerchantId, staff: NewStaff, at: EpochMs): Promise<boolean>;
+  give(tx: Tx, merchantId: MerchantId, staffId: StaffId, grant: Grant, at: EpochMs): Promise<void>;
+  take(tx: Tx, merchantId: MerchantId, staffId: StaffId, grant: Grant, at: EpochMs): Promise<void>;
+  setPassword(tx: Tx, merchantId: MerchantId, staffId: StaffId, hash: string, at: EpochMs): Promise<void>;
+  setDisabled(
+    tx: Tx,
+    merchantId: MerchantId,
+    staffId: StaffId,
+    disabled: boolean,
+    at: EpochMs,
+  ): Promise<void>;
+  /** Open accounts that own every store. */
+  countOwners(tx: Tx, merchantId: MerchantId): Promise<number>;
 }
 
 export interface SignInTries {
@@ -24,7 +61,8 @@ export interface SignInTries {
 }
 
 export interface StaffSessions {
-  start(tx: Tx, session: StaffSession): Promise<void>;
+  /** false = the account was changed or closed since `revision`. */
+  start(tx: Tx, session: StaffSession): Promise<boolean>;
   end(tx: Tx, sessionId: string, at: EpochMs): Promise<void>;
   /** Sessions whose tokens may still be alive but were ended after `since`. */
   endedSince(since: EpochMs): Promise<readonly { readonly id: string; readonly endedAt: EpochMs }[]>;
@@ -36,6 +74,7 @@ interface StaffSession {
   readonly staffId: StaffId;
   readonly startedAt: EpochMs;
   readonly expiresAt: EpochMs;
+  readonly revision: number;
 }
 
 export interface PasswordHasher {
@@ -46,11 +85,23 @@ export interface PasswordHasher {
 
 export interface AuditLog {
   append(tx: Tx, entry: AuditEntry): Promise<void>;
-  list(merchantId: MerchantId, beforeSeq: number | null, limit: number): Promise<readonly ListedEntry[]>;
+  /** Newest first. */
+  list(merchantId: MerchantId, wanted: AuditFilter, limit: number): Promise<readonly ListedEntry[]>;
   verify(merchantId: MerchantId): Promise<ChainReport>;
 }
 
-interface ListedEntry extends AuditEntry {
+export interface AuditFilter {
+  readonly beforeSeq?: number | undefined;
+  readonly actor?: string | undefined;
+  /** One action, or all of a module: `orders.` */
+  readonly action?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly from?: EpochMs | undefined;
+  /** Exclusive. */
+  readonly until?: EpochMs | undefined;
+}
+
+export interface ListedEntry extends AuditEntry {
   readonly seq: number;
   readonly hash: string;
 }

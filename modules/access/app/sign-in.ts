@@ -12,7 +12,8 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import { signInRefused, tooManyTries } from '../domain/password.ts';
-import type { Audit, Grant, StoreDirectory } from './facade.ts';
+import type { Grant } from '../domain/staff-rules.ts';
+import type { Audit, StoreDirectory } from './facade.ts';
 import type { PasswordHasher, SignInTries, StaffClaims, StaffSessions, StaffStore } from './ports.ts';
 
 /** One shift. Staff sign in anew the next day; leaving or losing a role ends the session at once. */
@@ -54,13 +55,16 @@ export function signInStaff(
     if (waitMs > 0) throw tooManyTries(Math.ceil(waitMs / SECOND_MS));
     const person = await staff.byAccount(merchantId, account);
     const right = await hasher.matches(password, person?.passwordHash);
-    if (person === undefined || !right) throw signInRefused();
+    if (person === undefined || !right || person.disabledAt !== null) throw signInRefused();
 
     const sid = ids.next();
     const expiresAt = at + STAFF_TOKEN_MS;
     await unitOfWork.run(async (tx) => {
       await tries.forget(tx, merchantId, account);
-      await sessions.start(tx, { id: sid, merchantId, staffId: person.id, startedAt: at, expiresAt });
+      const { id: staffId, revision } = person;
+      const session = { id: sid, merchantId, staffId, startedAt: at, expiresAt, revision };
+      // Changed or closed while the password was compared: she tries again, and gets what holds then.
+      if (!(await sessions.start(tx, session))) throw signInRefused();
       await audit.record(tx, {
         merchantId,
         actor: person.id,
@@ -93,17 +97,24 @@ export async function storesOf(
   return reached.map(({ id, name }) => ({ id, name }));
 }
 
-export type SignOutStaff = (person: StaffPrincipal) => Promise<void>;
+export type SignOutStaff = (person: StaffPrincipal, ip: string | null) => Promise<void>;
 
 export function signOutStaff(
   unitOfWork: UnitOfWork,
   sessions: StaffSessions,
   ended: EndedSessions,
+  audit: Audit,
   clock: Clock,
 ): SignOutStaff {
-  return async ({ sessionId }) => {
+  return async ({ merchantId, staffId, sessionId }, ip) => {
     const at = clock.now();
-    await unitOfWork.run((tx) => sessions.end(tx, sessionId, at));
+    await unitOfWork.run(async (tx) => {
+      await sessions.end(tx, sessionId, at);
+      await audit.record(tx, {
+        ...{ merchantId, actor: staffId, action: 'access.sign_out', subject: `staff:${staffId}` },
+        ...{ before: null, after: null, ip, at },
+      });
+    });
     ended.add(sessionId);
   };
 }

@@ -28,7 +28,23 @@ class Migration0001Access extends Migration {
   }
 }
 
+class Migration0002StaffLife extends Migration {
+  override up(): void {
+    this.addSql('alter table staff add column disabled_at bigint');
+    this.addSql('alter table staff add column signed_in_at bigint');
+    this.addSql('alter table staff add column revision integer not null default 0');
+    // One row per merchant, written by each change of staff: the changes queue up behind its lock.
+    this.addSql(`create table staff_rosters (
+      merchant_id text primary key, changes bigint not null)`);
+    this.addSql('create index audit_log_actor on audit_log (merchant_id, actor, seq)');
+    this.addSql('create index audit_log_action on audit_log (merchant_id, action, seq)');
+  }
+}
+
 export const accessTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'access/0001-access', class: Migration0001Access }],
+  migrations: [
+    { name: 'access/0001-access', class: Migration0001Access },
+    { name: 'access/0002-staff-life', class: Migration0002StaffLife },
+  ],
 };

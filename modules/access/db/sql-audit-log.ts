@@ -34,10 +34,23 @@ export function sqlAuditLog(reads: Reads): AuditLog {
         [merchantId, ...values, seq, previousHash, hash],
       );
     },
-    async list(merchantId, beforeSeq, limit) {
-      const rows = await reads.all<AuditRow>(`${COLUMNS} and seq < ? order by seq desc limit ?`, [
+    async list(merchantId, { beforeSeq, actor, action, subject, from, until }, limit) {
+      const terms: [string, string | number | undefined][] = [
+        ['seq < ?', beforeSeq],
+        ['actor = ?', actor],
+        action?.endsWith('.') === true ? ['substr(action, 1, ?) = ?', action] : ['action = ?', action],
+        ['subject = ?', subject],
+        ['at >= ?', from],
+        ['at < ?', until],
+      ];
+      const given = terms.filter(([, value]) => value !== undefined);
+      const where = given.map(([term]) => ` and ${term}`).join('');
+      const values = given.flatMap(([term, value]) =>
+        term.startsWith('substr') ? [String(value).length, value] : [value],
+      );
+      const rows = await reads.all<AuditRow>(`${COLUMNS}${where} order by seq desc limit ?`, [
         merchantId,
-        beforeSeq ?? Number.MAX_SAFE_INTEGER,
+        ...values,
         limit,
       ]);
       return rows.map(({ seq, actor, action, subject, before_json, after_json, ip, at, hash }) => ({

@@ -31,12 +31,20 @@ export const sqlSignInTries: SignInTries = {
 
 export function sqlStaffSessions(reads: Reads): StaffSessions {
   return {
-    async start(tx, { id, merchantId, staffId, startedAt, expiresAt }) {
+    async start(tx, { id, merchantId, staffId, startedAt, expiresAt, revision }) {
+      const unchanged = await affectedRows(
+        tx,
+        `update staff set signed_in_at = ?
+         where merchant_id = ? and id = ? and revision = ? and disabled_at is null`,
+        [startedAt, merchantId, staffId, revision],
+      );
+      if (unchanged !== 1) return false;
       await affectedRows(
         tx,
         'insert into staff_sessions (merchant_id, id, staff_id, started_at, expires_at) values (?, ?, ?, ?, ?)',
         [merchantId, id, staffId, startedAt, expiresAt],
       );
+      return true;
     },
     async end(tx, sessionId, at) {
       await affectedRows(tx, 'update staff_sessions set ended_at = ? where id = ? and ended_at is null', [

@@ -1,20 +1,22 @@
-import { open, pageQuery, type Route, requireWholeShop, route, staff } from '#http';
-import { AppError, decodeCursor, pageOf, STAFF_ROLES } from '#kernel';
-import type { Audit, StoreDirectory } from '../app/facade.ts';
-import type { AuditLog, StaffStore } from '../app/ports.ts';
+import { open, type Route, route, staff } from '#http';
+import { AppError, STAFF_ROLES } from '#kernel';
+import type { StoreDirectory } from '../app/facade.ts';
+import type { StaffStore } from '../app/ports.ts';
 import { type SignInStaff, type SignOutStaff, storesOf } from '../app/sign-in.ts';
-import { auditPage, chainReport, signedInStaff, signInBody, staffMe } from './staff-contract.ts';
+import type { StaffDesk } from '../app/staff-desk.ts';
+import { changePasswordBody, signedInStaff, signInBody, staffMe } from './staff-contract.ts';
 
 /** Guesses over many accounts from one address; one account alone rests after five wrong tries. */
 const SIGN_INS_PER_MINUTE_MAX = 60;
+/** Each compares a password: guesses with a token that was left lying about. */
+const PASSWORDS_PER_MINUTE_MAX = 5;
 
 export function staffRoutes(
   signIn: SignInStaff,
   signOut: SignOutStaff,
   people: StaffStore,
   directory: StoreDirectory,
-  log: AuditLog,
-  audit: Audit,
+  desk: StaffDesk,
 ): readonly Route[] {
   return [
     route({
@@ -36,8 +38,8 @@ export function staffRoutes(
       summary: 'Ends this session; its token is worthless from now on',
       access: staff(...STAFF_ROLES),
       answers: { 204: null },
-      handle: async ({ principal }) => {
-        await signOut(principal);
+      handle: async ({ principal, http }) => {
+        await signOut(principal, http.request.ip ?? null);
         return {};
       },
     }),
@@ -55,36 +57,18 @@ export function staffRoutes(
       },
     }),
     route({
-      method: 'get',
-      path: '/v1/console/audit',
-      summary: 'Audit log, newest first',
-      access: staff('owner'),
-      query: pageQuery,
-      answers: { 200: auditPage },
-      handle: async ({ merchantId, principal, query: { cursor, limit } }) => {
-        requireWholeShop(principal);
-        const entries = await log.list(merchantId, seqOf(cursor), limit + 1);
-        return { json: pageOf(entries, limit, ({ seq }) => [seq]) };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/v1/console/audit/chain',
-      summary: 'Recomputes the hash chain of the audit log',
-      access: staff('owner'),
-      limit: { perMinute: 6 },
-      answers: { 200: chainReport },
-      handle: async ({ merchantId, principal }) => {
-        requireWholeShop(principal);
-        return { json: await audit.verifyChain(merchantId) };
+      method: 'put',
+      path: '/v1/staff/me/password',
+      summary: 'A new password of one’s own; every session of hers ends, this one too',
+      access: staff(...STAFF_ROLES),
+      limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
+      body: changePasswordBody,
+      answers: { 204: null },
+      problems: { 422: 'Too short, too plain, or it holds the account (`details.fault`)' },
+      handle: async ({ principal, body: { current, next }, http }) => {
+        await desk.changePassword({ person: principal, ip: http.request.ip ?? null }, current, next);
+        return {};
       },
     }),
   ];
-}
-
-function seqOf(cursor: string | undefined): number | null {
-  if (cursor === undefined) return null;
-  const [seq] = decodeCursor(cursor);
-  if (typeof seq === 'number') return seq;
-  throw new AppError('invalid', 'request.bad_cursor', '翻页位置无效，请从头开始');
 }
