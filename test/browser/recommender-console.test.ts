@@ -126,6 +126,9 @@ test(
       const { page, picture } = here;
       await signIn(here);
       await part(here, '实验');
+      // The demo holds nobody out: whoever shows it around should see the personal feed.
+      await page.getByTestId('holdout').getByText('这里没有设对照组').waitFor();
+      const list = page.getByTestId('experiments');
       const list = page.getByTestId('experiments');
       const finished = list.locator('[data-experiment]').filter({ hasText: '演示数据' });
       await finished.getByText('已结束').waitFor();

@@ -84,6 +84,16 @@ export const QUESTIONS: Readonly<Record<Experiment['question'], QuestionWords>> 
   },
 };
 
+/** The standing comparison; the server reports on it under this name. */
+export const HOLDOUT: Experiment = {
+  ...{ id: 'holdout', name: '对照组', question: 'ranking', primaryMetric: 'orders', arms: [] },
+  ...{ state: 'running', author: '', days: 28, createdAt: 0, startsAt: 0, endsAt: 0, stoppedAt: null },
+};
+const HOLDOUT_ARMS: Readonly<Record<string, string>> = { holdout: '对照组（门店榜）', personal: '个性推荐' };
+
+export const armsOf = ({ id, question }: Experiment): Readonly<Record<string, string>> =>
+  id === HOLDOUT.id ? HOLDOUT_ARMS : QUESTIONS[question].arms;
+
 export const METRICS: Readonly<Record<Experiment['primaryMetric'], string>> = {
   orders: '每人每周订单',
   clicks: '每人每周点击',
@@ -98,11 +108,12 @@ export function experimentState({ state, endsAt }: Experiment, now: number): { t
 /** One sentence that an owner can act on; numbers follow below it. */
 export function verdictWords(
   { verdict, interleaving }: Report,
-  { question, endsAt }: Experiment,
+  experiment: Experiment,
   now: number,
 ): { readonly text: string; readonly told: string; readonly tone: Tone } {
+  const { question, endsAt } = experiment;
   const [first, second] =
-    question === 'interleaving' ? ['精排模型', '召回顺序'] : Object.values(QUESTIONS[question].arms);
+    question === 'interleaving' ? ['精排模型', '召回顺序'] : Object.values(armsOf(experiment));
   const days = Math.max(1, Math.ceil((endsAt - now) / 86_400_000));
   switch (verdict) {
     case 'draft':
