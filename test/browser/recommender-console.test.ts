@@ -129,7 +129,6 @@ test(
       // The demo holds nobody out: whoever shows it around should see the personal feed.
       await page.getByTestId('holdout').getByText('这里没有设对照组').waitFor();
       const list = page.getByTestId('experiments');
-      const list = page.getByTestId('experiments');
       const finished = list.locator('[data-experiment]').filter({ hasText: '演示数据' });
       await finished.getByText('已结束').waitFor();
       await finished.getByTestId('report').getByText('分组检查').waitFor();
