@@ -54,14 +54,14 @@ export function pointsOfMember(parts: Parts): MemberData {
     name: 'points',
     async exportMember(merchantId, memberId) {
       const of = [merchantId, memberId];
-      const [lots, entries, purchases, checkIns, cards, caps] = await Promise.all([
+      const [lots, entries, purchases, refunds, checkIns, cards, caps] = await Promise.all([
         reads.all<object>(
           `select source, state, earned, remaining, available_at as "availableAt", expires_at as "expiresAt"
            from points_lots where merchant_id = ? and member_id = ? order by id`,
           of,
         ),
         reads.all<object>(
-          `select at, title, change, pending_change as "pendingChange", usable_after as "usableAfter"
+          `select at, title, source, biz_type as "kind", direction, change, pending_change as "pendingChange", usable_after as "usableAfter"
            from points_entries where merchant_id = ? and member_id = ? order by id`,
           of,
         ),
@@ -72,7 +72,14 @@ export function pointsOfMember(parts: Parts): MemberData {
           of,
         ),
         reads.all<object>(
-          `select day, streak, made_up as "madeUp", reward from check_ins
+          `select r.order_id as "orderId", r.store_id as "storeId", r.goods_fen as "goodsFen", r.at
+           from points_refunds r where r.merchant_id = ? and exists (select 1 from points_purchases p
+             where p.merchant_id = r.merchant_id and p.order_id = r.order_id and p.member_id = ?)
+           order by r.at, r.refund_id`,
+          of,
+        ),
+        reads.all<object>(
+          `select day, streak, made_up as "madeUp", reward, at from check_ins
            where merchant_id = ? and member_id = ? order by day`,
           of,
         ),
@@ -85,8 +92,9 @@ export function pointsOfMember(parts: Parts): MemberData {
           of,
         ),
       ]);
-      const rows = { points: lots, pointsEntries: entries, pointsOfOrders: purchases, checkIns };
-      return { ...rows, madeUpDays: cards, pointsEarnedByDay: caps } as Awaited<
+      const bought = { pointsOfOrders: purchases, refundsOfOrders: refunds };
+      const days = { checkIns, madeUpDays: cards, pointsEarnedByDay: caps };
+      return { points: lots, pointsEntries: entries, ...bought, ...days } as Awaited<
         ReturnType<MemberData['exportMember']>
       >;
     },
