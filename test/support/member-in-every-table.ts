@@ -30,6 +30,9 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'account_closures.state': 'CANCELLED',
   'feed_exposures.rows_json': '[{"productId":"mk_feed_exposures_rows"}]',
   'segment_snapshot_members.rests_on': ',mk_rests_on,',
+  'points_lots.state': 'AVAILABLE',
+  'points_lots.remaining': 17_172,
+  'points_purchases.reversed': 17_173,
   'member_preferences.chosen':
     '{"categories":["mk_member_preferences_chosen"],"brands":[],"sizes":[],"styles":[],"stores":[],"topics":{}}',
 };
