@@ -71,7 +71,7 @@ describe.each(DATABASE_KINDS)('points in the console on %s', (kind) => {
     await adjust({ amount: 5, reason: '补偿' });
     expect(await adjust({ amount: -6, reason: '录错了' })).toMatchObject({
       status: 409,
-      body: { code: 'points.insufficient', usable: 5 },
+      body: { code: 'points.insufficient', details: { usable: 5 } },
     });
     expect((await points()).usable).toBe(5);
   });
