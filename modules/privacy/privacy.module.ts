@@ -1,8 +1,18 @@
 import { ContainerModule } from 'inversify';
-import { READS } from '#db';
+import { READS, sweepAnswers, sweepDelivered } from '#db';
 import { type Engine, type Feature, type Job, MEMBER_DATA, type MemberData } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
+import {
+  CLOCK,
+  HOUR_MS,
+  IDS,
+  MINUTE_MS,
+  RANDOM,
+  SECOND_MS,
+  SIGNED_TOKENS,
+  token,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { AUDIT } from '#modules/access';
 import {
   type ApproveAssessment,
@@ -22,6 +32,7 @@ import { MemberVault } from './app/member-vault.ts';
 import { PermitMemory } from './app/permit-memory.ts';
 import { ASSESSMENT_IMPORT, PERMITS, type PermitStore } from './app/permits.ts';
 import type { BirthYears, ConsentLedger } from './app/ports.ts';
+import { type Purge, purge } from './app/purge.ts';
 import { type RewrapKeys, rewrapKeys } from './app/rewrap-keys.ts';
 import type { ClosureStore, ExportStore } from './app/rights-stores.ts';
 import { VAULT, VAULT_SETTINGS } from './app/vault.ts';
@@ -53,6 +64,7 @@ const EXPORT_STORE = token<ExportStore>('ExportStore');
 const MEMBER_EXPORTS = token<MemberExports>('MemberExports');
 const CLOSURE_STORE = token<ClosureStore>('ClosureStore');
 const ACCOUNT_CLOSING = token<AccountClosing>('AccountClosing');
+const PURGE = token<Purge>('Purge');
 const PRIVACY_JOBS = token<readonly Job[]>('PrivacyJobs');
 const PRIVACY_ROUTES = token<readonly Route[]>('PrivacyRoutes');
 const PRIVACY_ENGINES = token<readonly Engine[]>('PrivacyEngines');
@@ -137,14 +149,21 @@ const wiring = new ContainerModule(({ bind }) => {
       [UNIT_OF_WORK, CLOSURE_STORE, MEMBER_DATA, VAULT, AUDIT, SIGNED_TOKENS, CLOCK, IDS],
     )
     .inSingletonScope();
+  bind(PURGE)
+    .toResolvedValue(
+      (unitOfWork, clock) => purge(unitOfWork, { sweepDelivered, sweepAnswers }, clock),
+      [UNIT_OF_WORK, CLOCK],
+    )
+    .inSingletonScope();
   bind(PRIVACY_JOBS)
     .toResolvedValue(
-      (rewrap, exports, closing) => [
+      (rewrap, exports, closing, purgeOld) => [
+        { name: 'privacy.purge', everyMs: HOUR_MS, run: purgeOld },
         { name: 'privacy.rewrap_keys', everyMs: MINUTE_MS, run: rewrap },
         { name: 'privacy.prepare_exports', everyMs: PREPARE_EVERY_MS, run: () => exports.work() },
         { name: 'privacy.close_accounts', everyMs: MINUTE_MS, run: () => closing.work() },
       ],
-      [REWRAP_KEYS, MEMBER_EXPORTS, ACCOUNT_CLOSING],
+      [REWRAP_KEYS, MEMBER_EXPORTS, ACCOUNT_CLOSING, PURGE],
     )
     .inSingletonScope();
   bind(PRIVACY_ROUTES)

@@ -81,7 +81,7 @@ export async function compose(
   container.bind(RANDOM).toConstantValue(world.random);
   container.bind(UNIT_OF_WORK).toConstantValue(unitOfWork);
   container.bind(READS).toConstantValue(database.reads);
-  container.bind(ANSWER_BOOK).toConstantValue(new SqlAnswerBook());
+  container.bind(ANSWER_BOOK).toConstantValue(new SqlAnswerBook(world.clock));
   container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secretKey(config)));
   bindSettings(container, config, world, log);
   for (const { wiring } of FEATURES) container.load(wiring);

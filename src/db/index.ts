@@ -7,4 +7,5 @@ export { type Database, type Orm, openDatabase } from './open-database.ts';
 export { OutboxRelay } from './outbox-relay.ts';
 export type { Reads } from './reads.ts';
 export { SqlAnswerBook } from './sql-answer-book.ts';
+export { forgetAnswers, sweepAnswers, sweepDelivered } from './sweep-platform.ts';
 export { READS } from './tokens.ts';

@@ -37,11 +37,21 @@ class Migration0003DeadLetters extends Migration {
   }
 }
 
+/** So that what was delivered and answered long ago can be found and deleted (PRV-08). Answers from before count as old. */
+class Migration0004Retention extends Migration {
+  override up(): void {
+    this.addSql('create index outbox_delivered on outbox (delivered_at) where delivered_at is not null');
+    this.addSql('alter table answers add column answered_at bigint not null default 0');
+    this.addSql('create index answers_by_age on answers (answered_at)');
+  }
+}
+
 export const platformTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: '0001-platform', class: Migration0001Platform },
     { name: '0002-chain-heads', class: Migration0002ChainHeads },
     { name: '0003-dead-letters', class: Migration0003DeadLetters },
+    { name: '0004-retention', class: Migration0004Retention },
   ],
 };

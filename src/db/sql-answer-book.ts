@@ -1,4 +1,4 @@
-import { type AnswerBook, AppError, invariant, type RequestKey, type Tx } from '#kernel';
+import { type AnswerBook, AppError, type Clock, invariant, type RequestKey, type Tx } from '#kernel';
 import { affectedRows, rowsOf } from './mikro-unit-of-work.ts';
 
 interface AnswerRow {
@@ -10,6 +10,12 @@ interface AnswerRow {
 const LOCK_NOT_AVAILABLE = '55P03';
 
 export class SqlAnswerBook implements AnswerBook {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
   async claim<Answer extends object>(tx: Tx, request: RequestKey): Promise<Answer | undefined> {
     const { owner, key, requestHash } = request;
     const claimed = await this.#insert(tx, request);
@@ -31,8 +37,9 @@ export class SqlAnswerBook implements AnswerBook {
     try {
       return await affectedRows(
         tx,
-        'insert into answers (owner, request_key, request_hash) values (?, ?, ?) on conflict do nothing',
-        [owner, key, requestHash],
+        `insert into answers (owner, request_key, request_hash, answered_at) values (?, ?, ?, ?)
+         on conflict do nothing`,
+        [owner, key, requestHash, this.#clock.now()],
       );
     } catch (error) {
       if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;

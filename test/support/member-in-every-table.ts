@@ -85,6 +85,14 @@ export function plantMember(path: string, merchantId: string, memberId: string):
   return planted;
 }
 
+/** Tables with a column that says whose a row is. */
+export function memberTablesOf(path: string): string[] {
+  const database = new Database(path, { readonly: true });
+  const found = memberTables(database);
+  database.close();
+  return found;
+}
+
 /** Rows that still bear her number, by table. */
 export function tablesWith(path: string, memberId: string): string[] {
   const database = new Database(path, { readonly: true });
@@ -104,7 +112,7 @@ export function tablesWith(path: string, memberId: string): string[] {
 export function personalColumns(path: string): string[] {
   const database = new Database(path, { readonly: true });
   const sounds =
-    /phone|mobile|address|nickname|openid|unionid|email|birth|avatar|fulfilment|(^|_)(name|ip|subject)$/;
+    /phone|mobile|address|nickname|openid|unionid|email|birth|avatar|fulfilment|recipient|(shown|real|full)_name|(^|_)ip$/;
   const found = tablesOf(database).flatMap((table) =>
     columnsOf(database, table)
       .filter(({ name }) => sounds.test(name))

@@ -1,4 +1,4 @@
-import { affectedRows, type Reads, rowsOf } from '#db';
+import { affectedRows, forgetAnswers, type Reads, rowsOf } from '#db';
 import type { MemberData } from '#feature';
 import type { Clock, EpochMs, MemberId, MerchantId, Tx } from '#kernel';
 import type { ConsentWithdrawn, MinorFound } from '../app/facade.ts';
@@ -114,6 +114,7 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
         merchantId,
         memberId,
       ]);
+      await forgetAnswers(tx, memberId);
       for (const table of ['export_files', 'exports'])
         await affectedRows(tx, `delete from ${table} where merchant_id = ? and member_id = ?`, [
           merchantId,

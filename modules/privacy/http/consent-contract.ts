@@ -62,3 +62,28 @@ export const consentList = z.object({
       .meta({ id: 'ConsentState' }),
   ),
 });
+
+export const register = z
+  .object({
+    kept: z.array(
+      z.object({
+        title: z.string(),
+        kept: z.string(),
+        onClosing: z.enum(['deleted', 'without_the_person', 'evidence']),
+        ground: z.string(),
+      }),
+    ),
+    sealed: z
+      .array(
+        z.object({
+          field: z.string(),
+          title: z.string(),
+          sensitive: z.boolean(),
+          uses: z.array(
+            z.object({ use: z.string(), ground: z.enum(['contract', 'law']), title: z.string() }),
+          ),
+        }),
+      )
+      .meta({ description: 'encrypted under the member’s own key, and opened for these uses alone' }),
+  })
+  .meta({ id: 'PrivacyRegister' });

@@ -3,8 +3,11 @@ import type { Consents } from '../app/facade.ts';
 import type { GiveConsent, WithdrawConsent } from '../app/give-consent.ts';
 import { noticeHash } from '../app/notice-hash.ts';
 import type { ConsentLedger } from '../app/ports.ts';
+import { FIELDS } from '../domain/fields.ts';
 import { NOTICES, PURPOSES } from '../domain/purposes.ts';
-import { consentList, giveBody, givenConsent, notice, purposeParams } from './consent-contract.ts';
+import { RETENTION } from '../domain/retention.ts';
+import { USES } from '../domain/uses.ts';
+import { consentList, giveBody, givenConsent, notice, purposeParams, register } from './consent-contract.ts';
 
 export function consentRoutes(
   give: GiveConsent,
@@ -22,6 +25,21 @@ export function consentRoutes(
       answers: { 200: notice },
       handle: ({ params: { purpose } }) => ({
         json: { purpose, hash: noticeHash(purpose), ...NOTICES[purpose] },
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/privacy/register',
+      summary: 'What the shop keeps about members, what for and how long',
+      access: open,
+      answers: { 200: register },
+      handle: () => ({
+        json: {
+          kept: RETENTION.map(({ tables: _, ...row }) => row),
+          sealed: Object.entries(FIELDS).map(([field, { title, sensitive, uses }]) => ({
+            ...{ field, title, sensitive, uses: uses.map((use) => ({ use, ...USES[use] })) },
+          })),
+        },
       }),
     }),
     route({

@@ -1,12 +1,12 @@
 import { type Database, MikroUnitOfWork, openDatabase, rowsOf, SqlAnswerBook } from '#db';
 import type { RequestKey } from '#kernel';
-import { countingIds } from '../../support/clock.ts';
+import { countingIds, HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
 
 const request: RequestKey = { owner: 'mbr_1', key: 'request-0001', requestHash: 'hash of the body' };
 
 describe.each(DATABASE_KINDS)('answers that are given once, on %s', (kind) => {
-  const answers = new SqlAnswerBook();
+  const answers = new SqlAnswerBook(new HandClock());
   let database: Database;
   let unitOfWork: MikroUnitOfWork;
   let timesWorked: number;

@@ -1,0 +1,107 @@
+/** Delivered events are looked at when something went wrong, which is noticed within weeks. */
+export const EVENTS_KEPT_DAYS = 30;
+/** A client repeats a request within minutes, a till that was off within days. */
+export const ANSWERS_KEPT_DAYS = 7;
+
+interface Kept {
+  readonly title: string;
+  /** All tables that hold it, and what says whose it is. */
+  readonly tables: readonly string[];
+  /** How long, in words for the notice. */
+  readonly kept: string;
+  /** What happens when an account is closed. */
+  readonly onClosing: 'deleted' | 'without_the_person' | 'evidence';
+  /** Why it may be kept that long. */
+  readonly ground: string;
+}
+
+/**
+ * Everything that bears a member's number or says who she is, and how long it stays (PRV-08). A test walks the schema:
+ * a table with such a column that is missing here fails it.
+ */
+export const RETENTION: readonly Kept[] = [
+  {
+    title: '会员账户与身份标识',
+    tables: ['members', 'member_identities', 'member_keys', 'member_merges', 'birth_years'],
+    kept: '账户存续期间',
+    onClosing: 'deleted',
+    ground: '履行会员合同',
+  },
+  {
+    title: '登录会话与验证码',
+    tables: ['member_sessions', 'sms_codes', 'sms_addresses'],
+    kept: '会话结束或过期为止，验证码一天',
+    onClosing: 'deleted',
+    ground: '账户安全',
+  },
+  {
+    title: '偏好、标签与分群',
+    tables: ['member_preferences', 'member_tags', 'segment_snapshot_members'],
+    kept: '账户存续期间，撤回同意即删除',
+    onClosing: 'deleted',
+    ground: '会员同意',
+  },
+  {
+    title: '浏览、推荐与到店行为',
+    tables: ['behaviour_events', 'feed_exposures', 'member_pulses', 'personalisation_opt_outs'],
+    kept: '行为十三个月，推荐列表九十天，关闭个性化即删除',
+    onClosing: 'deleted',
+    ground: '会员同意',
+  },
+  {
+    title: '购物车与到货提醒',
+    tables: ['carts', 'cart_lines', 'restock_subscriptions'],
+    kept: '下单、取消或账户注销为止',
+    onClosing: 'deleted',
+    ground: '履行会员合同',
+  },
+  {
+    title: '订单与收货信息',
+    tables: ['orders', 'order_groups', 'order_lines', 'order_timeline', 'points_purchases', 'points_refunds'],
+    kept: '交易完成之日起不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
+    title: '支付与退款',
+    tables: ['payment_intents', 'payment_refunds'],
+    kept: '交易完成之日起不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
+    title: '积分账目',
+    tables: ['points_lots', 'points_entries', 'points_days', 'check_ins', 'check_in_cards'],
+    kept: '账户存续期间，账目金额不少于三年',
+    onClosing: 'without_the_person',
+    ground: '履行会员合同与记账义务',
+  },
+  {
+    title: '评价',
+    tables: ['reviews', 'review_parts'],
+    kept: '会员删除或账户注销为止',
+    onClosing: 'without_the_person',
+    ground: '会员主动公开',
+  },
+  {
+    title: '镜头试戴的处理记录（不含任何画面）',
+    tables: ['tryon_sessions', 'tryon_session_consents'],
+    kept: '不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《个人信息保护法》第五十六条',
+  },
+  {
+    title: '同意记录与权利申请',
+    tables: ['consent_ledger', 'consents', 'account_closures'],
+    kept: '不少于三年',
+    onClosing: 'evidence',
+    ground: '证明处理合法的义务',
+  },
+  {
+    title: '个人信息副本',
+    tables: ['exports', 'export_files'],
+    kept: '文件七天',
+    onClosing: 'deleted',
+    ground: '《个人信息保护法》第四十五条',
+  },
+];
