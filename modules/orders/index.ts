@@ -15,6 +15,8 @@ export {
   type PastOrder,
   PURCHASES,
   type Purchases,
+  RECEIVED_LINES,
+  type ReceivedLines,
   SALES,
   type Sales,
   type SalesHour,

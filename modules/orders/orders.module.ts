@@ -33,11 +33,21 @@ import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
 import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
+import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
-import { CARTS, ORDER_HANDLERS, ORDER_IMPORT, ORDER_JOBS, ORDER_ROUTES, PURCHASES, SALES } from './tokens.ts';
+import {
+  CARTS,
+  ORDER_HANDLERS,
+  ORDER_IMPORT,
+  ORDER_JOBS,
+  ORDER_ROUTES,
+  PURCHASES,
+  RECEIVED_LINES,
+  SALES,
+} from './tokens.ts';
 
 /** INV-02 gives the goods of an unpaid order back within 60 s of its end. */
 const CLOSE_EVERY_MS = 15 * SECOND_MS;
@@ -110,6 +120,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
+  bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(

@@ -66,6 +66,24 @@ export interface Purchases {
   ): Promise<ReadonlyMap<MemberId, readonly { readonly paidAt: EpochMs; readonly payableFen: Fen }[]>>;
 }
 
+/** Who bought which line and has it, for those who let buyers speak (CAT-06). */
+export interface ReceivedLines {
+  /** Undefined = she did not buy this, or got her money back. */
+  find(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    line: { readonly orderId: OrderId; readonly storeId: StoreId; readonly skuId: SkuId },
+  ): Promise<
+    | {
+        readonly productId: ProductId;
+        readonly optionText: string;
+        /** Null = not yet picked up, or on its way. */
+        readonly receivedAt: EpochMs | null;
+      }
+    | undefined
+  >;
+}
+
 /** What a member has laid into her cart, for those who suggest what goes with it. */
 export interface Carts {
   lines(
@@ -77,6 +95,7 @@ export interface Carts {
 export const CARTS = token<Carts>('Carts');
 export const ORDER_IMPORT = token<OrderImport>('OrderImport');
 export const PURCHASES = token<Purchases>('Purchases');
+export const RECEIVED_LINES = token<ReceivedLines>('ReceivedLines');
 export const SALES = token<Sales>('Sales');
 export const ORDER_ROUTES = token<readonly Route[]>('OrderRoutes');
 export const ORDER_HANDLERS = token<readonly EventHandler[]>('OrderHandlers');

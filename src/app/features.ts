@@ -12,6 +12,7 @@ import { pointsFeature } from '#modules/points';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { recommendationsFeature } from '#modules/recommendations';
+import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
 import { storesFeature } from '#modules/stores';
 import { tryonFeature } from '#modules/tryon';
@@ -31,6 +32,7 @@ export const FEATURES: readonly Feature[] = [
   pricingFeature,
   paymentsFeature,
   ordersFeature,
+  reviewsFeature,
   recommendationsFeature,
   segmentsFeature,
   tryonFeature,

@@ -1,6 +1,7 @@
 import type { SandboxAccounts } from '../accounts.ts';
 import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
 import { codePicture } from './code-picture.ts';
+import { textOpinion } from './content-opinion.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
 
@@ -30,6 +31,8 @@ export class MiniProgramApi {
       return this.#stableToken(request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/getwxacodeunlimit')
       return this.#code(url.searchParams, request.body);
+    if (request.method === 'POST' && url.pathname === '/wxa/msg_sec_check')
+      return this.#textCheck(url.searchParams, request.body);
     return undefined;
   }
 
@@ -64,6 +67,11 @@ export class MiniProgramApi {
       return refused(40097, 'invalid args');
     const bytes = codePicture(`${page}?scene=${scene}`, width);
     return { status: 200, headers: { 'content-type': 'image/png' }, body: '', bytes };
+  }
+
+  #textCheck(query: URLSearchParams, text: string): WireAnswer {
+    if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
+    return textOpinion(text);
   }
 
   #refusalOf(appId: unknown, secret: unknown): WireAnswer | undefined {
