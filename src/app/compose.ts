@@ -20,6 +20,7 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MemoryLeases, RedisLeases } from '#leases';
+import { BOOKS_WATCH } from '#modules/ledger';
 import { type Config, databaseUrl } from './config.ts';
 import { FEATURES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
@@ -115,7 +116,10 @@ export async function compose(
   unitOfWork.onCommitted(() => relay.nudge());
   const jobs = all<Job>(FEATURES.map(({ jobs }) => jobs));
   const jobRunner = new JobRunner(jobs, report);
-  const metrics = houseMetrics(() => relay.backlog());
+  const metrics = houseMetrics(
+    () => relay.backlog(),
+    () => container.get(BOOKS_WATCH).faults(),
+  );
   const routes = [...houseRoutes(engines, metrics), ...all<Route>(FEATURES.map(({ routes }) => routes))];
 
   const app = createApp({

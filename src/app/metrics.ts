@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus reads at `/metrics`. */
-export function houseMetrics(backlog: () => Promise<{ waiting: number; dead: number }>) {
+export function houseMetrics(
+  backlog: () => Promise<{ waiting: number; dead: number }>,
+  ledgerFaults: () => Promise<number>,
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -26,6 +29,14 @@ export function houseMetrics(backlog: () => Promise<{ waiting: number; dead: num
       const { waiting, dead } = await backlog();
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'dead' }, dead);
+    },
+  });
+  new Gauge({
+    name: 'ledger_faults',
+    help: 'What the last nightly check of the books found wrong, all merchants together',
+    registers: [registry],
+    async collect() {
+      this.set(await ledgerFaults());
     },
   });
   const observe: RequestHandler = (request, response, next) => {
