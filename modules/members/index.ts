@@ -8,8 +8,10 @@ export {
   type MemberPreferences,
   type Members,
   type MembersMerged,
+  type MembersUnmerged,
   type OfflinePayer,
+  type PhoneBound,
 } from './app/facade.ts';
-export { WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
+export { MEMBER_SETTINGS, SMS_SETTINGS, type SmsSettings, WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';
 export { membersFeature } from './members.module.ts';

@@ -4,15 +4,14 @@ import { EndedSessions, type Engine, type Feature, type Job } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { CONSENTS, VAULT } from '#modules/privacy';
-import { type Arrive, arrive } from './app/arrive.ts';
+import { type AcceptTerms, acceptTerms } from './app/accept-terms.ts';
 import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
-import type { IdentityStore } from './app/identity-store.ts';
 import { memberDirectory } from './app/member-directory.ts';
 import { memberImport } from './app/member-import.ts';
-import type { MemberStore } from './app/member-store.ts';
-import { type OpenSession, openSession } from './app/open-session.ts';
-import { type PhoneBook, phoneBook } from './app/phone-book.ts';
-import { type MemberSessions, WECHAT_LOGIN_SETTINGS, type WechatLogin } from './app/ports.ts';
+import { openSession } from './app/open-session.ts';
+import { type OwnPhone, ownPhone } from './app/own-phone.ts';
+import { phoneBook } from './app/phone-book.ts';
+import { WECHAT_LOGIN_SETTINGS, type WechatLogin } from './app/ports.ts';
 import { PreferenceMemory } from './app/preference-memory.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
 import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
@@ -27,17 +26,25 @@ import { sqlPreferenceStore } from './db/sql-preference-store.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { preferenceRoutes } from './http/preference-routes.ts';
 import { shareRoutes } from './http/share-routes.ts';
+import { bindOneId, MEMBERS_MEMBER_DATA, ONE_ID_JOBS } from './one-id.wiring.ts';
+import { bindPhones, PHONE_JOBS, PHONE_ROUTES } from './phone.wiring.ts';
+import {
+  ARRIVE,
+  ENDED_SESSIONS,
+  IDENTITY_STORE,
+  MEMBER_SESSIONS,
+  MEMBER_STORE,
+  OPEN_SESSION,
+  PHONE_BOOK,
+} from './tokens.ts';
+import { type WechatServer, wechatServer } from './wechat/access-token.ts';
 import { shareCodeApi } from './wechat/share-code-api.ts';
 import { wechatApi } from './wechat/wechat-api.ts';
 
-const MEMBER_STORE = token<MemberStore>('MemberStore');
-const IDENTITY_STORE = token<IdentityStore>('IdentityStore');
-const PHONE_BOOK = token<PhoneBook>('PhoneBook');
-const ARRIVE = token<Arrive>('Arrive');
-const OPEN_SESSION = token<OpenSession>('OpenSession');
-const MEMBER_SESSIONS = token<MemberSessions>('MemberSessions');
-const ENDED_SESSIONS = token<EndedSessions>('EndedMemberSessions');
 const WECHAT_LOGIN = token<WechatLogin>('WechatLogin');
+const WECHAT_SERVER = token<WechatServer>('WechatServer');
+const OWN_PHONE = token<OwnPhone>('OwnPhone');
+const ACCEPT_TERMS = token<AcceptTerms>('AcceptTerms');
 const SIGN_IN = token<SignIn>('SignIn');
 const REFRESH = token<Refresh>('Refresh');
 const SIGN_OUT = token<SignOut>('SignOut');
@@ -51,6 +58,9 @@ const FOLLOW_PREFERENCES_EVERY_MS = 500;
 const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bindOneId(bind, PREFERENCE_STORE);
+  bindPhones(bind, WECHAT_SERVER);
+  bind(WECHAT_SERVER).toResolvedValue(wechatServer, [WECHAT_LOGIN_SETTINGS, CLOCK]).inSingletonScope();
   bind(MEMBER_STORE).toResolvedValue(sqlMemberStore, [READS]).inSingletonScope();
   bind(MEMBER_SESSIONS).toResolvedValue(sqlMemberSessions, [READS]).inSingletonScope();
   bind(WECHAT_LOGIN).toResolvedValue(wechatApi, [WECHAT_LOGIN_SETTINGS]).inSingletonScope();
@@ -78,15 +88,21 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(MEMBER_IMPORT)
     .toResolvedValue(memberImport, [MEMBER_STORE, IDENTITY_STORE, WECHAT_LOGIN_SETTINGS])
     .inSingletonScope();
-  bind(ARRIVE)
-    .toResolvedValue((members, identities) => arrive({ members, identities }), [MEMBER_STORE, IDENTITY_STORE])
-    .inSingletonScope();
   bind(OPEN_SESSION).toResolvedValue(openSession, [MEMBER_SESSIONS, SIGNED_TOKENS]).inSingletonScope();
   bind(MEMBER_AUTHENTICATOR)
     .toResolvedValue(memberAuthenticator, [SIGNED_TOKENS, ENDED_SESSIONS, CLOCK])
     .inSingletonScope();
   bind(SIGN_IN)
-    .toResolvedValue(signIn, [UNIT_OF_WORK, WECHAT_LOGIN, ARRIVE, OPEN_SESSION, CLOCK, IDS, RANDOM])
+    .toResolvedValue(signIn, [
+      UNIT_OF_WORK,
+      WECHAT_LOGIN,
+      ARRIVE,
+      OPEN_SESSION,
+      ENDED_SESSIONS,
+      CLOCK,
+      IDS,
+      RANDOM,
+    ])
     .inSingletonScope();
   bind(REFRESH)
     .toResolvedValue(refresh, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, SIGNED_TOKENS, CLOCK, RANDOM])
@@ -95,10 +111,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(signOut, [UNIT_OF_WORK, MEMBER_SESSIONS, ENDED_SESSIONS, CLOCK])
     .inSingletonScope();
   bind(SHARE_CODE)
-    .toResolvedValue(
-      (settings, clock) => shareCodes(shareCodeApi(settings, clock)),
-      [WECHAT_LOGIN_SETTINGS, CLOCK],
-    )
+    .toResolvedValue((server) => shareCodes(shareCodeApi(server)), [WECHAT_SERVER])
     .inSingletonScope();
   bind(PREFERENCE_STORE).toResolvedValue(sqlPreferenceStore, [READS]).inSingletonScope();
   bind(PREFERENCE_MEMORY)
@@ -112,24 +125,39 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(MEMBER_JOBS)
     .toResolvedValue(
-      (memory) => [
+      (memory, oneId, phones) => [
         {
           name: 'members.follow_preferences',
           everyMs: FOLLOW_PREFERENCES_EVERY_MS,
           run: () => memory.follow(),
         },
+        ...oneId,
+        ...phones,
       ],
-      [PREFERENCE_MEMORY],
+      [PREFERENCE_MEMORY, ONE_ID_JOBS, PHONE_JOBS],
     )
     .inSingletonScope();
+  bind(OWN_PHONE).toResolvedValue(ownPhone, [IDENTITY_STORE, PHONE_BOOK]).inSingletonScope();
+  bind(ACCEPT_TERMS).toResolvedValue(acceptTerms, [UNIT_OF_WORK, MEMBER_STORE, CLOCK]).inSingletonScope();
   bind(MEMBER_ROUTES)
     .toResolvedValue(
-      (signIn, refresh, signOut, members, shareCode, preferences) => [
-        ...memberRoutes(signIn, refresh, signOut, members),
+      (signIn, refresh, signOut, members, phone, terms, shareCode, preferences, phones) => [
+        ...memberRoutes(signIn, refresh, signOut, members, phone, terms),
         ...preferenceRoutes(preferences),
         ...shareRoutes(shareCode),
+        ...phones,
       ],
-      [SIGN_IN, REFRESH, SIGN_OUT, MEMBERS, SHARE_CODE, PREFERENCE_MEMORY],
+      [
+        SIGN_IN,
+        REFRESH,
+        SIGN_OUT,
+        MEMBERS,
+        OWN_PHONE,
+        ACCEPT_TERMS,
+        SHARE_CODE,
+        PREFERENCE_MEMORY,
+        PHONE_ROUTES,
+      ],
     )
     .inSingletonScope();
   bind(MEMBER_ENGINES)
@@ -144,4 +172,5 @@ export const membersFeature: Feature = {
   routes: MEMBER_ROUTES,
   engines: MEMBER_ENGINES,
   jobs: MEMBER_JOBS,
+  memberData: MEMBERS_MEMBER_DATA,
 };

@@ -10,6 +10,7 @@ import {
   CLOCK,
   type EventHandler,
   IDS,
+  KEYED_HASH,
   LEASES,
   MEMBER_AUTHENTICATOR,
   type MerchantId,
@@ -26,6 +27,7 @@ import { FEATURES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
 import { houseRoutes } from './house-routes.ts';
 import { JobRunner } from './job-runner.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { houseMetrics } from './metrics.ts';
 import { webPages } from './pages.ts';
 import { secretKey } from './secret-key.ts';
@@ -83,7 +85,9 @@ export async function compose(
   container.bind(UNIT_OF_WORK).toConstantValue(unitOfWork);
   container.bind(READS).toConstantValue(database.reads);
   container.bind(ANSWER_BOOK).toConstantValue(new SqlAnswerBook(world.clock));
-  container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secretKey(config)));
+  const secret = secretKey(config);
+  container.bind(SIGNED_TOKENS).toConstantValue(hmacTokens(secret));
+  container.bind(KEYED_HASH).toConstantValue(keyedHash(secret));
   bindSettings(container, config, world, log);
   for (const { wiring } of FEATURES) container.load(wiring);
   container
@@ -131,6 +135,7 @@ export async function compose(
     },
     pages: webPages(config),
     observers: [metrics.observe],
+    proxies: config.TRUST_PROXY,
     report,
   });
   const server = createServer({ shouldUpgradeCallback: wantsSocket }, app);

@@ -15,6 +15,15 @@ export const configSchema = z.object({
     ),
   PORT: port.default(3000).describe('port of API, storefront and console'),
   HOST: z.string().default('0.0.0.0').describe('address to listen on'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      'how many of your own proxies stand in front (the load balancer of deploy/: 1); that many `X-Forwarded-For` entries are believed',
+    ),
   PUBLIC_URL: z
     .url()
     .optional()
@@ -96,6 +105,19 @@ export const configSchema = z.object({
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com').describe('mini-program server API'),
   WECHAT_APP_ID: z.string().optional().describe('production: app id of the mini-program'),
   WECHAT_APP_SECRET: z.string().optional().describe('production: its secret'),
+  SMS_URL: z.url().default('https://sms.tencentcloudapi.com').describe('SMS gateway (Tencent Cloud SMS)'),
+  SMS_REGION: z.string().default('ap-guangzhou').describe('its region'),
+  SMS_SECRET_ID: z
+    .string()
+    .optional()
+    .describe('production: account at the SMS gateway; without it nobody signs in by a text message'),
+  SMS_SECRET_KEY: z.string().optional().describe('production: its secret'),
+  SMS_APP_ID: z.string().optional().describe('production: application there (SmsSdkAppId)'),
+  SMS_SIGN_NAME: z.string().optional().describe('production: approved signature that messages begin with'),
+  SMS_TEMPLATE_ID: z
+    .string()
+    .optional()
+    .describe('production: approved text with two places: the code, and for how many minutes it is good'),
   WECHATPAY_URL: z.url().default('https://api.mch.weixin.qq.com').describe('WeChat Pay API v3'),
   WECHATPAY_MCH_ID: z.string().optional().describe('production: merchant number'),
   WECHATPAY_SERIAL: z.string().optional().describe('production: serial of the merchant certificate'),

@@ -1,24 +1,14 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SignedTokens } from '#kernel';
-
-const KEY_BYTES = 32;
+import { keysOf } from './purpose-keys.ts';
 
 /**
- * `claims.signature`, both base64url; HMAC-SHA256 with one key per purpose (HKDF, RFC 5869).
+ * `claims.signature`, both base64url; HMAC-SHA256 with one key per purpose.
  * A JWT library was left out: these tokens are read by nobody but us, and an algorithm field is one
  * more thing to attack.
  */
 export function hmacTokens(secret: string): SignedTokens {
-  // As key objects: from a Buffer Node makes one at every signature, which took 15 µs instead of 4.
-  const keys = new Map<string, KeyObject>();
-  const keyOf = (purpose: string): KeyObject => {
-    let key = keys.get(purpose);
-    if (key === undefined) {
-      key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'tongqu', purpose, KEY_BYTES)));
-      keys.set(purpose, key);
-    }
-    return key;
-  };
+  const keyOf = keysOf(secret);
   const signatureOf = (purpose: string, body: string) =>
     createHmac('sha256', keyOf(purpose)).update(body).digest();
 

@@ -6,7 +6,7 @@ import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
 import { CATALOG, CATALOG_SETTINGS, MEMBER_TIER } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
-import { WECHAT_LOGIN_SETTINGS } from '#modules/members';
+import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { POINTS_MULTIPLIER } from '#modules/points';
 import { VAULT_SETTINGS } from '#modules/privacy';
@@ -26,6 +26,8 @@ const ONCE_BPS = 10_000;
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
 export function bindSettings(container: Container, config: Config, world: World, log: Logger): void {
   container.bind(WECHAT_LOGIN_SETTINGS).toConstantValue(world.wechat.miniProgram);
+  container.bind(SMS_SETTINGS).toConstantValue(world.wechat.sms);
+  container.bind(MEMBER_SETTINGS).toConstantValue({ isDemo: config.MODE === 'demo' });
   const { appId } = world.wechat.miniProgram;
   container.bind(PAYMENTS_SETTINGS).toConstantValue({
     wechat: { ...world.wechat.pay, appId },

@@ -21,6 +21,18 @@ export async function wechatAccounts(config: Config): Promise<WechatAccounts> {
       appId: needed('WECHAT_APP_ID'),
       appSecret: needed('WECHAT_APP_SECRET'),
     },
+    sms:
+      config.SMS_SECRET_ID === undefined
+        ? null
+        : {
+            apiUrl: config.SMS_URL,
+            region: config.SMS_REGION,
+            secretId: config.SMS_SECRET_ID,
+            secretKey: needed('SMS_SECRET_KEY'),
+            sdkAppId: needed('SMS_APP_ID'),
+            signName: needed('SMS_SIGN_NAME'),
+            templateId: needed('SMS_TEMPLATE_ID'),
+          },
     pay: {
       apiUrl: config.WECHATPAY_URL,
       mchId: needed('WECHATPAY_MCH_ID'),

@@ -1,9 +1,12 @@
 import type { Clock, Ids, Random } from '#kernel';
+import type { SmsSettings } from '#modules/members';
 import { systemClock, systemRandom, timeSortedIds } from './system.ts';
 
-/** Where our mini-program and our merchant account live: at WeChat, or in the sandbox. */
+/** Where our mini-program, our merchant account and our text messages live: at WeChat and its cloud, or in the sandbox. */
 export interface WechatAccounts {
   readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  /** null: no messages are sent. */
+  readonly sms: SmsSettings | null;
   readonly pay: {
     readonly apiUrl: string;
     readonly mchId: string;
@@ -36,6 +39,7 @@ export function realWorld(wechat: WechatAccounts): World {
 /** For work that talks to nobody outside (training, seeding, most tests): no account anywhere. */
 export const NO_ACCOUNTS: WechatAccounts = {
   miniProgram: { apiUrl: 'http://127.0.0.1:9', appId: 'none', appSecret: 'none' },
+  sms: null,
   pay: {
     apiUrl: 'http://127.0.0.1:9',
     mchId: '0',

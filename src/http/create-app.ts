@@ -12,6 +12,11 @@ export interface AppParts {
   readonly pages: readonly RequestHandler[];
   /** Observers of every request, before the routes (metrics, request log). */
   readonly observers: readonly RequestHandler[];
+  /**
+   * How many proxies of ours stand in front: that many entries of `X-Forwarded-For` are believed, counted from the end. 0: the
+   * address is the connection's, whatever a caller writes into the header.
+   */
+  readonly proxies: number;
   readonly report: (error: unknown) => void;
 }
 
@@ -33,9 +38,9 @@ const CONTENT_SECURITY = {
   },
 };
 
-export function createApp({ routes, doorkeepers, pages, observers, report }: AppParts): Express {
+export function createApp({ routes, doorkeepers, pages, observers, proxies, report }: AppParts): Express {
   // ETag would cost 40 % of a feed answer's CPU; pages get theirs from the static handler.
-  const app = express().disable('x-powered-by').set('etag', false);
+  const app = express().disable('x-powered-by').set('etag', false).set('trust proxy', proxies);
   app.use(
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY,

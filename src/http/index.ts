@@ -9,6 +9,7 @@ export {
   visitor,
   wholeShopStaff,
 } from './access.ts';
+export { callerNetwork } from './caller-network.ts';
 export { type AppParts, createApp } from './create-app.ts';
 export type { Doorkeepers } from './mount-route.ts';
 export { openApiDocument } from './openapi.ts';

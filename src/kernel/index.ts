@@ -30,6 +30,7 @@ export type {
   StoreId,
   TryOnSessionId,
 } from './ids.ts';
+export type { KeyedHash } from './keyed-hash.ts';
 export type { Leases } from './leases.ts';
 export { allocate, type Bps, bps, type Fen, fen, sumFen, takeRate, ZERO_FEN } from './money.ts';
 export { decodeCursor, encodeCursor, type Page, pageOf } from './paging.ts';
@@ -48,6 +49,7 @@ export {
   ANSWER_BOOK,
   CLOCK,
   IDS,
+  KEYED_HASH,
   LEASES,
   MEMBER_AUTHENTICATOR,
   RANDOM,

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { AnswerBook } from './idempotency.ts';
 import type { Ids } from './ids.ts';
+import type { KeyedHash } from './keyed-hash.ts';
 import type { Leases } from './leases.ts';
 import type { Authenticator } from './principal.ts';
 import type { Random } from './random.ts';
@@ -25,6 +26,7 @@ export const UNIT_OF_WORK = token<UnitOfWork>('UnitOfWork');
 export const ANSWER_BOOK = token<AnswerBook>('AnswerBook');
 export const LEASES = token<Leases>('Leases');
 export const SIGNED_TOKENS = token<SignedTokens>('SignedTokens');
+export const KEYED_HASH = token<KeyedHash>('KeyedHash');
 /** Members' tokens; bound by the members module. */
 export const MEMBER_AUTHENTICATOR = token<Authenticator>('MemberAuthenticator');
 /** Staff tokens; bound by the access module. */

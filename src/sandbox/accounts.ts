@@ -1,5 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
+import type { SmsAccount } from './sms/sms-gateway.ts';
+
 interface KeyPair {
   readonly privateKeyPem: string;
   readonly publicKeyPem: string;
@@ -20,11 +22,13 @@ export interface SandboxAccounts {
   /** Certificate mode, which older merchants have; a switch between both is a fault that one can inject. */
   readonly certificateSerial: string;
   readonly certificate: KeyPair;
+  readonly sms: SmsAccount;
 }
 
 /** What the merchant's side knows; same shape as the house's accounts at the real WeChat. */
 export interface MerchantSideAccounts {
   readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  readonly sms: SmsAccount & { readonly apiUrl: string };
   readonly pay: {
     readonly apiUrl: string;
     readonly mchId: string;
@@ -50,12 +54,25 @@ export function makeAccounts(): SandboxAccounts {
     platform: keyPair(),
     certificateSerial: serialNumber(),
     certificate: keyPair(),
+    sms: makeSmsAccount(),
+  };
+}
+
+export function makeSmsAccount(): SmsAccount {
+  return {
+    region: 'ap-guangzhou',
+    secretId: `AKID${randomBytes(16).toString('hex')}`,
+    secretKey: randomBytes(16).toString('hex'),
+    sdkAppId: '1400006666',
+    signName: '通衢',
+    templateId: '449739',
   };
 }
 
 export function merchantSide(accounts: SandboxAccounts, url: string): MerchantSideAccounts {
   return {
     miniProgram: { apiUrl: url, appId: accounts.appId, appSecret: accounts.appSecret },
+    sms: { apiUrl: url, ...accounts.sms },
     pay: {
       apiUrl: url,
       mchId: accounts.mchId,

@@ -8,6 +8,8 @@ const CONTROL_PREFIX = '/__sandbox/';
 
 const payBody = z.strictObject({ prepayId: z.string().min(1) });
 const codeBody = z.strictObject({ name: z.string().min(1).max(20) });
+const phoneCodeBody = z.strictObject({ phone: z.string().min(5).max(20) });
+const messagesBody = z.strictObject({ phone: z.string().max(20).optional() });
 const notifyBody = z.strictObject({ url: z.url().nullable() });
 const signingBody = z.strictObject({ signsWith: z.enum(['public_key', 'certificate']) });
 const faultBody = z.strictObject({
@@ -37,6 +39,10 @@ export async function control(sandbox: Sandbox, request: WireRequest): Promise<W
         return jsonAnswer(200, { items: sandbox.notices.list() });
       case 'POST codes':
         return jsonAnswer(201, { code: sandbox.codes.issue(codeBody.parse(body).name) });
+      case 'POST phone-codes':
+        return jsonAnswer(201, { code: sandbox.phoneCodes.issue(phoneCodeBody.parse(body).phone) });
+      case 'POST messages/search':
+        return jsonAnswer(200, { items: sandbox.sms.messages(messagesBody.parse(body).phone) });
       case 'POST faults':
         sandbox.faults.add(faultBody.parse(body) as Fault);
         return jsonAnswer(201, {});

@@ -2,8 +2,10 @@ import type { Clock, Random } from '#kernel';
 import type { SandboxAccounts } from './accounts.ts';
 import { Faults } from './faults.ts';
 import { MiniProgramApi } from './mini-program/mini-program-api.ts';
+import { PhoneCodes } from './mini-program/phone-codes.ts';
 import { SignInCodes } from './mini-program/sign-in-codes.ts';
 import { StableTokens } from './mini-program/stable-tokens.ts';
+import { SmsGateway } from './sms/sms-gateway.ts';
 import { Notices } from './wechat-pay/notices.ts';
 import { PayApi } from './wechat-pay/pay-api.ts';
 import { type Refund, Refunds } from './wechat-pay/refunds.ts';
@@ -27,12 +29,14 @@ export interface SandboxSnapshot {
 }
 
 /**
- * The outside world of the shop: a payment provider and a mini-program platform. A library without
+ * The outside world of the shop: a payment provider, a mini-program platform, an SMS gateway. A library without
  * sockets, timers or disk; a process (main.ts) or a simulation drives it.
  */
 export class Sandbox {
   readonly faults = new Faults();
   readonly codes: SignInCodes;
+  readonly phoneCodes: PhoneCodes;
+  readonly sms: SmsGateway;
   readonly tokens: StableTokens;
   readonly trades: Trades;
   readonly refunds: Refunds;
@@ -43,6 +47,8 @@ export class Sandbox {
   constructor({ accounts, clock, apiClock = clock, random, send }: SandboxParts) {
     const { faults } = this;
     this.codes = new SignInCodes(clock, random, accounts.appSecret);
+    this.phoneCodes = new PhoneCodes(clock, random, accounts.appSecret);
+    this.sms = new SmsGateway(accounts.sms, clock, random);
     this.tokens = new StableTokens(clock, random);
     this.trades = new Trades(clock, random);
     this.refunds = new Refunds(clock, random, this.trades);
@@ -56,13 +62,16 @@ export class Sandbox {
     });
     const { trades, refunds, notices } = this;
     this.pay = new PayApi({ accounts, clock, apiClock, random, faults, notices, trades, refunds });
-    this.#miniProgram = new MiniProgramApi(accounts, this.codes, this.tokens);
+    this.#miniProgram = new MiniProgramApi({
+      ...{ accounts, clock },
+      ...{ codes: this.codes, phoneCodes: this.phoneCodes, tokens: this.tokens },
+    });
   }
 
-  /** One request to either API. */
+  /** One request to any of the APIs. */
   handle(request: WireRequest): WireAnswer {
     if (request.path.startsWith('/v3/')) return this.pay.handle(request);
-    const answer = this.#miniProgram.handle(request);
+    const answer = this.sms.handle(request) ?? this.#miniProgram.handle(request);
     return answer ?? jsonAnswer(404, { code: 'NOT_FOUND', message: '接口不存在' });
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeAccounts, merchantSide, type SandboxAccounts } from './accounts.ts';
+import { makeAccounts, makeSmsAccount, merchantSide, type SandboxAccounts } from './accounts.ts';
 import type { SandboxSnapshot } from './sandbox.ts';
 
 const OWNER_ONLY = 0o600;
@@ -25,7 +25,13 @@ export class StateFolder {
   accounts(): SandboxAccounts {
     const path = join(this.#folder, 'keys.json');
     if (!existsSync(path)) this.#write(path, JSON.stringify(makeAccounts(), null, 2));
-    return JSON.parse(readFileSync(path, 'utf8')) as SandboxAccounts;
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxAccounts, 'sms'> &
+      Partial<SandboxAccounts>;
+    if (kept.sms !== undefined) return { ...kept, sms: kept.sms };
+    // Written before there was an SMS gateway.
+    const accounts = { ...kept, sms: makeSmsAccount() };
+    this.#write(path, JSON.stringify(accounts, null, 2));
+    return accounts;
   }
 
   writeMerchantAccounts(accounts: SandboxAccounts, url: string): void {

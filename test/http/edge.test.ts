@@ -116,6 +116,7 @@ describe('the HTTP edge', () => {
       },
       pages: [],
       observers: [],
+      proxies: 0,
       report: (error) => reported.push(error),
     });
     server = createServer(app);

@@ -8,10 +8,12 @@ import {
   type Tx,
 } from '#kernel';
 import type { IdentityKey } from '../domain/identity.ts';
+import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
 import type { MemberActivated, MemberJoined, OfflinePayer } from './facade.ts';
 import type { IdentityStore, NewIdentity } from './identity-store.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
+import type { MergeMembers } from './merge-members.ts';
 
 /** A proved name of the person at the door. */
 export interface ProvedName {
@@ -32,13 +34,14 @@ export interface Arrival {
 export interface Arrived {
   readonly member: MemberRow;
   readonly isNew: boolean;
+  /** Of another self of hers that was found by one of the names. */
+  readonly endedSessions: readonly string[];
 }
 
 interface Parts {
   readonly members: MemberStore;
   readonly identities: IdentityStore;
-  readonly ids: Ids;
-  readonly random: Random;
+  readonly merge: MergeMembers;
 }
 
 /** `newcomer` is drawn before the transaction: its work may run again. */
@@ -47,58 +50,78 @@ export interface Newcomer {
   readonly nickname: string;
 }
 
-export function newcomerOf({ ids, random }: Pick<Parts, 'ids' | 'random'>): Newcomer {
+export function newcomerOf(ids: Ids, random: Random): Newcomer {
   return { id: ids.next() as MemberId, nickname: friendlyNickname(random) };
 }
 
 export type Arrive = (tx: Tx, arrival: Arrival, newcomer: Newcomer) => Promise<Arrived>;
 
-/** Whoever this is: the member with one of these names, or a new one, whoever else arrives at the same time. */
-export function arrive({ members, identities }: Omit<Parts, 'ids' | 'random'>): Arrive {
+/**
+ * Whoever this is: the member with one of these names, or a new one, whoever else arrives at the same time. Names that
+ * turn out to be two members' make one member of them (MEM-03).
+ */
+export function arrive({ members, identities, merge }: Parts): Arrive {
   return async (tx, { merchantId, names, nickname, acceptsTerms, at }, newcomer) => {
     let who: MemberId | undefined;
     let isNew = false;
-    for (const { key, entry } of names) {
-      const owner = await identities.use(tx, merchantId, key, at);
-      if (owner !== undefined) {
-        who ??= owner;
-        continue;
+    const endedSessions: string[] = [];
+    const found = async (owner: MemberId | undefined) => {
+      invariant(owner !== undefined, 'a name that could not be linked is somebody’s');
+      if (who === undefined || who === owner) {
+        who = owner;
+        return;
       }
-      if (await identities.link(tx, merchantId, await entry(tx, who ?? newcomer.id))) {
-        isNew ||= who === undefined;
-        who ??= newcomer.id;
-        continue;
-      }
-      who ??= await identities.use(tx, merchantId, key, at);
+      const wish = { merchantId, pair: [who, owner], reason: 'wx_unionid', actor: 'system' } as const;
+      const merged = await merge(tx, { ...wish, ip: null, at });
+      who = merged.survivor.id;
+      endedSessions.push(...merged.endedSessions);
+    };
+    const unknown: ProvedName[] = [];
+    for (const name of names) {
+      const owner = await identities.use(tx, merchantId, name.key, at);
+      if (owner === undefined) unknown.push(name);
+      else await found(owner);
     }
-    invariant(who !== undefined, 'a name is somebody’s after it was linked');
-    if (isNew) {
-      const member: MemberRow = {
+    for (const { key, entry } of unknown) {
+      if (!(await identities.link(tx, merchantId, await entry(tx, who ?? newcomer.id)))) {
+        // Somebody else arrived with it since we looked.
+        await found(await identities.use(tx, merchantId, key, at));
+        continue;
+      }
+      if (who !== undefined) continue;
+      who = newcomer.id;
+      isNew = true;
+      await members.add(tx, merchantId, {
         ...{ id: who, nickname: nickname ?? newcomer.nickname, avatarUrl: null, homeStoreId: null },
         ...{ joinedAt: at, state: 'active', mergedInto: null, enrolledBy: null, activatedAt: at },
-      };
-      await members.add(tx, merchantId, member);
-      welcome(tx, merchantId, member, at);
-      return { member, isNew };
+      });
+      welcome(tx, merchantId, { memberId: who, enrolledBy: null, isFirst: true, at });
     }
-    if (acceptsTerms && (await members.activate(tx, merchantId, who, nickname, at))) {
-      const member = await read(tx, merchantId, who);
-      welcome(tx, merchantId, member, at);
-      return { member, isNew: true };
-    }
-    return { member: await read(tx, merchantId, who), isNew: false };
+    invariant(who !== undefined, 'who arrives has a name');
+    const wasShadow = acceptsTerms && (await members.activate(tx, merchantId, who, nickname, at));
+    const member = await members.read(tx, merchantId, who);
+    invariant(member !== undefined && isPresent(member.state), 'a name belongs to somebody who is here');
+    if (wasShadow)
+      welcome(tx, merchantId, { memberId: who, enrolledBy: member.enrolledBy, isFirst: true, at });
+    return { member, isNew: isNew || wasShadow, endedSessions };
   };
-
-  async function read(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow> {
-    const member = await members.read(tx, merchantId, memberId);
-    invariant(member !== undefined && member.state !== 'merged', 'a name belongs to somebody who is here');
-    return member;
-  }
 }
 
-export function welcome(tx: Tx, merchantId: MerchantId, { id, enrolledBy }: MemberRow, at: EpochMs): void {
-  const who = { occurredAt: at, merchantId, memberId: id };
-  tx.emit<MemberJoined>({ type: 'members.member_joined', ...who });
+interface Welcome {
+  readonly memberId: MemberId;
+  readonly enrolledBy: string | null;
+  /** False where only a shadow of somebody who is here was found. */
+  readonly isFirst: boolean;
+  readonly at: EpochMs;
+}
+
+export function welcome(
+  tx: Tx,
+  merchantId: MerchantId,
+  { memberId, enrolledBy, isFirst, at }: Welcome,
+): void {
+  const who = { occurredAt: at, merchantId, memberId };
+  if (isFirst) tx.emit<MemberJoined>({ type: 'members.member_joined', ...who });
   tx.emit<MemberActivated>({
     type: 'members.member_activated',
     ...who,

@@ -71,17 +71,36 @@ export interface MemberJoined extends DomainEvent {
   readonly memberId: MemberId;
 }
 
-/** Together with `member_joined`; tells whether there was a shadow, whose purchases may be credited now (MEM-15). */
+/**
+ * She accepted the terms: what waited for her as a shadow may be credited now (MEM-15). Comes with `member_joined`, and
+ * again whenever a shadow turns out to be a member who is here.
+ */
 export interface MemberActivated extends DomainEvent {
   readonly type: 'members.member_activated';
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
+  /** What had made a shadow of her; null for who came by herself. */
   readonly enrolledBy: OfflinePayer['source'] | null;
+}
+
+/** She proved that a phone is hers; the number itself is nobody else's business. */
+export interface PhoneBound extends DomainEvent {
+  readonly type: 'members.phone_bound';
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
 }
 
 /** Two members were one person (MEM-03). Everything of `from` belongs to `into` since this commit. */
 export interface MembersMerged extends DomainEvent {
   readonly type: 'members.members_merged';
+  readonly merchantId: MerchantId;
+  readonly from: MemberId;
+  readonly into: MemberId;
+}
+
+/** A merge was taken back: what it had moved is `from`'s again. */
+export interface MembersUnmerged extends DomainEvent {
+  readonly type: 'members.members_unmerged';
   readonly merchantId: MerchantId;
   readonly from: MemberId;
   readonly into: MemberId;

@@ -23,6 +23,8 @@ export interface IdentityStore {
   use(tx: Tx, merchantId: MerchantId, key: IdentityKey, at: EpochMs): Promise<MemberId | undefined>;
   /** False when it is somebody's already. */
   link(tx: Tx, merchantId: MerchantId, identity: NewIdentity): Promise<boolean>;
+  /** Takes all other names of this kind from her. */
+  forgetOthers(tx: Tx, merchantId: MerchantId, memberId: MemberId, kept: IdentityKey): Promise<void>;
   /** Answers with the members that a name of these is new for; the other names stay whose they are. */
   linkMany(
     tx: Tx,

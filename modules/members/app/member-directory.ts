@@ -1,5 +1,6 @@
 import { AppError, type Clock, type Ids, type MemberId, type Random } from '#kernel';
 import { wxOpenid } from '../domain/identity.ts';
+import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
 import { normalPhone, phoneRefused } from '../domain/phone.ts';
 import type { Member, Members } from './facade.ts';
@@ -31,7 +32,7 @@ export function memberDirectory(parts: Parts): Members {
   });
   const find: Members['find'] = async (merchantId, memberId) => {
     const row = await store.find(merchantId, memberId);
-    return row === undefined || row.state === 'merged' ? undefined : shown(row);
+    return row !== undefined && isPresent(row.state) ? shown(row) : undefined;
   };
   return {
     find,
@@ -39,7 +40,7 @@ export function memberDirectory(parts: Parts): Members {
       let row = await store.find(merchantId, memberId);
       for (let hop = 0; row?.mergedInto != null && hop < MERGES_FOLLOWED_MAX; hop += 1)
         row = await store.find(merchantId, row.mergedInto);
-      return row === undefined || row.state === 'merged' ? undefined : shown(row);
+      return row !== undefined && isPresent(row.state) ? shown(row) : undefined;
     },
     async findByPhone(merchantId, text) {
       const phone = normalPhone(text);

@@ -27,7 +27,7 @@ export interface MemberStore {
   addMany(tx: Tx, merchantId: MerchantId, members: readonly MemberRow[]): Promise<void>;
   /** As the transaction sees her. */
   read(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
-  /** Reads her and holds her row until the commit; undefined when there is nobody, or she has been merged. */
+  /** Reads her and holds her row until the commit; undefined when nobody is there (any more): merged, erased. */
   hold(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
   /** False when she is no shadow (any more). A nickname of null keeps the one she has. */
   activate(

@@ -1,6 +1,7 @@
-import type { Clock, Ids, MerchantId, Random, UnitOfWork } from '#kernel';
-import { wxOpenid } from '../domain/identity.ts';
-import { type Arrive, newcomerOf } from './arrive.ts';
+import type { EndedSessions } from '#feature';
+import type { Clock, EpochMs, Ids, MerchantId, Random, UnitOfWork } from '#kernel';
+import { type IdentityKey, wxOpenid, wxUnionid } from '../domain/identity.ts';
+import { type Arrive, newcomerOf, type ProvedName } from './arrive.ts';
 import { type OpenSession, type SignedIn, sessionSeed } from './open-session.ts';
 import type { WechatLogin } from './ports.ts';
 
@@ -11,32 +12,42 @@ export interface SignInRequest {
 
 export type SignIn = (merchantId: MerchantId, request: SignInRequest) => Promise<SignedIn>;
 
-/** WeChat sign-in: the first one with an openid makes the member, whoever else signs in at the same time. */
+/**
+ * WeChat sign-in: the first one with an openid makes the member, whoever else signs in at the same time. A unionid, which
+ * WeChat tells of an account that is bound to an open platform, links mini-program and 公众号 (MEM-01).
+ */
 export function signIn(
   unitOfWork: UnitOfWork,
   wechat: WechatLogin,
   arrive: Arrive,
   openSession: OpenSession,
+  ended: EndedSessions,
   clock: Clock,
   ids: Ids,
   random: Random,
 ): SignIn {
   return async (merchantId, { code, acceptsTerms }) => {
-    const { appId, openid, nickname } = await wechat.identify(code);
+    const { appId, openid, unionid, nickname } = await wechat.identify(code);
     const at = clock.now();
-    const newcomer = newcomerOf({ ids, random });
+    const newcomer = newcomerOf(ids, random);
     const seed = sessionSeed(ids, random);
-    const key = wxOpenid(appId, openid);
-    const name = {
-      key,
-      entry: async (_tx: unknown, memberId: typeof newcomer.id) => ({
-        ...{ ...key, memberId, sealed: null, sealedFor: null, linkedAt: at },
-      }),
-    };
-    return unitOfWork.run(async (tx) => {
-      const arrival = { merchantId, names: [name], nickname, acceptsTerms, at };
-      const { member, isNew } = await arrive(tx, arrival, newcomer);
-      return openSession(tx, merchantId, member, isNew, seed, at);
+    const names = [wxOpenid(appId, openid), ...(unionid === null ? [] : [wxUnionid(unionid)])].map((key) =>
+      openName(key, at),
+    );
+    const { signedIn, endedSessions } = await unitOfWork.run(async (tx) => {
+      const arrival = { merchantId, names, nickname, acceptsTerms, at };
+      const { member, isNew, endedSessions } = await arrive(tx, arrival, newcomer);
+      return { signedIn: await openSession(tx, merchantId, member, isNew, seed, at), endedSessions };
     });
+    for (const sessionId of endedSessions) ended.add(sessionId);
+    return signedIn;
+  };
+}
+
+/** A name that hides nothing: WeChat's names for a person are numbers to everybody else. */
+function openName(key: IdentityKey, at: EpochMs): ProvedName {
+  return {
+    key,
+    entry: async (_tx, memberId) => ({ ...key, memberId, sealed: null, sealedFor: null, linkedAt: at }),
   };
 }

@@ -1,6 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0003Identities } from './identity-tables.ts';
+import { Migration0004Merges } from './merge-tables.ts';
+import { Migration0005SmsCodes } from './sms-tables.ts';
 
 class Migration0001Members extends Migration {
   override up(): void {
@@ -32,5 +34,7 @@ export const memberTables: ModuleTables = {
     { name: 'members/0001-members', class: Migration0001Members },
     { name: 'members/0002-preferences', class: Migration0002Preferences },
     { name: 'members/0003-identities', class: Migration0003Identities },
+    { name: 'members/0004-merges', class: Migration0004Merges },
+    { name: 'members/0005-sms-codes', class: Migration0005SmsCodes },
   ],
 };

@@ -53,6 +53,14 @@ export function sqlIdentityStore(reads: Reads): IdentityStore {
     async link(tx, merchantId, identity) {
       return (await affectedRows(tx, `${INSERT} ${PLACES} ${KEEP}`, valuesOf(merchantId, identity))) === 1;
     },
+    async forgetOthers(tx, merchantId, memberId, { kind, subject }) {
+      await affectedRows(
+        tx,
+        `delete from member_identities
+         where merchant_id = ? and member_id = ? and kind = ? and subject <> ?`,
+        [merchantId, memberId, kind, subject],
+      );
+    },
     async linkMany(tx, merchantId, identities) {
       const linked = new Set<MemberId>();
       for (let from = 0; from < identities.length; from += ROWS_PER_STATEMENT) {

@@ -1,4 +1,4 @@
-import { affectedRows, type Reads } from '#db';
+import { affectedRows, type Reads, rowsOf } from '#db';
 import type { MemberSessions } from '../app/ports.ts';
 
 export function sqlMemberSessions(reads: Reads): MemberSessions {
@@ -25,6 +25,15 @@ export function sqlMemberSessions(reads: Reads): MemberSessions {
         at,
         sessionId,
       ]);
+    },
+    async endAllOf(tx, merchantId, memberId, at) {
+      const rows = await rowsOf<{ id: string }>(
+        tx,
+        `update member_sessions set ended_at = ?
+         where merchant_id = ? and member_id = ? and ended_at is null returning id`,
+        [at, merchantId, memberId],
+      );
+      return rows.map(({ id }) => id);
     },
     async endedSince(since) {
       const rows = await reads.all<{ id: string; ended_at: number }>(

@@ -56,7 +56,7 @@ export function sqlMemberStore(reads: Reads): MemberStore {
     async hold(tx, merchantId, memberId) {
       const [row] = await rowsOf<StoredRow>(
         tx,
-        `update members set revision = revision + 1 where merchant_id = ? and id = ? and state <> 'merged'
+        `update members set revision = revision + 1 where merchant_id = ? and id = ? and state in ('active', 'shadow')
          returning ${COLUMNS.slice(1).join(', ')}`,
         [merchantId, memberId],
       );

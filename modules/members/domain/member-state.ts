@@ -2,8 +2,14 @@
  * - `shadow`: paid in a store and was never here herself (MEM-15): nothing is made of her, no profile, no message.
  * - `active`: signed in and accepted the terms.
  * - `merged`: turned out to be somebody who is here already (MEM-03); `mergedInto` says who.
+ * - `erased`: closed her account (PRV-07); the row says only that there was somebody.
  */
-export type MemberState = 'shadow' | 'active' | 'merged';
+export type MemberState = 'shadow' | 'active' | 'merged' | 'erased';
+
+/** The row of somebody who can be spoken to. */
+export function isPresent(state: MemberState): boolean {
+  return state === 'active' || state === 'shadow';
+}
 
 export interface Seniority {
   readonly id: string;

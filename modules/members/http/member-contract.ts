@@ -36,11 +36,14 @@ export const signedIn = sessionTokens
   })
   .meta({ id: 'SignedIn' });
 
+export const termsBody = z.strictObject({ accepted: z.literal(true) }).meta({ id: 'TermsAccepted' });
+
 export const me = z
   .object({
     id: z.string(),
     nickname: z.string(),
     avatarUrl: z.string().nullable(),
     phoneMasked: z.string().nullable(),
+    needsTerms: z.boolean().meta({ description: 'as in the answer of the sign-in' }),
   })
   .meta({ id: 'Me' });

@@ -1,15 +1,25 @@
 import { member, open, type Route, route } from '#http';
 import { AppError } from '#kernel';
+import type { AcceptTerms } from '../app/accept-terms.ts';
 import type { Members } from '../app/facade.ts';
+import type { OwnPhone } from '../app/own-phone.ts';
 import type { Refresh, SignOut } from '../app/session-life.ts';
 import type { SignIn } from '../app/sign-in.ts';
-import { me, refreshBody, sessionTokens, signedIn, signInBody } from './member-contract.ts';
+import { me, refreshBody, sessionTokens, signedIn, signInBody, termsBody } from './member-contract.ts';
+
+/**
+ * Behind one address there may be a whole mall, or the phones of a mobile network: enough for a crowd at a sale, too few to
+ * try codes.
+ */
+const SIGN_INS_PER_MINUTE_MAX = 600;
 
 export function memberRoutes(
   signIn: SignIn,
   refresh: Refresh,
   signOut: SignOut,
   members: Members,
+  ownPhone: OwnPhone,
+  acceptTerms: AcceptTerms,
 ): readonly Route[] {
   return [
     route({
@@ -18,6 +28,7 @@ export function memberRoutes(
       summary: 'WeChat sign-in with a code of `wx.login`',
       access: open,
       body: signInBody,
+      limit: { perMinute: SIGN_INS_PER_MINUTE_MAX },
       answers: { 200: signedIn },
       problems: { 401: 'Code unknown, expired or used', 503: 'WeChat does not answer' },
       handle: async ({ merchantId, body }) => ({ json: await signIn(merchantId, body) }),
@@ -28,6 +39,7 @@ export function memberRoutes(
       summary: 'New tokens for a refresh token, which is spent by it',
       access: open,
       body: refreshBody,
+      limit: { perMinute: SIGN_INS_PER_MINUTE_MAX },
       answers: { 200: sessionTokens },
       problems: { 401: 'Token expired, or spent before: then the whole session ends' },
       handle: async ({ body }) => ({ json: await refresh(body.refreshToken) }),
@@ -52,8 +64,21 @@ export function memberRoutes(
       handle: async ({ principal: { merchantId, memberId } }) => {
         const found = await members.find(merchantId, memberId);
         if (found === undefined) throw new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
-        const { id, nickname, avatarUrl } = found;
-        return { json: { id, nickname, avatarUrl, phoneMasked: null } };
+        const { id, nickname, avatarUrl, isShadow } = found;
+        const phoneMasked = await ownPhone(merchantId, memberId);
+        return { json: { id, nickname, avatarUrl, phoneMasked, needsTerms: isShadow } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/terms',
+      summary: 'She saw the terms and says yes; what she earned in stores until now becomes hers',
+      access: member,
+      body: termsBody,
+      answers: { 204: null },
+      handle: async ({ principal: { merchantId, memberId } }) => {
+        await acceptTerms(merchantId, memberId);
+        return {};
       },
     }),
   ];

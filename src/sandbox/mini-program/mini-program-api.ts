@@ -1,7 +1,9 @@
+import { type Clock, SECOND_MS } from '#kernel';
 import type { SandboxAccounts } from '../accounts.ts';
 import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
 import { codePicture } from './code-picture.ts';
 import { textOpinion } from './content-opinion.ts';
+import type { PhoneCodes } from './phone-codes.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
 
@@ -10,15 +12,27 @@ const CODE_PX = 430;
 const CODE_PX_MIN = 280;
 const CODE_PX_MAX = 1280;
 
+interface Parts {
+  readonly accounts: SandboxAccounts;
+  readonly clock: Clock;
+  readonly codes: SignInCodes;
+  readonly phoneCodes: PhoneCodes;
+  readonly tokens: StableTokens;
+}
+
 /** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
 export class MiniProgramApi {
   readonly #accounts: SandboxAccounts;
+  readonly #clock: Clock;
   readonly #codes: SignInCodes;
+  readonly #phoneCodes: PhoneCodes;
   readonly #tokens: StableTokens;
 
-  constructor(accounts: SandboxAccounts, codes: SignInCodes, tokens: StableTokens) {
+  constructor({ accounts, clock, codes, phoneCodes, tokens }: Parts) {
     this.#accounts = accounts;
+    this.#clock = clock;
     this.#codes = codes;
+    this.#phoneCodes = phoneCodes;
     this.#tokens = tokens;
   }
 
@@ -31,6 +45,8 @@ export class MiniProgramApi {
       return this.#stableToken(request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/getwxacodeunlimit')
       return this.#code(url.searchParams, request.body);
+    if (request.method === 'POST' && url.pathname === '/wxa/business/getuserphonenumber')
+      return this.#phone(url.searchParams, request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/msg_sec_check')
       return this.#textCheck(url.searchParams, request.body);
     return undefined;
@@ -43,8 +59,13 @@ export class MiniProgramApi {
     const person = this.#codes.redeem(query.get('js_code') ?? '');
     if ('errcode' in person) return refused(person.errcode, person.errmsg);
     // `demo_nickname` is our own addition: the real API never tells a name.
-    const { openid, nickname } = person;
-    return jsonAnswer(200, { openid, session_key: this.#codes.sessionKey(), demo_nickname: nickname });
+    const { openid, unionid, nickname } = person;
+    return jsonAnswer(200, {
+      openid,
+      unionid,
+      session_key: this.#codes.sessionKey(),
+      demo_nickname: nickname,
+    });
   }
 
   #stableToken(text: string): WireAnswer {
@@ -67,6 +88,15 @@ export class MiniProgramApi {
       return refused(40097, 'invalid args');
     const bytes = codePicture(`${page}?scene=${scene}`, width);
     return { status: 200, headers: { 'content-type': 'image/png' }, body: '', bytes };
+  }
+
+  #phone(query: URLSearchParams, text: string): WireAnswer {
+    if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
+    const { code } = jsonObject(text);
+    const info = typeof code === 'string' ? this.#phoneCodes.redeem(code) : undefined;
+    if (info === undefined) return refused(40029, 'invalid code');
+    const watermark = { timestamp: Math.floor(this.#clock.now() / SECOND_MS), appid: this.#accounts.appId };
+    return jsonAnswer(200, { errcode: 0, errmsg: 'ok', phone_info: { ...info, watermark } });
   }
 
   #textCheck(query: URLSearchParams, text: string): WireAnswer {

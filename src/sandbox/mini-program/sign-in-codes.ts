@@ -9,6 +9,8 @@ const CHAIN_MEMBER = /^会员 ?(\d{4})$/u;
 
 export interface Person {
   readonly openid: string;
+  /** The same in every app of the open platform that this mini-program is bound to. */
+  readonly unionid: string;
   readonly nickname: string;
 }
 
@@ -56,8 +58,9 @@ export class SignInCodes {
   /** The same name is the same person for ever: the id is a hash under the app's secret. */
   #person(nickname: string): Person {
     const number = CHAIN_MEMBER.exec(nickname)?.[1];
-    if (number !== undefined) return { openid: `demo-member-${number}`, nickname };
-    const hash = createHmac('sha256', this.#salt).update(nickname).digest('base64url');
-    return { openid: `o${hash.slice(0, 27)}`, nickname };
+    const hash = (text: string) => createHmac('sha256', this.#salt).update(text).digest('base64url');
+    const unionid = `u${hash(`union ${number ?? nickname}`).slice(0, 27)}`;
+    if (number !== undefined) return { openid: `demo-member-${number}`, unionid, nickname };
+    return { openid: `o${hash(nickname).slice(0, 27)}`, unionid, nickname };
   }
 }

@@ -56,6 +56,7 @@ describe.each(DATABASE_KINDS)('WeChat sign-in on %s', (kind) => {
       nickname: '小林',
       avatarUrl: null,
       phoneMasked: null,
+      needsTerms: false,
     });
   });
 

@@ -1,0 +1,41 @@
+import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
+import type { IdentityKey } from '../domain/identity.ts';
+
+/** The face that a shadow gets from the active self that is merged into her, and loses again. */
+export interface Face {
+  readonly nickname: string;
+  readonly avatarUrl: string | null;
+  readonly homeStoreId: string | null;
+  readonly state: string;
+  readonly activatedAt: EpochMs | null;
+}
+
+/** What a merge of two members moved within this module. */
+export interface OwnMoves {
+  readonly identities: readonly IdentityKey[];
+  readonly preferences: boolean;
+  /** The survivor's before, where she took over the other one's. */
+  readonly faceBefore: Face | null;
+  /** State of the one that went; null when she had gone before (a sweep). */
+  readonly stateBefore: string | null;
+}
+
+export interface OwnDataStore {
+  sessionsOf(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    limit: number,
+  ): Promise<readonly { startedAt: EpochMs; refreshedAt: EpochMs; endedAt: EpochMs | null }[]>;
+  /** Everybody who was merged into her, at whatever remove. */
+  absorbedBy(merchantId: MerchantId, memberId: MemberId): Promise<readonly MemberId[]>;
+  erase(tx: Tx, merchantId: MerchantId, memberIds: readonly MemberId[], at: EpochMs): Promise<void>;
+  move(tx: Tx, merchantId: MerchantId, from: MemberId, into: MemberId, at: EpochMs): Promise<OwnMoves>;
+  moveBack(
+    tx: Tx,
+    merchantId: MerchantId,
+    from: MemberId,
+    into: MemberId,
+    moves: OwnMoves,
+    at: EpochMs,
+  ): Promise<void>;
+}

@@ -1,0 +1,150 @@
+import { affectedRows, type Reads, rowsOf } from '#db';
+import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
+import type { Face, OwnDataStore, OwnMoves } from '../app/own-data-store.ts';
+import type { IdentityKey } from '../domain/identity.ts';
+
+/** What stands in the row of somebody who closed her account. */
+const NOBODY = '已注销';
+const MERGES_FOLLOWED_MAX = 16;
+
+interface StoredFace {
+  readonly nickname: string;
+  readonly avatar_url: string | null;
+  readonly home_store_id: string | null;
+  readonly state: string;
+  readonly activated_at: EpochMs | string | null;
+}
+
+export function sqlOwnData(reads: Reads): OwnDataStore {
+  return {
+    async sessionsOf(merchantId, memberId, limit) {
+      const rows = await reads.all<{ started_at: number; refreshed_at: number; ended_at: number | null }>(
+        `select started_at, refreshed_at, ended_at from member_sessions
+         where merchant_id = ? and member_id = ? order by started_at desc limit ?`,
+        [merchantId, memberId, limit],
+      );
+      return rows.map(({ started_at, refreshed_at, ended_at }) => ({
+        ...{ startedAt: started_at, refreshedAt: refreshed_at, endedAt: ended_at },
+      }));
+    },
+    async absorbedBy(merchantId, memberId) {
+      const found: MemberId[] = [];
+      let level: readonly MemberId[] = [memberId];
+      for (let depth = 0; level.length > 0 && depth < MERGES_FOLLOWED_MAX; depth += 1) {
+        const rows = await reads.all<{ id: MemberId }>(
+          `select id from members where merchant_id = ? and merged_into in (${marks(level)})`,
+          [merchantId, ...level],
+        );
+        level = rows.map(({ id }) => id);
+        found.push(...level);
+      }
+      return found;
+    },
+    async erase(tx, merchantId, memberIds, at) {
+      const these = marks(memberIds);
+      const of = [merchantId, ...memberIds];
+      for (const table of ['member_identities', 'member_preferences'])
+        await affectedRows(tx, `delete from ${table} where merchant_id = ? and member_id in (${these})`, of);
+      // The ending is what other processes look for: the row goes when it has expired.
+      await affectedRows(
+        tx,
+        `update member_sessions set ended_at = coalesce(ended_at, ?), refresh_hash = ''
+         where merchant_id = ? and member_id in (${these})`,
+        [at, ...of],
+      );
+      await affectedRows(
+        tx,
+        `update members set nickname = '${NOBODY}', avatar_url = null, home_store_id = null, state = 'erased',
+           merged_into = null
+         where merchant_id = ? and id in (${these})`,
+        of,
+      );
+      await affectedRows(
+        tx,
+        `update member_merges set moved = '{}', late = null, swept_at = coalesce(swept_at, ?),
+           unmerged_at = coalesce(unmerged_at, ?)
+         where merchant_id = ? and (from_id in (${these}) or into_id in (${these}))`,
+        [at, at, merchantId, ...memberIds, ...memberIds],
+      );
+    },
+    async move(tx, merchantId, from, into, at) {
+      const identities = await rowsOf<IdentityKey>(
+        tx,
+        `update member_identities set member_id = ? where merchant_id = ? and member_id = ?
+         returning kind, issuer, subject`,
+        [into, merchantId, from],
+      );
+      const preferences = await affectedRows(
+        tx,
+        `update member_preferences set member_id = ?, changed_at = ? where merchant_id = ? and member_id = ?
+         and not exists (select 1 from member_preferences other where other.merchant_id = ? and other.member_id = ?)`,
+        [into, at, merchantId, from, merchantId, into],
+      );
+      const [young] = await facesOf(tx, merchantId, from);
+      const [old] = await facesOf(tx, merchantId, into);
+      const takesFace = young?.state === 'active' && old?.state === 'shadow';
+      if (takesFace) await wear(tx, merchantId, into, young);
+      const gone = await affectedRows(
+        tx,
+        `update members set state = 'merged', merged_into = ?
+         where merchant_id = ? and id = ? and state in ('active', 'shadow')`,
+        [into, merchantId, from],
+      );
+      return {
+        ...{ identities, preferences: preferences === 1, faceBefore: takesFace ? old : null },
+        stateBefore: gone === 1 ? (young?.state ?? null) : null,
+      } satisfies OwnMoves;
+    },
+    async moveBack(tx, merchantId, from, into, moves, at) {
+      const { identities, preferences, faceBefore, stateBefore } = moves;
+      for (const { kind, issuer, subject } of identities)
+        await affectedRows(
+          tx,
+          `update member_identities set member_id = ?
+           where merchant_id = ? and kind = ? and issuer = ? and subject = ? and member_id = ?`,
+          [from, merchantId, kind, issuer, subject, into],
+        );
+      if (preferences)
+        await affectedRows(
+          tx,
+          'update member_preferences set member_id = ?, changed_at = ? where merchant_id = ? and member_id = ?',
+          [from, at, merchantId, into],
+        );
+      if (faceBefore !== null) await wear(tx, merchantId, into, faceBefore);
+      if (stateBefore !== null)
+        await affectedRows(
+          tx,
+          `update members set state = ?, merged_into = null
+           where merchant_id = ? and id = ? and state = 'merged' and merged_into = ?`,
+          [stateBefore, merchantId, from, into],
+        );
+    },
+  };
+}
+
+async function facesOf(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<Face[]> {
+  const rows = await rowsOf<StoredFace>(
+    tx,
+    `select nickname, avatar_url, home_store_id, state, activated_at from members
+     where merchant_id = ? and id = ?`,
+    [merchantId, memberId],
+  );
+  return rows.map(({ nickname, avatar_url, home_store_id, state, activated_at }) => ({
+    ...{ nickname, avatarUrl: avatar_url, homeStoreId: home_store_id, state },
+    activatedAt: activated_at === null ? null : Number(activated_at),
+  }));
+}
+
+async function wear(tx: Tx, merchantId: MerchantId, memberId: MemberId, face: Face): Promise<void> {
+  const { nickname, avatarUrl, homeStoreId, state, activatedAt } = face;
+  await affectedRows(
+    tx,
+    `update members set nickname = ?, avatar_url = ?, home_store_id = ?, state = ?, activated_at = ?
+     where merchant_id = ? and id = ?`,
+    [nickname, avatarUrl, homeStoreId, state, activatedAt, merchantId, memberId],
+  );
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}

@@ -1,0 +1,75 @@
+import type { ContainerModuleLoadOptions } from 'inversify';
+import { READS } from '#db';
+import { type Job, MEMBER_DATA, type MemberData } from '#feature';
+import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, type Token, token, UNIT_OF_WORK } from '#kernel';
+import { AUDIT } from '#modules/access';
+import { VAULT } from '#modules/privacy';
+import { arrive } from './app/arrive.ts';
+import { mergeMembers } from './app/merge-members.ts';
+import { ownMemberData } from './app/own-member-data.ts';
+import type { PreferenceStore } from './app/preference-store.ts';
+import { sweepMerges } from './app/sweep-merges.ts';
+import { type UnmergeMembers, unmergeMembers } from './app/unmerge-members.ts';
+import { sqlMergeStore } from './db/sql-merge-store.ts';
+import { sqlOwnData } from './db/sql-own-data.ts';
+import {
+  ARRIVE,
+  IDENTITY_STORE,
+  MEMBER_SESSIONS,
+  MEMBER_STORE,
+  MERGE_MEMBERS,
+  MERGE_STORE,
+} from './tokens.ts';
+
+const SWEEP_EVERY_MS = MINUTE_MS;
+
+export const MEMBERS_MEMBER_DATA = token<MemberData>('MembersMemberData');
+export const UNMERGE_MEMBERS = token<UnmergeMembers>('UnmergeMembers');
+export const ONE_ID_JOBS = token<readonly Job[]>('OneIdJobs');
+
+/** 统一会员身份 (MEM-03): one person, one member. */
+export function bindOneId(
+  bind: ContainerModuleLoadOptions['bind'],
+  preferenceStore: Token<PreferenceStore>,
+): void {
+  bind(MERGE_STORE).toResolvedValue(sqlMergeStore, [READS]).inSingletonScope();
+  bind(MEMBERS_MEMBER_DATA)
+    .toResolvedValue(
+      (members, identities, preferences, reads, vault, clock) =>
+        ownMemberData({ members, identities, preferences, own: sqlOwnData(reads), vault, clock }),
+      [MEMBER_STORE, IDENTITY_STORE, preferenceStore, READS, VAULT, CLOCK],
+    )
+    .inSingletonScope();
+  bind(MERGE_MEMBERS)
+    .toResolvedValue(
+      (members, merges, sessions, memberData, audit, ids) =>
+        mergeMembers({ members, merges, sessions, memberData, audit, ids }),
+      [MEMBER_STORE, MERGE_STORE, MEMBER_SESSIONS, MEMBER_DATA, AUDIT, IDS],
+    )
+    .inSingletonScope();
+  bind(UNMERGE_MEMBERS)
+    .toResolvedValue(
+      (unitOfWork, answers, members, merges, memberData, audit, clock) =>
+        unmergeMembers({ unitOfWork, answers, members, merges, memberData, audit, clock }),
+      [UNIT_OF_WORK, ANSWER_BOOK, MEMBER_STORE, MERGE_STORE, MEMBER_DATA, AUDIT, CLOCK],
+    )
+    .inSingletonScope();
+  bind(ARRIVE)
+    .toResolvedValue(
+      (members, identities, merge) => arrive({ members, identities, merge }),
+      [MEMBER_STORE, IDENTITY_STORE, MERGE_MEMBERS],
+    )
+    .inSingletonScope();
+  bind(ONE_ID_JOBS)
+    .toResolvedValue(
+      (unitOfWork, merges, memberData, clock) => [
+        {
+          name: 'members.sweep_merges',
+          everyMs: SWEEP_EVERY_MS,
+          run: sweepMerges({ unitOfWork, merges, memberData, clock }),
+        },
+      ],
+      [UNIT_OF_WORK, MERGE_STORE, MEMBER_DATA, CLOCK],
+    )
+    .inSingletonScope();
+}

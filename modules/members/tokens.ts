@@ -1,0 +1,21 @@
+import type { EndedSessions } from '#feature';
+import { token } from '#kernel';
+import type { Arrive } from './app/arrive.ts';
+import type { IdentityStore } from './app/identity-store.ts';
+import type { MemberStore } from './app/member-store.ts';
+import type { MergeMembers } from './app/merge-members.ts';
+import type { MergeStore } from './app/merge-store.ts';
+import type { OpenSession } from './app/open-session.ts';
+import type { PhoneBook } from './app/phone-book.ts';
+import type { MemberSessions } from './app/ports.ts';
+
+/** What the two wirings of this module share. */
+export const MEMBER_STORE = token<MemberStore>('MemberStore');
+export const IDENTITY_STORE = token<IdentityStore>('IdentityStore');
+export const PHONE_BOOK = token<PhoneBook>('PhoneBook');
+export const MEMBER_SESSIONS = token<MemberSessions>('MemberSessions');
+export const ENDED_SESSIONS = token<EndedSessions>('EndedMemberSessions');
+export const OPEN_SESSION = token<OpenSession>('OpenSession');
+export const MERGE_STORE = token<MergeStore>('MergeStore');
+export const MERGE_MEMBERS = token<MergeMembers>('MergeMembers');
+export const ARRIVE = token<Arrive>('Arrive');
