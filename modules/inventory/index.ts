@@ -1,5 +1,5 @@
 export type { StockLine } from './domain/stock.ts';
-export { heldUntil } from './domain/stock-settings.ts';
+export { heldUntil, type StockSettings } from './domain/stock-settings.ts';
 export { inventoryFeature } from './inventory.module.ts';
 export {
   ACTIVITY_STOCK,

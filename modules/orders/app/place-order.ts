@@ -10,7 +10,7 @@ import {
   type RequestKey,
   type UnitOfWork,
 } from '#kernel';
-import type { Stock } from '#modules/inventory';
+import { heldUntil, type Stock, type StockSettings } from '#modules/inventory';
 import type { QuoteTokens } from '#modules/pricing';
 import { type Order, placedOrder } from '../domain/order.ts';
 import { orderNumber } from '../domain/order-number.ts';
@@ -59,9 +59,8 @@ export function placeOrder(
       if (quoteToken !== undefined) quoteTokens.check(quoteToken, memberId, basket.context, basket.quote);
       return basket;
     });
-    const outcome: PricedBasket | { readonly refusal: unknown } = await priced.catch((refusal: unknown) => ({
-      refusal,
-    }));
+    const [outcome, holding]: [PricedBasket | { readonly refusal: unknown }, StockSettings] =
+      await Promise.all([priced.catch((refusal: unknown) => ({ refusal })), stock.settings(merchantId)]);
     const goods = 'refusal' in outcome ? [] : await goodsToTake(merchantId, outcome.groups);
     const placedAt = clock.now();
     const id = ids.next() as OrderId;
@@ -73,12 +72,16 @@ export function placeOrder(
       // Only now: a repeated request gets its first answer, whatever its goods cost today.
       if ('refusal' in outcome) throw outcome.refusal;
 
-      const order = placedOrder({ id, merchantId, number, memberId, placedAt, groups: outcome.groups });
+      const order = placedOrder({
+        ...{ id, merchantId, number, memberId, placedAt, groups: outcome.groups },
+        payBefore: heldUntil(holding, 'order', placedAt),
+      });
       await stock.reserve(tx, {
         merchantId,
         reservationId: id,
         lines: goods,
         expiresAt: order.payBefore + RESERVED_BEYOND_WINDOW_MS,
+        moment: 'order_placed',
       });
       const kept = await orders.add(tx, order);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });

@@ -4,7 +4,6 @@ import {
   invariant,
   type MemberId,
   type MerchantId,
-  MINUTE_MS,
   type OrderId,
   type ProductId,
   type SkuId,
@@ -19,7 +18,6 @@ export const LINE_PIECES_MAX = 99;
 export const CARRIER_CHARS_MAX = 20;
 /** The shape that the carriers' waybills share: SF1234567890123, 4312-7788-9012, 773123456789012. */
 export const TRACKING_NUMBER = /^[A-Za-z0-9-]{6,32}$/;
-const PAY_WINDOW_MS = 15 * MINUTE_MS;
 
 export interface Address {
   readonly name: string;
@@ -91,7 +89,7 @@ export interface Order {
   readonly timeline: readonly TimelineEntry[];
 }
 
-type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'placedAt'> & {
+type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'placedAt' | 'payBefore'> & {
   readonly groups: readonly NewOrderGroup[];
 };
 
@@ -108,7 +106,6 @@ export function placedOrder(order: NewOrder): Order {
     ...order,
     state: 'PENDING_PAY',
     payableFen: sumFen(order.groups.map(({ payableFen }) => payableFen)),
-    payBefore: order.placedAt + PAY_WINDOW_MS,
     paidAt: null,
     groups: order.groups.map((group) => ({
       ...group,

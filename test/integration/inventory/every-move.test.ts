@@ -1,24 +1,29 @@
 import fc from 'fast-check';
 import type { MerchantId } from '#kernel';
 import { CHANNELS } from '../../../modules/inventory/domain/channels.ts';
+import type { Place } from '../../../modules/inventory/domain/place.ts';
 import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
 import { CLERK, CUP, HERE, type StockShop, stockShop, TEA, THERE, went } from './stock-shop.ts';
 
 const OPENING_MS = 60_000;
 const RUNS_MS = 120_000;
 
-const place = fc.record({ skuId: fc.constantFrom(TEA, CUP), storeId: fc.constantFrom(HERE, THERE) });
-const pieces = fc.integer({ min: 1, max: 6 });
+/** Mostly one shelf: what is done to it must meet what was done to it before. */
+const place = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ skuId: TEA, storeId: HERE }) },
+  fc.record({ skuId: fc.constantFrom(TEA, CUP), storeId: fc.constantFrom(HERE, THERE) }),
+);
+const pieces = fc.integer({ min: 1, max: 3 });
 const nth = fc.nat(9);
 const lines = fc.array(fc.tuple(place, pieces), { minLength: 1, maxLength: 3 });
-const channel = fc.constantFrom(...CHANNELS);
+const channel = fc.constantFrom(...CHANNELS.filter((name) => name !== 'meituan'));
 const mode = fc.constantFrom('carved' as const, 'ceiling' as const);
 
 /** Everything that anybody may do to a shelf. */
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('receive' as const), place, pieces }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('reserve' as const), lines, channel }) },
-  fc.record({ do: fc.constant('reserveActivity' as const), place, pieces, nth }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('reserveActivity' as const), pieces, nth }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('commit' as const), nth }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('release' as const), nth }) },
   fc.record({ do: fc.constant('damage' as const), place, pieces }),
@@ -43,7 +48,7 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 interface Past {
   readonly reservations: string[];
   readonly transfers: string[];
-  readonly activities: string[];
+  readonly activities: (Place & { readonly id: string })[];
 }
 
 describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
@@ -57,7 +62,7 @@ describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
   async function take(merchantId: MerchantId, id: string, one: Step, past: Past): Promise<void> {
     const { run, stock, quotas, goods, transfers, till, takes, clock } = shop;
     const by = { actor: CLERK, note: '', at: clock.now() };
-    const pick = (list: readonly string[], at: number) => list[at % Math.max(1, list.length)];
+    const pick = <Item>(list: readonly Item[], at: number) => list[at % Math.max(1, list.length)];
     const reserve = async (reservation: object) => {
       const full = { merchantId, reservationId: id, expiresAt: 1, lines: [], ...reservation };
       if (await went(run((tx) => stock.reserve(tx, full)))) past.reservations.push(id);
@@ -69,9 +74,10 @@ describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
         channel: one.channel,
       });
     else if (one.do === 'reserveActivity') {
-      const activityId = pick(past.activities, one.nth);
-      if (activityId !== undefined)
-        await reserve({ lines: [{ ...one.place, quantity: one.pieces }], activityId });
+      const activity = pick(past.activities, one.nth);
+      if (activity === undefined) return;
+      const { id: activityId, skuId, storeId } = activity;
+      await reserve({ lines: [{ skuId, storeId, quantity: one.pieces }], activityId });
     } else if (one.do === 'commit' || one.do === 'release') {
       const target = pick(past.reservations, one.nth);
       if (target !== undefined)
@@ -116,10 +122,11 @@ describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
       await went(run((tx) => quotas.setShare(tx, merchantId, { ...one.place, channel, overflow, pieces })));
     } else if (one.do === 'publish') {
       const activity = { activityId: id, mode: one.mode, lines: [{ ...one.place, quantity: one.pieces }] };
-      if (await went(run((tx) => quotas.publish(tx, merchantId, activity)))) past.activities.push(id);
+      if (await went(run((tx) => quotas.publish(tx, merchantId, activity))))
+        past.activities.push({ ...one.place, id });
     } else if (one.do === 'end') {
-      const activityId = pick(past.activities, one.nth);
-      if (activityId !== undefined) await run((tx) => quotas.end(tx, merchantId, activityId));
+      const activity = pick(past.activities, one.nth);
+      if (activity !== undefined) await run((tx) => quotas.end(tx, merchantId, activity.id));
     } else if (one.do === 'count') {
       const { skuId, storeId } = one.place;
       await run(async (tx) => {
@@ -177,7 +184,7 @@ describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
     async () => {
       let runs = 0;
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+        fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 40, size: 'max' }), async (steps) => {
           runs += 1;
           const merchantId = `mch_${runs}` as MerchantId;
           const past: Past = { reservations: [], transfers: [], activities: [] };
@@ -188,12 +195,12 @@ describe.each(DATABASE_KINDS)('every move of the stock on %s', (kind) => {
           // Whatever was held: once everybody has paid or gone, nothing is stuck.
           for (const [n, id] of past.reservations.entries())
             await (n % 2 === 0 ? shop.commit(merchantId, id) : shop.release(merchantId, id));
-          for (const id of past.activities) await shop.run((tx) => shop.quotas.end(tx, merchantId, id));
+          for (const { id } of past.activities) await shop.run((tx) => shop.quotas.end(tx, merchantId, id));
           await checkBooks(merchantId);
           const stuck = `select sum(available + held) as n from stock_quotas where merchant_id = ? and id like 'activity:%'`;
           expect(await shop.sum(stuck, [merchantId])).toBe(0);
         }),
-        { numRuns: 60 },
+        { numRuns: 50 },
       );
     },
     RUNS_MS,
