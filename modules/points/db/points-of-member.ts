@@ -56,7 +56,8 @@ export function pointsOfMember(parts: Parts): MemberData {
       const of = [merchantId, memberId];
       const [lots, entries, purchases, refunds, checkIns, cards, caps] = await Promise.all([
         reads.all<object>(
-          `select source, state, earned, remaining, available_at as "availableAt", expires_at as "expiresAt"
+          `select source, state, earned, remaining, created_at as "createdAt", available_at as "availableAt",
+             expires_at as "expiresAt", reminded_days as "remindedDays"
            from points_lots where merchant_id = ? and member_id = ? order by id`,
           of,
         ),

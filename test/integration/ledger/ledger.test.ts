@@ -272,7 +272,9 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
           new Error(`${merchant}: balance_is_sum_of_entries: fen/test.purse/ann`),
         ]),
       });
-      expect(await house.container.get(BOOKS_WATCH).faults()).toBeGreaterThanOrEqual(1);
+      const faults = await house.container.get(BOOKS_WATCH).faults();
+      expect(faults).toBeGreaterThanOrEqual(1);
+      expect(await (await fetch(`${house.url}/metrics`)).text()).toContain(`\nledger_faults ${faults}\n`);
       // Once a night.
       await nightly?.run();
       const nights = await house.container
