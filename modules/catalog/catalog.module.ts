@@ -8,6 +8,7 @@ import { STORES } from '#modules/stores';
 import { bundleStock } from './app/bundle-stock.ts';
 import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
 import { showProducts } from './app/show-products.ts';
+import { AUTHORING_JOBS, AUTHORING_ROUTES, bindAuthoring } from './authoring.wiring.ts';
 import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
@@ -22,6 +23,7 @@ const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
 
 const wiring = new ContainerModule(({ bind }) => {
   bindSearch(bind);
+  bindAuthoring(bind);
   bindPages(bind);
   bind(SHELF).toResolvedValue(sqlShelf, [READS, CLOCK]).inSingletonScope();
   bind(SHOWN_STOCK).toResolvedValue(bundleStock, [STOCK, SHELF]).inSingletonScope();
@@ -40,8 +42,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CATALOG_ROUTES)
     .toResolvedValue(
-      (reading, search, pages) => [...reading, ...search, ...pages],
-      [READING_ROUTES, SEARCH_ROUTES, PAGE_ROUTES],
+      (reading, search, pages, authoring) => [...reading, ...search, ...pages, ...authoring],
+      [READING_ROUTES, SEARCH_ROUTES, PAGE_ROUTES, AUTHORING_ROUTES],
     )
     .inSingletonScope();
   bind(CATALOG_HANDLERS)
@@ -65,4 +67,5 @@ export const catalogFeature: Feature = {
   tables: catalogTables,
   routes: CATALOG_ROUTES,
   handlers: CATALOG_HANDLERS,
+  jobs: AUTHORING_JOBS,
 };

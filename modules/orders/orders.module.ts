@@ -3,7 +3,7 @@ import { READS } from '#db';
 import type { Feature, MemberData } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { CATALOG, PRODUCT_SALES } from '#modules/catalog';
+import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { PAYMENTS } from '#modules/payments';
 import { QUOTE_TOKENS } from '#modules/pricing';
@@ -31,6 +31,7 @@ import { sqlDeliveries } from './db/sql-deliveries.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
+import { sqlOrderedSkus } from './db/sql-ordered-skus.ts';
 import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlReceivedLines } from './db/sql-received-lines.ts';
@@ -119,6 +120,7 @@ const wiring = new ContainerModule(({ bind }) => {
 
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
+  bind(ORDERED_SKUS).toConstantValue(sqlOrderedSkus);
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();

@@ -51,6 +51,12 @@ export function requireWholeShop({ grants }: StaffPrincipal): void {
     throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
 }
 
+/** For what is the whole shop's but not the owner's alone: a role that counts for every store. */
+export function requireRoleEverywhere({ grants }: StaffPrincipal, roles: readonly StaffRole[]): void {
+  if (!grants.some(({ role, storeId }) => storeId === null && roles.includes(role)))
+    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
+}
+
 /** For things that carry their store inside: same answer as for a missing thing would be wrong to staff. */
 export function requireRoleAt(person: StaffPrincipal, storeId: StoreId, roles: readonly StaffRole[]): void {
   if (!holdsRole(person, storeId, roles))

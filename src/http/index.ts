@@ -4,6 +4,7 @@ export {
   open,
   provider,
   requireRoleAt,
+  requireRoleEverywhere,
   requireWholeShop,
   staff,
   visitor,

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Exporter, Importer } from '#feature';
-import { type Route, requireRoleAt, route, staff } from '#http';
+import { type Route, requireRoleAt, requireRoleEverywhere, route, staff } from '#http';
 import { AppError, type Clock, type StaffPrincipal, type StoreId } from '#kernel';
 import type { RunStore } from '../app/ports.ts';
 import type { RunImport } from '../app/run-import.ts';
@@ -87,7 +87,7 @@ export function importRoutes({ importers, exporters, run, runs, clock }: ImportR
       query: runsQuery,
       answers: { 200: runsAnswer },
       handle: async ({ principal, query: { kind, cursor, limit } }) => {
-        requireWholeShopAs(principal, ['owner', 'manager']);
+        requireRoleEverywhere(principal, ['owner', 'manager']);
         const page = await runs.page(principal.merchantId, { kind }, cursor, limit);
         return { json: { ...page, items: page.items.map(shown) } };
       },
@@ -101,7 +101,7 @@ export function importRoutes({ importers, exporters, run, runs, clock }: ImportR
       answers: { 200: runAnswer },
       problems: { 404: 'No such import' },
       handle: async ({ principal, params: { id } }) => {
-        requireWholeShopAs(principal, ['owner', 'manager']);
+        requireRoleEverywhere(principal, ['owner', 'manager']);
         const found = await runs.find({ merchantId: principal.merchantId, id });
         if (found === undefined) throw new AppError('not_found', 'imports.run_not_found', '没有这次导入');
         return { json: { ...shown(found), problems: found.problems } };
@@ -132,15 +132,10 @@ export function requireScope(
   { scope, roles }: Pick<Importer, 'scope' | 'roles'>,
   storeId: StoreId | undefined,
 ): void {
-  if (scope === 'shop') requireWholeShopAs(person, roles);
+  if (scope === 'shop') requireRoleEverywhere(person, roles);
   else if (storeId === undefined)
     throw new AppError('invalid', 'imports.store_needed', '请指定门店', { parameter: 'storeId' });
   else requireRoleAt(person, storeId, roles);
-}
-
-function requireWholeShopAs({ grants }: StaffPrincipal, roles: Importer['roles']): void {
-  if (!grants.some(({ role, storeId }) => storeId === null && roles.includes(role)))
-    throw new AppError('forbidden', 'access.forbidden', '你没有全部门店的权限');
 }
 
 function kindsOf(importers: readonly Importer[], exporters: readonly Exporter[]) {
