@@ -1,10 +1,3 @@
-export { type Account, type BizKey, type Leg, shopOwner, type Transfer, type Unit } from './domain/books.ts';
+export { type Account, type BizKey, type Leg, shopOwner } from './domain/books.ts';
 export { ledgerFeature } from './ledger.module.ts';
-export {
-  type Balance,
-  BOOKS_WATCH,
-  type Entry,
-  type HandedOver,
-  LEDGER,
-  type Ledger,
-} from './tokens.ts';
+export { BOOKS_WATCH, LEDGER, type Ledger } from './tokens.ts';

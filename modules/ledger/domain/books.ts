@@ -4,7 +4,7 @@ import { type EpochMs, invariant } from '#kernel';
 export const UNITS = ['points', 'fen'] as const;
 export type Unit = (typeof UNITS)[number];
 
-export const LEGS_MAX = 50;
+const LEGS_MAX = 50;
 
 /** One account: it is opened by the first leg that names it. */
 export interface Account {
