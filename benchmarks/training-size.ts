@@ -10,30 +10,21 @@ import {
   CLOCK,
   DAY_MS,
   fen,
-  type MemberId,
   type MerchantId,
-  MINUTE_MS,
   type ProductId,
   SeededRandom,
   type SkuId,
-  type StoreId,
   UNIT_OF_WORK,
 } from '#kernel';
 import { CATALOG_IMPORT, type NewProduct } from '#modules/catalog';
-import { EVENT_IMPORT, type ImportedEvent } from '#modules/recommendations';
+import { EVENT_IMPORT } from '#modules/recommendations';
+import { CATEGORIES, categoryOf, DAYS, EVENTS_PER_MEMBER, lifeOf } from './support/made-up-lives.ts';
 
 const MERCHANT = 'mch_tongqu' as MerchantId;
 const EVENTS = Number(process.argv[2] ?? 1_000_000);
 const PRODUCTS = Number(process.argv[3] ?? 100_000);
-const CATEGORIES = 200;
-const STORES = 6;
-const EVENTS_PER_MEMBER = 40;
 const MEMBERS_AT_ONCE = 1_000;
 const PRODUCTS_AT_ONCE = 2_000;
-const DAYS = 365;
-/** How often a member stays near the goods she looked at last. */
-const LOYALTY = 0.7;
-const NEAR = 40;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'tongqu-training-size-'));
@@ -75,7 +66,7 @@ async function fill({ container }: House): Promise<void> {
   const members = Math.ceil(EVENTS / EVENTS_PER_MEMBER);
   for (let from = 0; from < members; from += MEMBERS_AT_ONCE) {
     const count = Math.min(MEMBERS_AT_ONCE, members - from);
-    const batch = Array.from({ length: count }, (_, m) => lifeOf(from + m, end, random)).flat();
+    const batch = Array.from({ length: count }, (_, m) => lifeOf(from + m, PRODUCTS, end, random)).flat();
     await unitOfWork.run((tx) => events.importEvents(tx, MERCHANT, batch));
   }
   say(`${members * EVENTS_PER_MEMBER} events of ${members} members`);
@@ -84,7 +75,7 @@ async function fill({ container }: House): Promise<void> {
 function product(n: number, end: number): NewProduct {
   const imageUrl = '/media/none.webp';
   return {
-    ...{ id: `prd_${n}` as ProductId, categoryId: `cat_${n % CATEGORIES}`, title: `商品 ${n}` },
+    ...{ id: `prd_${n}` as ProductId, categoryId: categoryOf(n), title: `商品 ${n}` },
     ...{ subtitle: '', description: '', brand: '', tags: [], images: [imageUrl], optionNames: [] },
     ...{ listedAt: end - (DAYS + 1) * DAY_MS, durable: false },
     skus: [
@@ -101,29 +92,4 @@ function product(n: number, end: number): NewProduct {
       },
     ],
   };
-}
-
-/** Mostly steps to goods near the last ones, sometimes to something that sells well. */
-function lifeOf(member: number, end: number, random: SeededRandom): ImportedEvent[] {
-  let row = popular(random);
-  const start = end - random.fraction() * 0.6 * DAYS * DAY_MS;
-  const step = (end - start) / EVENTS_PER_MEMBER;
-  return Array.from({ length: EVENTS_PER_MEMBER }, (_, e): ImportedEvent => {
-    row =
-      random.fraction() < LOYALTY
-        ? (row + (1 + random.integer(NEAR)) * CATEGORIES) % PRODUCTS
-        : popular(random);
-    return {
-      ...{ id: `e${e}`, type: random.fraction() < 0.1 ? 'pay' : 'view', skuId: null },
-      memberId: `mem_${String(member).padStart(8, '0')}` as MemberId,
-      productId: `prd_${row}` as ProductId,
-      storeId: `str_${member % STORES}` as StoreId,
-      at: Math.floor(start + e * step + random.integer(MINUTE_MS)),
-    };
-  });
-}
-
-/** The square makes a tenth of the goods take a third of such steps. */
-function popular(random: SeededRandom): number {
-  return Math.floor(random.fraction() ** 2 * PRODUCTS);
 }
