@@ -21,8 +21,10 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MemoryLeases, RedisLeases } from '#leases';
+import { CONSENTS } from '#modules/privacy';
 import { BOOKS_WATCH } from '#modules/ledger';
 import { type Config, databaseUrl } from './config.ts';
+import { consentGate } from './consent-gate.ts';
 import { FEATURES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
 import { houseRoutes } from './house-routes.ts';
@@ -131,6 +133,7 @@ export async function compose(
     doorkeepers: {
       members: container.get(MEMBER_AUTHENTICATOR),
       staff: container.get(STAFF_AUTHENTICATOR),
+      consents: consentGate(container.get(CONSENTS)),
       merchantId: config.MERCHANT_ID as MerchantId,
     },
     pages: webPages(config),

@@ -1,6 +1,13 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { AppError, type Authenticator, type MerchantId, MINUTE_MS, type Principal } from '#kernel';
+import {
+  AppError,
+  type Authenticator,
+  type MemberId,
+  type MerchantId,
+  MINUTE_MS,
+  type Principal,
+} from '#kernel';
 import { holdsAny } from './holds-any.ts';
 import { readBytes } from './read-bytes.ts';
 import { readWhileItComes } from './read-while-it-comes.ts';
@@ -10,9 +17,13 @@ import { type Call, isBinary, isStream, type Reply, type Route } from './route.t
 const JSON_BODY_BYTES_MAX = 256 * 1024;
 const ESCAPED_NUL = '\\u0000';
 
+/** Whether this token opens a use for this member now. */
+type ConsentGate = (token: string, purpose: string, memberId: MemberId) => Promise<boolean>;
+
 export interface Doorkeepers {
   readonly members: Authenticator;
   readonly staff: Authenticator;
+  readonly consents: ConsentGate;
   /** The merchant that open routes speak for. */
   readonly merchantId: MerchantId;
 }
@@ -45,6 +56,7 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
       http: { request, response },
     };
     requireRoleAtStores(route, principal, [call.params, call.query, call.body]);
+    await requireConsent(route, principal, call.body, doorkeepers.consents);
     const reply = await route.handle(call as Call<never, never, never, never, never>);
     if (reply !== undefined) send(route, response, reply);
   });
@@ -120,6 +132,22 @@ function requireRoleAtStores({ access }: Route, person: Principal | undefined, p
     const storeId = (place as { storeId?: unknown } | null | undefined)?.storeId;
     if (typeof storeId === 'string' && !holdsAny(person, access.roles, storeId)) throw forbidden();
   }
+}
+
+/** Separate consent is asked for here, so that no handler can forget it. */
+async function requireConsent(
+  { consent }: Route,
+  person: Principal | undefined,
+  body: unknown,
+  gate: ConsentGate,
+): Promise<void> {
+  if (consent === undefined) return;
+  const token = (body as { consentToken?: unknown } | undefined)?.consentToken;
+  const opens =
+    person?.kind === 'member' &&
+    typeof token === 'string' &&
+    (await gate(token, consent.purpose, person.memberId));
+  if (!opens) throw consent.refusal();
 }
 
 function isForEveryStore({ storeId }: { readonly storeId: string | null }): boolean {

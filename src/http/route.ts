@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { MerchantId, RequestKey } from '#kernel';
+import type { AppError, MerchantId, RequestKey } from '#kernel';
 import type { Access, PrincipalOf } from './access.ts';
 
 type Schema = z.ZodType;
@@ -27,6 +27,14 @@ export interface StreamBody {
 export interface Limit {
   /** Requests of one address (or of one signed-in person) in a minute. */
   readonly perMinute: number;
+}
+
+/** A use that needs the member's separate consent (PRV-03): refused at the edge without a living token for it. */
+export interface ConsentNeeded {
+  /** A purpose of the privacy module. */
+  readonly purpose: string;
+  /** In the words of the module: what she would have to agree to. */
+  readonly refusal: () => AppError;
 }
 
 /** One request, validated and identified. */
@@ -77,6 +85,8 @@ export interface RouteSpec<
   /** Takes `Idempotency-Key` (X-04). */
   readonly idempotent?: Keyed;
   readonly limit?: Limit;
+  /** Asks for the `consentToken` of the body. */
+  readonly consent?: ConsentNeeded;
   /** By status. The first one is used when a reply names none; `null` = no body. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Expected failures, by status, in words. 400, 401, 403 and 500 need no mention. */

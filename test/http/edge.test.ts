@@ -73,6 +73,19 @@ const routes: readonly Route[] = [
     handle: () => ({}),
   }),
   route({
+    method: 'post',
+    path: '/faces',
+    summary: 'Show a face',
+    access: member,
+    consent: {
+      purpose: 'face.show',
+      refusal: () => new AppError('forbidden', 'faces.consent_needed', '需要单独同意'),
+    },
+    body: z.strictObject({ consentToken: z.string().max(100).optional() }),
+    answers: { 204: null },
+    handle: () => ({}),
+  }),
+  route({
     method: 'get',
     path: '/hello',
     summary: 'Be greeted',
@@ -110,6 +123,7 @@ describe('the HTTP edge', () => {
     const app = createApp({
       routes,
       doorkeepers: {
+        consents: async (token, purpose, memberId) => token === `${purpose} of ${memberId}`,
         members: only('shopper', shopper),
         staff: only('clerk', clerk),
         merchantId: 'mch_1' as never,
@@ -140,6 +154,21 @@ describe('the HTTP edge', () => {
     });
   const parcelOf = (body: string, more: { token?: string; key?: string; type?: string } = {}) =>
     send('/parcels', { token: 'shopper', key: 'parcel-0001', body, ...more });
+
+  test.each([
+    ['without a token', {}, 403],
+    ['with another purpose’s token', { consentToken: 'face.keep of mbr_1' }, 403],
+    ['with somebody else’s token', { consentToken: 'face.show of mbr_2' }, 403],
+    ['with her own', { consentToken: 'face.show of mbr_1' }, 204],
+  ])('a route that needs a separate consent is asked %s (PRV-03)', async (_how, body, status) => {
+    const reply = await send('/faces', {
+      token: 'shopper',
+      type: 'application/json',
+      body: JSON.stringify(body),
+    });
+    expect(reply.status).toBe(status);
+    if (status === 403) expect(await reply.json()).toMatchObject({ code: 'faces.consent_needed' });
+  });
 
   test('a good request is answered, with the key and its owner handed on', async () => {
     const answer = await parcelOf('{"pieces":2}');

@@ -7,7 +7,7 @@ import type { GiveTicket, OpenSession } from '../app/open-session.ts';
 import type { ComparePhoto, TakePhoto } from '../app/photo.ts';
 import type { Wardrobe, WornItem } from '../app/ports.ts';
 import type { RenewConsent } from '../app/renew-consent.ts';
-import type { SessionBook } from '../app/session-book.ts';
+import { PURPOSE, type SessionBook } from '../app/session-book.ts';
 import type { SharedSessions } from '../app/shared-sessions.ts';
 import type { TrackFrame } from '../app/track-frame.ts';
 import {
@@ -16,7 +16,7 @@ import {
   PHOTO_BYTES_MAX,
   SESSION_IDLE_MS_MAX,
 } from '../domain/limits.ts';
-import { emptyFrame } from '../domain/refusals.ts';
+import { consentNeeded, emptyFrame } from '../domain/refusals.ts';
 import { frameBinary } from './frame-binary.ts';
 import { inputOf, JPEG, LANDMARKS, layoutOf, RAW } from './frame-input.ts';
 import { frameJson } from './frame-json.ts';
@@ -51,6 +51,8 @@ const FRAME_PROBLEMS = {
   422: 'The picture is damaged',
 };
 
+const FACE_CONSENT = { purpose: PURPOSE, refusal: consentNeeded } as const;
+
 export function tryonRoutes(
   open: OpenSession,
   giveTicket: GiveTicket,
@@ -73,6 +75,7 @@ export function tryonRoutes(
       path: '/v1/tryon/sessions',
       summary: 'Begins a try-on under a fresh consent token',
       access: member,
+      consent: FACE_CONSENT,
       body: openBody,
       answers: { 201: openedSession },
       problems: { ...CONSENT_PROBLEMS, 422: WRONG_ITEMS },
@@ -146,6 +149,7 @@ export function tryonRoutes(
       path: '/v1/tryon/sessions/{id}/consent',
       summary: 'A fresh consent token: the session goes on until that one ends',
       access: member,
+      consent: FACE_CONSENT,
       params: sessionParams,
       body: consentBody,
       answers: { 200: renewedConsent },
@@ -238,7 +242,7 @@ export function tryonRoutes(
       access: member,
       params: sessionParams,
       answers: { 204: null },
-      problems: { 404: 'The session is over, or is not yours' },
+      problems: { ...CONSENT_PROBLEMS, 404: 'The session is over, or is not yours' },
       handle: async ({ principal, params }) => {
         await book.end(await sessionOf(principal, params), 'left');
         return {};
