@@ -2,9 +2,10 @@ import { BestRows } from './best-rows.ts';
 import { type ListContext, listContext } from './features.ts';
 import { CONTEXT_ROWS } from './log-bilinear.ts';
 import type { ServedBehaviour } from './model.ts';
-import { entryOf, type PairTable } from './pair-table.ts';
+import { entryOf } from './pair-table.ts';
 import { type Shelf, type Shopper, without } from './shopper.ts';
 import { cosine, DECAY, type Encoded, encode, SIGNAL_COUNT, tableSignals, writeSignals } from './signals.ts';
+import { TableSums } from './table-sums.ts';
 
 /** Rows that each source may propose. A row proposed twice counts once. */
 const QUOTA = {
@@ -221,47 +222,4 @@ function mostOf(rows: readonly number[], value: (row: number, place: number) => 
     best = rows[place];
   }
   return best;
-}
-
-/** One table summed over a history, dense, with the places to clear afterwards. */
-class TableSums {
-  readonly #sums: Float32Array;
-  readonly #met: number[] = [];
-  readonly #best: BestRows;
-
-  constructor(rowCount: number, quota: number) {
-    this.#sums = new Float32Array(rowCount);
-    this.#best = new BestRows(Math.min(quota, rowCount));
-  }
-
-  readonly addOne = (row: number, weight: number): void => {
-    if (this.#sums[row] === 0) this.#met.push(row);
-    this.#sums[row] = (this.#sums[row] as number) + weight;
-  };
-
-  add({ starts, columns, values }: PairTable, history: readonly number[], decay: number): void {
-    let weight = 1;
-    for (const row of history) {
-      for (let e = starts[row] as number; e < (starts[row + 1] as number); e += 1) {
-        const column = columns[e] as number;
-        if (this.#sums[column] === 0) this.#met.push(column);
-        this.#sums[column] = (this.#sums[column] as number) + weight * (values[e] as number);
-      }
-      weight *= decay;
-    }
-  }
-
-  at(row: number): number {
-    return this.#sums[row] ?? 0;
-  }
-
-  /** The best rows with a sum above zero; a view until the next call. */
-  best(allowed: Uint8Array): Int32Array {
-    return this.#best.select(this.#sums, this.#sums.length, allowed, 0);
-  }
-
-  clear(): void {
-    for (const row of this.#met) this.#sums[row] = 0;
-    this.#met.length = 0;
-  }
 }
