@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Exporter, Feature, Importer, Job, MemberData } from '#feature';
+import type { Exporter, Feature, Importer, Job } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, HOUR_MS, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
@@ -40,7 +40,7 @@ import { liveRoutes } from './http/live-routes.ts';
 import { restockRoutes } from './http/restock-routes.ts';
 import { takeRoutes } from './http/take-routes.ts';
 import { tillRoutes } from './http/till-routes.ts';
-import { ACTIVITY_STOCK, SKU_DIRECTORY, STOCK, STOCK_IMPORT } from './tokens.ts';
+import { ACTIVITY_STOCK, INVENTORY_MEMBER_DATA, SKU_DIRECTORY, STOCK, STOCK_IMPORT } from './tokens.ts';
 
 const SHELF = token<Shelf>('StockShelf');
 const QUOTAS = token<ReturnType<typeof sqlQuotas>>('StockQuotas');
@@ -57,7 +57,6 @@ const SHOP_ROUTES = token<readonly Route[]>('StockShopRoutes');
 const INVENTORY_ROUTES = token<readonly Route[]>('InventoryRoutes');
 const INVENTORY_JOBS = token<readonly Job[]>('InventoryJobs');
 const INVENTORY_HANDLERS = token<readonly EventHandler[]>('InventoryHandlers');
-const INVENTORY_MEMBER_DATA = token<MemberData>('InventoryMemberData');
 const INVENTORY_IMPORTERS = token<readonly Importer[]>('InventoryImporters');
 const INVENTORY_EXPORTERS = token<readonly Exporter[]>('InventoryExporters');
 

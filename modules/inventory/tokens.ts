@@ -1,3 +1,4 @@
+import type { MemberData } from '#feature';
 import {
   type DomainEvent,
   type EpochMs,
@@ -122,3 +123,4 @@ export const STOCK = token<Stock>('Stock');
 export const STOCK_IMPORT = token<StockImport>('StockImport');
 export const ACTIVITY_STOCK = token<ActivityStock>('ActivityStock');
 export const SKU_DIRECTORY = token<SkuDirectory>('SkuDirectory');
+export const INVENTORY_MEMBER_DATA = token<MemberData>('InventoryMemberData');

@@ -11,6 +11,10 @@ const ARTICLES_MAX = 50;
 const STREAMS_PER_MINUTE_MAX = 60;
 const NO_ROOM = 'Too many open streams; try again later';
 
+const shownStock = z
+  .object({ skuId: z.string(), stock: z.enum(['in', 'low', 'none']), version: z.int() })
+  .meta({ id: 'ShownStock' });
+
 type StandingRows = (
   merchantId: MerchantId,
   storeId: StoreId,
@@ -20,6 +24,22 @@ type StandingRows = (
 /** Stock as it changes, pushed to open pages (server-sent events). */
 export function liveRoutes(live: LiveStock, standing: StandingRows, clock: Clock): readonly Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/v1/stores/{storeId}/stock',
+      summary: 'Whether these articles are at this store: there, few left, or none; never how many (STO-02)',
+      access: open,
+      params: z.object({ storeId: storeIdSchema }),
+      query: z.object({ skuIds: skuList(ARTICLES_MAX) }),
+      answers: { 200: z.object({ storeId: z.string(), items: z.array(shownStock) }) },
+      handle: async ({ merchantId, params: { storeId }, query: { skuIds } }) => {
+        const rows = new Map((await standing(merchantId, storeId, skuIds)).map((row) => [row.skuId, row]));
+        const items = skuIds.map((skuId) =>
+          seenByShopper(rows.get(skuId) ?? { skuId, sellable: 0, version: 0 }),
+        );
+        return { json: { storeId, items } };
+      },
+    }),
     route({
       method: 'get',
       path: '/v1/stores/{storeId}/stock/live',
@@ -81,6 +101,6 @@ export function liveRoutes(live: LiveStock, standing: StandingRows, clock: Clock
   ];
 }
 
-function seenByShopper({ skuId, sellable, version }: LiveRow) {
+function seenByShopper({ skuId, sellable, version }: Pick<LiveRow, 'skuId' | 'sellable' | 'version'>) {
   return { skuId, stock: stockState(sellable), version };
 }
