@@ -1,20 +1,26 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
-import { CLOCK, type Clock } from '#kernel';
+import { CLOCK, IDS, RANDOM, UNIT_OF_WORK } from '#kernel';
+import { AUDIT } from '#modules/access';
+import { storeDesk } from './app/store-desk.ts';
 import { sqlStoreImport } from './db/sql-store-import.ts';
+import { sqlStoreLife } from './db/sql-store-life.ts';
 import { sqlStoreTours, sqlTourImport } from './db/sql-store-tours.ts';
+import { sqlStoreWrites } from './db/sql-store-writes.ts';
 import { sqlStores } from './db/sql-stores.ts';
 import { storeTables } from './db/store-tables.ts';
+import { consoleNewsRoutes } from './http/console-news-routes.ts';
+import { consoleStoreRoutes } from './http/console-store-routes.ts';
 import { storeRoutes } from './http/store-routes.ts';
 import { tourRoutes } from './http/tour-routes.ts';
 import {
+  STORE_DESK,
   STORE_IMPORT,
+  STORE_LIFE,
   STORE_ROUTES,
   STORE_TOURS,
   STORES,
-  type Stores,
-  type StoreTours,
   TOUR_IMPORT,
 } from './tokens.ts';
 
@@ -23,13 +29,23 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(STORE_IMPORT).toConstantValue(sqlStoreImport);
   bind(STORE_TOURS).toResolvedValue(sqlStoreTours, [READS]).inSingletonScope();
   bind(TOUR_IMPORT).toConstantValue(sqlTourImport);
+  bind(STORE_LIFE).toResolvedValue(sqlStoreLife, [READS]).inSingletonScope();
+  bind(STORE_DESK)
+    .toResolvedValue(
+      (unitOfWork, audit, clock, ids, random) =>
+        storeDesk({ unitOfWork, writes: sqlStoreWrites, audit, clock, ids, random }),
+      [UNIT_OF_WORK, AUDIT, CLOCK, IDS, RANDOM],
+    )
+    .inSingletonScope();
   bind(STORE_ROUTES)
     .toResolvedValue(
-      (stores: Stores, clock: Clock, tours: StoreTours) => [
-        ...storeRoutes(stores, clock, tours),
+      (stores, life, desk, clock, tours) => [
+        ...storeRoutes(stores, life, clock, tours),
         ...tourRoutes(tours),
+        ...consoleStoreRoutes(desk, stores, life, clock),
+        ...consoleNewsRoutes(desk, life),
       ],
-      [STORES, CLOCK, STORE_TOURS],
+      [STORES, STORE_LIFE, STORE_DESK, CLOCK, STORE_TOURS],
     )
     .inSingletonScope();
 });

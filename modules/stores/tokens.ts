@@ -1,5 +1,7 @@
 import type { Route } from '#http';
 import { type MerchantId, type StoreId, type Tx, token } from '#kernel';
+import type { StoreLife } from './app/ports.ts';
+import type { StoreDesk } from './app/store-desk.ts';
 import type { Store } from './domain/store.ts';
 import type { StoreTour } from './domain/tour.ts';
 
@@ -29,6 +31,8 @@ export interface TourImport {
   ): Promise<void>;
 }
 
+export const STORE_LIFE = token<StoreLife>('StoreLife');
+export const STORE_DESK = token<StoreDesk>('StoreDesk');
 export const STORES = token<Stores>('Stores');
 export const STORE_IMPORT = token<StoreImport>('StoreImport');
 export const STORE_TOURS = token<StoreTours>('StoreTours');

@@ -143,8 +143,11 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
         (tx, { id }, merchantId, at) => changes.setDisabled(tx, merchantId, id, disabled, at),
       ),
     async resetPassword(manager, staffId, password) {
-      const person = await staff.byId(manager.person.merchantId, staffId);
-      requireGoodPassword(password, person?.account ?? '');
+      const { merchantId: shop, grants: own } = manager.person;
+      const person = await staff.byId(shop, staffId);
+      if (person === undefined || !maySee(own, person.grants)) throw staffNotFound();
+      if (!mayManage(own, person.grants)) throw aboveYou();
+      requireGoodPassword(password, person.account);
       const hash = await hasher.hash(password);
       await change(
         manager,

@@ -3,7 +3,7 @@ import type { StoreId } from '#kernel';
 import type { Store } from '../domain/store.ts';
 import type { Stores } from '../tokens.ts';
 
-interface StoreRow {
+export interface StoreRow {
   readonly id: string;
   readonly name: string;
   readonly district: string;
@@ -13,25 +13,28 @@ interface StoreRow {
   readonly latitude: number;
   readonly longitude: number;
   readonly hours: string;
+  readonly region_id: string;
 }
 
-const COLUMNS = 'id, name, district, district_code, address, phone, latitude, longitude, hours';
+export const STORE_COLUMNS =
+  'id, name, district, district_code, address, phone, latitude, longitude, hours, region_id';
 
 export function sqlStores(reads: Reads): Stores {
   return {
     async list(merchantId) {
-      const sql = `select ${COLUMNS} from stores where merchant_id = ? order by name, id`;
+      const sql = `select ${STORE_COLUMNS} from stores where merchant_id = ? order by name, id`;
       return (await reads.all<StoreRow>(sql, [merchantId])).map(storeOf);
     },
     async find(merchantId, storeId) {
-      const sql = `select ${COLUMNS} from stores where merchant_id = ? and id = ?`;
+      const sql = `select ${STORE_COLUMNS} from stores where merchant_id = ? and id = ?`;
       const [row] = await reads.all<StoreRow>(sql, [merchantId, storeId]);
       return row === undefined ? undefined : storeOf(row);
     },
   };
 }
 
-function storeOf({ district_code, hours, ...row }: StoreRow): Store {
+export function storeOf({ district_code, region_id, hours, ...row }: StoreRow): Store {
   const code = district_code === '' ? {} : { districtCode: district_code };
-  return { ...row, ...code, id: row.id as StoreId, hours: JSON.parse(hours) };
+  const region = region_id === '' ? {} : { regionId: region_id };
+  return { ...row, ...code, ...region, id: row.id as StoreId, hours: JSON.parse(hours) };
 }

@@ -13,6 +13,16 @@ export interface Store {
   readonly longitude: number;
   /** Seven days, Monday first. */
   readonly hours: readonly OpeningHours[];
+  /** Of the region tree; absent where nobody has put it into one. */
+  readonly regionId?: string;
+}
+
+/** A day with other hours than its weekday: a holiday, a late opening. `closesMinute` = `opensMinute`: closed. */
+export interface SpecialDay extends OpeningHours {
+  /** Business day, as `2026-10-01`. */
+  readonly day: string;
+  /** `国庆节` */
+  readonly note: string;
 }
 
 /**

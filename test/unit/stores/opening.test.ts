@@ -24,7 +24,7 @@ describe('opening hours', () => {
     ['Sunday night, written as 26 hours, runs into Monday', at(7, 1, 59), true],
     ['and ends at two on Monday', at(7, 2), false],
   ])('%s', (_case, instant, open) => {
-    expect(isOpen(week, instant)).toBe(open);
+    expect(isOpen({ hours: week }, instant)).toBe(open);
   });
 
   test.each([
@@ -33,6 +33,6 @@ describe('opening hours', () => {
     [at(6, 12), '18:00–次日02:00'],
     [at(0, 12), '今日休息'],
   ])('are told for the business day of %d', (instant, text) => {
-    expect(hoursText(week, instant)).toBe(text);
+    expect(hoursText({ hours: week }, instant)).toBe(text);
   });
 });

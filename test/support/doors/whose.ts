@@ -1,0 +1,116 @@
+import type { Route } from '#http';
+import type { Things } from './street.ts';
+
+/**
+ * Whose thing a route speaks about, where its declaration alone does not say it.
+ *
+ * - `everybody`: on show, like goods and stores.
+ * - `caller`: what the path names is a kind, never a thing: the caller's own is meant.
+ * - `member`: one member's thing, which another one never sees (404).
+ * - `store`: one store's thing, which the staff of another store never touches.
+ * - `stores`: shows what belongs to the caller's stores, and nothing else.
+ * - `merchant`: of the whole merchant; the role at any store is enough.
+ * - `shop`: of the whole merchant, and only for who holds the role at every store.
+ */
+export type Owner = 'everybody' | 'caller' | 'member' | 'store' | 'stores' | 'merchant' | 'shop';
+
+export interface Whose {
+  readonly of: Owner;
+  /** A real one, for `{id}` (or `{token}`): other people try their hands on it. */
+  readonly thing?: keyof Things;
+  /** Whose it is to change, where that differs from whose it is to read. */
+  readonly written?: Owner;
+  /** Why no real one is tried. */
+  readonly untried?: string;
+}
+
+/**
+ * By the beginning of the path; the longest that fits counts. A route with an id in its path, or for staff without a
+ * `storeId`, that finds no line here fails the build.
+ */
+const WHOSE: Readonly<Record<string, Whose>> = {
+  '/v1/products/{id}': { of: 'everybody', thing: 'product' },
+  '/v1/stores/{id}': { of: 'everybody', thing: 'store' },
+  '/v1/barcodes/{code}': { of: 'everybody' },
+  '/v1/stores/{storeId}': { of: 'everybody' },
+  '/v1/store-codes/{token}': { of: 'everybody' },
+  '/v1/pictures/{id}': { of: 'everybody' },
+  '/v1/notices/{purpose}': { of: 'everybody' },
+  '/v1/lists/{list}': { of: 'everybody' },
+  '/v1/consents/{purpose}': { of: 'caller' },
+  '/v1/collections/{id}': { of: 'everybody' },
+  '/v1/me/reviews/{id}': { of: 'member', untried: 'a review needs an order that was received' },
+  '/v1/me/exports/{id}': { of: 'member', thing: 'export' },
+  '/v1/me/restock-wishes/{skuId}': { of: 'caller' },
+  '/v1/me/recommendation-profile/{category}': { of: 'caller' },
+  '/v1/orders/{id}': { of: 'member', thing: 'order' },
+  '/v1/tryon/sessions/{id}': { of: 'member', thing: 'tryOnSession' },
+  '/v1/staff': { of: 'caller' },
+  '/v1/console/orders': { of: 'stores' },
+  '/v1/console/orders/{id}': { of: 'store', thing: 'order' },
+  '/v1/console/today': { of: 'stores' },
+  '/v1/console/catalog-settings': { of: 'merchant', written: 'shop' },
+  '/v1/console/categories': { of: 'merchant', written: 'shop' },
+  '/v1/console/collections': { of: 'merchant', written: 'shop' },
+  '/v1/console/modifier-groups': { of: 'merchant', written: 'shop' },
+  '/v1/console/price-changes': { of: 'stores' },
+  '/v1/console/products': { of: 'merchant', written: 'shop' },
+  '/v1/console/products/{id}': { of: 'merchant', written: 'shop', thing: 'product' },
+  '/v1/console/reviews': { of: 'stores' },
+  '/v1/console/reviews/{id}': { of: 'store', untried: 'a review needs an order that was received' },
+  '/v1/console/audit': { of: 'shop' },
+  '/v1/console/exports': { of: 'merchant' },
+  '/v1/console/imports': { of: 'shop' },
+  '/v1/console/imports/{kind}': { of: 'merchant' },
+  '/v1/console/ledger': { of: 'shop' },
+  '/v1/console/sheets': { of: 'merchant' },
+  '/v1/console/pictures': { of: 'merchant' },
+  '/v1/console/products/{id}/page': { of: 'shop', thing: 'product' },
+  '/v1/console/stock': { of: 'stores' },
+  '/v1/console/stock/takes/{id}': { of: 'store', thing: 'stockTake' },
+  '/v1/console/stock/transfers/{id}': { of: 'store', thing: 'transfer' },
+  '/v1/console/points': { of: 'shop' },
+  '/v1/console/search-synonyms': { of: 'shop' },
+  '/v1/console/members': { of: 'shop', thing: 'member' },
+  '/v1/console/members/{id}/points': { of: 'merchant', thing: 'member' },
+  '/v1/console/members/{id}/points/adjustments': { of: 'shop', thing: 'member' },
+  '/v1/console/merchandising': { of: 'stores' },
+  '/v1/console/privacy': { of: 'shop' },
+  '/v1/console/recommender': { of: 'shop' },
+  '/v1/console/recommender/reactivation': { of: 'stores' },
+  '/v1/console/recommender/reactivation.csv': { of: 'stores' },
+  '/v1/console/segments': { of: 'shop' },
+  '/v1/console/segments/{id}': { of: 'shop', thing: 'segment' },
+  '/v1/console/staff': { of: 'stores' },
+  '/v1/console/staff/{id}': { of: 'store', thing: 'clerk' },
+  '/v1/console/stores': { of: 'stores' },
+  '/v1/console/special-days': { of: 'stores' },
+  '/v1/console/store-news': { of: 'stores' },
+  '/v1/console/store-news/{id}': { of: 'store', thing: 'news' },
+  '/v1/console/store-codes/{token}': { of: 'store', thing: 'storeCode' },
+  '/v1/console/tags': { of: 'shop' },
+};
+
+export function whoseThing({
+  method,
+  path,
+  access,
+}: Pick<Route, 'method' | 'path' | 'access'>): Whose | undefined {
+  const fitting = Object.keys(WHOSE)
+    .filter((begin) => path === begin || path.startsWith(`${begin}/`))
+    .sort((a, b) => b.length - a.length);
+  const found = WHOSE[fitting[0] ?? ''];
+  if (found === undefined && access.kind === 'staff' && access.wholeShop === true) return { of: 'shop' };
+  // A line for `/v1/products` would say nothing about `/v1/products/{id}`.
+  const named = (text: string) => text.match(/\{\w+\}/g)?.length ?? 0;
+  const speaksOfIt = access.kind === 'staff' || named(fitting[0] ?? '') > 0;
+  if (!speaksOfIt || found === undefined) return undefined;
+  return { ...found, of: method === 'get' ? found.of : (found.written ?? found.of) };
+}
+
+/** Lines that no route begins with any more. */
+export function forgottenLines(routes: readonly Pick<Route, 'path'>[]): string[] {
+  return Object.keys(WHOSE).filter(
+    (begin) => !routes.some(({ path }) => path === begin || path.startsWith(`${begin}/`)),
+  );
+}
