@@ -43,6 +43,19 @@ const fulfilment = z
   ])
   .meta({ id: 'Fulfilment' });
 
+/** Masked, so that it is no address to send anything to. */
+const shownFulfilment = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('pickup') }),
+    z.object({
+      type: z.literal('delivery'),
+      address: z
+        .object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() })
+        .meta({ id: 'MaskedAddress' }),
+    }),
+  ])
+  .meta({ id: 'ShownFulfilment' });
+
 const basketGroup = z
   .strictObject({
     storeId: storeIdSchema,
@@ -124,7 +137,7 @@ export const orderAnswer = z
         storeId: z.string(),
         storeName: z.string(),
         state: groupState,
-        fulfilment,
+        fulfilment: shownFulfilment,
         pickupCode: z.string().nullable(),
         shipment,
         goodsFen: z.int(),

@@ -91,6 +91,8 @@ export async function overdueMembers(
     candidates.push({ ...late, memberId: last.memberId, storeId: last.storeId, habits });
     if (candidates.length > 2 * membersMax) candidates = head(candidates, membersMax);
   }
+  // Nobody has bought anything twice: there is no rhythm to be late by.
+  if (observed.length === 0) return [];
   const model = corrected(fitNextPurchase(categories.length, before, HORIZON_DAYS), observed);
   return head(candidates, membersMax).flatMap(({ habits, ...member }) => {
     const wishes = likeliest(model, habits, categories);
