@@ -138,10 +138,15 @@ const HAPPENED = [
 ];
 
 /** Two stores, three products with ten pieces each at 江汉路, staff, and a payment sandbox beside them. */
-export async function smallShop(kind: DatabaseKind, pieces: Pieces = {}) {
+export async function smallShop(
+  kind: DatabaseKind,
+  pieces: Pieces = {},
+  settings: Record<string, string> = {},
+  adjust?: Parameters<typeof testHouse>[3],
+) {
   const clock = new HandClock(Date.now());
   const outside: TestSandbox = await testSandbox({ clock });
-  const house = await testHouse(kind, { clock, wechat: outside.wechat });
+  const house = await testHouse(kind, { clock, wechat: outside.wechat }, settings, adjust);
   outside.setNotifyUrl(`${house.url}/v1/payments/wechat/notify`);
   const { container } = house;
   const unitOfWork = container.get(UNIT_OF_WORK);

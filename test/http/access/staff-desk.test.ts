@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { type MerchantId, type StaffId, type StaffRole, type StoreId } from '#kernel';
+import type { MerchantId, StaffId, StaffRole, StoreId } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
