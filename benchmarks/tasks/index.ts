@@ -1,4 +1,5 @@
 import type { BenchTask } from '../task.ts';
+import { catalogue } from './catalogue.ts';
 import { faceFrame } from './face-frame.ts';
 import { facePeers } from './face-peers.ts';
 import { facePool } from './face-pool.ts';
@@ -21,6 +22,7 @@ export const TASKS: readonly BenchTask[] = [
   feedStages,
   feedLoad,
   placeOrder,
+  catalogue,
   faceFrame,
   facePool,
   facePeers,

@@ -47,7 +47,7 @@ export function bindSearch(bind: ContainerModuleLoadOptions['bind']): void {
       (memories, narrowed, found, hot, products, order, clock) =>
         searchProducts({
           ...{ narrow: narrowed, findRows: found, products, order, clock },
-          suggest: suggest(memories, found, hot),
+          suggest: suggest(memories, found, hot, clock),
         }),
       [GOODS_MEMORIES, NARROW, FIND_ROWS, HOT_WORDS, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK],
     )

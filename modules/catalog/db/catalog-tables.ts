@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0003Authoring } from './authoring-tables.ts';
 import { Migration0005Pages } from './page-tables.ts';
-import { Migration0004Synonyms } from './search-tables.ts';
+import { Migration0004Synonyms, Migration0006Lists } from './search-tables.ts';
 
 class Migration0001Catalog extends Migration {
   override up(): void {
@@ -42,5 +42,6 @@ export const catalogTables: ModuleTables = {
     { name: 'catalog/0003-authoring', class: Migration0003Authoring },
     { name: 'catalog/0004-synonyms', class: Migration0004Synonyms },
     { name: 'catalog/0005-pages', class: Migration0005Pages },
+    { name: 'catalog/0006-lists', class: Migration0006Lists },
   ],
 };

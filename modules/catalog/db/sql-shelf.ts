@@ -31,12 +31,11 @@ const SKU_COLUMNS = `s.id, s.product_id, s.code, s.option_values, coalesce(sp.pr
 /** `?` = store; an unknown store has no prices of its own, so that '' gives the general ones. */
 const SKU_TABLES = `skus s left join store_prices sp
   on sp.merchant_id = s.merchant_id and sp.store_id = ? and sp.sku_id = s.id`;
-const BELOW_CATEGORY = `p.category_id in (
-  with recursive below (id) as (
+const BELOW_CATEGORY = `with recursive below (id) as (
     select id from categories where merchant_id = ? and id = ?
     union
     select c.id from categories c join below b on c.parent_id = b.id where c.merchant_id = ?)
-  select id from below)`;
+  select id from below`;
 /** On the shelf at an instant, given twice: a scheduled product needs nobody to switch it on (CAT-09). */
 const ON_SHELF = 'p.on_sale = 1 and p.on_from <= ? and (p.on_until is null or p.on_until > ?)';
 /** `?` = store: it may leave out what the merchant offers elsewhere (CAT-07). */
@@ -77,7 +76,12 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
     },
 
     async page(merchantId, filter, after, limit) {
-      const { sql, values } = where(merchantId, clock.now(), filter, after);
+      const below =
+        filter.categoryId === undefined
+          ? undefined
+          : await reads.all<{ id: string }>(BELOW_CATEGORY, [merchantId, filter.categoryId, merchantId]);
+      if (below?.length === 0) return [];
+      const { sql, values } = where(merchantId, clock.now(), filter, below, after);
       const products = await reads.all<ProductRow>(
         `select ${PRODUCT_COLUMNS} from products p where ${sql} order by p.listed_at desc, p.id desc limit ?`,
         [...values, limit],
@@ -184,7 +188,8 @@ function where(
   merchantId: MerchantId,
   now: number,
   filter: ProductFilter,
-  after?: readonly [number, string],
+  below: readonly { readonly id: string }[] | undefined,
+  after: readonly [number, string] | undefined,
 ) {
   // A product without an article on sale has no price, so it is not in the list (and no page comes out short).
   const rules = [
@@ -196,7 +201,9 @@ function where(
     rules.push(sql);
     values.push(...more);
   };
-  if (filter.categoryId !== undefined) rule(BELOW_CATEGORY, merchantId, filter.categoryId, merchantId);
+  // Named one by one: with a single one the index of categories gives the page in its order, 21 rows read for 20.
+  if (below !== undefined)
+    rule(`p.category_id in (${below.map(() => '?').join(', ')})`, ...below.map(({ id }) => id));
   if (filter.tryOn !== undefined) rule(HAS_TRY_ON, filter.tryOn);
   if (filter.storeId !== undefined) rule(OFFERED_HERE, filter.storeId);
   if (after !== undefined) {

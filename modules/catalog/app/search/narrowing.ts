@@ -109,7 +109,11 @@ export function narrow(memories: GoodsMemories, tierOf: MemberTier, clock: Clock
       sold: soldOf,
       isNew: isNewRow,
       inStock: isThere,
-      failed: (row) => rules.reduce((bits, [bit, passes]) => (passes(row) ? bits : bits | bit), 0),
+      failed(row) {
+        let bits = 0;
+        for (const [bit, passes] of rules) if (!passes(row)) bits |= bit;
+        return bits;
+      },
     };
   };
 }

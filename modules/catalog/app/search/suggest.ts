@@ -62,10 +62,16 @@ function wordsOf(index: GoodsIndex, wanted: Awaited<ReturnType<SearchOrder['at']
 }
 
 /** Her words one by one, then brands and tags that share a part with them, then what is hot. */
-export function suggest(memories: GoodsMemories, findRows: FindRows, hot: HotWords): Suggest {
+export function suggest(memories: GoodsMemories, findRows: FindRows, hot: HotWords, clock: Clock): Suggest {
+  const names = new Map<MerchantId, Remembered<ReadonlySet<string>>>();
   return async (merchantId, storeId, words) => {
-    const index = await memories.of(merchantId).goods();
-    const near = [...namesOf(index)]
+    const memory = memories.of(merchantId);
+    const index = await memory.goods();
+    const known =
+      names.get(merchantId) ??
+      new Remembered(clock, HOT_WORDS_TTL_MS, async () => namesOf(await memory.goods()));
+    names.set(merchantId, known);
+    const near = [...(await known.get())]
       .map((name) => ({ name, shared: Math.max(...words.map((word) => sharedPart(name, word))) }))
       .filter(({ shared }) => shared > 0)
       .sort((a, b) => b.shared - a.shared || (a.name < b.name ? -1 : 1))

@@ -25,8 +25,8 @@ export function topRows(
   const top: SortedRow[] = [];
   /** Below 0: `row` stands before `place`. */
   const compare = (row: number, place: SortPlace): number => {
-    for (const [n, key] of keys.entries()) {
-      const difference = (place.keys[n] as number) - key(row);
+    for (let n = 0; n < keys.length; n += 1) {
+      const difference = (place.keys[n] as number) - (keys[n] as (row: number) => number)(row);
       if (difference !== 0) return difference;
     }
     const id = idOf(row);
