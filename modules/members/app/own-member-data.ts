@@ -47,6 +47,7 @@ export function ownMemberData({ members, identities, preferences, own, vault, cl
       await own.erase(tx, merchantId, [memberId, ...absorbed], clock.now());
       for (const one of absorbed) await vault.shred(tx, merchantId, one);
     },
+    formerSelves: (merchantId, memberId) => own.absorbedBy(merchantId, memberId),
     mergeMember: (tx, merchantId, from, into) => own.move(tx, merchantId, from, into, clock.now()),
     unmergeMember: (tx, merchantId, from, into, moved) =>
       own.moveBack(tx, merchantId, from, into, moved as OwnMoves, clock.now()),

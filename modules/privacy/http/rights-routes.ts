@@ -19,7 +19,8 @@ import {
 } from './rights-contract.ts';
 
 const EXPORTS_SHOWN_MAX = 10;
-const REQUESTS_PER_MINUTE_MAX = 6;
+/** Of one address, behind which a whole office may sit. */
+const REQUESTS_PER_MINUTE_MAX = 30;
 const FILES_PER_MINUTE_MAX = 120;
 const PROOFS_PER_MINUTE_MAX = 30;
 
