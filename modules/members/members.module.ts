@@ -23,6 +23,7 @@ import { sqlIdentityStore } from './db/sql-identity-store.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
 import { sqlPreferenceStore } from './db/sql-preference-store.ts';
+import { bindDesk, DESK_JOBS, DESK_ROUTES } from './desk.wiring.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { preferenceRoutes } from './http/preference-routes.ts';
 import { shareRoutes } from './http/share-routes.ts';
@@ -60,6 +61,7 @@ const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
 const wiring = new ContainerModule(({ bind }) => {
   bindOneId(bind, PREFERENCE_STORE);
   bindPhones(bind, WECHAT_SERVER);
+  bindDesk(bind, OWN_PHONE);
   bind(WECHAT_SERVER).toResolvedValue(wechatServer, [WECHAT_LOGIN_SETTINGS, CLOCK]).inSingletonScope();
   bind(MEMBER_STORE).toResolvedValue(sqlMemberStore, [READS]).inSingletonScope();
   bind(MEMBER_SESSIONS).toResolvedValue(sqlMemberSessions, [READS]).inSingletonScope();
@@ -125,7 +127,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(MEMBER_JOBS)
     .toResolvedValue(
-      (memory, oneId, phones) => [
+      (memory, oneId, phones, desk) => [
         {
           name: 'members.follow_preferences',
           everyMs: FOLLOW_PREFERENCES_EVERY_MS,
@@ -133,19 +135,21 @@ const wiring = new ContainerModule(({ bind }) => {
         },
         ...oneId,
         ...phones,
+        ...desk,
       ],
-      [PREFERENCE_MEMORY, ONE_ID_JOBS, PHONE_JOBS],
+      [PREFERENCE_MEMORY, ONE_ID_JOBS, PHONE_JOBS, DESK_JOBS],
     )
     .inSingletonScope();
   bind(OWN_PHONE).toResolvedValue(ownPhone, [IDENTITY_STORE, PHONE_BOOK]).inSingletonScope();
   bind(ACCEPT_TERMS).toResolvedValue(acceptTerms, [UNIT_OF_WORK, MEMBER_STORE, CLOCK]).inSingletonScope();
   bind(MEMBER_ROUTES)
     .toResolvedValue(
-      (signIn, refresh, signOut, members, phone, terms, shareCode, preferences, phones) => [
+      (signIn, refresh, signOut, members, phone, terms, shareCode, preferences, phones, desk) => [
         ...memberRoutes(signIn, refresh, signOut, members, phone, terms),
         ...preferenceRoutes(preferences),
         ...shareRoutes(shareCode),
         ...phones,
+        ...desk,
       ],
       [
         SIGN_IN,
@@ -157,6 +161,7 @@ const wiring = new ContainerModule(({ bind }) => {
         SHARE_CODE,
         PREFERENCE_MEMORY,
         PHONE_ROUTES,
+        DESK_ROUTES,
       ],
     )
     .inSingletonScope();

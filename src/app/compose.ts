@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
-import { type Engine, EXPORTERS, IMPORTERS, type Job, MEMBER_DATA } from '#feature';
+import { type Engine, EXPORTERS, IMPORTERS, type Job, MEMBER_CARD_FACTS, MEMBER_DATA } from '#feature';
 import { createApp, mountSockets, type Route, type SocketRoute, wantsSocket } from '#http';
 import {
   ANSWER_BOOK,
@@ -21,8 +21,8 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MemoryLeases, RedisLeases } from '#leases';
-import { CONSENTS } from '#modules/privacy';
 import { BOOKS_WATCH } from '#modules/ledger';
+import { CONSENTS } from '#modules/privacy';
 import { type Config, databaseUrl } from './config.ts';
 import { consentGate } from './consent-gate.ts';
 import { FEATURES } from './features.ts';
@@ -96,6 +96,12 @@ export async function compose(
     .bind(MEMBER_DATA)
     .toDynamicValue(() =>
       FEATURES.flatMap(({ memberData }) => (memberData === undefined ? [] : [container.get(memberData)])),
+    )
+    .inSingletonScope();
+  container
+    .bind(MEMBER_CARD_FACTS)
+    .toDynamicValue(() =>
+      FEATURES.flatMap(({ memberCard }) => (memberCard === undefined ? [] : [container.get(memberCard)])),
     )
     .inSingletonScope();
   const all = <Part>(tokens: readonly (Token<readonly Part[]> | undefined)[]): Part[] =>

@@ -3,6 +3,7 @@ import type { ModuleTables } from '#db';
 import type { Route, SocketRoute } from '#http';
 import type { EventHandler, Token } from '#kernel';
 import type { Exporter, Importer } from './importing.ts';
+import type { MemberCardFacts } from './member-card.ts';
 import type { MemberData } from './member-data.ts';
 
 /** Work that repeats while the house is open. Several processes may do it at once: each step is a guarded change. */
@@ -31,6 +32,7 @@ export interface Feature {
   readonly jobs?: Token<readonly Job[]>;
   readonly engines?: Token<readonly Engine[]>;
   readonly memberData?: Token<MemberData>;
+  readonly memberCard?: Token<MemberCardFacts>;
   readonly importers?: Token<readonly Importer[]>;
   readonly exporters?: Token<readonly Exporter[]>;
 }

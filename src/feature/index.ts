@@ -12,4 +12,5 @@ export {
   type SheetColumn,
   type SheetValue,
 } from './importing.ts';
+export { MEMBER_CARD_FACTS, type MemberCard, type MemberCardFacts } from './member-card.ts';
 export { type ExportedRows, MEMBER_DATA, type MemberData } from './member-data.ts';

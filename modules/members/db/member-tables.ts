@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0006MemberCodes } from './code-tables.ts';
 import { Migration0003Identities } from './identity-tables.ts';
 import { Migration0004Merges } from './merge-tables.ts';
 import { Migration0005SmsCodes } from './sms-tables.ts';
@@ -36,5 +37,6 @@ export const memberTables: ModuleTables = {
     { name: 'members/0003-identities', class: Migration0003Identities },
     { name: 'members/0004-merges', class: Migration0004Merges },
     { name: 'members/0005-sms-codes', class: Migration0005SmsCodes },
+    { name: 'members/0006-member-codes', class: Migration0006MemberCodes },
   ],
 };

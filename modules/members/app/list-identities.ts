@@ -1,0 +1,31 @@
+import type { EpochMs, MemberId, MerchantId } from '#kernel';
+import { maskPhone } from '#modules/privacy';
+import type { IdentityKind } from '../domain/identity.ts';
+import type { IdentityStore } from './identity-store.ts';
+import type { PhoneBook } from './phone-book.ts';
+
+interface MaskedIdentity {
+  readonly kind: IdentityKind;
+  readonly nameMasked: string;
+  readonly linkedAt: EpochMs;
+  readonly usedAt: EpochMs;
+}
+
+export type ListIdentities = (
+  merchantId: MerchantId,
+  memberId: MemberId,
+) => Promise<readonly MaskedIdentity[]>;
+
+/** Enough to tell two names apart over the telephone, too little to use one. */
+export function listIdentities(identities: IdentityStore, phones: PhoneBook): ListIdentities {
+  return async (merchantId, memberId) => {
+    const names = await identities.listOf(merchantId, memberId);
+    return Promise.all(
+      names.map(async (name) => {
+        const { kind, linkedAt, usedAt, subject } = name;
+        const plain = kind === 'phone' ? await phones.phoneOf(merchantId, name) : subject;
+        return { kind, nameMasked: plain === null ? '****' : maskPhone(plain), linkedAt, usedAt };
+      }),
+    );
+  };
+}

@@ -1,0 +1,41 @@
+import { member, type Route, route, staff } from '#http';
+import type { FindMember } from '../app/find-member.ts';
+import type { ShowMemberCode } from '../app/show-member-code.ts';
+import { foundMember, scanBody, shownCode } from './console-contract.ts';
+
+/** A page shows two a minute; a person who opens it again and again a few more. */
+const CODES_PER_MINUTE_MAX = 60;
+/** A till scans one member after another; of a hundred million checks per code nobody guesses one at this pace. */
+const SCANS_PER_MINUTE_MAX = 120;
+
+/** 会员码 (MEM-04): shown on a phone, read by the till. */
+export function codeRoutes(show: ShowMemberCode, find: FindMember): readonly Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/me/code',
+      summary: 'Her member code: for one scan, for at most a minute',
+      access: member,
+      limit: { perMinute: CODES_PER_MINUTE_MAX },
+      answers: { 200: shownCode },
+      problems: { 503: 'Ask again' },
+      handle: async ({ principal: { merchantId, memberId } }) => ({ json: await show(merchantId, memberId) }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/console/member-code/scan',
+      summary: 'The till read a member code: who she is, masked, and what she has',
+      access: staff('owner', 'manager', 'cashier'),
+      body: scanBody,
+      idempotent: true,
+      limit: { perMinute: SCANS_PER_MINUTE_MAX },
+      answers: { 200: foundMember },
+      problems: { 404: 'She closed her account', 409: 'Forged, older than a minute, or scanned before' },
+      handle: async ({ principal, body, requestKey, http }) => {
+        const { merchantId, staffId } = principal;
+        const asker = { merchantId, staffId, ip: http.request.ip ?? null };
+        return { json: await find.scan(asker, body, requestKey) };
+      },
+    }),
+  ];
+}
