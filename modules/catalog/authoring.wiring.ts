@@ -1,6 +1,6 @@
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { READS } from '#db';
-import type { Job } from '#feature';
+import type { Exporter, Importer, Job } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, IDS, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
@@ -15,6 +15,8 @@ import type { Authoring, CategoryTree } from './app/authoring/ports.ts';
 import { type PriceChanges, type PriceDesk, priceDesk } from './app/authoring/price-desk.ts';
 import { type ProductDesk, productDesk } from './app/authoring/product-desk.ts';
 import { type StoreDesk, type StoreShelf, storeDesk, storePriceLimits } from './app/authoring/store-desk.ts';
+import { productExporter } from './app/sheets/product-exporter.ts';
+import { productImporter } from './app/sheets/product-importer.ts';
 import { sqlAuthoring } from './db/authoring/sql-authoring.ts';
 import { sqlCategoryTree } from './db/authoring/sql-category-tree.ts';
 import { sqlCollections } from './db/authoring/sql-collections.ts';
@@ -51,6 +53,8 @@ const DUE_PRODUCTS = token<DueProducts>('DueProducts');
 const GOODS_ROUTES = token<readonly Route[]>('GoodsRoutes');
 const STORE_ROUTES = token<readonly Route[]>('StoreShelfRoutes');
 export const AUTHORING_ROUTES = token<readonly Route[]>('AuthoringRoutes');
+export const CATALOG_IMPORTERS = token<readonly Importer[]>('CatalogImporters');
+export const CATALOG_EXPORTERS = token<readonly Exporter[]>('CatalogExporters');
 export const AUTHORING_JOBS = token<readonly Job[]>('AuthoringJobs');
 
 /** The console's side of the catalogue. */
@@ -118,6 +122,20 @@ export function bindAuthoring(bind: ContainerModuleLoadOptions['bind']): void {
         ...modifierRoutes(modifierDesk(act, modifiers, ids), modifiers),
       ],
       [GOODS_ROUTES, STORE_ROUTES, COLLECTIONS, COLLECTION_STORE, ACT, MODIFIER_STORE, IDS],
+    )
+    .inSingletonScope();
+  bind(CATALOG_IMPORTERS)
+    .toResolvedValue(
+      (authoring, tree, shelf, plan, clock) => [
+        productImporter({ authoring, tree, shelf, plan, clock }) as Importer,
+      ],
+      [AUTHORING, CATEGORY_TREE, SHELF, PLAN_PRODUCTS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(CATALOG_EXPORTERS)
+    .toResolvedValue(
+      (authoring, shelf, clock) => [productExporter(authoring, shelf, clock)],
+      [AUTHORING, SHELF, CLOCK],
     )
     .inSingletonScope();
   bind(AUTHORING_JOBS)

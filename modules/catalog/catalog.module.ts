@@ -8,7 +8,13 @@ import { STORES } from '#modules/stores';
 import { bundleStock } from './app/bundle-stock.ts';
 import { type RememberedCatalog, rememberedCards } from './app/remembered-cards.ts';
 import { showProducts } from './app/show-products.ts';
-import { AUTHORING_JOBS, AUTHORING_ROUTES, bindAuthoring } from './authoring.wiring.ts';
+import {
+  AUTHORING_JOBS,
+  AUTHORING_ROUTES,
+  bindAuthoring,
+  CATALOG_EXPORTERS,
+  CATALOG_IMPORTERS,
+} from './authoring.wiring.ts';
 import { catalogTables } from './db/catalog-tables.ts';
 import { sqlCatalogImport } from './db/sql-catalog-import.ts';
 import { sqlShelf } from './db/sql-shelf.ts';
@@ -68,4 +74,6 @@ export const catalogFeature: Feature = {
   routes: CATALOG_ROUTES,
   handlers: CATALOG_HANDLERS,
   jobs: AUTHORING_JOBS,
+  importers: CATALOG_IMPORTERS,
+  exporters: CATALOG_EXPORTERS,
 };

@@ -1,7 +1,7 @@
 /** What makes a spreadsheet run a cell: OWASP's list for CSV injection. */
 const RUNS = /^[=+\-@\t\r]/;
 const GUARDED = /^'[=+\-@\t\r]/;
-const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A leading apostrophe turns a formula into text; a plain number needs none and stays a number. */
 export function guardFormula(text: string): string {
