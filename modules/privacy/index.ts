@@ -2,13 +2,12 @@ export { CONSENT_IMPORT, type PastConsent } from './app/consent-import.ts';
 export {
   CONSENTS,
   type Consents,
-  type MemberErased,
   type MinorFound,
   type Withdrawal,
 } from './app/facade.ts';
 export { ASSESSMENT_IMPORT, PERMITS, type Permits } from './app/permits.ts';
 export { VAULT, VAULT_SETTINGS, type Vault, type VaultSettings } from './app/vault.ts';
-export type { FieldName, UseOf } from './domain/fields.ts';
+export type { UseOf } from './domain/fields.ts';
 export { maskName, maskPhone } from './domain/masks.ts';
 export { PURPOSES } from './domain/purposes.ts';
 export { CONSENT_LEDGER, privacyFeature } from './privacy.module.ts';

@@ -22,10 +22,10 @@ const COOLING_OFF_MS = 7 * DAY_MS;
 /** When something came in between: an order, a balance. */
 const ASKED_AGAIN_MS = HOUR_MS;
 const ERASED_PER_TURN_MAX = 20;
-export const CERTIFICATE = 'privacy.erasure';
+const CERTIFICATE = 'privacy.erasure';
 /** Longer than anybody may ask what became of her data. */
 const CERTIFICATE_MS = 3_660 * DAY_MS;
-export const RECEIPT = 'privacy.closure';
+const RECEIPT = 'privacy.closure';
 
 interface Parts {
   readonly unitOfWork: UnitOfWork;
