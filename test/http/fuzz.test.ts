@@ -83,6 +83,7 @@ describe.each(DATABASE_KINDS)('every route under a hail of requests, on %s', (ki
         toStoreId: [JIANGHAN, OPTICS],
         skuId: [BLACK, BROWN, DUCK],
         productId: [here.things.product, 'prd_duck'],
+        imageUrl: ['/media/sample.webp'],
         orderId: [here.things.order],
         memberId: [here.things.member],
         staffId: [here.things.clerk],
