@@ -142,7 +142,7 @@ describe.each(DATABASE_KINDS)('the member code on %s (MEM-04)', (kind) => {
     const person = await people.signIn('留痕');
     await scan((await show(person)).code);
     const rows = await house.database.reads.all<object>(
-      `select * from audit_log where action = 'members.scan_code'`,
+      `select * from audit_log where action = 'members.scan_code' order by seq`,
     );
     expect(JSON.stringify(rows.at(-1))).toContain(person.member.id);
     expect(JSON.stringify(rows.at(-1))).toContain(STORE);

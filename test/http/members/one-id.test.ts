@@ -228,7 +228,7 @@ describe.each(DATABASE_KINDS)('one person is one member on %s (MEM-03)', (kind) 
     const { phone, older, younger } = await twoSelves('审计的她');
     await people.bindByButton(younger, phone);
     const rows = await house.database.reads.all<object>(
-      `select * from audit_log where action = 'members.merge'`,
+      `select * from audit_log where action = 'members.merge' order by seq`,
     );
     const text = JSON.stringify(rows.at(-1));
     expect(text).toContain(older.member.id);

@@ -1,4 +1,4 @@
-import { code128Widths } from '../../../web-demo/storefront/src/model/code-128.ts';
+import { code128DigitWidths, code128Widths } from '../../../web-demo/storefront/src/model/code-128.ts';
 
 const SYMBOL_MODULES = 11;
 const STOP_MODULES = 13;
@@ -25,4 +25,16 @@ test('start, eight digits, check and stop have the width that a label needs', ()
 
 test('a code that the set cannot write is refused', () => {
   expect(() => code128Widths('取货')).toThrow(RangeError);
+});
+
+test('twenty digits take ten symbols, with the right check (MEM-04)', () => {
+  const widths = code128DigitWidths('26012345678901234567');
+  const symbols = (widths.length - 7) / 6;
+  expect(symbols).toBe(1 + 10 + 1);
+  // (105 + 1·26 + 2·1 + 3·23 + 4·45 + 5·67 + 6·89 + 7·1 + 8·23 + 9·45 + 10·67) mod 103 = 45, which is "M" in set B.
+  expect(widths.slice(-13, -7)).toEqual(code128Widths('M').slice(6, 12));
+});
+
+test('an odd number of digits is refused', () => {
+  expect(() => code128DigitWidths('123')).toThrow(RangeError);
 });

@@ -31,7 +31,9 @@ export const go = {
   orders: () => to('/pages/orders/index'),
   order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
   privacy: () => to('/pages/privacy/index'),
+  points: () => to('/pages/points/index'),
   preferences: () => to('/pages/preferences/index'),
+  memberCode: () => to('/pages/member-code/index'),
   algorithm: () => to('/pages/algorithm/index'),
   back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
 };

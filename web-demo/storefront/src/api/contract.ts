@@ -24,6 +24,19 @@ export interface Member {
   readonly id: string;
   readonly nickname: string;
   readonly avatarUrl: string | null;
+  /** She paid in stores before; what she earned there waits for the terms. */
+  readonly needsTerms?: boolean;
+}
+
+/** For one scan, at most a minute. */
+export interface MemberCode {
+  readonly code: string;
+  readonly refreshAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Me extends Member {
+  readonly phoneMasked: string | null;
 }
 
 export interface SignIn {

@@ -7,6 +7,8 @@ import type {
   ConsentGrant,
   Feed,
   ListedGoods,
+  Me,
+  MemberCode,
   Notice,
   Order,
   Page,
@@ -16,6 +18,7 @@ import type {
   Product,
   Quote,
   ShopEvent,
+  SignIn,
   Store,
   StoreTour,
   TrackAnswer,
@@ -24,6 +27,7 @@ import type {
   WhyShown,
   WishGroup,
 } from './contract.ts';
+import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
 const once = (key: string) => ({ 'idempotency-key': key });
@@ -66,6 +70,23 @@ export function createShop(call: Call) {
 
     shareCode: (scene: string, page: string) =>
       call<ArrayBuffer>('POST', '/v1/share/codes', { body: { scene, page }, answer: 'binary' }),
+
+    me: () => call<Me>('GET', '/v1/me'),
+    memberCode: () => call<MemberCode>('GET', '/v1/me/code'),
+    bindWechatPhone: (code: string) => call<SignIn>('POST', '/v1/auth/wechat-phone', { body: { code } }),
+    sendSms: (phone: string) =>
+      call<{ resendAfterSeconds: number }>('POST', '/v1/auth/sms', { body: { phone } }),
+    verifySms: (phone: string, code: string) =>
+      call<SignIn>('POST', '/v1/auth/sms/verify', { body: { phone, code } }),
+    demoText: (phone: string) =>
+      call<{ text: string | null }>('POST', '/v1/demo/messages/last', { body: { phone } }),
+
+    points: () => call<PointsBalance>('GET', '/v1/me/points'),
+    pointsEntries: (query: Query) => call<Page<PointsEntry>>('GET', '/v1/me/points/entries', { query }),
+    checkInCalendar: () => call<CheckInCalendar>('GET', '/v1/me/check-in'),
+    checkIn: (key: string) => call<CheckedIn>('POST', '/v1/me/check-in', { body: {}, header: once(key) }),
+    makeUpCheckIn: (day: string, key: string) =>
+      call<CheckedIn>('POST', '/v1/me/check-in/make-up', { body: { day }, header: once(key) }),
 
     preferences: () => call<Preferences>('GET', '/v1/me/preferences'),
     setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),

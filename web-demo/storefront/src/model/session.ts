@@ -24,6 +24,8 @@ const RENEW_BEFORE_MS = 30_000;
 export interface Session extends Credentials {
   member(): Member | undefined;
   signIn(code: string): Promise<Member>;
+  /** Tokens that came with another proof of who she is: a phone that she bound. */
+  take(signedIn: SignIn): void;
   signOut(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export function createSession({ transport, store, now, onChange }: SessionParts)
       keep(signedIn);
       return signedIn.member;
     },
+    take: (signedIn) => keep(signedIn),
     async signOut() {
       const leaving = current;
       keep(undefined);
