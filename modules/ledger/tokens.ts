@@ -75,7 +75,8 @@ export interface BooksReport {
 }
 
 /**
- * Double entry (X-06) for everything like money. The caller's `tx` makes it part of the caller's commit.
+ * Double entry (X-06) for everything like money. The caller's `tx` makes it part of the caller's commit; a refusal has
+ * to end it, since what was claimed before it would stay.
  * Accounts that cannot go below zero refuse with 409 `ledger.insufficient {unit, kind, available}`.
  */
 export interface Ledger {

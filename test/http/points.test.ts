@@ -177,6 +177,33 @@ describe.each(DATABASE_KINDS)('points in the console on %s', (kind) => {
     ).toBe(403);
   });
 
+  test('two members made one by the owner have one balance, and two again when it is undone (MEM-03)', async () => {
+    await adjust({ amount: 30, reason: '补偿' });
+    const [older, olderToken] = [member, token];
+    people += 1;
+    token = await shop.shopper(`points-${people}`);
+    member = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+    await adjust({ amount: 12, reason: '补偿' });
+
+    const merged = await shop.call<{ id: string }>('POST', '/v1/console/member-merges', {
+      token: owner,
+      body: { memberIds: [older, member] },
+    });
+    expect(merged.status).toBe(201);
+    // Asked for by either name.
+    expect(await points()).toMatchObject({ memberId: older, usable: 42 });
+    expect((await shop.call('GET', '/v1/me/points', { token: olderToken })).body).toMatchObject({
+      usable: 42,
+    });
+
+    const undo = `/v1/console/member-merges/${merged.body.id}/undo`;
+    expect((await shop.call('POST', undo, { token: owner, body: {} })).status).toBe(200);
+    expect(await points()).toMatchObject({ memberId: member, usable: 12 });
+    expect((await shop.call('GET', '/v1/me/points', { token: olderToken })).body).toMatchObject({
+      usable: 30,
+    });
+  });
+
   test('the trial balance adds up to 0 in each unit, and a book is read entry by entry (X-06)', async () => {
     await adjust({ amount: 42, reason: '补偿' });
     const { body } = await shop.call<{ items: { unit: string; kind: string; balance: number }[] }>(
