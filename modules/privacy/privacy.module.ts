@@ -180,11 +180,12 @@ const wiring = new ContainerModule(({ bind }) => {
         exportStore,
         closing,
         closures,
+        keys,
         clock,
       ) => [
         ...consentRoutes(give, withdraw, ledger, consents),
         ...permitRoutes(approve, turn, store, clock),
-        ...rightsRoutes({ exports, exportStore, closing, closures, clock }),
+        ...rightsRoutes({ exports, exportStore, closing, closures, keys, clock }),
       ],
       [
         GIVE_CONSENT,
@@ -198,6 +199,7 @@ const wiring = new ContainerModule(({ bind }) => {
         EXPORT_STORE,
         ACCOUNT_CLOSING,
         CLOSURE_STORE,
+        MEMBER_KEYS,
         CLOCK,
       ],
     )

@@ -59,7 +59,7 @@ export const configSchema = z.object({
     .regex(VERSIONED_KEYS, 'must be VERSION:KEY,… with keys of 32 bytes as base64url (43 characters)')
     .optional()
     .describe(
-      '`1:KEY` or `1:OLD,2:NEW`, 32 bytes each as base64url: master keys of personal data at rest; the highest version seals. Demo: made once and kept in STATE_DIR',
+      '`1:KEY` or `1:OLD,2:NEW`, 32 bytes each as base64url: master keys of personal data at rest; the last one wraps, so tell every process a new one as `2:NEW,1:OLD` first. Demo: made once and kept in STATE_DIR',
     ),
   VAULT_INDEX_KEY: z
     .string()

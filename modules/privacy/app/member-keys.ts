@@ -17,8 +17,8 @@ export interface MemberKeys {
   destroyedSince(
     since: EpochMs,
   ): Promise<readonly { readonly merchantId: MerchantId; readonly memberId: MemberId }[]>;
-  /** Some keys that an older master key wraps. */
-  wrappedBefore(version: number, limit: number): Promise<readonly StoredKey[]>;
+  /** Some keys that another master key wraps. */
+  wrappedOtherwise(version: number, limit: number): Promise<readonly StoredKey[]>;
   /** Whether the key still was as `from` says. */
   rewrap(
     tx: Tx,

@@ -37,7 +37,7 @@ export class MemberVault implements Vault, Engine {
   readonly name = 'vault';
   readonly #parts: Parts;
   readonly #masters: ReadonlyMap<number, KeyObject>;
-  readonly #newest: number;
+  readonly #present: number;
   readonly #indexKey: KeyObject;
   readonly #opened = new Map<string, KeyObject>();
   /** Destroyed here or elsewhere: counts what was being read at that moment as stale. */
@@ -49,7 +49,9 @@ export class MemberVault implements Vault, Engine {
     this.#parts = parts;
     const { masterKeys, indexKey } = parts.settings;
     this.#masters = new Map(masterKeys.map((each) => [each.version, keyObject(each)]));
-    this.#newest = Math.max(...this.#masters.keys());
+    const last = masterKeys.at(-1);
+    invariant(last !== undefined, 'there is a master key');
+    this.#present = last.version;
     this.#indexKey = keyObject(indexKey);
   }
 
@@ -107,14 +109,14 @@ export class MemberVault implements Vault, Engine {
     this.#forget(merchantId, memberId);
   }
 
-  /** Wraps a data key anew under the newest master key; what it seals stays as it is. */
+  /** Wraps a data key anew under the present master key; what it seals stays as it is. */
   rewrapped(key: StoredKey): { readonly wrapped: string; readonly masterVersion: number } {
     const plain = this.#unwrap(key);
-    return { wrapped: this.#wrap(key.merchantId, key.memberId, plain), masterVersion: this.#newest };
+    return { wrapped: this.#wrap(key.merchantId, key.memberId, plain), masterVersion: this.#present };
   }
 
-  get newestVersion(): number {
-    return this.#newest;
+  get presentVersion(): number {
+    return this.#present;
   }
 
   async start(): Promise<void> {
@@ -135,7 +137,7 @@ export class MemberVault implements Vault, Engine {
   async #make(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<KeyObject> {
     const { keys, random, clock } = this.#parts;
     const wrapped = this.#wrap(merchantId, memberId, Buffer.from(random.bytes(KEY_BYTES)));
-    const fresh = { merchantId, memberId, wrapped, masterVersion: this.#newest };
+    const fresh = { merchantId, memberId, wrapped, masterVersion: this.#present };
     const stored = await keys.makeOnce(tx, fresh, clock.now());
     if (stored.wrapped === null) throw memberErased();
     return createSecretKey(this.#unwrap(stored));
@@ -174,7 +176,7 @@ export class MemberVault implements Vault, Engine {
 
   #wrap(merchantId: MerchantId, memberId: MemberId, plain: Buffer): string {
     const nonce = this.#parts.random.bytes(NONCE_BYTES);
-    return sealText(this.#master(this.#newest), nonce, [merchantId, memberId, String(this.#newest)], plain);
+    return sealText(this.#master(this.#present), nonce, [merchantId, memberId, String(this.#present)], plain);
   }
 
   #unwrap({ merchantId, memberId, wrapped, masterVersion }: StoredKey): Buffer {

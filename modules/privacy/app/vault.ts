@@ -47,7 +47,7 @@ export interface Vault {
 export const VAULT = token<Vault>('Vault');
 
 export interface VersionedKey {
-  /** 1, 2, 3 …; the highest seals. */
+  /** 1, 2, 3 …, written beside each key that it wraps. */
   readonly version: number;
   /** 32 bytes. */
   readonly key: Uint8Array;
@@ -55,7 +55,10 @@ export interface VersionedKey {
 
 /** Keys that never enter the database. */
 export interface VaultSettings {
-  /** Newest last; older ones stay until every data key has been wrapped anew. */
+  /**
+   * The last one wraps; the others open what they wrapped. A new key is told to every process first (`2:NEW,1:OLD`),
+   * and wraps from then on (`1:OLD,2:NEW`): no process ever meets a key that it does not know.
+   */
   readonly masterKeys: readonly VersionedKey[];
   readonly indexKey: VersionedKey;
 }

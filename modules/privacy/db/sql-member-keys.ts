@@ -55,11 +55,11 @@ export function sqlMemberKeys(reads: Reads): MemberKeys {
         `select merchant_id as "merchantId", member_id as "memberId" from member_keys where destroyed_at >= ?`,
         [since],
       ),
-    async wrappedBefore(version, limit) {
+    async wrappedOtherwise(version, limit) {
       const rows = await reads.all<KeyRow>(
         `select ${COLUMNS} from member_keys
-         where wrapped is not null and master_version < ? order by master_version limit ?`,
-        [version, limit],
+         where wrapped is not null and (master_version < ? or master_version > ?) limit ?`,
+        [version, version, limit],
       );
       return rows.map(keyOf);
     },

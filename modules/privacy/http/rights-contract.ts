@@ -57,6 +57,10 @@ export const erasureProof = z
   })
   .meta({ id: 'ErasureProof' });
 
+export const dataKeys = z.object({
+  items: z.array(z.object({ version: z.int(), keys: z.int() })),
+});
+
 const asked = z.object({
   id: z.string(),
   member: z.string().meta({ description: 'number of the member' }),

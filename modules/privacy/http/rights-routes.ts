@@ -2,6 +2,7 @@ import { member, open, pageOfSchema, pageQuery, type Route, route, wholeShopStaf
 import { AppError, type Clock, decodeCursor, type EpochMs, pageOf } from '#kernel';
 import type { AccountClosing } from '../app/close-account.ts';
 import type { MemberExports } from '../app/export-member.ts';
+import type { MemberKeys } from '../app/member-keys.ts';
 import type { Closure, ClosureStore, DataExport, ExportStore } from '../app/rights-stores.ts';
 import {
   askedClosure,
@@ -10,6 +11,7 @@ import {
   closure,
   closureWithReceipt,
   dataExport,
+  dataKeys,
   erasureProof,
   exportList,
   exportParams,
@@ -29,11 +31,19 @@ interface Parts {
   readonly exportStore: ExportStore;
   readonly closing: AccountClosing;
   readonly closures: ClosureStore;
+  readonly keys: MemberKeys;
   readonly clock: Clock;
 }
 
 /** What everybody may ask of the shop about her own data (PRV-06, PRV-07), and what the shop still owes an answer. */
-export function rightsRoutes({ exports, exportStore, closing, closures, clock }: Parts): readonly Route[] {
+export function rightsRoutes({
+  exports,
+  exportStore,
+  closing,
+  closures,
+  keys,
+  clock,
+}: Parts): readonly Route[] {
   const shownExport = async ({ merchantId, memberId: _, ...row }: DataExport) => ({
     ...row,
     files: row.state === 'READY' ? await exportStore.files(merchantId, row.id) : [],
@@ -154,6 +164,15 @@ export function rightsRoutes({ exports, exportStore, closing, closures, clock }:
         const { closure: id, requestedAt, erasedAt, modules, keyDestroyed } = closing.verify(certificate);
         return { json: { closure: id, requestedAt, erasedAt, modules, keyDestroyed } };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/console/privacy/keys',
+      summary:
+        'Members’ data keys by the master key that wraps them: one that wraps none may leave the settings',
+      access: wholeShopStaff('owner'),
+      answers: { 200: dataKeys },
+      handle: async () => ({ json: { items: await keys.countByVersion() } }),
     }),
     route({
       method: 'get',

@@ -123,6 +123,15 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
     await expect(lost.open(members[0] as MemberId, sealed[0] as string)).rejects.toThrow('master key 2');
   });
 
+  test('while only some processes know a new master key, it wraps nothing that the others could not open (SEC-04)', async () => {
+    const DATABASE_URL = await freshDatabase(kind);
+    const told = tools(await house({ DATABASE_URL, VAULT_KEYS: `${SECOND},${FIRST}` }));
+    const notYet = tools(await house({ DATABASE_URL, VAULT_KEYS: FIRST }));
+
+    expect(await notYet.open(ANNA, await told.seal(ANNA, PHONE))).toBe(PHONE);
+    expect(await told.open(BO, await notYet.seal(BO, PHONE))).toBe(PHONE);
+  });
+
   test('a phone is found by an index that says nothing about it, per shop and field (SEC-04)', async () => {
     const { vault } = tools(await house());
     const index = vault.blindIndex(MERCHANT, 'phone', PHONE);
