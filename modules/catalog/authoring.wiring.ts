@@ -115,13 +115,16 @@ export function bindAuthoring(bind: ContainerModuleLoadOptions['bind']): void {
     .inSingletonScope();
   bind(AUTHORING_ROUTES)
     .toResolvedValue(
-      (goods, stores, shelves, collectionStore, act, modifiers, ids) => [
+      (goods, stores, shelves, collectionStore, act, modifiers, catalog, ids) => [
         ...goods,
         ...stores,
         ...collectionRoutes(shelves, collectionStore),
-        ...modifierRoutes(modifierDesk(act, modifiers, ids), modifiers),
+        ...modifierRoutes(modifierDesk(act, modifiers, ids), modifiers, catalog),
       ],
-      [GOODS_ROUTES, STORE_ROUTES, COLLECTIONS, COLLECTION_STORE, ACT, MODIFIER_STORE, IDS],
+      [
+        ...([GOODS_ROUTES, STORE_ROUTES, COLLECTIONS, COLLECTION_STORE] as const),
+        ...([ACT, MODIFIER_STORE, CATALOG, IDS] as const),
+      ],
     )
     .inSingletonScope();
   bind(CATALOG_IMPORTERS)

@@ -3,11 +3,9 @@ export { catalogFeature } from './catalog.module.ts';
 export type { TierStanding } from './domain/member-price.ts';
 export type {
   Category,
-  Component,
   NewProduct,
   ProductCard,
   ProductSize,
-  Refusal,
   SkuOffer,
   TryOnKind,
 } from './domain/product.ts';

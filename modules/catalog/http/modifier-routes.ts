@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { open, type Route, route, staff } from '#http';
-import { fen } from '#kernel';
+import { open, type Route, route, staff, visitor } from '#http';
+import { AppError, fen } from '#kernel';
 import type { ModifierDesk, ModifierStore } from '../app/authoring/modifier-desk.ts';
-import { MODIFIERS_PER_GROUP_MAX } from '../domain/authoring/modifiers.ts';
-import { id, idParams, name, productId } from './console-contract.ts';
+import { choicesPrice, MODIFIERS_PER_GROUP_MAX } from '../domain/authoring/modifiers.ts';
+import type { Catalog } from '../tokens.ts';
+import { id, idParams, name, productId, skuId, storeId } from './console-contract.ts';
 import { shopEditor } from './console-who.ts';
 
 const EDITORS = staff('owner', 'manager');
 const DELTA_FEN_MAX = 10_000_000;
+const GROUPS_PER_DISH_MAX = 20;
 
 const modifier = z.object({ id: z.string(), name: z.string(), priceDeltaFen: z.int() });
 const group = z
@@ -43,9 +45,22 @@ const body = z
   )
   .meta({ id: 'ModifierGroupDraft' });
 const groups = z.object({ items: z.array(group) });
+const choicesBody = z
+  .strictObject({
+    skuId,
+    storeId,
+    choices: z
+      .array(z.strictObject({ groupId: id, modifierIds: z.array(id).max(MODIFIERS_PER_GROUP_MAX) }))
+      .max(GROUPS_PER_DISH_MAX),
+  })
+  .meta({ id: 'DishChoices' });
 
 /** What can be added to a dish or chosen with it (CAT-08). */
-export function modifierRoutes(desk: ModifierDesk, store: ModifierStore): readonly Route[] {
+export function modifierRoutes(
+  desk: ModifierDesk,
+  store: ModifierStore,
+  catalog: Pick<Catalog, 'offers'>,
+): readonly Route[] {
   return [
     route({
       method: 'get',
@@ -57,6 +72,30 @@ export function modifierRoutes(desk: ModifierDesk, store: ModifierStore): readon
       handle: async ({ merchantId, params }) => ({
         json: { items: (await store.ofProducts(merchantId, [params.id])).get(params.id) ?? [] },
       }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/products/{id}/choices',
+      summary: 'What one piece costs as it is chosen, at this store, for whoever asks',
+      access: visitor,
+      params: z.object({ id: productId }),
+      body: choicesBody,
+      answers: { 200: z.object({ unitPriceFen: z.int() }) },
+      problems: {
+        404: 'No such article of this product',
+        409: 'Not for sale there now',
+        422: 'Too few, too many, or not offered (`details.groupId`)',
+      },
+      handle: async ({ merchantId, principal, params, body: chosen }) => {
+        const offers = await catalog.offers(merchantId, chosen.storeId, [chosen.skuId], principal?.memberId);
+        const offer = offers.get(chosen.skuId);
+        if (offer === undefined || offer.productId !== params.id)
+          throw new AppError('not_found', 'catalog.sku_not_found', '没有这个规格', { skuId: chosen.skuId });
+        if (offer.refusal !== null)
+          throw new AppError('conflict', 'catalog.not_for_sale', '现在不能购买', { refusal: offer.refusal });
+        const asked = (await store.ofProducts(merchantId, [params.id])).get(params.id) ?? [];
+        return { json: { unitPriceFen: choicesPrice(offer.priceFen, asked, chosen.choices) } };
+      },
     }),
     route({
       method: 'get',

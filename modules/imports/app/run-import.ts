@@ -68,7 +68,6 @@ export function runImport(parts: RunImportParts): RunImport {
     prepared: unknown,
     groups: readonly RowGroup[],
     book: Book,
-    note: (counts: RunCounts) => Parameters<RunStore['note']>[2],
     key: RunKey,
   ): Promise<void> {
     if (groups.length === 0) return;
@@ -78,7 +77,7 @@ export function runImport(parts: RunImportParts): RunImport {
       await unitOfWork.run(async (tx) => {
         applied = await request.importer.apply(tx, request, rows, prepared);
         if (request.dryRun) throw new Tried();
-        await runs.note(tx, key, note(book.with(applied)), clock.now());
+        await runs.note(tx, key, book.with(applied), clock.now());
       });
     } catch (error) {
       if (!(error instanceof Tried)) {
@@ -86,12 +85,14 @@ export function runImport(parts: RunImportParts): RunImport {
         if (groups.length === 1)
           return book.refuse(groups[0] as RowGroup, [refusal(error, groups[0] as RowGroup)]);
         const middle = Math.ceil(groups.length / 2);
-        await apply(request, prepared, groups.slice(0, middle), book, note, key);
-        await apply(request, prepared, groups.slice(middle), book, note, key);
+        await apply(request, prepared, groups.slice(0, middle), book, key);
+        await apply(request, prepared, groups.slice(middle), book, key);
         return;
       }
     }
     if (applied !== undefined) book.add(applied);
+    // What was only tried left no trace; that it goes on does.
+    if (request.dryRun) await unitOfWork.run((tx) => runs.note(tx, key, book.counts, clock.now()));
   }
 
   async function* run(
@@ -114,7 +115,7 @@ export function runImport(parts: RunImportParts): RunImport {
       const prepared = await importer.prepare?.(request);
       let chunk: RowGroup[] = [];
       const flush = async () => {
-        await apply(request, prepared, chunk, book, (counts) => counts, key);
+        await apply(request, prepared, chunk, book, key);
         chunk = [];
         if (book.counts.failed > FAILED_ROWS_MAX)
           throw new AppError('unprocessable', 'imports.too_many_failures', '错误太多，导入已停止');

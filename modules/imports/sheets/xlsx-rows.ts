@@ -5,7 +5,7 @@ import { ROWS_MAX } from '../domain/import-run.ts';
 import { unpackedBytes } from './unpacked-bytes.ts';
 
 /** A workbook has to be in memory as a whole: its directory stands at its end. */
-export const XLSX_BYTES_MAX = 16 * 1024 * 1024;
+const XLSX_BYTES_MAX = 16 * 1024 * 1024;
 /** 100,000 rows of ten columns unpack to about 60 MB. */
 const UNPACKED_BYTES_MAX = 256 * 1024 * 1024;
 const HEAP_MB_MAX = 1_024;

@@ -155,6 +155,18 @@ describe.each(DATABASE_KINDS)('categories, collections and modifiers on %s', (ki
     expect(shown.body.items).toMatchObject([
       { name: '辣度', minChoices: 1, modifiers: [{ name: '微辣' }, { priceDeltaFen: 100 }] },
     ]);
+    await call('POST', `/v1/console/products/${dish.body.id}/publish`, {});
+    const choose = (modifierIds: (string | undefined)[]) =>
+      shop.call<{ unitPriceFen: number }>('POST', `/v1/products/${dish.body.id}/choices`, {
+        body: {
+          ...{ skuId: dish.body.skus[0]?.id, storeId: JIANGHAN },
+          choices: [{ groupId: group.body.id, modifierIds }],
+        },
+      });
+    const [mild, hot] = group.body.modifiers;
+    expect((await choose([hot?.id])).body).toEqual({ unitPriceFen: 9_901 + 100 });
+    expect((await choose([])).status).toBe(422);
+    expect((await choose([mild?.id, hot?.id])).status).toBe(422);
     const kept = group.body.modifiers.map(({ id }, n) => ({
       id,
       name: ['微', '重'][n],

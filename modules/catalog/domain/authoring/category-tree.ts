@@ -1,7 +1,7 @@
 import { AppError } from '#kernel';
 import type { Category } from '../product.ts';
 
-export const CATEGORY_LEVELS_MAX = 4;
+const CATEGORY_LEVELS_MAX = 4;
 export const CATEGORIES_MAX = 2_000;
 
 /** From the category itself up to its root. */
