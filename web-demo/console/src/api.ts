@@ -12,6 +12,7 @@ export type Assessment = components['schemas']['ImpactAssessment'];
 export type PurposeSwitch = components['schemas']['PurposeSwitch'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type FeedHealth = components['schemas']['RecommenderHealth'];
+export type StaffPerson = components['schemas']['StaffPerson'];
 export type Rule = components['schemas']['MerchandisingRule'];
 export type Experiment = components['schemas']['Experiment'];
 export type ExperimentFindings = components['schemas']['ExperimentReport'];

@@ -11,6 +11,12 @@ export const router = createRouter({
     { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
     { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
     {
+      path: '/staff',
+      name: 'staff',
+      component: () => import('./pages/staff-page.vue'),
+      meta: { managersOnly: true },
+    },
+    {
       path: '/recommender',
       name: 'recommender',
       component: () => import('./pages/recommender-page.vue'),
@@ -28,8 +34,9 @@ export const router = createRouter({
 
 /** Nobody sees a page of the shop without having signed in; whoever has goes on to where they wanted. */
 router.beforeEach((to) => {
-  const { isSignedIn, seesAllStores } = useSession();
+  const { isSignedIn, seesAllStores, managesStaff } = useSession();
   if (to.name === 'sign-in') return isSignedIn ? { name: 'today' } : true;
   if (!isSignedIn) return { name: 'sign-in', query: { next: to.fullPath } };
+  if (to.meta['managersOnly'] === true && !managesStaff) return { name: 'today' };
   return to.meta['ownerOnly'] === true && !seesAllStores ? { name: 'today' } : true;
 });

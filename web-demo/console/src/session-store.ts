@@ -39,6 +39,9 @@ export const useSession = defineStore('session', () => {
     () =>
       session.value?.staff.grants.some((grant) => grant.role === 'owner' && grant.storeId === null) ?? false,
   );
+  const managesStaff = computed(
+    () => session.value?.staff.grants.some(({ role }) => role === 'owner' || role === 'manager') ?? false,
+  );
   const isOneStore = computed(() => storeId.value !== ALL_STORES);
   const storeName = computed(() => stores.value.find(({ id }) => id === storeId.value)?.name ?? '全部门店');
   /** As the API takes it: no store named means all of them. */
@@ -65,6 +68,7 @@ export const useSession = defineStore('session', () => {
     isOneStore,
     stores,
     seesAllStores,
+    managesStaff,
     storeName,
     storeQuery,
     open,
