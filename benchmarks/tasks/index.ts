@@ -11,6 +11,7 @@ import { placeOrder } from './place-order.ts';
 import { poseLite } from './pose-lite.ts';
 import { ranker } from './ranker.ts';
 import { rankerThread } from './ranker-thread.ts';
+import { reserveStock } from './reserve-stock.ts';
 import { retrieval } from './retrieval.ts';
 
 /** Everything that `npm run bench` measures. */
@@ -22,6 +23,7 @@ export const TASKS: readonly BenchTask[] = [
   feedStages,
   feedLoad,
   placeOrder,
+  reserveStock,
   catalogue,
   faceFrame,
   facePool,

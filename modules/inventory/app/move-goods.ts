@@ -108,3 +108,7 @@ export function moveGoods(
     },
   };
 }
+
+export function transferNotFound(transferId: string): AppError {
+  return new AppError('not_found', 'inventory.transfer_not_found', '没有这张调拨单', { transferId });
+}

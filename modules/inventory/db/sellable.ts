@@ -2,7 +2,7 @@ import { type Reads, rowsOf } from '#db';
 import type { MerchantId, SkuId, StoreId, Tx } from '#kernel';
 import { channelQuotaId, OWN_CHANNEL } from '../domain/channels.ts';
 import type { StockLine } from '../domain/stock.ts';
-import type { ShelfRow } from './shelf.ts';
+import type { ShelfRow } from './shelf-row.ts';
 
 /** Of the shared pool, what is not held back for the counter (INV-01). */
 const SHARED = `case when s.available > s.safety + s.offline_buffer

@@ -6,6 +6,7 @@ import { inPlaceOrder, type Place, placeKey } from '../domain/place.ts';
 import type { StockLine } from '../domain/stock.ts';
 import type { StockChanged, StockLow } from '../tokens.ts';
 import { shoppersPieces } from './sellable.ts';
+import type { ShelfRow } from './shelf-row.ts';
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -22,19 +23,6 @@ const ROW = `returning sku_id as "skuId", store_id as "storeId", on_hand as "onH
     coalesce((select l.online from stock_locations l
       where l.merchant_id = stock.merchant_id and l.id = stock.store_id), 1) as "online"`;
 const QUOTAS_MAX = 1_000_000;
-
-export interface ShelfRow extends Place {
-  readonly onHand: number;
-  readonly available: number;
-  readonly reserved: number;
-  readonly heldBack: number;
-  readonly version: number;
-  readonly lowAt: number | null;
-  readonly lowDelta: number;
-  readonly lowArmed: number;
-  readonly channelQuotas: number;
-  readonly online: number;
-}
 
 /** How many pieces go where: `on_hand` changes by the sum. */
 export interface Shift extends Place {

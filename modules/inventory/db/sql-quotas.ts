@@ -4,7 +4,8 @@ import { activityQuotaId, type ChannelShare, channelQuotaId } from '../domain/ch
 import type { Place } from '../domain/place.ts';
 import { inLockOrder, type StockLine } from '../domain/stock.ts';
 import type { ActivityStock } from '../tokens.ts';
-import { lockPlace, type Shelf, type ShelfRow, type Shift, soldOut } from './shelf.ts';
+import { lockPlace, type Shelf, type Shift, soldOut } from './shelf.ts';
+import type { ShelfRow } from './shelf-row.ts';
 
 export interface QuotaRow {
   readonly id: string;

@@ -5,15 +5,23 @@ import { placeKey } from '../domain/place.ts';
 import { inLockOrder, type Reservation, type StockLine } from '../domain/stock.ts';
 import type { Stock } from '../tokens.ts';
 import { sellableReads } from './sellable.ts';
-import { lockPlace, type Shelf, type ShelfRow, type Shift, soldOut, tryShift } from './shelf.ts';
+import { lockPlace, type Shelf, type Shift, soldOut, tryShift } from './shelf.ts';
+import type { ShelfRow } from './shelf-row.ts';
 import { moveQuota, type QuotaPart, quotaAt, sharedPieces } from './sql-quotas.ts';
 import { settingsOf, stockSettings } from './sql-settings.ts';
 
 const END = `update stock_reservations set state = ? where merchant_id = ? and id = ? and state = 'HELD'`;
-const HELD_LINES = `select sku_id as "skuId", store_id as "storeId", quantity from stock_reservation_lines
-  where merchant_id = ? and reservation_id = ?`;
-const HELD_PARTS = `select quota_id as "quotaId", sku_id as "skuId", store_id as "storeId", quantity
-  from stock_reservation_quotas where merchant_id = ? and reservation_id = ?`;
+/** With what of each line came out of a quota: at most one, the activity's or the channel's. */
+const HELD_LINES = `select l.sku_id as "skuId", l.store_id as "storeId", l.quantity, q.quota_id as "quotaId",
+    q.quantity as "fromQuota" from stock_reservation_lines l
+  left join stock_reservation_quotas q on q.merchant_id = l.merchant_id and q.reservation_id = l.reservation_id
+    and q.sku_id = l.sku_id and q.store_id = l.store_id
+  where l.merchant_id = ? and l.reservation_id = ?`;
+
+interface HeldRow extends StockLine {
+  readonly quotaId: string | null;
+  readonly fromQuota: number | null;
+}
 
 export function sqlStock(reads: Reads, shelf: Shelf): Stock {
   /** One line of an order is taken, from its channel's or activity's own pieces where there are any. */
@@ -68,10 +76,13 @@ export function sqlStock(reads: Reads, shelf: Shelf): Stock {
     }
   }
 
-  const heldLines = (tx: Tx, merchantId: MerchantId, id: string) =>
-    rowsOf<StockLine>(tx, HELD_LINES, [merchantId, id]);
-  const heldParts = (tx: Tx, merchantId: MerchantId, id: string) =>
-    rowsOf<QuotaPart>(tx, HELD_PARTS, [merchantId, id]);
+  async function heldGoods(tx: Tx, merchantId: MerchantId, id: string) {
+    const rows = await rowsOf<HeldRow>(tx, HELD_LINES, [merchantId, id]);
+    const parts = rows.flatMap(({ skuId, storeId, quotaId, fromQuota }): QuotaPart[] =>
+      quotaId === null || fromQuota === null ? [] : [{ skuId, storeId, quotaId, quantity: fromQuota }],
+    );
+    return { lines: rows, parts };
+  }
 
   return {
     ...sellableReads(reads),
@@ -125,7 +136,7 @@ export function sqlStock(reads: Reads, shelf: Shelf): Stock {
         );
         return row?.state === 'COMMITTED';
       }
-      const lines = await heldLines(tx, merchantId, reservationId);
+      const { lines, parts } = await heldGoods(tx, merchantId, reservationId);
       const document = `reservation:${reservationId}`;
       await shelf.shift(
         tx,
@@ -134,24 +145,22 @@ export function sqlStock(reads: Reads, shelf: Shelf): Stock {
         'shelf',
         { document, reason: 'sale', actor: 'system', at: shelf.now() },
       );
-      for (const part of await heldParts(tx, merchantId, reservationId))
-        await moveQuota(tx, merchantId, 'sell', part);
+      for (const part of parts) await moveQuota(tx, merchantId, 'sell', part);
       return true;
     },
 
     async release(tx, merchantId, reservationId) {
       if ((await affectedRows(tx, END, ['RELEASED', merchantId, reservationId])) === 0) return;
-      const lines = await heldLines(tx, merchantId, reservationId);
-      const parts = await heldParts(tx, merchantId, reservationId);
+      const { lines, parts } = await heldGoods(tx, merchantId, reservationId);
+      // All of them before any quota is read: in one order, as everybody locks them.
+      if (parts.length > 0)
+        for (const line of inLockOrder(lines)) await lockPlace(tx, merchantId, line, shelf.now());
       const kept = new Map<string, number>();
-      for (const line of inLockOrder(lines))
-        for (const part of parts.filter((one) => placeKey(one) === placeKey(line))) {
-          await lockPlace(tx, merchantId, line, shelf.now());
-          const quota = await quotaAt(tx, merchantId, part.quotaId, part);
-          await moveQuota(tx, merchantId, quota?.state === 'OPEN' ? 'giveBack' : 'shrink', part);
-          if (quota?.state === 'OPEN' && quota.mode === 'carved')
-            kept.set(placeKey(line), (kept.get(placeKey(line)) ?? 0) + part.quantity);
-        }
+      for (const part of parts) {
+        const quota = await quotaAt(tx, merchantId, part.quotaId, part);
+        await moveQuota(tx, merchantId, quota?.state === 'OPEN' ? 'giveBack' : 'shrink', part);
+        if (quota?.state === 'OPEN' && quota.mode === 'carved') kept.set(placeKey(part), part.quantity);
+      }
       await shelf.shift(
         tx,
         merchantId,

@@ -5,7 +5,8 @@ import { channelQuotaId } from '../domain/channels.ts';
 import { inLockOrder } from '../domain/stock.ts';
 import type { StockShort } from '../tokens.ts';
 import { ensureRows } from './ensure-rows.ts';
-import { isNewDocument, lockPlace, type Shelf, type ShelfRow, type Shift, tryShift } from './shelf.ts';
+import { isNewDocument, lockPlace, type Shelf, type Shift, tryShift } from './shelf.ts';
+import type { ShelfRow } from './shelf-row.ts';
 import { moveQuota, quotaAt } from './sql-quotas.ts';
 
 export function sqlTillSales(shelf: Shelf): Pick<TillLedger, 'record'> {

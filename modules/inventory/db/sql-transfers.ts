@@ -1,5 +1,6 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
 import { AppError, type MerchantId, type SkuId, type StaffId, type StoreId, type Tx } from '#kernel';
+import { transferNotFound } from '../app/move-goods.ts';
 import type { NewTransfer, Receipt, Transfer, TransferLine, TransferStore } from '../app/ports.ts';
 import { inLockOrder } from '../domain/stock.ts';
 import type { Shelf } from './shelf.ts';
@@ -140,10 +141,6 @@ export function sqlTransfers(reads: Reads, shelf: Shelf): TransferStore {
       return get(rows, (ids) => reads.all(linesOf(ids), [merchantId, ...ids]));
     },
   };
-}
-
-export function transferNotFound(transferId: string): AppError {
-  return new AppError('not_found', 'inventory.transfer_not_found', '没有这张调拨单', { transferId });
 }
 
 function transferOf(row: TransferRow, lines: readonly LineRow[]): Transfer {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, type Route, requireRoleAt, route, staff } from '#http';
-import { AppError, holdsRole, pageOf } from '#kernel';
-import type { MoveGoods } from '../app/move-goods.ts';
+import { holdsRole, pageOf } from '#kernel';
+import { type MoveGoods, transferNotFound } from '../app/move-goods.ts';
 import type { TransferStore } from '../app/ports.ts';
 import { sortKeyAt } from './sort-key.ts';
 import { locationsSeen, STOCK_MANAGERS, STOCK_STAFF, whoActs } from './staff-scope.ts';
@@ -60,7 +60,7 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
       problems: { 404: 'No such transfer', 409: 'More than is in transit' },
       handle: async ({ merchantId, principal, params: { id }, body, requestKey, http }) => {
         const transfer = await transfers.find(merchantId, id);
-        if (transfer === undefined) throw transferUnknown(id);
+        if (transfer === undefined) throw transferNotFound(id);
         requireRoleAt(principal, transfer.toStoreId, STOCK_STAFF);
         const receipt = { ...body, transferId: id };
         return { json: await goods.receive(whoActs(principal, http.request.ip, requestKey), receipt) };
@@ -93,15 +93,11 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
       problems: { 404: 'No such transfer' },
       handle: async ({ merchantId, principal, params: { id } }) => {
         const transfer = await transfers.find(merchantId, id);
-        if (transfer === undefined) throw transferUnknown(id);
+        if (transfer === undefined) throw transferNotFound(id);
         if (!holdsRole(principal, transfer.fromStoreId, STOCK_STAFF))
           requireRoleAt(principal, transfer.toStoreId, STOCK_STAFF);
         return { json: transfer };
       },
     }),
   ];
-}
-
-function transferUnknown(transferId: string): AppError {
-  return new AppError('not_found', 'inventory.transfer_not_found', '没有这张调拨单', { transferId });
 }

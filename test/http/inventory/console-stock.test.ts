@@ -1,5 +1,6 @@
 import { DAY_MS, type SkuId, type StaffId } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
+import { ACTIVITY_STOCK } from '#modules/inventory';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   BLACK,
@@ -308,6 +309,25 @@ describe.each(DATABASE_KINDS)('the stock desk on %s', (kind) => {
     const till = { storeId: JIANGHAN, source: 'pos', saleId: 'counter', soldAt: shop.clock.now() };
     const sold = await post(owner, 'till-sales', { ...till, lines: [{ skuId: DUCK, quantity: all - 1 }] });
     expect(sold.body).toMatchObject({ short: [] });
+  });
+
+  test('a manager sets pieces aside for a channel, and sees what activities took (INV-08, INV-09)', async () => {
+    const share = { storeId: JIANGHAN, skuId: BROWN, channel: 'douyin', pieces: 2, overflow: true };
+    expect((await put(jianghan, 'channel-shares', share)).status).toBe(403);
+    expect((await put(owner, 'channel-shares', { ...share, pieces: 9_999 })).status).toBe(409);
+    expect((await put(owner, 'channel-shares', share)).status).toBe(204);
+    const flash = {
+      activityId: 'flash-1',
+      mode: 'carved',
+      lines: [{ skuId: BROWN, storeId: JIANGHAN, quantity: 1 }],
+    } as const;
+    await shop.unitOfWork.run((tx) => shop.house.container.get(ACTIVITY_STOCK).publish(tx, MERCHANT, flash));
+    expect((await get(jianghan, '/quotas')).body.items).toMatchObject([
+      { id: 'activity:flash-1', title: '圆框眼镜', quota: 1, sold: 0, held: 0, available: 1 },
+      { id: 'channel:douyin', overflow: true, planned: 2, available: 2 },
+    ]);
+    await put(owner, 'channel-shares', { ...share, pieces: null });
+    await shop.unitOfWork.run((tx) => shop.house.container.get(ACTIVITY_STOCK).end(tx, MERCHANT, 'flash-1'));
   });
 
   test('pages hang together: every row once, in a stable order (X-08)', async () => {
