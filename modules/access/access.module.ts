@@ -5,13 +5,13 @@ import type { Route } from '#http';
 import { CLOCK, IDS, RANDOM, SIGNED_TOKENS, STAFF_AUTHENTICATOR, token, UNIT_OF_WORK } from '#kernel';
 import { audit } from './app/audit.ts';
 import { AUDIT, STAFF_IMPORT, STORE_DIRECTORY } from './app/facade.ts';
-import type {
-  AuditLog,
-  PasswordHasher,
-  SignInTries,
-  StaffChanges,
-  StaffSessions,
-  StaffStore,
+import {
+  type AuditLog,
+  PASSWORD_HASHER,
+  type SignInTries,
+  type StaffChanges,
+  type StaffSessions,
+  type StaffStore,
 } from './app/ports.ts';
 import {
   type SignInStaff,
@@ -38,7 +38,6 @@ const STAFF_CHANGES = token<StaffChanges>('StaffChanges');
 const STAFF_DESK = token<StaffDesk>('StaffDesk');
 const STAFF_SESSIONS = token<StaffSessions>('StaffSessions');
 const SIGN_IN_TRIES = token<SignInTries>('SignInTries');
-const PASSWORD_HASHER = token<PasswordHasher>('PasswordHasher');
 const ENDED_SESSIONS = token<EndedSessions>('EndedStaffSessions');
 const AUDIT_LOG = token<AuditLog>('AuditLog');
 const SIGN_IN = token<SignInStaff>('SignInStaff');

@@ -1,2 +1,3 @@
 export { accessFeature } from './access.module.ts';
 export { AUDIT, type Audit, type ImportedStaff, STAFF_IMPORT, STORE_DIRECTORY } from './app/facade.ts';
+export { PASSWORD_HASHER, type PasswordHasher } from './app/ports.ts';

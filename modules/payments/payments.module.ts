@@ -11,7 +11,7 @@ import { PAYMENTS } from './app/payments.ts';
 import { INTENTS, PAYMENT_PROVIDER, PAYMENTS_SETTINGS, REFUNDS } from './app/ports.ts';
 import { queryPayments } from './app/query-payments.ts';
 import { receiveNotice } from './app/receive-notice.ts';
-import { pursueRefunds, refundWhenDue } from './app/refund-orders.ts';
+import { pursueRefunds, refundPayment, refundWhenDue } from './app/refund-orders.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
 import { paymentTables } from './db/payment-tables.ts';
 import { paymentsOfMember } from './db/payments-of-member.ts';
@@ -50,11 +50,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue(
-      (unitOfWork, intents, provider, settle, findOpenid, clock, ids) => ({
+      (unitOfWork, intents, refunds, provider, settle, findOpenid, clock, ids) => ({
         begin: beginPayment({ unitOfWork, intents, provider, settle, findOpenid, clock, ids }),
         close: closePayment({ unitOfWork, intents, provider, settle, clock }),
+        refund: refundPayment({ intents, refunds, clock, ids }),
       }),
-      [UNIT_OF_WORK, INTENTS, PAYMENT_PROVIDER, SETTLE, FIND_OPENID, CLOCK, IDS],
+      [UNIT_OF_WORK, INTENTS, REFUNDS, PAYMENT_PROVIDER, SETTLE, FIND_OPENID, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(PAYMENT_ROUTES)

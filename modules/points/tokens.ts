@@ -33,7 +33,7 @@ interface PointsKey {
 }
 
 export interface Earn extends PointsKey {
-  readonly source: Exclude<EarnSource, 'consume'> | 'opening';
+  readonly source: Exclude<EarnSource, 'consume'> | 'gift' | 'opening';
   /** Missing = what the merchant's rules give for this source. */
   readonly amount?: number;
 }

@@ -1,4 +1,12 @@
-import type { EpochMs, MerchantId, StaffId, StaffPrincipal, StoreId, Tx } from '#kernel';
+import {
+  type EpochMs,
+  type MerchantId,
+  type StaffId,
+  type StaffPrincipal,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
 import type { Grant } from '../domain/staff-rules.ts';
 import type { AuditEntry, ChainReport } from './facade.ts';
 
@@ -82,6 +90,7 @@ export interface PasswordHasher {
   /** Takes the same time for an undefined hash (unknown account) as for a wrong password. */
   matches(password: string, hash: string | undefined): Promise<boolean>;
 }
+export const PASSWORD_HASHER = token<PasswordHasher>('PasswordHasher');
 
 export interface AuditLog {
   append(tx: Tx, entry: AuditEntry): Promise<void>;

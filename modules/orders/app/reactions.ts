@@ -4,6 +4,9 @@ import type { LiveOrders } from './live-orders.ts';
 import type { OrderStore } from './ports.ts';
 import type { SettleOrder } from './settle-order.ts';
 
+/** Stored value is paid for as well. */
+const isForAnOrder = ({ subject = 'order' }: PaymentSucceeded | RefundSucceeded) => subject === 'order';
+
 /** What this module does about the events of payments, and of its own for the open consoles. */
 export function orderReactions(
   unitOfWork: UnitOfWork,
@@ -15,13 +18,18 @@ export function orderReactions(
     {
       name: 'orders.settle_payment',
       types: ['payments.payment_succeeded'],
-      deliver: ({ event }) => settle.onPaid(event as PaymentSucceeded),
+      async deliver({ event }) {
+        const paid = event as PaymentSucceeded;
+        if (isForAnOrder(paid)) await settle.onPaid(paid);
+      },
     },
     {
       name: 'orders.note_refund',
       types: ['payments.refund_succeeded'],
       async deliver({ event }) {
-        const { merchantId, orderId, refundedAt } = event as RefundSucceeded;
+        const refunded = event as RefundSucceeded;
+        if (!isForAnOrder(refunded)) return;
+        const { merchantId, orderId, refundedAt } = refunded;
         await unitOfWork.run((tx) =>
           orders.advance(tx, { merchantId, id: orderId }, 'REFUNDED', ['REFUND_DUE'], refundedAt),
         );

@@ -41,6 +41,7 @@ export function beginPayment(parts: {
     if (openid === undefined) throw new AppError('not_found', 'payments.unknown_member', '找不到这位会员');
     const id = parts.ids.next();
     const fresh: PaymentIntent = {
+      subject: 'order',
       ...request,
       id: id as PaymentId,
       openid,

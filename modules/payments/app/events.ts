@@ -1,5 +1,5 @@
 import type { DomainEvent, EpochMs, Fen, MerchantId, OrderId, PaymentId } from '#kernel';
-import type { PaymentProviderName } from './payments.ts';
+import type { PaymentProviderName, PaymentSubject } from './payments.ts';
 
 /** The provider has the money. Emitted once per order, in the transaction of the state change. */
 export interface PaymentSucceeded extends DomainEvent {
@@ -10,6 +10,8 @@ export interface PaymentSucceeded extends DomainEvent {
   readonly amountFen: Fen;
   readonly provider: PaymentProviderName;
   readonly providerTransactionId: string;
+  /** Missing = an order. */
+  readonly subject?: PaymentSubject;
   readonly paidAt: EpochMs;
 }
 
@@ -21,6 +23,8 @@ export interface RefundSucceeded extends DomainEvent {
   readonly paymentId: PaymentId;
   readonly amountFen: Fen;
   readonly refundedAt: EpochMs;
+  /** Missing = an order. */
+  readonly subject?: PaymentSubject;
 }
 
 /** What this module needs to know of `orders.refund_due`: orders lies above, so its type cannot be imported. */

@@ -5,6 +5,7 @@ import {
   type MerchantId,
   type OrderId,
   type PaymentId,
+  type Tx,
   token,
 } from '#kernel';
 
@@ -22,6 +23,9 @@ export interface PhoneParams {
   readonly paySign: string;
 }
 
+/** What a payment is for; `orderId` is the number of that thing. */
+export type PaymentSubject = 'order' | 'recharge';
+
 export interface PaymentRequest {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
@@ -31,6 +35,8 @@ export interface PaymentRequest {
   /** Shown in the shopper's wallet; cut to what the provider takes. */
   readonly description: string;
   readonly expiresAt: EpochMs;
+  /** Missing = an order. */
+  readonly subject?: PaymentSubject;
 }
 
 export interface BegunPayment {
@@ -49,6 +55,14 @@ export interface Payments {
    * provider could not be asked: keep the goods reserved and ask again.
    */
   close(merchantId: MerchantId, orderId: OrderId): Promise<'closed' | 'paid' | 'unknown'>;
+  /**
+   * Sends money of a payment back to where it came from, joining the caller's commit; the provider is told afterwards,
+   * and `payments.refund_succeeded` follows. Once per payment: a repeat changes nothing and answers false.
+   */
+  refund(
+    tx: Tx,
+    refund: { readonly merchantId: MerchantId; readonly orderId: OrderId; readonly amountFen: Fen },
+  ): Promise<boolean>;
 }
 
 export const PAYMENTS = token<Payments>('Payments');

@@ -50,8 +50,8 @@ export interface Intents {
 
 export interface Refunds {
   listDue(now: EpochMs, limit: number): Promise<readonly Refund[]>;
-  /** Stores the refund unless its payment has one. */
-  request(tx: Tx, refund: Refund): Promise<void>;
+  /** Stores the refund; false = its payment has one. */
+  request(tx: Tx, refund: Refund): Promise<boolean>;
   move(tx: Tx, refund: Refund, to: RefundState): Promise<boolean>;
   looked(tx: Tx, refund: Refund, nextLookAt: EpochMs): Promise<void>;
 }

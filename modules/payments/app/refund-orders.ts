@@ -1,14 +1,18 @@
 import {
   type Clock,
+  type EpochMs,
   type EventHandler,
+  type Fen,
   type Ids,
   invariant,
   type StoredEvent,
   type UnitOfWork,
 } from '#kernel';
 import { pauseBeforeRefundLookMs } from '../domain/pauses.ts';
+import type { PaymentIntent } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { RefundDue, RefundSucceeded } from './events.ts';
+import type { Payments } from './payments.ts';
 import type { Intents, PaymentsSettings, Refunds } from './ports.ts';
 import {
   type PaymentProvider,
@@ -18,6 +22,9 @@ import {
 } from './provider.ts';
 
 const REFUNDS_PER_ROUND_MAX = 50;
+
+/** She reads it in her wallet. */
+const REASONS = { order: '订单无法履约，全额退款', recharge: '储值退款' } as const;
 
 interface RefundParts {
   readonly unitOfWork: UnitOfWork;
@@ -44,20 +51,32 @@ export function refundWhenDue({
       const { event } = stored as StoredEvent<RefundDue>;
       const intent = await intents.find(event.merchantId, event.orderId);
       invariant(intent?.state === 'SUCCEEDED', 'only a paid order is refunded');
-      const refund: Refund = {
-        id: ids.next(),
-        merchantId: intent.merchantId,
-        orderId: intent.orderId,
-        paymentId: intent.id,
-        outTradeNo: intent.outTradeNo,
-        outRefundNo: `R${intent.outTradeNo}`,
-        amountFen: intent.amountFen,
-        state: 'REQUESTED',
-        looks: 0,
-        createdAt: clock.now(),
-      };
-      await unitOfWork.run((tx) => refunds.request(tx, refund));
+      const refund = refundOf(intent, intent.amountFen, ids.next(), clock.now());
+      await unitOfWork.run(async (tx) => void (await refunds.request(tx, refund)));
     },
+  };
+}
+
+/** For modules whose payments are no orders: they say themselves when, and how much. */
+export function refundPayment({
+  intents,
+  refunds,
+  clock,
+  ids,
+}: Pick<RefundParts, 'intents' | 'refunds' | 'clock' | 'ids'>): Payments['refund'] {
+  return async (tx, { merchantId, orderId, amountFen }) => {
+    const intent = await intents.find(merchantId, orderId);
+    invariant(intent?.state === 'SUCCEEDED', 'only a paid payment is refunded');
+    invariant(amountFen > 0 && amountFen <= intent.amountFen, 'a refund is a part of its payment');
+    return refunds.request(tx, refundOf(intent, amountFen, ids.next(), clock.now()));
+  };
+}
+
+function refundOf(intent: PaymentIntent, amountFen: Fen, id: string, createdAt: EpochMs): Refund {
+  const { merchantId, orderId, outTradeNo, subject } = intent;
+  return {
+    ...{ id, merchantId, orderId, paymentId: intent.id, outTradeNo, outRefundNo: `R${outTradeNo}` },
+    ...{ amountFen, totalFen: intent.amountFen, subject, state: 'REQUESTED', looks: 0, createdAt },
   };
 }
 
@@ -70,14 +89,14 @@ export function pursueRefunds({
   settings,
 }: Omit<RefundParts, 'intents' | 'ids'>) {
   async function ask(refund: Refund): Promise<ProviderRefund> {
-    const { outTradeNo, outRefundNo, amountFen } = refund;
+    const { outTradeNo, outRefundNo, amountFen, totalFen, subject } = refund;
     if (refund.state === 'PROCESSING') return provider.queryRefund(outRefundNo);
     return provider.refund({
       outTradeNo,
       outRefundNo,
       amountFen,
-      totalFen: amountFen,
-      reason: '订单无法履约，全额退款',
+      totalFen,
+      reason: REASONS[subject],
     });
   }
 
@@ -96,6 +115,7 @@ export function pursueRefunds({
           paymentId: refund.paymentId,
           amountFen: refund.amountFen,
           refundedAt: succeededAt ?? now,
+          subject: refund.subject,
         });
     });
   }

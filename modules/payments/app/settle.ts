@@ -36,6 +36,7 @@ export function settlePayment(
         provider: 'wechat',
         providerTransactionId: transactionId,
         paidAt,
+        subject: intent.subject,
       });
     });
     return 'settled';

@@ -25,7 +25,17 @@ class Migration0001Payments extends Migration {
   }
 }
 
+/** Not every payment is an order's: stored value is bought too. */
+class Migration0002PaymentSubject extends Migration {
+  override up(): void {
+    this.addSql("alter table payment_intents add column subject text not null default 'order'");
+  }
+}
+
 export const paymentTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'payments-0001', class: Migration0001Payments }],
+  migrations: [
+    { name: 'payments-0001', class: Migration0001Payments },
+    { name: 'payments-0002-subject', class: Migration0002PaymentSubject },
+  ],
 };

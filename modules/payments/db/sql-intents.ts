@@ -27,10 +27,11 @@ interface IntentRow {
   readonly expires_at: number | string;
   readonly state: PaymentState;
   readonly queries: number;
+  readonly subject: PaymentIntent['subject'];
 }
 
 const SELECT = `select id, merchant_id, order_id, order_number, member_id, openid, amount_fen, description,
-  out_trade_no, prepay_id, prepaid_at, expires_at, state, queries from payment_intents`;
+  out_trade_no, prepay_id, prepaid_at, expires_at, state, queries, subject from payment_intents`;
 
 export class SqlIntents implements Intents {
   readonly #reads: Reads;
@@ -63,8 +64,8 @@ export class SqlIntents implements Intents {
     await affectedRows(
       tx,
       `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, openid, amount_fen,
-        description, out_trade_no, expires_at, state, queries, next_query_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?) on conflict (merchant_id, order_id) do nothing`,
+        description, out_trade_no, expires_at, state, queries, next_query_at, subject)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?) on conflict (merchant_id, order_id) do nothing`,
       [
         intent.id,
         intent.merchantId,
@@ -77,6 +78,7 @@ export class SqlIntents implements Intents {
         intent.outTradeNo,
         intent.expiresAt,
         firstQueryAt,
+        intent.subject,
       ],
     );
     const [row] = await rowsOf<IntentRow>(tx, `${SELECT} where merchant_id = ? and order_id = ?`, [
@@ -154,5 +156,6 @@ function intentOf(row: IntentRow): PaymentIntent {
     prepaidAt: row.prepaid_at === null ? null : Number(row.prepaid_at),
     expiresAt: Number(row.expires_at),
     state: row.state,
+    subject: row.subject,
   };
 }

@@ -11,13 +11,16 @@ interface RefundRow {
   readonly out_trade_no: string;
   readonly out_refund_no: string;
   readonly amount_fen: number;
+  readonly total_fen: number;
+  readonly subject: Refund['subject'];
   readonly state: RefundState;
   readonly looks: number;
   readonly created_at: number;
 }
 
-const SELECT = `select id, merchant_id, order_id, payment_id, out_trade_no, out_refund_no, amount_fen, state,
-  looks, created_at from payment_refunds`;
+const SELECT = `select r.id, r.merchant_id, r.order_id, r.payment_id, r.out_trade_no, r.out_refund_no, r.amount_fen,
+  i.amount_fen as total_fen, i.subject, r.state, r.looks, r.created_at
+  from payment_refunds r join payment_intents i on i.id = r.payment_id`;
 
 export class SqlRefunds implements Refunds {
   readonly #reads: Reads;
@@ -28,15 +31,15 @@ export class SqlRefunds implements Refunds {
 
   async listDue(now: EpochMs, limit: number): Promise<readonly Refund[]> {
     const rows = await this.#reads.all<RefundRow>(
-      `${SELECT} where state in ('REQUESTED', 'PROCESSING', 'ABNORMAL') and next_look_at <= ?
-       order by next_look_at limit ?`,
+      `${SELECT} where r.state in ('REQUESTED', 'PROCESSING', 'ABNORMAL') and r.next_look_at <= ?
+       order by r.next_look_at limit ?`,
       [now, limit],
     );
     return rows.map(refundOf);
   }
 
-  async request(tx: Tx, refund: Refund): Promise<void> {
-    await affectedRows(
+  async request(tx: Tx, refund: Refund): Promise<boolean> {
+    const asked = await affectedRows(
       tx,
       `insert into payment_refunds (id, merchant_id, order_id, payment_id, out_trade_no, out_refund_no,
         amount_fen, state, looks, next_look_at, created_at)
@@ -54,6 +57,7 @@ export class SqlRefunds implements Refunds {
         refund.createdAt,
       ],
     );
+    return asked === 1;
   }
 
   async move(tx: Tx, { id }: Refund, to: RefundState): Promise<boolean> {
@@ -83,6 +87,8 @@ function refundOf(row: RefundRow): Refund {
     outTradeNo: row.out_trade_no,
     outRefundNo: row.out_refund_no,
     amountFen: row.amount_fen as Fen,
+    totalFen: row.total_fen as Fen,
+    subject: row.subject,
     state: row.state,
     looks: row.looks,
     createdAt: row.created_at,

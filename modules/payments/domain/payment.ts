@@ -38,4 +38,5 @@ export interface PaymentIntent {
   readonly prepaidAt: EpochMs | null;
   readonly expiresAt: EpochMs;
   readonly state: PaymentState;
+  readonly subject: 'order' | 'recharge';
 }

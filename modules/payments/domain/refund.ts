@@ -16,7 +16,7 @@ export function refundStatesBefore(to: RefundState): RefundState[] {
   return states.filter((from) => (REFUND_TRANSITIONS[from] as readonly string[]).includes(to));
 }
 
-/** The whole amount of one payment goes back; there is at most one refund per payment. */
+/** All or a part of one payment goes back; there is at most one refund per payment. */
 export interface Refund {
   readonly id: string;
   readonly merchantId: MerchantId;
@@ -25,6 +25,9 @@ export interface Refund {
   readonly outTradeNo: string;
   readonly outRefundNo: string;
   readonly amountFen: Fen;
+  /** Of the payment. */
+  readonly totalFen: Fen;
+  readonly subject: 'order' | 'recharge';
   readonly state: RefundState;
   /** How often we looked at it; the pauses grow with it. */
   readonly looks: number;

@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<LotSource, string>> = {
   review: '评价奖励',
   birthday: '生日积分',
   referral: '邀请好友',
+  gift: '活动赠送',
   opening: '原有积分转入',
   adjustment: '人工调整',
   return: '积分退回',
@@ -96,6 +97,6 @@ function hasCap(source: Earn['source']): source is Exclude<EarnSource, 'consume'
 }
 
 function rewardOf(source: Earn['source'], rules: PointsRules): number {
-  invariant(source !== 'opening' && source !== 'check_in', 'this source says how many');
+  invariant(source !== 'gift' && source !== 'opening' && source !== 'check_in', 'this source says how many');
   return rules.rewards[source];
 }

@@ -1,7 +1,7 @@
-/** What members earn points for. `adjustment`, `opening` and `return` come from the shop itself. */
+/** What members earn points for. `adjustment`, `gift`, `opening` and `return` come from the shop itself. */
 export const EARN_SOURCES = ['consume', 'check_in', 'share', 'review', 'birthday', 'referral'] as const;
 export type EarnSource = (typeof EARN_SOURCES)[number];
-export type LotSource = EarnSource | 'adjustment' | 'opening' | 'return';
+export type LotSource = EarnSource | 'adjustment' | 'gift' | 'opening' | 'return';
 
 /** Day 1 to 7 of a streak; then it begins anew. */
 export const STREAK_DAYS = 7;
