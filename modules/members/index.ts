@@ -4,13 +4,9 @@ export {
   MEMBER_PREFERENCES,
   MEMBERS,
   type Member,
-  type MemberActivated,
   type MemberPreferences,
   type Members,
-  type MembersMerged,
-  type MembersUnmerged,
   type OfflinePayer,
-  type PhoneBound,
 } from './app/facade.ts';
 export { MEMBER_SETTINGS, SMS_SETTINGS, type SmsSettings, WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';

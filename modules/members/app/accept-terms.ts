@@ -1,6 +1,6 @@
 import type { Clock, MemberId, MerchantId, UnitOfWork } from '#kernel';
-import { welcome } from './arrive.ts';
 import type { MemberStore } from './member-store.ts';
+import { welcome } from './welcome.ts';
 
 export type AcceptTerms = (merchantId: MerchantId, memberId: MemberId) => Promise<void>;
 

@@ -10,10 +10,10 @@ import {
 import type { IdentityKey } from '../domain/identity.ts';
 import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
-import type { MemberActivated, MemberJoined, OfflinePayer } from './facade.ts';
 import type { IdentityStore, NewIdentity } from './identity-store.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
 import type { MergeMembers } from './merge-members.ts';
+import { welcome } from './welcome.ts';
 
 /** A proved name of the person at the door. */
 export interface ProvedName {
@@ -105,26 +105,4 @@ export function arrive({ members, identities, merge }: Parts): Arrive {
       welcome(tx, merchantId, { memberId: who, enrolledBy: member.enrolledBy, isFirst: true, at });
     return { member, isNew: isNew || wasShadow, endedSessions };
   };
-}
-
-interface Welcome {
-  readonly memberId: MemberId;
-  readonly enrolledBy: string | null;
-  /** False where only a shadow of somebody who is here was found. */
-  readonly isFirst: boolean;
-  readonly at: EpochMs;
-}
-
-export function welcome(
-  tx: Tx,
-  merchantId: MerchantId,
-  { memberId, enrolledBy, isFirst, at }: Welcome,
-): void {
-  const who = { occurredAt: at, merchantId, memberId };
-  if (isFirst) tx.emit<MemberJoined>({ type: 'members.member_joined', ...who });
-  tx.emit<MemberActivated>({
-    type: 'members.member_activated',
-    ...who,
-    enrolledBy: enrolledBy as OfflinePayer['source'] | null,
-  });
 }

@@ -140,7 +140,7 @@ export function findMember(parts: Parts): FindMember {
   };
 }
 
-export function memberNotFound(): AppError {
+function memberNotFound(): AppError {
   return new AppError('not_found', 'members.not_found', '找不到这位会员');
 }
 

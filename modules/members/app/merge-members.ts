@@ -2,11 +2,11 @@ import type { MemberData } from '#feature';
 import { AppError, type EpochMs, type Ids, type MemberId, type MerchantId, type Tx } from '#kernel';
 import type { Audit } from '#modules/access';
 import { elderOf } from '../domain/member-state.ts';
-import { welcome } from './arrive.ts';
 import type { MembersMerged } from './facade.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
 import type { MergeReason, MergeStore, Moved } from './merge-store.ts';
 import type { MemberSessions } from './ports.ts';
+import { welcome } from './welcome.ts';
 
 export interface MergeWish {
   readonly merchantId: MerchantId;
@@ -94,6 +94,6 @@ export function mergeMembers({ members, merges, sessions, memberData, audit, ids
 }
 
 /** Another commit was faster: who asks again finds one member. */
-export function mergedMeanwhile(): AppError {
+function mergedMeanwhile(): AppError {
   return new AppError('conflict', 'members.merged_meanwhile', '会员资料刚刚有变化，请再试一次');
 }

@@ -154,6 +154,42 @@ describe.each(DATABASE_KINDS)('WeChat sign-in on %s', (kind) => {
     expect(Object.keys({ ...rows[0], ...columns[0] })).not.toContain('session_key');
   });
 
+  test('the session_key that WeChat told is in no answer and in no table (MEM-01)', async () => {
+    const told: string[] = [];
+    const { codes } = sandbox.sandbox;
+    const real = codes.sessionKey.bind(codes);
+    codes.sessionKey = () => {
+      const key = real();
+      told.push(key);
+      return key;
+    };
+    const answer = await post('/v1/auth/wechat', { code: 'demo:会话密钥' });
+    codes.sessionKey = real;
+    expect(told).toHaveLength(1);
+    expect(await answer.text()).not.toContain(told[0]);
+    for (const table of ['members', 'member_identities', 'member_sessions', 'outbox', 'answers'])
+      expect(JSON.stringify(await house.database.reads.all(`select * from ${table}`))).not.toContain(told[0]);
+  });
+
+  test('one address signs in six hundred times a minute and not more often (MEM-01)', async () => {
+    const strict = await testHouse('SQLite', { wechat: sandbox.wechat, clock });
+    try {
+      const tries = await Promise.all(
+        Array.from({ length: 601 }, () =>
+          fetch(`${strict.url}/v1/auth/wechat`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: '{}',
+          }).then(({ status }) => status),
+        ),
+      );
+      expect(tries.filter((status) => status === 400)).toHaveLength(600);
+      expect(tries.filter((status) => status === 429)).toHaveLength(1);
+    } finally {
+      await strict.close();
+    }
+  });
+
   test('when WeChat does not answer, nothing is told of our secret', async () => {
     const lonely = await testHouse('SQLite');
     try {

@@ -23,7 +23,7 @@ const RENEW_BEFORE_MS = 30_000;
 
 export interface Session extends Credentials {
   member(): Member | undefined;
-  signIn(code: string): Promise<Member>;
+  signIn(code: string, acceptsTerms?: boolean): Promise<Member>;
   /** Tokens that came with another proof of who she is: a phone that she bound. */
   take(signedIn: SignIn): void;
   signOut(): Promise<void>;
@@ -79,8 +79,8 @@ export function createSession({ transport, store, now, onChange }: SessionParts)
     async renewed(refused) {
       return current !== undefined && current.accessToken !== refused ? current.accessToken : renewOnce();
     },
-    async signIn(code) {
-      const signedIn = await post<SignIn>('/v1/auth/wechat', { code });
+    async signIn(code, acceptsTerms = false) {
+      const signedIn = await post<SignIn>('/v1/auth/wechat', { code, acceptsTerms });
       keep(signedIn);
       return signedIn.member;
     },
