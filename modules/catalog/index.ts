@@ -1,6 +1,5 @@
-export type { KeptPicture, Pictures } from './app/pictures.ts';
+export type { Pictures } from './app/pictures.ts';
 export { catalogFeature } from './catalog.module.ts';
-export type { TierStanding } from './domain/member-price.ts';
 export type {
   Category,
   NewProduct,

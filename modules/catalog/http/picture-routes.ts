@@ -8,7 +8,7 @@ const UPLOADS_PER_MINUTE_MAX = 60;
 /** The name is a hash of the picture: what lies behind it never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-export const keptPicture = z
+const keptPicture = z
   .object({
     id: z.string(),
     widthPx: z.int(),

@@ -10,7 +10,7 @@ import {
   type StoreId,
 } from '#kernel';
 
-export const REVIEW_DAYS = 90;
+const REVIEW_DAYS = 90;
 export const SCORE_MAX = 5;
 export const TEXT_CHARS_MAX = 500;
 export const PICTURES_MAX = 9;

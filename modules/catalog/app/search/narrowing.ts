@@ -13,7 +13,7 @@ import type { GoodsIndex } from './goods-index.ts';
 import type { GoodsMemories } from './goods-memories.ts';
 
 /** New = on sale for less. */
-export const NEW_DAYS = 30;
+const NEW_DAYS = 30;
 
 /** What a list is narrowed down to; undefined = not by this. */
 export interface Narrowing {

@@ -7,7 +7,7 @@ import type { FindRows } from './query-rows.ts';
 import { Remembered } from './remembered.ts';
 
 const SUGGESTIONS_MAX = 6;
-export const HOT_WORDS_MAX = 10;
+const HOT_WORDS_MAX = 10;
 const HOT_WORDS_TTL_MS = 5 * MINUTE_MS;
 /** Of the products that count for hot words: the most wanted ones, however many there are. */
 const HOT_PRODUCTS_MAX = 500;

@@ -14,4 +14,3 @@ export const MATCH = {
   /** With one slip, or by sound. */
   alike: 1,
 } as const;
-export type Match = (typeof MATCH)[keyof typeof MATCH];
