@@ -9,11 +9,10 @@ import {
   type SkuId,
   type StoreId,
 } from '#kernel';
-import type { Stock } from '#modules/inventory';
+import { type Stock, type StockState, stockState } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
 import { memberPrice } from '../domain/member-price.ts';
 import type { NewProduct, ProductCard } from '../domain/product.ts';
-import { type StockState, stockState } from '../domain/stock-state.ts';
 import type { MemberTier } from '../tokens.ts';
 import type { ProductPage, ProductPageReads, Specification } from './product-pages.ts';
 import type { ProductFilter, Shelf } from './shelf.ts';
