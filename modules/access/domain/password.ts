@@ -19,7 +19,7 @@ export function tooManyTries(retryAfterSeconds: number): AppError {
 }
 
 /** Long rather than odd (NIST SP 800-63B): rules about digits and signs make people write passwords down. */
-export const PASSWORD_CHARS_MIN = 10;
+const PASSWORD_CHARS_MIN = 10;
 const DIFFERENT_CHARS_MIN = 5;
 
 /** What is wrong with a new password, as the end of a code, or null when nothing is. */

@@ -5,7 +5,7 @@ export interface Region {
   readonly parentId: string | null;
 }
 
-export const REGION_LEVELS_MAX = 4;
+const REGION_LEVELS_MAX = 4;
 
 /** Whether `parentId` may become the parent of `id`: a tree stays a tree, of at most four levels. */
 export function fitsUnder(regions: readonly Region[], id: string, parentId: string | null): boolean {

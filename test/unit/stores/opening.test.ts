@@ -1,4 +1,5 @@
 import { hoursText, isOpen } from '#modules/stores';
+import { openState } from '../../../modules/stores/domain/opening.ts';
 
 const day = (opensMinute: number, closesMinute: number) => ({ opensMinute, closesMinute });
 const CLOSED = day(0, 0);
@@ -34,5 +35,29 @@ describe('opening hours', () => {
     [at(0, 12), '今日休息'],
   ])('are told for the business day of %d', (instant, text) => {
     expect(hoursText({ hours: week }, instant)).toBe(text);
+  });
+
+  test('a special day beats its weekday, also for the hours after its midnight (STO-01)', () => {
+    const late = { day: '2026-11-17', ...day(600, 1_560), note: '店庆' };
+    const specialDays = new Map([[late.day, late]]);
+    expect(isOpen({ hours: week, specialDays }, at(2, 1, 59))).toBe(true);
+    expect(isOpen({ hours: week, specialDays }, at(2, 2))).toBe(false);
+    expect(hoursText({ hours: week, specialDays }, at(1, 12))).toBe('10:00–次日02:00');
+    const closed = new Map([[late.day, { ...late, ...CLOSED }]]);
+    expect(isOpen({ hours: week, specialDays: closed }, at(1, 12))).toBe(false);
+  });
+
+  test.each([
+    ['open: until it closes', at(1, 12), at(1, 22)],
+    ['closed: until it opens', at(1, 9), at(1, 10)],
+    ['Monday is skipped', at(0, 3), at(1, 10)],
+    ['past midnight: until two', at(6, 1), at(6, 2)],
+  ])('%s (STO-01)', (_case, now, changesAt) => {
+    expect(openState({ hours: week }, now).changesAt).toBe(changesAt);
+  });
+
+  test('a store that never closes has nothing to change to (STO-01)', () => {
+    const always = Array.from({ length: 7 }, () => day(0, 1_440));
+    expect(openState({ hours: always }, at(1, 12))).toEqual({ openNow: true, changesAt: null });
   });
 });
