@@ -14,8 +14,11 @@ import { type ColumnMap, mapColumns } from './column-map.ts';
 import type { RunKey, RunStore, SheetReaders } from './ports.ts';
 import { type RowGroup, rowGroups } from './row-groups.ts';
 
-/** Rows of one transaction: a few milliseconds of the writer, and of the event loop on SQLite. */
-const CHUNK_ROWS = 200;
+/**
+ * Rows of one transaction, and on SQLite of one turn of the event loop: nobody else is answered meanwhile. Products on
+ * SQLite take 12.5 ms CPU a turn with 100, 19 ms with 200 (a quarter less in all), 7.5 ms with 50 (a fifth more).
+ */
+const CHUNK_ROWS = 100;
 /** Two sheets keep one processor busy; a third waits until the caller asks again. */
 const RUNS_AT_ONCE_MAX = 2;
 
