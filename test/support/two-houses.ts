@@ -56,7 +56,15 @@ async function begin(databaseUrl: string, running: Stop[]): Promise<Omit<TwoHous
 
   const environment = {
     ...process.env,
-    ...{ MODE: 'demo', HOST: '127.0.0.1', LOG_LEVEL: 'silent', TRACKER_WORKERS: '1', SECRET_KEY, ...VAULT },
+    ...{
+      MODE: 'demo',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+      TRUST_PROXY: '1',
+      TRACKER_WORKERS: '1',
+      SECRET_KEY,
+      ...VAULT,
+    },
     ...{ DATABASE_URL: databaseUrl, REDIS_URL: redis.url, SANDBOX_ACCOUNTS_FILE: sandbox.accountsFile },
   };
   const ports: Record<string, number> = { 'house-1': await freePort(), 'house-2': await freePort() };
