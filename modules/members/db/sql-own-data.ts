@@ -43,7 +43,7 @@ export function sqlOwnData(reads: Reads): OwnDataStore {
     async erase(tx, merchantId, memberIds, at) {
       const these = marks(memberIds);
       const of = [merchantId, ...memberIds];
-      for (const table of ['member_identities', 'member_preferences'])
+      for (const table of ['member_identities', 'member_preferences', 'member_codes'])
         await affectedRows(tx, `delete from ${table} where merchant_id = ? and member_id in (${these})`, of);
       // The ending is what other processes look for: the row goes when it has expired.
       await affectedRows(

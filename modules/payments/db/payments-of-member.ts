@@ -6,6 +6,7 @@ const INTENTS = { table: 'payment_intents', key: ['id'], sharesKeys: false } as 
 
 interface PaymentRow {
   readonly order_number: string;
+  readonly subject: string;
   readonly description: string;
   readonly amount_fen: number;
   readonly state: string;
@@ -23,7 +24,7 @@ export function paymentsOfMember(reads: Reads): MemberData {
     name: 'payments',
     async exportMember(merchantId, memberId) {
       const rows = await reads.all<PaymentRow>(
-        `select i.order_number, i.description, i.amount_fen, i.state, i.out_trade_no, i.transaction_id, i.paid_at,
+        `select i.order_number, i.subject, i.description, i.amount_fen, i.state, i.out_trade_no, i.transaction_id, i.paid_at,
            r.amount_fen as refunded_fen, r.state as refund_state, r.created_at as refund_asked_at
          from payment_intents i left join payment_refunds r on r.payment_id = i.id
          where i.merchant_id = ? and i.member_id = ? order by i.id`,
@@ -31,7 +32,12 @@ export function paymentsOfMember(reads: Reads): MemberData {
       );
       return {
         payments: rows.map((row) => ({
-          ...{ orderNumber: row.order_number, description: row.description, amountFen: row.amount_fen },
+          ...{
+            orderNumber: row.order_number,
+            paidFor: row.subject,
+            description: row.description,
+            amountFen: row.amount_fen,
+          },
           ...{ state: row.state, outTradeNo: row.out_trade_no, transactionId: row.transaction_id },
           ...{ paidAt: row.paid_at, refundedFen: row.refunded_fen, refundState: row.refund_state },
           refundAskedAt: row.refund_asked_at,

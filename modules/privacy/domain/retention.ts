@@ -28,9 +28,9 @@ export const RETENTION: readonly Kept[] = [
     ground: '履行会员合同',
   },
   {
-    title: '登录会话与验证码',
-    tables: ['member_sessions', 'sms_codes', 'sms_addresses'],
-    kept: '会话结束或过期为止，验证码一天',
+    title: '登录会话、验证码与会员码',
+    tables: ['member_sessions', 'member_codes', 'sms_codes', 'sms_addresses'],
+    kept: '会话结束或过期为止，验证码一天，会员码几分钟',
     onClosing: 'deleted',
     ground: '账户安全',
   },
