@@ -4,14 +4,8 @@ import type { ArrangeStock } from '../app/arrange-stock.ts';
 import type { Locations } from '../app/ports.ts';
 import type { Stock } from '../tokens.ts';
 import { STOCK_MANAGERS, STOCK_STAFF, whoActs } from './staff-scope.ts';
-import {
-  levelsBody,
-  locationAnswer,
-  locationBody,
-  settingsSchema,
-  shareBody,
-  storeIdSchema,
-} from './stock-contract.ts';
+import { locationAnswer } from './stock-answers.ts';
+import { levelsBody, locationBody, settingsSchema, shareBody, storeIdSchema } from './stock-contract.ts';
 
 /** What the manager decides about the stock. */
 export function arrangeRoutes(arrange: ArrangeStock, stock: Stock, locations: Locations): readonly Route[] {

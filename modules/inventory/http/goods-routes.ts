@@ -5,7 +5,8 @@ import { type MoveGoods, transferNotFound } from '../app/move-goods.ts';
 import type { TransferStore } from '../app/ports.ts';
 import { sortKeyAt } from './sort-key.ts';
 import { locationsSeen, STOCK_MANAGERS, STOCK_STAFF, whoActs } from './staff-scope.ts';
-import { moveBody, receiptBody, storeIdSchema, transferAnswer, transferBody } from './stock-contract.ts';
+import { transferAnswer } from './stock-answers.ts';
+import { moveBody, receiptBody, storeIdSchema, transferBody } from './stock-contract.ts';
 
 const access = staff(...STOCK_STAFF);
 const transferParams = z.object({ id: z.string().min(1).max(64) });

@@ -7,15 +7,8 @@ import type { SkuDirectory, Stock } from '../tokens.ts';
 import { named } from './named.ts';
 import { sortKeyAt } from './sort-key.ts';
 import { locationsSeen, STOCK_STAFF } from './staff-scope.ts';
-import {
-  alertAnswer,
-  listedStock,
-  movementAnswer,
-  quotaAnswer,
-  shortageAnswer,
-  skuIdSchema,
-  storeIdSchema,
-} from './stock-contract.ts';
+import { alertAnswer, listedStock, movementAnswer, quotaAnswer, shortageAnswer } from './stock-answers.ts';
+import { skuIdSchema, storeIdSchema } from './stock-contract.ts';
 
 const ONLINE_ARTICLES_MAX = 100;
 const LIST_CHARS_MAX = 6_500;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { member, type Route, route } from '#http';
 import type { RestockWishes } from '../app/restock-wishes.ts';
-import { skuIdSchema, storeIdSchema, wishAnswer } from './stock-contract.ts';
+import { wishAnswer } from './stock-answers.ts';
+import { skuIdSchema, storeIdSchema } from './stock-contract.ts';
 
 const skuParams = z.object({ skuId: skuIdSchema });
 const WISHES_PER_MINUTE_MAX = 60;

@@ -7,16 +7,8 @@ import type { SkuDirectory } from '../tokens.ts';
 import { named } from './named.ts';
 import { sortKeyAt } from './sort-key.ts';
 import { locationsSeen, STOCK_MANAGERS, STOCK_STAFF, whoActs } from './staff-scope.ts';
-import {
-  beginBody,
-  countBody,
-  postBody,
-  postedAnswer,
-  storeIdSchema,
-  takeAnswer,
-  takeBody,
-  takeLines,
-} from './stock-contract.ts';
+import { postedAnswer, takeAnswer, takeLines } from './stock-answers.ts';
+import { beginBody, countBody, postBody, storeIdSchema, takeBody } from './stock-contract.ts';
 
 const access = staff(...STOCK_STAFF);
 const takeParams = z.object({ id: z.string().min(1).max(64) });

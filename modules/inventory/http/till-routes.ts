@@ -1,7 +1,8 @@
 import { type Route, route, staff } from '#http';
 import type { TellTill } from '../app/tell-till.ts';
 import { STOCK_MANAGERS, TILL_STAFF, whoActs } from './staff-scope.ts';
-import { externalAnswer, externalBody, tillAnswer, tillBody } from './stock-contract.ts';
+import { externalAnswer, tillAnswer } from './stock-answers.ts';
+import { externalBody, tillBody } from './stock-contract.ts';
 
 /** What tills and other systems tell. */
 export function tillRoutes(tell: TellTill): readonly Route[] {
