@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature } from '#feature';
+import type { Feature, MemberCardFacts } from '#feature';
 import { ANSWER_BOOK, CLOCK, HOUR_MS, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
@@ -49,6 +49,7 @@ const READ_POINTS = token<ReadPoints>('ReadPoints');
 const CHECK_IN = token<CheckIn>('CheckIn');
 const DESK = token<PointsDesk>('PointsDesk');
 const TURNS = token<Turns>('PointsTurns');
+const POINTS_CARD = token<MemberCardFacts>('PointsCard');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(BOOK_PARTS)
@@ -129,6 +130,16 @@ const wiring = new ContainerModule(({ bind }) => {
       [BOOK_PARTS, READS, CHECK_IN_BOOK, RULE_BOOK, CLOCK],
     )
     .inSingletonScope();
+  bind(POINTS_CARD)
+    .toResolvedValue(
+      (points, clock) => ({
+        async cardOf(merchantId, memberId) {
+          return { points: (await points.balance(merchantId, memberId, clock.now())).usable };
+        },
+      }),
+      [POINTS, CLOCK],
+    )
+    .inSingletonScope();
   bind(POINTS_EXPORTERS)
     .toResolvedValue((reads, clock) => [pointsExporter(reads, clock)], [POINT_READS, CLOCK])
     .inSingletonScope();
@@ -143,5 +154,6 @@ export const pointsFeature: Feature = {
   handlers: POINTS_HANDLERS,
   jobs: POINTS_JOBS,
   memberData: POINTS_MEMBER_DATA,
+  memberCard: POINTS_CARD,
   exporters: POINTS_EXPORTERS,
 };

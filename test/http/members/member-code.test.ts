@@ -1,8 +1,10 @@
+import { UNIT_OF_WORK } from '#kernel';
+import { POINTS } from '#modules/points';
 import { HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
 import { staffOf } from '../../support/owner.ts';
-import { peopleAt } from '../../support/people.ts';
+import { peopleAt, SHOP } from '../../support/people.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
 const STEP_MS = 30_000;
@@ -64,10 +66,22 @@ describe.each(DATABASE_KINDS)('the member code on %s (MEM-04)', (kind) => {
 
   test('the till sees who she is, masked, and what she has', async () => {
     const person = await people.bindByButton(await people.signIn('王小花'), '13500001234');
+    await house.container.get(UNIT_OF_WORK).run((tx) =>
+      house.container.get(POINTS).earn(tx, SHOP, {
+        ...{ memberId: person.member.id, amount: 88, source: 'opening', at: clock.now() },
+        ...{ bizType: 'test.gift', bizId: 'till' },
+      }),
+    );
     const { code } = await show(person);
     expect(await scan(code)).toMatchObject({
       status: 200,
-      body: { memberId: person.member.id, nameMasked: '王*', phoneMasked: '135****1234', isShadow: false },
+      body: {
+        points: 88,
+        memberId: person.member.id,
+        nameMasked: '王*',
+        phoneMasked: '135****1234',
+        isShadow: false,
+      },
     });
   });
 
