@@ -6,6 +6,7 @@ import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
 import { ledgerFeature } from '#modules/ledger';
 import { membersFeature } from '#modules/members';
+import { onboardingFeature } from '#modules/onboarding';
 import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
 import { pointsFeature } from '#modules/points';
@@ -14,6 +15,7 @@ import { privacyFeature } from '#modules/privacy';
 import { recommendationsFeature } from '#modules/recommendations';
 import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
+import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
 import { tryonFeature } from '#modules/tryon';
 import { demoFeature } from '../demo/demo.feature.ts';
@@ -29,8 +31,10 @@ export const FEATURES: readonly Feature[] = [
   catalogFeature,
   membersFeature,
   pointsFeature,
+  onboardingFeature,
   pricingFeature,
   paymentsFeature,
+  storedValueFeature,
   ordersFeature,
   reviewsFeature,
   recommendationsFeature,

@@ -11,6 +11,7 @@ import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { POINTS_MULTIPLIER } from '#modules/points';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
+import { REAL_NAME } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
 import { codeVersion } from './code-version.ts';
@@ -56,6 +57,8 @@ export function bindSettings(container: Container, config: Config, world: World,
   // Until a module of levels brings them: nobody has one.
   container.bind(MEMBER_TIER).toConstantValue(async () => null);
   container.bind(POINTS_MULTIPLIER).toConstantValue(async () => ONCE_BPS);
+  // Nobody's name is verified before a provider of that is brought in.
+  container.bind(REAL_NAME).toConstantValue(async () => false);
   container.bind(VAULT_SETTINGS).toConstantValue(vaultSettings(config));
   // `stores` sits above `access` and cannot be imported by it.
   container

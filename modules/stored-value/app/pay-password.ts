@@ -1,0 +1,49 @@
+import { AppError, type Clock, type MemberId, type MerchantId, MINUTE_MS, type UnitOfWork } from '#kernel';
+import type { PasswordHasher } from '#modules/access';
+import type { Approval, StoredValue } from '../tokens.ts';
+import type { PayPasswords } from './ports.ts';
+
+/** Six digits: five tries a minute and twenty a day leave a thief 0.002 % a day. */
+const TRIES_PER_MINUTE_MAX = 5;
+const TRIES_PER_DAY_MAX = 20;
+const APPROVED_FOR_MS = 5 * MINUTE_MS;
+
+export interface PayPassword extends Pick<StoredValue, 'approve'> {
+  /** `current` is needed where there is one. */
+  set(merchantId: MerchantId, memberId: MemberId, fresh: string, current: string | undefined): Promise<void>;
+}
+
+export function payPassword(
+  unitOfWork: UnitOfWork,
+  passwords: PayPasswords,
+  hasher: PasswordHasher,
+  clock: Clock,
+): PayPassword {
+  async function refuseUnless(merchantId: MerchantId, memberId: MemberId, given: string, hash: string) {
+    const at = clock.now();
+    // A commit of its own: a wrong password counts although what it was for is refused.
+    const tries = await unitOfWork.run((tx) => passwords.countTry(tx, merchantId, memberId, at));
+    if (tries.minute > TRIES_PER_MINUTE_MAX || tries.day > TRIES_PER_DAY_MAX)
+      throw new AppError('rate_limited', 'stored-value.too_many_tries', '支付密码尝试次数过多，请稍后再试', {
+        retryAfterSeconds: 60,
+      });
+    if (!(await hasher.matches(given, hash)))
+      throw new AppError('forbidden', 'stored-value.wrong_password', '支付密码不正确');
+  }
+
+  return {
+    async set(merchantId, memberId, fresh, current) {
+      const known = await passwords.hash(merchantId, memberId);
+      if (known !== undefined) await refuseUnless(merchantId, memberId, current ?? '', known);
+      const hash = await hasher.hash(fresh);
+      await unitOfWork.run((tx) => passwords.set(tx, merchantId, memberId, hash, clock.now()));
+    },
+    async approve(merchantId, memberId, amountFen, given): Promise<Approval> {
+      const known = await passwords.hash(merchantId, memberId);
+      if (known === undefined)
+        throw new AppError('forbidden', 'stored-value.no_password', '请先设置支付密码');
+      await refuseUnless(merchantId, memberId, given, known);
+      return { memberId, upToFen: amountFen, until: clock.now() + APPROVED_FOR_MS };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { member, pageOfSchema, pageQuery, type Route, route } from '#http';
+import type { StoreId } from '#kernel';
+import type { CashOuts } from '../app/cash-outs.ts';
+import type { PayPassword } from '../app/pay-password.ts';
+import type { ReadCard } from '../app/read-card.ts';
+import type { Recharges } from '../app/recharges.ts';
+import {
+  balanceAnswer,
+  begunRechargeAnswer,
+  cashOutAnswer,
+  cashOutBody,
+  entryAnswer,
+  offersAnswer,
+  passwordBody,
+  rechargeAnswer,
+  rechargeBody,
+} from './stored-value-contract.ts';
+
+const RECHARGES_PER_MINUTE_MAX = 20;
+const PASSWORDS_PER_MINUTE_MAX = 10;
+
+/** The shopper's own card. */
+export function memberRoutes(
+  card: ReadCard,
+  recharges: Recharges,
+  cashOuts: CashOuts,
+  password: PayPassword,
+): readonly Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/v1/me/stored-value',
+      summary: 'My stored value: principal and gift',
+      access: member,
+      answers: { 200: balanceAnswer },
+      handle: async ({ principal: { merchantId, memberId } }) => ({
+        json: await card.balanceOf(merchantId, memberId),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/me/stored-value/entries',
+      summary: 'What moved my stored value, newest first',
+      access: member,
+      query: pageQuery,
+      answers: { 200: pageOfSchema(entryAnswer) },
+      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => ({
+        json: await card.entries(merchantId, memberId, cursor, limit),
+      }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/me/stored-value/offers',
+      summary: 'Recharge offers that are open now, the smallest first',
+      access: member,
+      answers: { 200: offersAnswer },
+      handle: async ({ merchantId }) => ({ json: { items: await card.openOffers(merchantId) } }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/me/stored-value/recharges',
+      summary: 'My recharges, newest first, with what emptying each would pay now',
+      access: member,
+      query: pageQuery,
+      answers: { 200: pageOfSchema(rechargeAnswer) },
+      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => ({
+        json: await card.recharges(merchantId, memberId, cursor, limit),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/stored-value/recharges',
+      summary: 'Take an offer; it is on the card once the provider says that it is paid',
+      access: member,
+      idempotent: true,
+      body: rechargeBody,
+      limit: { perMinute: RECHARGES_PER_MINUTE_MAX },
+      answers: { 200: begunRechargeAnswer },
+      problems: {
+        404: 'No such offer, or it is over',
+        409: 'Limit of the offer or of the card reached',
+        503: 'The provider cannot be reached',
+      },
+      handle: async ({ principal: { merchantId, memberId }, body: { offerId, storeId }, requestKey }) => {
+        const wanted = { offerId, storeId: (storeId ?? null) as StoreId | null };
+        return { json: await recharges.begin(merchantId, memberId, wanted, requestKey) };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/me/stored-value/cash-outs',
+      summary: 'Money that I asked back, newest first',
+      access: member,
+      query: pageQuery,
+      answers: { 200: pageOfSchema(cashOutAnswer) },
+      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => ({
+        json: await card.cashOuts(merchantId, { memberId }, cursor, limit),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/stored-value/cash-outs',
+      summary: 'Ask back what is left of one recharge; untouched within seven days it is sent at once',
+      access: member,
+      idempotent: true,
+      body: cashOutBody,
+      answers: { 200: cashOutAnswer },
+      problems: { 404: 'No such recharge of mine', 409: 'Nothing is left of it' },
+      handle: async ({ principal: { merchantId, memberId }, body: { rechargeId }, requestKey }) => ({
+        json: await cashOuts.request(merchantId, memberId, rechargeId, requestKey),
+      }),
+    }),
+    route({
+      method: 'put',
+      path: '/v1/me/stored-value/pay-password',
+      summary: 'Set the pay password, or change it with the current one',
+      access: member,
+      body: passwordBody,
+      limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
+      answers: { 200: z.object({ isSet: z.literal(true) }).meta({ id: 'PayPasswordSet' }) },
+      handle: async ({ principal: { merchantId, memberId }, body }) => {
+        await password.set(merchantId, memberId, body.password, body.current);
+        return { json: { isSet: true } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,170 @@
+import { ContainerModule } from 'inversify';
+import { READS } from '#db';
+import type { Feature } from '#feature';
+import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
+import { AUDIT, PASSWORD_HASHER } from '#modules/access';
+import { LEDGER } from '#modules/ledger';
+import { MEMBERS } from '#modules/members';
+import { PAYMENTS } from '#modules/payments';
+import { POINTS } from '#modules/points';
+import type { CardParts } from './app/card.ts';
+import { type CashOuts, cashingOut } from './app/cash-outs.ts';
+import { type StoredValueDesk, storedValueDesk } from './app/desk.ts';
+import { filingExporter } from './app/filing-exporter.ts';
+import { type PayPassword, payPassword } from './app/pay-password.ts';
+import type { CardReads, CashOutStore, OfferBook, RechargeStore, SettingsBook } from './app/ports.ts';
+import { storedValueReactions } from './app/reactions.ts';
+import { type ReadCard, readCard, storedValueBalance } from './app/read-card.ts';
+import { type Recharges, recharging } from './app/recharges.ts';
+import { useCard } from './app/use-card.ts';
+import { sqlOfferBook, sqlPayPasswords, sqlSettingsBook } from './db/sql-books.ts';
+import { sqlCardReads } from './db/sql-card-reads.ts';
+import { sqlCashOuts } from './db/sql-cash-outs.ts';
+import { sqlRecharges } from './db/sql-recharges.ts';
+import { sqlUses } from './db/sql-uses.ts';
+import { storedValueOfMember } from './db/stored-value-of-member.ts';
+import { storedValueTables } from './db/stored-value-tables.ts';
+import { consoleRoutes } from './http/console-routes.ts';
+import { memberRoutes } from './http/member-routes.ts';
+import {
+  REAL_NAME,
+  STORED_VALUE,
+  STORED_VALUE_CARD,
+  STORED_VALUE_EXPORTERS,
+  STORED_VALUE_HANDLERS,
+  STORED_VALUE_JOBS,
+  STORED_VALUE_MEMBER_DATA,
+  STORED_VALUE_ROUTES,
+} from './tokens.ts';
+
+const CARD_PARTS = token<CardParts>('CardParts');
+const RECHARGE_STORE = token<RechargeStore>('RechargeStore');
+const CASH_OUT_STORE = token<CashOutStore>('CashOutStore');
+const OFFER_BOOK = token<OfferBook>('OfferBook');
+const SETTINGS_BOOK = token<SettingsBook>('StoredValueSettingsBook');
+const CARD_READS = token<CardReads>('CardReads');
+const PAY_PASSWORD = token<PayPassword>('PayPassword');
+const RECHARGES = token<Recharges>('Recharges');
+const CASH_OUTS = token<CashOuts>('CashOuts');
+const DESK = token<StoredValueDesk>('StoredValueDesk');
+const READ_CARD = token<ReadCard>('ReadCard');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(CARD_PARTS)
+    .toResolvedValue((ledger, ids) => ({ ledger, ids, uses: sqlUses }), [LEDGER, IDS])
+    .inSingletonScope();
+  bind(RECHARGE_STORE).toResolvedValue(sqlRecharges, [READS]).inSingletonScope();
+  bind(CASH_OUT_STORE).toResolvedValue(sqlCashOuts, [READS]).inSingletonScope();
+  bind(OFFER_BOOK).toResolvedValue(sqlOfferBook, [READS]).inSingletonScope();
+  bind(SETTINGS_BOOK).toResolvedValue(sqlSettingsBook, [READS]).inSingletonScope();
+  bind(CARD_READS).toResolvedValue(sqlCardReads, [READS]).inSingletonScope();
+  bind(PAY_PASSWORD)
+    .toResolvedValue(
+      (unitOfWork, reads, hasher, clock) => payPassword(unitOfWork, sqlPayPasswords(reads), hasher, clock),
+      [UNIT_OF_WORK, READS, PASSWORD_HASHER, CLOCK],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE)
+    .toResolvedValue(
+      (card, settings, { approve }, ledger) => ({
+        ...useCard({ ...card, settings }),
+        approve,
+        balance: storedValueBalance(ledger),
+      }),
+      [CARD_PARTS, SETTINGS_BOOK, PAY_PASSWORD, LEDGER],
+    )
+    .inSingletonScope();
+  bind(RECHARGES)
+    .toResolvedValue(
+      (card, unitOfWork, answers, offers, recharges, settings, payments, hasRealName, points, clock) =>
+        recharging({
+          ...{ ...card, unitOfWork, answers, offers, recharges, settings, payments, hasRealName, clock },
+          async givePoints(tx, merchantId, { memberId, rechargeId, points: amount, at }) {
+            const key = { bizType: 'stored-value.recharge', bizId: rechargeId };
+            await points.earn(tx, merchantId, { memberId, source: 'gift', ...key, amount, at });
+          },
+        }),
+      [
+        ...([CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, OFFER_BOOK, RECHARGE_STORE, SETTINGS_BOOK] as const),
+        ...([PAYMENTS, REAL_NAME, POINTS, CLOCK] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(CASH_OUTS)
+    .toResolvedValue(
+      (card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock) =>
+        cashingOut({ ...card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock }),
+      [CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RECHARGE_STORE, CASH_OUT_STORE, PAYMENTS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(DESK)
+    .toResolvedValue(
+      (unitOfWork, answers, audit, offers, settings, clock, ids) =>
+        storedValueDesk({ unitOfWork, answers, audit, offers, settings, clock, ids }),
+      [UNIT_OF_WORK, ANSWER_BOOK, AUDIT, OFFER_BOOK, SETTINGS_BOOK, CLOCK, IDS],
+    )
+    .inSingletonScope();
+  bind(READ_CARD)
+    .toResolvedValue(
+      ({ balance }, reads, recharges, offers, cashOuts, members, clock) =>
+        readCard({ balance, reads, recharges, offers, cashOuts, members, clock }),
+      [STORED_VALUE, CARD_READS, RECHARGE_STORE, OFFER_BOOK, CASH_OUT_STORE, MEMBERS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE_ROUTES)
+    .toResolvedValue(
+      (card, recharges, cashOuts, password, desk, offers, settings, reads) => [
+        ...memberRoutes(card, recharges, cashOuts, password),
+        ...consoleRoutes({
+          ...{ card, desk, cashOuts, offers, settings },
+          liability: (merchantId) => reads.liability(merchantId),
+        }),
+      ],
+      [READ_CARD, RECHARGES, CASH_OUTS, PAY_PASSWORD, DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE_HANDLERS)
+    .toResolvedValue(storedValueReactions, [RECHARGES, CASH_OUTS])
+    .inSingletonScope();
+  bind(STORED_VALUE_JOBS)
+    .toResolvedValue(
+      (recharges) => [
+        { name: 'stored-value.close_overdue', everyMs: MINUTE_MS, run: () => recharges.closeOverdue() },
+      ],
+      [RECHARGES],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE_EXPORTERS)
+    .toResolvedValue((reads) => [filingExporter(reads)], [CARD_READS])
+    .inSingletonScope();
+  bind(STORED_VALUE_MEMBER_DATA)
+    .toResolvedValue(
+      (card, reads, clock) => storedValueOfMember({ ...card, reads, clock }),
+      [CARD_PARTS, READS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE_CARD)
+    .toResolvedValue(
+      ({ balance }) => ({
+        async cardOf(merchantId, memberId) {
+          const { principalFen, giftFen } = await balance(merchantId, memberId);
+          return { balanceFen: principalFen + giftFen };
+        },
+      }),
+      [STORED_VALUE],
+    )
+    .inSingletonScope();
+});
+
+/** Stored value: principal and gift on one card per member. */
+export const storedValueFeature: Feature = {
+  name: 'stored-value',
+  wiring,
+  tables: storedValueTables,
+  routes: STORED_VALUE_ROUTES,
+  handlers: STORED_VALUE_HANDLERS,
+  jobs: STORED_VALUE_JOBS,
+  memberData: STORED_VALUE_MEMBER_DATA,
+  memberCard: STORED_VALUE_CARD,
+  exporters: STORED_VALUE_EXPORTERS,
+};
