@@ -1,2 +1,2 @@
 export { pointsFeature } from './points.module.ts';
-export { POINTS, POINTS_MULTIPLIER } from './tokens.ts';
+export { POINTS, POINTS_MULTIPLIER, type Points } from './tokens.ts';

@@ -53,16 +53,18 @@ const POINTS_CARD = token<MemberCardFacts>('PointsCard');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(BOOK_PARTS)
-    .toResolvedValue((ledger, ids) => ({ ledger, ids, store: sqlPointStore }), [LEDGER, IDS])
+    .toResolvedValue(
+      (ledger, ids, members) => ({ ledger, ids, members, store: sqlPointStore }),
+      [LEDGER, IDS, MEMBERS],
+    )
     .inSingletonScope();
   bind(POINT_READS).toResolvedValue(sqlPointReads, [READS]).inSingletonScope();
   bind(RULE_BOOK).toResolvedValue(sqlRuleBook, [READS]).inSingletonScope();
   bind(CHECK_IN_BOOK).toResolvedValue(sqlCheckInBook, [READS]).inSingletonScope();
   bind(PURCHASE_POINTS)
     .toResolvedValue(
-      (book, rules, members, multiplier) =>
-        purchasePoints({ ...book, purchases: sqlPurchaseBook, rules, members, multiplier }),
-      [BOOK_PARTS, RULE_BOOK, MEMBERS, POINTS_MULTIPLIER],
+      (book, rules, multiplier) => purchasePoints({ ...book, purchases: sqlPurchaseBook, rules, multiplier }),
+      [BOOK_PARTS, RULE_BOOK, POINTS_MULTIPLIER],
     )
     .inSingletonScope();
   bind(POINTS)
@@ -83,16 +85,16 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CHECK_IN)
     .toResolvedValue(
-      (book, unitOfWork, answers, days, rules, members, clock) =>
-        checkIn({ ...book, unitOfWork, answers, days, rules, members, clock }),
-      [BOOK_PARTS, UNIT_OF_WORK, ANSWER_BOOK, CHECK_IN_BOOK, RULE_BOOK, MEMBERS, CLOCK],
+      (book, unitOfWork, answers, days, rules, clock) =>
+        checkIn({ ...book, unitOfWork, answers, days, rules, clock }),
+      [BOOK_PARTS, UNIT_OF_WORK, ANSWER_BOOK, CHECK_IN_BOOK, RULE_BOOK, CLOCK],
     )
     .inSingletonScope();
   bind(DESK)
     .toResolvedValue(
-      (book, unitOfWork, answers, audit, members, rules, clock) =>
-        pointsDesk({ ...book, unitOfWork, answers, audit, members, rules, clock }),
-      [BOOK_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, MEMBERS, RULE_BOOK, CLOCK],
+      (book, unitOfWork, answers, audit, rules, clock) =>
+        pointsDesk({ ...book, unitOfWork, answers, audit, rules, clock }),
+      [BOOK_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RULE_BOOK, CLOCK],
     )
     .inSingletonScope();
   bind(TURNS)

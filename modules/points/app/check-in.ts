@@ -11,7 +11,6 @@ import {
   type Tx,
   type UnitOfWork,
 } from '#kernel';
-import type { Members } from '#modules/members';
 import { dayBefore, daysFrom, monthOf, rewardOf, streaksOf } from '../domain/check-in.ts';
 import type { PointsRules } from '../domain/rules.ts';
 import { titleOf } from './earn-and-burn.ts';
@@ -53,7 +52,6 @@ interface CheckInParts extends MemberBookParts {
   readonly answers: AnswerBook;
   readonly days: CheckInBook;
   readonly rules: RuleBook;
-  readonly members: Members;
   readonly clock: Clock;
 }
 
@@ -72,7 +70,7 @@ export function checkIn(parts: CheckInParts): CheckIn {
       const earlier = await answers.claim<CheckedIn>(tx, request);
       if (earlier !== undefined) return earlier;
       // Taken first: days, streaks and cards of a member change one after another.
-      const book = await MemberBook.open(parts, tx, merchantId, memberId);
+      const book = await MemberBook.openCurrent(parts, tx, merchantId, memberId);
       const answer = await work(tx, book, await ruleBook.rules(merchantId, tx), now);
       await answers.record(tx, request, answer);
       return answer;
@@ -139,7 +137,7 @@ export function checkIn(parts: CheckInParts): CheckIn {
     checkIn: (merchantId, memberId, request) =>
       once(merchantId, memberId, request, async (tx, book, rules, now) => {
         const today = businessDay(now);
-        const known = await days.on(tx, merchantId, memberId, today);
+        const known = await days.on(tx, merchantId, book.memberId, today);
         if (known !== undefined) return { ...known, isFirst: false };
         return add(tx, merchantId, book, rules, today, false, now);
       }),
@@ -151,13 +149,13 @@ export function checkIn(parts: CheckInParts): CheckIn {
         const joined = businessDay(person?.joinedAt ?? now);
         if (day >= today || monthOf(day) !== monthOf(today) || day < joined)
           throw new AppError('unprocessable', 'points.day_not_open', '只能补签本月已过去的日子', { day });
-        const known = await days.on(tx, merchantId, memberId, day);
+        const known = await days.on(tx, merchantId, book.memberId, day);
         if (known !== undefined) return { ...known, isFirst: false };
         const limit = rules.checkIn.makeUpsPerMonth;
-        if (!(await days.useCard(tx, merchantId, memberId, monthOf(today), limit)))
+        if (!(await days.useCard(tx, merchantId, book.memberId, monthOf(today), limit)))
           throw new AppError('conflict', 'points.no_make_up_left', '本月补签次数已用完', { limit });
         const made = await add(tx, merchantId, book, rules, day, true, now);
-        await mendStreaks(tx, merchantId, memberId, made, today);
+        await mendStreaks(tx, merchantId, book.memberId, made, today);
         return made;
       });
     },

@@ -11,7 +11,6 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { Audit } from '#modules/access';
-import type { Members } from '#modules/members';
 import type { PointsRules } from '../domain/rules.ts';
 import { insufficient, titleOf } from './earn-and-burn.ts';
 import { MemberBook, type MemberBookParts } from './member-book.ts';
@@ -47,7 +46,6 @@ interface DeskParts extends MemberBookParts {
   readonly unitOfWork: UnitOfWork;
   readonly answers: AnswerBook;
   readonly audit: Audit;
-  readonly members: Members;
   readonly rules: RuleBook;
   readonly clock: Clock;
 }
@@ -57,15 +55,16 @@ export function pointsDesk(parts: DeskParts): PointsDesk {
   const { unitOfWork, answers, audit, members, rules: ruleBook, ids, clock } = parts;
 
   return {
-    async adjust({ merchantId, staffId, ip }, memberId, amount, reason, request) {
-      if ((await members.find(merchantId, memberId)) === undefined)
+    async adjust({ merchantId, staffId, ip }, asked, amount, reason, request) {
+      if ((await members.find(merchantId, asked)) === undefined)
         throw new AppError('not_found', 'members.not_found', '没有这位会员');
       const at = clock.now();
       const bizId = ids.next();
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Adjusted>(tx, request);
         if (earlier !== undefined) return earlier;
-        const book = await MemberBook.open(parts, tx, merchantId, memberId);
+        const book = await MemberBook.openCurrent(parts, tx, merchantId, asked);
+        const { memberId } = book;
         await book.expireUntil(at);
         const before = book.usable;
         await move(book, amount, bizId, at, await ruleBook.rules(merchantId, tx));

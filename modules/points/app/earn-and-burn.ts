@@ -31,7 +31,7 @@ export function earnAndBurn(parts: EarnAndBurnParts): Pick<Points, 'earn' | 'bur
 
   return {
     async earn(tx, merchantId, { memberId, source, bizType, bizId, amount, at }) {
-      const book = await MemberBook.open(parts, tx, merchantId, memberId);
+      const book = await MemberBook.openCurrent(parts, tx, merchantId, memberId);
       const key: EntryKey = { bizType, bizId, direction: 'earn' };
       const earlier = await book.earlier(key);
       if (earlier !== undefined) return { earned: earlier.change };
@@ -40,7 +40,7 @@ export function earnAndBurn(parts: EarnAndBurnParts): Pick<Points, 'earn' | 'bur
       invariant(Number.isSafeInteger(wanted) && wanted >= 0, 'points are whole');
       const cap = hasCap(source) ? rules.dailyCaps[source] : null;
       const day = businessDay(at);
-      const earned = await store.countEarned(tx, merchantId, memberId, source, day, wanted, cap);
+      const earned = await store.countEarned(tx, merchantId, book.memberId, source, day, wanted, cap);
       const lot = { amount: earned, source, expiresAt: at + rules.validDays * DAY_MS };
       await book.credit({ ...key, source, title: titleOf(source), at }, lot);
       return { earned };

@@ -1,5 +1,6 @@
 import { AppError, type EpochMs, type Ids, type MemberId, type MerchantId, type Tx } from '#kernel';
 import { type Ledger, type Leg, shopOwner } from '#modules/ledger';
+import type { Members } from '#modules/members';
 import {
   debtAccount,
   pendingAccount,
@@ -15,6 +16,7 @@ export interface MemberBookParts {
   readonly ledger: Ledger;
   readonly store: PointStore;
   readonly ids: Ids;
+  readonly members: Pick<Members, 'current' | 'find'>;
 }
 
 /** Why something moves: its key, and the words that she reads. */
@@ -62,6 +64,19 @@ export class MemberBook {
     book.#usable = (await parts.ledger.lock(tx, merchantId, usableAccount(memberId))).balance;
     book.#debt = (await parts.ledger.lock(tx, merchantId, debtAccount(memberId))).balance;
     return book;
+  }
+
+  /**
+   * Of whoever she is now. A merge may commit between the moment at which its caller read who she is and this one; once
+   * her accounts are held a merge has either moved everything already, which is seen here, or waits and moves this too.
+   */
+  static async openCurrent(parts: MemberBookParts, tx: Tx, merchantId: MerchantId, memberId: MemberId) {
+    let book = await MemberBook.open(parts, tx, merchantId, memberId);
+    for (;;) {
+      const owner = await parts.members.current(merchantId, book.memberId);
+      if (owner === undefined || owner.id === book.memberId) return book;
+      book = await MemberBook.open(parts, tx, merchantId, owner.id);
+    }
   }
 
   /** Below zero = she owes. */

@@ -1,5 +1,4 @@
 import { allocate, businessDay, DAY_MS, fen, type MerchantId, type Tx } from '#kernel';
-import type { Members } from '#modules/members';
 import { earnedFor, reversedFor } from '../domain/rules.ts';
 import type { PaidGroup, Points, PointsMultiplier } from '../tokens.ts';
 import { titleOf } from './earn-and-burn.ts';
@@ -9,7 +8,6 @@ import type { PurchaseBook, PurchaseRow, RuleBook } from './ports.ts';
 export interface PurchaseParts extends MemberBookParts {
   readonly purchases: PurchaseBook;
   readonly rules: RuleBook;
-  readonly members: Members;
   readonly multiplier: PointsMultiplier;
 }
 
@@ -89,7 +87,8 @@ export function purchasePoints(parts: PurchaseParts): Purchases {
     groups.toSorted((a, b) => (a.storeId < b.storeId ? -1 : 1));
 
   return {
-    async earnByPurchase(tx, merchantId, { memberId, orderId, groups, at }) {
+    async earnByPurchase(tx, merchantId, { memberId: buyer, orderId, groups, at }) {
+      const { memberId } = await MemberBook.openCurrent(parts, tx, merchantId, buyer);
       const unpaid: PurchaseRow[] = [];
       for (const { storeId, goodsFen } of inOrder(groups)) {
         const row = await purchases.lock(tx, merchantId, orderId, storeId);
@@ -116,7 +115,8 @@ export function purchasePoints(parts: PurchaseParts): Purchases {
       }
     },
 
-    async creditEarlier(tx, merchantId, memberId, at) {
+    async creditEarlier(tx, merchantId, activated, at) {
+      const { memberId } = await MemberBook.openCurrent(parts, tx, merchantId, activated);
       for (const orderId of await purchases.uncredited(tx, merchantId, memberId)) {
         const rows: PurchaseRow[] = [];
         for (const storeId of await purchases.storesOf(tx, merchantId, orderId))

@@ -1,4 +1,5 @@
 import { affectedRows } from '#db';
+import { MEMBER_DATA } from '#feature';
 import { DAY_MS, type MemberId } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { MERCHANT, type PointsHouse, pointsHouse, STORE } from '../../support/points-house.ts';
@@ -72,6 +73,28 @@ describe.each(DATABASE_KINDS)('points of two who are one person, on %s', (kind) 
     expect([await usable(ann), await usable(bea)]).toEqual([80, 10]);
     await shop.refund(`order-${ann}`, 'r', { [STORE]: 5_000 });
     expect([await usable(ann), await usable(bea)]).toEqual([30, 10]);
+  });
+
+  test('what was on its way to her while she was merged comes to whom she is now, and goes back from there (MEM-03, X-03)', async () => {
+    const everywhere = shop.house.container.get(MEMBER_DATA);
+    const become = () =>
+      shop.commit(async (tx) => {
+        for (const data of everywhere) await data.mergeMember(tx, MERCHANT, ann, bea);
+      });
+    // Who pays, earns and is merged at the same time: whichever commit is first.
+    await Promise.all([
+      shop.pay(ann, `race-${ann}`, { [STORE]: 5_000 }),
+      become(),
+      ...Array.from({ length: 4 }, () => shop.earn(ann, 10)),
+    ]);
+    await shop.pay(ann, `late-${ann}`, { [STORE]: 3_000 });
+    await shop.earn(ann, 5);
+    expect(await shop.balance(ann)).toEqual({ usable: 0, pending: 0, nextExpiry: null });
+    expect(await shop.balance(bea)).toMatchObject({ usable: 45, pending: 80 });
+    await shop.refund(`late-${ann}`, 'r', { [STORE]: 3_000 });
+    await shop.refund(`race-${ann}`, 'r', { [STORE]: 5_000 });
+    expect(await shop.balance(bea)).toMatchObject({ usable: 45, pending: 0 });
+    expect(await usable(ann)).toBe(0);
   });
 
   test('what was spent meanwhile came out of what runs out first; the rest is given back', async () => {
