@@ -8,10 +8,12 @@ import { arrive } from './app/arrive.ts';
 import { mergeMembers } from './app/merge-members.ts';
 import { ownMemberData } from './app/own-member-data.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
+import { SHADOWS } from './app/shadows.ts';
 import { sweepMerges } from './app/sweep-merges.ts';
 import { type UnmergeMembers, unmergeMembers } from './app/unmerge-members.ts';
 import { sqlMergeStore } from './db/sql-merge-store.ts';
 import { sqlOwnData } from './db/sql-own-data.ts';
+import { sqlShadows } from './db/sql-shadows.ts';
 import {
   ARRIVE,
   IDENTITY_STORE,
@@ -33,6 +35,7 @@ export function bindOneId(
   preferenceStore: Token<PreferenceStore>,
 ): void {
   bind(MERGE_STORE).toResolvedValue(sqlMergeStore, [READS]).inSingletonScope();
+  bind(SHADOWS).toResolvedValue(sqlShadows, [READS]).inSingletonScope();
   bind(MEMBERS_MEMBER_DATA)
     .toResolvedValue(
       (members, identities, preferences, reads, vault, clock) =>

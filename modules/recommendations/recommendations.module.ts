@@ -5,7 +5,7 @@ import type { Route } from '#http';
 import { CLOCK, type EventHandler, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
 import { CATALOG, type ProductsChanged } from '#modules/catalog';
 import { STOCK, type StockChanged } from '#modules/inventory';
-import { MEMBER_PREFERENCES } from '#modules/members';
+import { MEMBER_PREFERENCES, SHADOWS } from '#modules/members';
 import { CONSENTS, type Consents } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
@@ -91,7 +91,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
-  bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS]).inSingletonScope();
+  bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS, SHADOWS]).inSingletonScope();
   bindTraining(bind, { log: EVENT_LOG, windows: SHOP_WINDOWS });
   bind(MEMBER_MEMORY)
     .toResolvedValue(
@@ -269,6 +269,7 @@ function feedHandlers(
     {
       name: 'recommendations.restock',
       types: ['inventory.stock_changed'],
+      everyProcess: true,
       deliver: (stored) => {
         const { merchantId, changes } = eventOf<StockChanged>(stored);
         return windows.restock(merchantId, changes);
@@ -277,6 +278,7 @@ function feedHandlers(
     {
       name: 'recommendations.refresh_goods',
       types: ['catalog.products_changed'],
+      everyProcess: true,
       deliver: (stored) => windows.refresh(eventOf<ProductsChanged>(stored).merchantId),
     },
     {

@@ -33,7 +33,7 @@ export interface ImportedEvent {
 /**
  * Takes over a behaviour log in bulk: also what has no producer here yet (reviews, refunds, tills). Repeating
  * it with the same ids changes nothing. A batch with an event that cannot be is refused as a whole; events of
- * members who switched personalisation off, or may be under 14, lose their name.
+ * members who switched personalisation off, may be under 14 or never accepted the terms, lose their name.
  */
 export interface EventImport {
   importEvents(tx: Tx, merchantId: MerchantId, events: readonly ImportedEvent[]): Promise<void>;
@@ -61,14 +61,16 @@ export function eventImport(
     async importEvents(tx, merchantId, events) {
       const now = clock.now();
       refuseImpossible(events, now);
-      const out = await optOuts.among(merchantId, [
-        ...new Set(events.flatMap(({ memberId }) => memberId ?? [])),
-      ]);
+      const members = [...new Set(events.flatMap(({ memberId }) => memberId ?? []))];
+      const out = await optOuts.among(merchantId, members);
+      const shadows = await permit.shadowsAmong(merchantId, members);
+      const mayKnow = (memberId: MemberId) =>
+        !out.has(memberId) && !shadows.has(memberId) && permit.allows(memberId);
       const taken = events.map(
         ({ type, memberId, ...event }): BehaviourEvent => ({
           ...event,
           kind: type,
-          memberId: memberId === null || out.has(memberId) || !permit.allows(memberId) ? null : memberId,
+          memberId: memberId !== null && mayKnow(memberId) ? memberId : null,
           source: 'import',
         }),
       );

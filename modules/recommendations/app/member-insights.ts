@@ -24,7 +24,7 @@ export interface BehaviourCounts {
 
 /** What is known of members, for those who group them; each answer is about people who may be known. */
 export interface MemberInsights {
-  /** Who of these has personalisation on and is not under 14. */
+  /** Who of these has accepted the terms, has personalisation on and is not under 14. */
   knowable(merchantId: MerchantId, members: readonly MemberId[]): Promise<ReadonlySet<MemberId>>;
   /** Ask for the knowable ones only. */
   readonly counts: BehaviourCounts;
@@ -50,8 +50,13 @@ export function memberInsights(parts: Parts): MemberInsights {
   return {
     counts,
     async knowable(merchantId, members) {
-      const out = await optOuts.among(merchantId, members);
-      return new Set(members.filter((memberId) => !out.has(memberId) && permit.allows(memberId)));
+      const [out, shadows] = await Promise.all([
+        optOuts.among(merchantId, members),
+        permit.shadowsAmong(merchantId, members),
+      ]);
+      const mayKnow = (memberId: MemberId) =>
+        !out.has(memberId) && !shadows.has(memberId) && permit.allows(memberId);
+      return new Set(members.filter(mayKnow));
     },
     districtOf: (merchantId, memberId) => districts.of(merchantId, memberId),
     async likelyToReturn(merchantId) {

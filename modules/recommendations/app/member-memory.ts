@@ -16,8 +16,10 @@ interface Kept {
   askedAt: EpochMs;
   /** The pulse that was read before the state: what came in between is read once more, never missed. */
   pulse: number;
-  /** Undefined = nothing may be known: personalisation is off. */
+  /** Undefined = nothing may be known: personalisation is off, or she is a shadow. */
   state: MemberState | undefined;
+  /** Looked at again at each request: that she accepted the terms counts at once, in every process. */
+  readonly isShadow: boolean;
 }
 
 export interface MemberMemoryParts {
@@ -54,7 +56,7 @@ export class MemberMemory {
     if (known !== undefined) {
       const kept = await known;
       // Higher than the pulse = another request has read something newer meanwhile.
-      if (kept.pulse >= pulse && this.#kept.get(key) === known) {
+      if (kept.pulse >= pulse && !kept.isShadow && this.#kept.get(key) === known) {
         kept.askedAt = this.#parts.clock.now();
         this.#keep(key, known);
         return kept.state;
@@ -105,10 +107,11 @@ export class MemberMemory {
   }
 
   async #load(merchantId: MerchantId, memberId: MemberId, pulse: number): Promise<Kept> {
-    const { log, optOuts, clock } = this.#parts;
-    const isOut = await optOuts.isOut(merchantId, memberId);
-    const state = isOut ? undefined : await log.stateOf(merchantId, memberId);
-    return { askedAt: clock.now(), pulse, state };
+    const { log, optOuts, permit, clock } = this.#parts;
+    const isShadow = (await permit.shadowsAmong(merchantId, [memberId])).has(memberId);
+    const mayKnow = !isShadow && !(await optOuts.isOut(merchantId, memberId));
+    const state = mayKnow ? await log.stateOf(merchantId, memberId) : undefined;
+    return { askedAt: clock.now(), pulse, state, isShadow };
   }
 
   /** A Map keeps the order of insertion: the first key is the longest unseen one. */

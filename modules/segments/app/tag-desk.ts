@@ -28,8 +28,7 @@ export function tagDesk(parts: TagDeskParts): TagDesk {
     if (tag === undefined) throw new AppError('not_found', 'segments.tag_not_found', '没有这个标签');
     if (tag.rule !== null)
       throw new AppError('unprocessable', 'segments.not_by_hand', '规则标签由系统计算，不能手工修改');
-    if ((await members.find(merchantId, memberId)) === undefined)
-      throw new AppError('not_found', 'members.not_found', '没有这位会员');
+    if ((await members.find(merchantId, memberId)) === undefined) throw memberNotFound();
   }
 
   return {
@@ -47,6 +46,8 @@ export function tagDesk(parts: TagDeskParts): TagDesk {
     },
     async give(who, memberId, tag) {
       await refuseUnlessByHand(who, memberId, tag);
+      // Nothing is written on somebody who never accepted the terms (MEM-15).
+      if ((await members.find(who.merchantId, memberId))?.isShadow === true) throw memberNotFound();
       await act(who, 'segments.give_tag', async (tx, now) => {
         const isNew = await tags.give(tx, who.merchantId, memberId, tag, who.staffId, now);
         return { answer: {}, ...(isNew ? { subject: `member:${memberId}`, after: { tag } } : {}) };
@@ -60,4 +61,8 @@ export function tagDesk(parts: TagDeskParts): TagDesk {
       });
     },
   };
+}
+
+function memberNotFound(): AppError {
+  return new AppError('not_found', 'members.not_found', '没有这位会员');
 }

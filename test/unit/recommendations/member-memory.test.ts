@@ -14,7 +14,7 @@ const knows = (...products: string[]): MemberState => ({
 /** A database that one may write to behind the memory's back, as another process does. */
 function database() {
   const clock = new HandClock();
-  const rows = { pulse: 0, isOut: false, mayKnow: true, state: NOTHING_KNOWN, readings: 0 };
+  const rows = { pulse: 0, isOut: false, mayKnow: true, isShadow: false, state: NOTHING_KNOWN, readings: 0 };
   const memory = new MemberMemory({
     log: {
       stateOf: async () => {
@@ -24,7 +24,10 @@ function database() {
     } as never,
     optOuts: { isOut: async () => rows.isOut } as never,
     pulses: { of: async () => rows.pulse },
-    permit: { allows: () => rows.mayKnow },
+    permit: {
+      allows: () => rows.mayKnow,
+      shadowsAmong: async () => new Set(rows.isShadow ? [MEMBER] : []),
+    },
     clock,
   });
   const write = (change: Partial<typeof rows>) => Object.assign(rows, { pulse: rows.pulse + 1, ...change });
@@ -105,4 +108,14 @@ test('nobody is kept for a minute after her last request, and who is about is ke
   await memory.forgetIdle();
   await state();
   expect(rows.readings).toBe(2);
+});
+
+test('a shadow is looked at again at each request, so that her yes to the terms counts at once (MEM-15)', async () => {
+  const { rows, state } = database();
+  Object.assign(rows, { isShadow: true, state: knows('seen-before') });
+  expect([await state(), await state()]).toEqual([undefined, undefined]);
+  expect(rows.readings).toBe(0);
+  // No pulse: the members module knows of none.
+  rows.isShadow = false;
+  expect(await state()).toEqual(rows.state);
 });
