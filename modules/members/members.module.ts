@@ -1,12 +1,13 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import { EndedSessions, type Engine, type Feature, type Job } from '#feature';
+import { EndedSessions, type Engine, type Exporter, type Feature, type Job } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { CONSENTS, VAULT } from '#modules/privacy';
 import { type AcceptTerms, acceptTerms } from './app/accept-terms.ts';
 import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
 import { memberDirectory } from './app/member-directory.ts';
+import { memberExporter } from './app/member-exporter.ts';
 import { memberImport } from './app/member-import.ts';
 import { openSession } from './app/open-session.ts';
 import { type OwnPhone, ownPhone } from './app/own-phone.ts';
@@ -19,8 +20,10 @@ import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
 import { type ShareCode, shareCodes } from './app/share-codes.ts';
 import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
+import { memberSessionSweeps } from './db/session-sweeps.ts';
 import { sqlIdentityStore } from './db/sql-identity-store.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
+import { sqlMembersAfter } from './db/sql-member-sheet.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
 import { sqlPreferenceStore } from './db/sql-preference-store.ts';
 import { bindDesk, DESK_JOBS, DESK_ROUTES } from './desk.wiring.ts';
@@ -56,6 +59,7 @@ const PREFERENCE_MEMORY = token<PreferenceMemory>('PreferenceMemory');
 const MEMBER_JOBS = token<readonly Job[]>('MemberJobs');
 /** Changes of other processes arrive within this time. */
 const FOLLOW_PREFERENCES_EVERY_MS = 500;
+const MEMBER_EXPORTERS = token<readonly Exporter[]>('MemberExporters');
 const MEMBER_ENGINES = token<readonly Engine[]>('MemberEngines');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -165,6 +169,9 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(MEMBER_EXPORTERS)
+    .toResolvedValue((reads, vault) => [memberExporter(sqlMembersAfter(reads), vault)], [READS, VAULT])
+    .inSingletonScope();
   bind(MEMBER_ENGINES)
     .toResolvedValue((ended) => [ended], [ENDED_SESSIONS])
     .inSingletonScope();
@@ -178,4 +185,6 @@ export const membersFeature: Feature = {
   engines: MEMBER_ENGINES,
   jobs: MEMBER_JOBS,
   memberData: MEMBERS_MEMBER_DATA,
+  sweeps: memberSessionSweeps,
+  exporters: MEMBER_EXPORTERS,
 };

@@ -9,5 +9,6 @@ export { ASSESSMENT_IMPORT, PERMITS, type Permits } from './app/permits.ts';
 export { VAULT, VAULT_SETTINGS, type Vault, type VaultSettings } from './app/vault.ts';
 export type { UseOf } from './domain/fields.ts';
 export { maskName, maskPhone } from './domain/masks.ts';
+export { mayBeMinor } from './domain/minors.ts';
 export { PURPOSES } from './domain/purposes.ts';
 export { CONSENT_LEDGER, privacyFeature } from './privacy.module.ts';

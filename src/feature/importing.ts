@@ -50,6 +50,8 @@ export interface Importer<Row extends object = object> {
   readonly scope: 'shop' | 'store';
   /** Neighbouring rows with the same value here are applied together (the articles of one product). */
   readonly groupBy?: string;
+  /** Rows of one transaction where a row is dear; missing = what suits rows of a few statements. */
+  readonly rowsPerCommit?: number;
   /** Runs once before the first row; what it returns is handed to every `apply`. Reads only. */
   prepare?(scope: ImportScope): Promise<unknown>;
   /** Pure: a row with types, or everything that is wrong with its cells. */

@@ -129,7 +129,9 @@ export function runImport(parts: RunImportParts): RunImport {
         book.read(group.rowsRead);
         if (group.problems.length > 0) book.refuse(group, group.problems);
         else chunk.push(group);
-        if (chunk.reduce((sum, each) => sum + each.rows.length, 0) >= CHUNK_ROWS) {
+        if (
+          chunk.reduce((sum, each) => sum + each.rows.length, 0) >= (importer.rowsPerCommit ?? CHUNK_ROWS)
+        ) {
           await flush();
           yield { type: 'progress', ...book.counts };
         }

@@ -27,6 +27,9 @@ export interface OfflinePayer {
   /** In our own mini-program. */
   readonly wxOpenid?: string;
   readonly phone?: string;
+  /** As another system knew her; where it is missing she gets a friendly name, and joins now. */
+  readonly nickname?: string;
+  readonly joinedAt?: EpochMs;
   readonly source: 'till' | 'wechat_pay' | 'import';
 }
 

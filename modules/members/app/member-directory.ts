@@ -52,7 +52,7 @@ export function memberDirectory(parts: Parts): Members {
       const known = await identities.listOf(merchantId, memberId);
       return known.find(({ kind, issuer }) => kind === 'wx_openid' && issuer === settings.appId)?.subject;
     },
-    async enrolShadow(tx, merchantId, { wxOpenid: openid, phone: told, source }) {
+    async enrolShadow(tx, merchantId, { wxOpenid: openid, phone: told, nickname, joinedAt, source }) {
       const phone = told === undefined ? undefined : normalPhone(told);
       if (openid === undefined && phone === undefined)
         throw told === undefined ? nameNeeded() : phoneRefused();
@@ -73,8 +73,19 @@ export function memberDirectory(parts: Parts): Members {
         if (other !== undefined) return { memberId: other, isNew: false };
       }
       await store.add(tx, merchantId, {
-        ...{ id: memberId, nickname: friendlyNickname(random), avatarUrl: null, homeStoreId: null },
-        ...{ joinedAt: now, state: 'shadow', mergedInto: null, enrolledBy: source, activatedAt: null },
+        ...{
+          id: memberId,
+          nickname: nickname ?? friendlyNickname(random),
+          avatarUrl: null,
+          homeStoreId: null,
+        },
+        ...{
+          joinedAt: joinedAt ?? now,
+          state: 'shadow',
+          mergedInto: null,
+          enrolledBy: source,
+          activatedAt: null,
+        },
       });
       return { memberId, isNew: true };
     },

@@ -3,6 +3,7 @@ import type { ModuleTables } from '#db';
 import { Migration0006MemberCodes } from './code-tables.ts';
 import { Migration0003Identities } from './identity-tables.ts';
 import { Migration0004Merges } from './merge-tables.ts';
+import { Migration0007SessionsExpire } from './session-sweeps.ts';
 import { Migration0005SmsCodes } from './sms-tables.ts';
 
 class Migration0001Members extends Migration {
@@ -38,5 +39,6 @@ export const memberTables: ModuleTables = {
     { name: 'members/0004-merges', class: Migration0004Merges },
     { name: 'members/0005-sms-codes', class: Migration0005SmsCodes },
     { name: 'members/0006-member-codes', class: Migration0006MemberCodes },
+    { name: 'members/0007-sessions-expire', class: Migration0007SessionsExpire },
   ],
 };

@@ -28,9 +28,16 @@ export const RETENTION: readonly Kept[] = [
     ground: '履行会员合同',
   },
   {
+    title: '从原有系统导入的会员资料与激活奖励',
+    tables: ['imported_members', 'activation_rewards'],
+    kept: '账户存续期间，注销后只留无法还原的散列，避免再次导入',
+    onClosing: 'without_the_person',
+    ground: '履行会员合同；来源与合法性依据按《个人信息保护法》第九条留存',
+  },
+  {
     title: '登录会话、验证码与会员码',
     tables: ['member_sessions', 'member_codes', 'sms_codes', 'sms_addresses'],
-    kept: '会话结束或过期为止，验证码一天，会员码几分钟',
+    kept: '会话结束或过期后一天内删除，验证码一天，会员码几分钟',
     onClosing: 'deleted',
     ground: '账户安全',
   },
