@@ -23,6 +23,7 @@ import {
 import { staffAuthenticator } from './app/staff-authenticator.ts';
 import { type StaffDesk, staffDesk } from './app/staff-desk.ts';
 import { staffImport } from './app/staff-import.ts';
+import { accessSweeps } from './db/access-sweeps.ts';
 import { accessTables } from './db/access-tables.ts';
 import { scryptHasher } from './db/scrypt-hasher.ts';
 import { sqlAuditLog } from './db/sql-audit-log.ts';
@@ -114,4 +115,5 @@ export const accessFeature: Feature = {
   tables: accessTables,
   routes: ACCESS_ROUTES,
   engines: ACCESS_ENGINES,
+  sweeps: accessSweeps,
 };

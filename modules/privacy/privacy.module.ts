@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
-import { READS, sweepAnswers, sweepDelivered } from '#db';
-import { type Engine, type Feature, type Job, MEMBER_DATA, type MemberData } from '#feature';
+import { READS } from '#db';
+import { type Engine, type Feature, type Job, MEMBER_DATA, type MemberData, SWEEPS } from '#feature';
 import type { Route } from '#http';
 import {
   CLOCK,
@@ -37,6 +37,7 @@ import { type RewrapKeys, rewrapKeys } from './app/rewrap-keys.ts';
 import type { ClosureStore, ExportStore } from './app/rights-stores.ts';
 import { VAULT, VAULT_SETTINGS } from './app/vault.ts';
 import { consentsOfMember } from './db/consents-of-member.ts';
+import { platformSweeps } from './db/platform-sweeps.ts';
 import { privacyTables } from './db/privacy-tables.ts';
 import { sqlBirthYears } from './db/sql-birth-years.ts';
 import { sqlClosures } from './db/sql-closures.ts';
@@ -151,8 +152,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PURGE)
     .toResolvedValue(
-      (unitOfWork, clock) => purge(unitOfWork, { sweepDelivered, sweepAnswers }, clock),
-      [UNIT_OF_WORK, CLOCK],
+      (unitOfWork, sweeps, clock) => purge(unitOfWork, [...platformSweeps, ...sweeps], clock),
+      [UNIT_OF_WORK, SWEEPS, CLOCK],
     )
     .inSingletonScope();
   bind(PRIVACY_JOBS)

@@ -3,7 +3,15 @@ import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
-import { type Engine, EXPORTERS, IMPORTERS, type Job, MEMBER_CARD_FACTS, MEMBER_DATA } from '#feature';
+import {
+  type Engine,
+  EXPORTERS,
+  IMPORTERS,
+  type Job,
+  MEMBER_CARD_FACTS,
+  MEMBER_DATA,
+  SWEEPS,
+} from '#feature';
 import { createApp, mountSockets, type Route, type SocketRoute, wantsSocket } from '#http';
 import {
   ANSWER_BOOK,
@@ -98,6 +106,7 @@ export async function compose(
       FEATURES.flatMap(({ memberData }) => (memberData === undefined ? [] : [container.get(memberData)])),
     )
     .inSingletonScope();
+  container.bind(SWEEPS).toConstantValue(FEATURES.flatMap(({ sweeps = [] }) => sweeps));
   container
     .bind(MEMBER_CARD_FACTS)
     .toDynamicValue(() =>

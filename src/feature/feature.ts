@@ -5,6 +5,7 @@ import type { EventHandler, Token } from '#kernel';
 import type { Exporter, Importer } from './importing.ts';
 import type { MemberCardFacts } from './member-card.ts';
 import type { MemberData } from './member-data.ts';
+import type { Sweep } from './sweep.ts';
 
 /** Work that repeats while the house is open. Several processes may do it at once: each step is a guarded change. */
 export interface Job {
@@ -32,6 +33,7 @@ export interface Feature {
   readonly jobs?: Token<readonly Job[]>;
   readonly engines?: Token<readonly Engine[]>;
   readonly memberData?: Token<MemberData>;
+  readonly sweeps?: readonly Sweep[];
   readonly memberCard?: Token<MemberCardFacts>;
   readonly importers?: Token<readonly Importer[]>;
   readonly exporters?: Token<readonly Exporter[]>;

@@ -14,3 +14,4 @@ export {
 } from './importing.ts';
 export { MEMBER_CARD_FACTS, type MemberCard, type MemberCardFacts } from './member-card.ts';
 export { type ExportedRows, MEMBER_DATA, type MemberData } from './member-data.ts';
+export { SWEEPS, type Sweep } from './sweep.ts';

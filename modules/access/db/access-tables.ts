@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0003AccessExpires } from './access-sweeps.ts';
 
 class Migration0001Access extends Migration {
   override up(): void {
@@ -46,5 +47,6 @@ export const accessTables: ModuleTables = {
   migrations: [
     { name: 'access/0001-access', class: Migration0001Access },
     { name: 'access/0002-staff-life', class: Migration0002StaffLife },
+    { name: 'access/0003-access-expires', class: Migration0003AccessExpires },
   ],
 };
