@@ -6,10 +6,11 @@ export {
   type Member,
   type MemberPreferences,
   type Members,
+  type MembersMerged,
   type OfflinePayer,
 } from './app/facade.ts';
-export { SHADOWS, type Shadows } from './app/shadows.ts';
 export { MEMBER_SETTINGS, SMS_SETTINGS, type SmsSettings, WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
+export { SHADOWS, type Shadows } from './app/shadows.ts';
 export { normalPhone } from './domain/phone.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';
 export { membersFeature } from './members.module.ts';

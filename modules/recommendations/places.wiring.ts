@@ -23,7 +23,7 @@ import { showRelated } from './app/places/show-related.ts';
 import { type StoreLists, storeLists } from './app/places/store-lists.ts';
 import { suggestForCart } from './app/places/suggest-for-cart.ts';
 import { UsualDistricts } from './app/places/usual-districts.ts';
-import type { EventLog } from './app/ports.ts';
+import type { EventLog, MemberPulses } from './app/ports.ts';
 import type { ShopWindows } from './app/shop-windows.ts';
 import { sqlPlaceReads } from './db/sql-place-reads.ts';
 import { type Places, placeRoutes } from './http/place-routes.ts';
@@ -47,6 +47,7 @@ export const PLACE_JOBS = token<readonly Job[]>('PlaceJobs');
 interface FeedTokens {
   readonly log: Token<EventLog>;
   readonly memory: Token<MemberMemory>;
+  readonly pulses: Token<MemberPulses>;
   readonly windows: Token<ShopWindows>;
   readonly rules: Token<MerchandisingRules>;
 }
@@ -54,7 +55,7 @@ interface FeedTokens {
 /** The places beside the home feed; see `app/places`. */
 export function bindPlaces(
   bind: ContainerModuleLoadOptions['bind'],
-  { log, memory, windows, rules }: FeedTokens,
+  { log, memory, pulses, windows, rules }: FeedTokens,
 ): void {
   bind(PLACE_READS).toResolvedValue(sqlPlaceReads, [READS]).inSingletonScope();
   bind(COMPANIONS)
@@ -74,9 +75,9 @@ export function bindPlaces(
   bind(SEARCH_ORDER).toResolvedValue(searchOrder, [CATALOG, RECENT_INTEREST, memory]).inSingletonScope();
   bind(USUAL_DISTRICTS)
     .toResolvedValue(
-      (reads, stores, members, consents, clock) =>
-        new UsualDistricts({ reads, stores, memory: members, consents, clock }),
-      [PLACE_READS, STORES, memory, CONSENTS, CLOCK],
+      (reads, stores, members, beats, consents, clock) =>
+        new UsualDistricts({ reads, stores, memory: members, pulses: beats, consents, clock }),
+      [PLACE_READS, STORES, memory, pulses, CONSENTS, CLOCK],
     )
     .inSingletonScope();
   bind(REACTIVATION)

@@ -10,6 +10,7 @@ import { CONSENTS, type Consents } from '#modules/privacy';
 import { STORES } from '#modules/stores';
 import { type CollectEvents, collectEvents } from './app/collect-events.ts';
 import { type EventsImported, eventImport } from './app/event-import.ts';
+import { followMerge } from './app/follow-merge.ts';
 import { memberInsights } from './app/member-insights.ts';
 import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
@@ -85,6 +86,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bindPlaces(bind, {
     log: EVENT_LOG,
     memory: MEMBER_MEMORY,
+    pulses: MEMBER_PULSES,
     windows: SHOP_WINDOWS,
     rules: MERCHANDISING,
   });
@@ -237,8 +239,23 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(HANDLERS)
     .toResolvedValue(
-      (windows, memory, notePurchases, personalisation, consents, merchandising, places, noteVisits) => [
+      (
+        windows,
+        memory,
+        notePurchases,
+        personalisation,
+        consents,
+        merchandising,
+        places,
+        noteVisits,
+        shown,
+      ) => [
         ...places,
+        {
+          name: 'recommendations.follow_merge',
+          types: ['members.members_merged'],
+          deliver: followMerge(memory, shown),
+        },
         { name: 'recommendations.note_store_visits', types: ['orders.group_picked_up'], deliver: noteVisits },
         ...feedHandlers(windows, memory, notePurchases, personalisation, consents),
         ...merchandisingHandlers(merchandising),
@@ -252,6 +269,7 @@ const wiring = new ContainerModule(({ bind }) => {
         MERCHANDISING,
         PLACE_HANDLERS,
         NOTE_STORE_VISITS,
+        EXPOSURES,
       ],
     )
     .inSingletonScope();

@@ -76,6 +76,13 @@ export class ExposureBuffer implements Exposures {
     );
   }
 
+  /** What waits about `from` is about `into` now: she is the same person (MEM-03). */
+  handOver(merchantId: MerchantId, from: MemberId, into: MemberId): void {
+    this.#waiting = this.#waiting.map((list) =>
+      list.merchantId === merchantId && list.memberId === from ? { ...list, memberId: into } : list,
+    );
+  }
+
   /** Reads how often everything was shown; other processes show things too. */
   async recount(): Promise<void> {
     const now = this.#parts.clock.now();

@@ -2,6 +2,7 @@ import { type Clock, DAY_MS, type EpochMs, type MemberId, type MerchantId, MINUT
 import type { Consents } from '#modules/privacy';
 import type { Stores } from '#modules/stores';
 import type { MemberMemory } from '../member-memory.ts';
+import type { MemberPulses } from '../ports.ts';
 import type { PlaceReads } from './ports.ts';
 
 const WINDOW_DAYS = 90;
@@ -13,12 +14,15 @@ const MEMBERS_KEPT_MAX = 10_000;
 interface Known {
   readonly code: string | undefined;
   readonly asOf: EpochMs;
+  /** When it is higher now, she was somewhere since, or turned out to be somebody else as well (MEM-03). */
+  readonly pulse: number;
 }
 
 export interface UsualDistrictsParts {
   readonly reads: PlaceReads;
   readonly stores: Stores;
   readonly memory: MemberMemory;
+  readonly pulses: MemberPulses;
   readonly consents: Consents;
   readonly clock: Clock;
 }
@@ -26,7 +30,7 @@ export interface UsualDistrictsParts {
 /**
  * The district in which a member is on most days (REC-03): the mode of her store visits of 90 days, as a code
  * of GB/T 2260. Only while her consent to `location.district` stands and personalisation is on. It is worked
- * out when it is asked for and remembered for ten minutes in this process: no table of whereabouts exists,
+ * out when it is asked for and remembered for ten minutes at most in this process: no table of whereabouts exists,
  * and a withdrawal takes the code out of the memory at once.
  */
 export class UsualDistricts {
@@ -41,7 +45,7 @@ export class UsualDistricts {
   }
 
   async of(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined> {
-    const { consents, memory, clock } = this.#parts;
+    const { consents, memory, pulses, clock } = this.#parts;
     const key = keyOf(merchantId, memberId);
     const mayKnow = () => consents.isLive(memberId, 'location.district');
     if (!mayKnow() || (await memory.stateOf(merchantId, memberId)) === undefined) {
@@ -51,12 +55,13 @@ export class UsualDistricts {
     const now = clock.now();
     this.#forgetOld(now);
     const known = this.#known.get(key);
-    if (known !== undefined && now - known.asOf < KEPT_FOR_MS) return known.code;
+    const pulse = await pulses.of(merchantId, memberId);
+    if (known?.pulse === pulse && now - known.asOf < KEPT_FOR_MS) return known.code;
     const code = await this.#workOut(merchantId, memberId, now);
     // She may have changed her mind while the visits were read.
     if (!mayKnow()) return undefined;
     this.#known.delete(key);
-    this.#known.set(key, { code, asOf: now });
+    this.#known.set(key, { code, asOf: now, pulse });
     const oldest = this.#known.size > MEMBERS_KEPT_MAX ? this.#known.keys().next().value : undefined;
     if (oldest !== undefined) this.#known.delete(oldest);
     return code;
