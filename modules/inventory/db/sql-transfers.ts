@@ -3,6 +3,7 @@ import { AppError, type MerchantId, type SkuId, type StaffId, type StoreId, type
 import { transferNotFound } from '../app/move-goods.ts';
 import type { NewTransfer, Receipt, Transfer, TransferLine, TransferStore } from '../app/ports.ts';
 import { inLockOrder } from '../domain/stock.ts';
+import { ensureRows } from './ensure-rows.ts';
 import type { Shelf } from './shelf.ts';
 
 interface TransferRow {
@@ -74,6 +75,13 @@ export function sqlTransfers(reads: Reads, shelf: Shelf): TransferStore {
         goods.map(({ quantity, ...place }) => ({ ...place, available: -quantity, reserved: 0 })),
         'shelf',
         cause,
+      );
+      // Who is to receive an article for the first time sees that it is on its way.
+      await ensureRows(
+        tx,
+        merchantId,
+        goods.map(({ skuId }) => ({ skuId, storeId: toStoreId })),
+        shelf.now(),
       );
       return (await inTx(tx, merchantId, id)) as Transfer;
     },
