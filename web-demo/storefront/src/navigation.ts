@@ -31,10 +31,13 @@ export const go = {
   orders: () => to('/pages/orders/index'),
   order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
   privacy: () => to('/pages/privacy/index'),
+  personalData: () => to('/pages/personal-data/index'),
+  closing: () => to('/pages/closing/index'),
   points: () => to('/pages/points/index'),
   preferences: () => to('/pages/preferences/index'),
   memberCode: () => to('/pages/member-code/index'),
   algorithm: () => to('/pages/algorithm/index'),
+  terms: (name: 'service' | 'privacy') => to(`/pages/terms/index${search({ name })}`),
   back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
 };
 
