@@ -8,11 +8,15 @@ export interface ColumnMap {
   cellsOf(values: readonly string[]): Cells;
 }
 
+/** A catalogue of another system has some dozens; each row is looked at once per column. */
+const COLUMNS_MAX = 500;
 const IGNORED_MAX = 20;
 const HEADER_CHARS_SHOWN = 40;
 
 /** Finds the columns by their headers, in any order, in Chinese or English. */
 export function mapColumns(headers: readonly string[], columns: readonly SheetColumn[]): ColumnMap {
+  if (headers.length > COLUMNS_MAX)
+    throw new AppError('unprocessable', 'imports.too_many_columns', '列数太多', { columnsMax: COLUMNS_MAX });
   const byName = new Map(
     columns.flatMap((column) =>
       [column.key, column.label, ...(column.alsoCalled ?? [])].map((name) => [plain(name), column.key]),

@@ -100,16 +100,12 @@ export function runImport(parts: RunImportParts): RunImport {
 
   async function* run(
     request: ImportRequest,
+    key: RunKey,
     columns: ColumnMap,
     rows: AsyncGenerator<readonly string[]>,
   ): AsyncGenerator<Progress | Report> {
     const { merchantId, storeId, importer, dryRun, staffId, ip } = request;
-    const key = { merchantId, id: `imp_${ids.next()}` };
     const book = new Book();
-    const begunAt = clock.now();
-    await unitOfWork.run((tx) =>
-      runs.begin(tx, key, { kind: importer.kind, storeId, dryRun, startedBy: staffId, at: begunAt }),
-    );
     let end: { state: RunState; problem: string | null } = {
       state: 'stopped',
       problem: 'imports.interrupted',
@@ -171,7 +167,12 @@ export function runImport(parts: RunImportParts): RunImport {
     try {
       const header = await rows.next();
       if (header.done === true) throw new AppError('unprocessable', 'imports.empty', '文件里没有内容');
-      return run(request, mapColumns(header.value, request.importer.columns), rows);
+      const columns = mapColumns(header.value, request.importer.columns);
+      const { merchantId, storeId, importer, dryRun, staffId: startedBy } = request;
+      const key = { merchantId, id: `imp_${ids.next()}` };
+      const begun = { kind: importer.kind, storeId, dryRun, startedBy, at: clock.now() };
+      await unitOfWork.run((tx) => runs.begin(tx, key, begun));
+      return run(request, key, columns, rows);
     } catch (error) {
       running -= 1;
       await rows.return(undefined);

@@ -15,6 +15,7 @@ type Message =
   | { readonly rows: readonly (readonly string[])[] }
   | { readonly end: true }
   | { readonly tooMany: number }
+  | { readonly tooLarge: true }
   | { readonly unreadable: true };
 
 /** Rows of the first sheet of an XLSX workbook, read in a thread of its own with memory and time of its own. */
@@ -24,17 +25,20 @@ export async function* xlsxRows(pieces: AsyncIterable<Buffer>): AsyncGenerator<r
   if (unpacked === undefined) throw unreadable();
   if (unpacked > UNPACKED_BYTES_MAX) throw tooLarge({ unpackedBytesMax: UNPACKED_BYTES_MAX });
   const thread = new Worker(new URL('./xlsx-thread.ts', import.meta.url), {
-    workerData: { bytes: workbook, rowsMax: ROWS_MAX + 1 },
+    workerData: { bytes: workbook, rowsMax: ROWS_MAX + 1, unpackedBytesMax: UNPACKED_BYTES_MAX },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
   });
+  // The limit is for reading the file. What is done with its rows takes its own time, and they are all here by then.
+  const tooSlow = setTimeout(() => void thread.terminate(), READ_MS_MAX).unref();
+  thread.on('message', (message: Message) => {
+    if ('end' in message) clearTimeout(tooSlow);
+  });
   try {
-    const messages = on(thread, 'message', {
-      close: ['error', 'exit'],
-      signal: AbortSignal.timeout(READ_MS_MAX),
-    });
+    const messages = on(thread, 'message', { close: ['error', 'exit'] });
     for await (const [message] of messages as AsyncIterable<[Message]>) {
       if ('end' in message) return;
       if ('unreadable' in message) throw unreadable();
+      if ('tooLarge' in message) throw tooLarge({ unpackedBytesMax: UNPACKED_BYTES_MAX });
       if ('tooMany' in message)
         throw new AppError('too_large', 'imports.too_many_rows', '行数太多，请分成几个文件', {
           rowsMax: ROWS_MAX,
@@ -46,6 +50,7 @@ export async function* xlsxRows(pieces: AsyncIterable<Buffer>): AsyncGenerator<r
     if (error instanceof AppError) throw error;
     throw unreadable();
   } finally {
+    clearTimeout(tooSlow);
     await thread.terminate();
   }
 }
