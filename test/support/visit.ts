@@ -29,6 +29,8 @@ export interface Visit {
   open(path: string): Promise<void>;
   /** Takes the phone off the network for these steps; that requests fail meanwhile is no fault. */
   lost(steps: () => Promise<void>): Promise<void>;
+  /** These steps ask for what the shop refuses with this status; any other fault still fails the visit. */
+  refused(status: number, steps: () => Promise<void>): Promise<void>;
   /** Writes a screenshot into the ignored folder of shots and gives it back. */
   picture(step: string): Promise<Buffer>;
   /** The same, again and again until the picture shows it: without a graphics card a drawing comes when it comes. */
@@ -89,6 +91,17 @@ export async function visit(
             ...wrong.slice(before).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')),
           );
         }
+      },
+      async refused(status, steps) {
+        const before = wrong.length;
+        await steps();
+        const said = [
+          `${status}: `,
+          `console: Failed to load resource: the server responded with a status of ${status} `,
+        ];
+        const others = wrong.slice(before).filter((fault) => !said.some((start) => fault.startsWith(start)));
+        if (others.length === wrong.length - before) others.push(`nothing was refused with ${status}`);
+        wrong.splice(before, wrong.length, ...others);
       },
       async picture(step) {
         await page.evaluate(() => document.fonts.ready);

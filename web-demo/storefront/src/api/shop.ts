@@ -28,6 +28,7 @@ import type {
   WishGroup,
 } from './contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
+import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
 import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
 const once = (key: string) => ({ 'idempotency-key': key });
@@ -102,6 +103,15 @@ export function createShop(call: Call) {
     consent: (body: { purpose: string; birthYear?: number }) =>
       call<ConsentGrant>('POST', '/v1/consents', { body }),
     withdraw: (purpose: string) => call<unknown>('DELETE', `/v1/consents/${part(purpose)}`),
+
+    privacyRegister: () => call<PrivacyRegister>('GET', '/v1/privacy/register'),
+    exports: () => call<Page<DataExport>>('GET', '/v1/me/exports'),
+    askForExport: () => call<DataExport>('POST', '/v1/me/export'),
+    exportFile: (id: string, name: string) =>
+      call<ArrayBuffer>('GET', `/v1/me/exports/${part(id)}/files/${part(name)}`, { answer: 'binary' }),
+    closure: () => call<{ closure: AccountClosure | null }>('GET', '/v1/me/closure'),
+    closeAccount: () => call<AccountClosure & { receipt: string }>('POST', '/v1/me/closure'),
+    keepAccount: () => call<unknown>('DELETE', '/v1/me/closure'),
 
     arManifest: (arItemId: string) => call<ArManifest>('GET', `/ar-assets/${part(arItemId)}/manifest.json`),
     openTryOn: (body: { consentToken: string; items: readonly string[] }) =>
