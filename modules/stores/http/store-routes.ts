@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { open, type Route, route } from '#http';
+import { member, open, type Route, route, visitor } from '#http';
 import { AppError, businessDay, type Clock, DAY_MS, type MerchantId } from '#kernel';
 import type { SpecialDays, StoreLife } from '../app/ports.ts';
 import { distanceMetres, type Place } from '../domain/distance.ts';
@@ -15,16 +15,30 @@ const NEWS_SHOWN_MAX = 20;
 /** What `wx.openLocation` is given: house numbers can be read (5 to 18). */
 const MAP_SCALE = 16;
 
+const TOKEN_CHARS_MAX = 2_048;
+/** Where a person stands is sensitive (PIPL 28): a member's position needs her separate consent, at the edge. */
+const POSITION_CONSENT = { purpose: 'location.precise', refusal: positionNeedsConsent } as const;
+
+const regionId = z.string().min(1).max(REGION_CHARS_MAX);
+
 const storesQuery = z
   .object({
     latitude: z.coerce.number().min(-90).max(90).optional(),
     longitude: z.coerce.number().min(-180).max(180).optional(),
-    regionId: z.string().min(1).max(REGION_CHARS_MAX).optional(),
+    regionId: regionId.optional(),
     openNow: z.stringbool().optional().meta({ description: '`true`: only those that are open' }),
   })
   .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
     message: 'latitude and longitude come together',
   });
+
+const nearestBody = z.strictObject({
+  consentToken: z.string().min(1).max(TOKEN_CHARS_MAX).meta({ description: 'for `location.precise`' }),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  regionId: regionId.optional(),
+  openNow: z.boolean().optional(),
+});
 
 const storeAnswer = z
   .object({
@@ -49,6 +63,7 @@ const storeAnswer = z
       .meta({ description: 'what wx.openLocation takes (GCJ-02)' }),
   })
   .meta({ id: 'Store' });
+const storeList = z.object({ items: z.array(storeAnswer) });
 const storePage = storeAnswer
   .extend({ specialDays: z.array(specialDay), news: z.array(news) })
   .meta({ id: 'StorePage' });
@@ -75,27 +90,53 @@ export function storeRoutes(
     });
   }
 
+  /** Nearest first when seen from somewhere. The position is used here and forgotten: no table, event or log has it. */
+  async function listed(
+    merchantId: MerchantId,
+    here: Place | null,
+    { regionId, openNow }: { readonly regionId?: string | undefined; readonly openNow?: boolean | undefined },
+  ) {
+    const show = await shownNow(merchantId, here);
+    const regions =
+      regionId === undefined ? undefined : withinRegion(await life.regions(merchantId), regionId);
+    const items = (await stores.list(merchantId))
+      .filter((store) => regions === undefined || regions.has(store.regionId ?? ''))
+      .map((store) => show(store))
+      .filter((store) => openNow !== true || store.openNow)
+      .map(({ specialDays: _, ...store }) => store);
+    return here === null
+      ? items
+      : items.toSorted((a, b) => (a.distanceMetres ?? 0) - (b.distanceMetres ?? 0));
+  }
+
   return [
     route({
       method: 'get',
       path: '/v1/stores',
-      summary: 'Stores; nearest first when a position (GCJ-02) is given',
-      access: open,
+      summary: 'Stores; nearest first when somebody who is not known gives a position (GCJ-02)',
+      access: visitor,
       query: storesQuery,
-      answers: { 200: z.object({ items: z.array(storeAnswer) }) },
-      handle: async ({ merchantId, query: { latitude, longitude, regionId, openNow } }) => {
+      answers: { 200: storeList },
+      problems: { 403: 'The position of a signed-in member: POST /v1/me/nearest-stores, under her consent' },
+      handle: async ({ merchantId, principal, query: { latitude, longitude, ...wanted } }) => {
         const here = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
-        const show = await shownNow(merchantId, here);
-        const regions =
-          regionId === undefined ? undefined : withinRegion(await life.regions(merchantId), regionId);
-        const items = (await stores.list(merchantId))
-          .filter((store) => regions === undefined || regions.has(store.regionId ?? ''))
-          .map((store) => show(store))
-          .filter((store) => openNow !== true || store.openNow)
-          .map(({ specialDays: _, ...store }) => store);
-        if (here !== null) items.sort((a, b) => (a.distanceMetres ?? 0) - (b.distanceMetres ?? 0));
-        return { json: { items } };
+        if (here !== null && principal !== undefined) throw positionNeedsConsent();
+        return { json: { items: await listed(merchantId, here, wanted) } };
       },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/nearest-stores',
+      summary:
+        'Stores, nearest to where I am first (GCJ-02); the position is used for this answer and not kept',
+      access: member,
+      consent: POSITION_CONSENT,
+      body: nearestBody,
+      answers: { 200: storeList },
+      problems: { 403: 'No living consent to `location.precise`' },
+      handle: async ({ merchantId, body: { consentToken: _, latitude, longitude, ...wanted } }) => ({
+        json: { items: await listed(merchantId, { latitude, longitude }, wanted) },
+      }),
     }),
     route({
       method: 'get',
@@ -138,6 +179,12 @@ export function storeRoutes(
       },
     }),
   ];
+}
+
+function positionNeedsConsent(): AppError {
+  return new AppError('forbidden', 'stores.position_needs_consent', '使用你的位置前，需要你单独同意', {
+    purpose: POSITION_CONSENT.purpose,
+  });
 }
 
 function shown({ id, name, district, address, phone, latitude, longitude, regionId }: Store) {
