@@ -1,5 +1,6 @@
 import type { Feature } from '#feature';
 import { accessFeature } from '#modules/access';
+import { addressesFeature } from '#modules/addresses';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
 import { importsFeature } from '#modules/imports';
@@ -17,6 +18,7 @@ import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
 import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
+import { tiersFeature } from '#modules/tiers';
 import { tryonFeature } from '#modules/tryon';
 import { demoFeature } from '../demo/demo.feature.ts';
 
@@ -30,8 +32,10 @@ export const FEATURES: readonly Feature[] = [
   inventoryFeature,
   catalogFeature,
   membersFeature,
+  addressesFeature,
   pointsFeature,
   onboardingFeature,
+  tiersFeature,
   pricingFeature,
   paymentsFeature,
   storedValueFeature,

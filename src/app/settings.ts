@@ -4,11 +4,10 @@ import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
-import { CATALOG, CATALOG_SETTINGS, MEMBER_TIER } from '#modules/catalog';
+import { CATALOG, CATALOG_SETTINGS } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
-import { POINTS_MULTIPLIER } from '#modules/points';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { REAL_NAME } from '#modules/stored-value';
@@ -21,8 +20,6 @@ import type { World } from './world.ts';
 
 const HOLDOUT_PERMILLE = 50;
 const NO_STORE = '' as StoreId;
-/** Nobody earns points faster than others. */
-const ONCE_BPS = 10_000;
 
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
 export function bindSettings(container: Container, config: Config, world: World, log: Logger): void {
@@ -53,10 +50,10 @@ export function bindSettings(container: Container, config: Config, world: World,
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
-  container.bind(CATALOG_SETTINGS).toConstantValue({ pictureFolder: join(config.STATE_DIR, 'pictures') });
-  // Until a module of levels brings them: nobody has one.
-  container.bind(MEMBER_TIER).toConstantValue(async () => null);
-  container.bind(POINTS_MULTIPLIER).toConstantValue(async () => ONCE_BPS);
+  container.bind(CATALOG_SETTINGS).toConstantValue({
+    pictureFolder: join(config.STATE_DIR, 'pictures'),
+    merchantId: config.MERCHANT_ID as MerchantId,
+  });
   // Nobody's name is verified before a provider of that is brought in.
   container.bind(REAL_NAME).toConstantValue(async () => false);
   container.bind(VAULT_SETTINGS).toConstantValue(vaultSettings(config));

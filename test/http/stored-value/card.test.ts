@@ -1,0 +1,205 @@
+import { DAY_MS, HOUR_MS } from '#kernel';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+
+interface Offer {
+  readonly id: string;
+}
+interface Begun {
+  readonly rechargeId: string;
+  readonly code: string;
+  readonly payment: { readonly params: { readonly package: string } };
+}
+
+const TERMS = {
+  ...{ title: '充500送80', payFen: 50_000, giftFen: 8_000, giftPoints: 50, giftCoupons: ['cpt_1'] },
+  ...{ fromAt: null, untilAt: null, perMemberMax: 2, active: true },
+};
+
+describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => {
+  let shop: SmallShop;
+  let owner: string;
+  let token: string;
+  let offer: Offer;
+  let people = 0;
+
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+  beforeEach(async () => {
+    people += 1;
+    owner = await shop.staff('owner');
+    token = await shop.shopper(`card-${people}`);
+    offer = (await add({})).body;
+  });
+
+  const add = (changed: object) =>
+    shop.call<Offer & { code: string }>('POST', '/v1/console/stored-value/offers', {
+      token: owner,
+      body: { ...TERMS, ...changed },
+    });
+  const begin = (offerId = offer.id, key?: string) =>
+    shop.call<Begun>('POST', '/v1/me/stored-value/recharges', {
+      ...{ token, body: { offerId } },
+      ...(key === undefined ? {} : { key }),
+    });
+  async function pay({ payment }: Begun): Promise<void> {
+    await shop.outside.pay(payment.params.package.replace('prepay_id=', ''));
+    await shop.deliver();
+  }
+  async function bought(offerId = offer.id): Promise<string> {
+    const { body } = await begin(offerId);
+    await pay(body);
+    return body.rechargeId;
+  }
+  const mine = async () => (await shop.call('GET', '/v1/me/stored-value', { token })).body;
+  const cashOut = (rechargeId: string) =>
+    shop.call<{ id: string; code: string; refundFen: number; state: string; channel: string }>(
+      'POST',
+      '/v1/me/stored-value/cash-outs',
+      { token, body: { rechargeId } },
+    );
+
+  test('only the provider’s notice puts money on the card, with its gift, points and entry (MEM-08)', async () => {
+    const first = await begin(offer.id, 'recharge-once');
+    const again = await begin(offer.id, 'recharge-once');
+    expect(again.body.rechargeId).toBe(first.body.rechargeId);
+    expect(await mine()).toMatchObject({ principalFen: 0, giftFen: 0 });
+
+    await pay(first.body);
+    expect(await mine()).toMatchObject({ principalFen: 50_000, giftFen: 8_000, heldFen: 0 });
+    expect((await shop.call('GET', '/v1/me/points', { token })).body).toMatchObject({ usable: 50 });
+    expect((await shop.call('GET', '/v1/me/stored-value/entries', { token })).body).toMatchObject({
+      items: [{ title: '充500送80', change: { principal: 50_000, gift: 8_000 } }],
+    });
+    const [event] = (await shop.events('stored-value.recharged')).slice(-1);
+    expect(event).toMatchObject({ rechargeId: first.body.rechargeId, giftCoupons: ['cpt_1'] });
+  });
+
+  test('an offer is taken as often as it says, while it is open, and a card holds at most 5,000 yuan (MEM-08)', async () => {
+    await begin();
+    await begin();
+    expect(await begin()).toMatchObject({ status: 409, body: { code: 'stored-value.offer_limit' } });
+    const full = (await add({ payFen: 400_001, perMemberMax: null })).body;
+    expect(await begin(full.id)).toMatchObject({ status: 409, body: { code: 'stored-value.card_full' } });
+    const over = (await add({ untilAt: shop.clock.now() - 1 })).body;
+    expect(await begin(over.id)).toMatchObject({ status: 404, body: { code: 'stored-value.offer_over' } });
+    const huge = (await add({ payFen: 1_000_000 })).body;
+    expect(await begin(huge.id)).toMatchObject({
+      status: 403,
+      body: { code: 'stored-value.real_name_needed' },
+    });
+    const { body } = await shop.call<{ items: Offer[] }>('GET', '/v1/me/stored-value/offers', { token });
+    expect(body.items.map(({ id }) => id)).toContain(full.id);
+    expect(body.items.map(({ id }) => id)).not.toContain(over.id);
+  });
+
+  test('an unpaid recharge is closed after its time and counts no more', async () => {
+    await begin();
+    await begin();
+    shop.clock.advance(HOUR_MS);
+    await shop.job('stored-value.close_overdue');
+    token = await shop.shopper(`card-${people}`);
+    expect((await begin()).status).toBe(200);
+  });
+
+  test('untouched within seven days the whole principal goes back at once, the way it came (MEM-08)', async () => {
+    const id = await bought();
+    expect((await cashOut(id)).body).toMatchObject({
+      refundFen: 50_000,
+      state: 'REFUNDING',
+      channel: 'original',
+    });
+    expect(await mine()).toMatchObject({ principalFen: 0, giftFen: 0 });
+    await shop.job('payments.pursue_refunds');
+    await shop.outside.sandbox.tick();
+    shop.clock.advance(HOUR_MS);
+    await shop.job('payments.pursue_refunds');
+    await shop.deliver();
+    token = await shop.shopper(`card-${people}`);
+    expect((await shop.call('GET', '/v1/me/stored-value/cash-outs', { token })).body).toMatchObject({
+      items: [{ state: 'PAID', refundFen: 50_000 }],
+    });
+    expect(await cashOut(id)).toMatchObject({ status: 409, body: { code: 'stored-value.nothing_left' } });
+  });
+
+  test('later the owner decides: refused, it is on the card again; after a year by hand, with a reference, audited', async () => {
+    const id = await bought();
+    shop.clock.advance(366 * DAY_MS);
+    [owner, token] = [await shop.staff('owner'), await shop.shopper(`card-${people}`)];
+    const decide = (cash: string, verb: string, body: object) =>
+      shop.call<{ code: string; state: string }>(
+        'POST',
+        `/v1/console/stored-value/cash-outs/${cash}/${verb}`,
+        {
+          ...{ token: owner, body },
+        },
+      );
+    const first = (await cashOut(id)).body;
+    expect(first).toMatchObject({ state: 'REQUESTED', channel: 'manual' });
+    expect((await decide(first.id, 'reject', { reason: '请先核对' })).body.state).toBe('REJECTED');
+    expect(await mine()).toMatchObject({ principalFen: 50_000, giftFen: 8_000 });
+
+    const second = (await cashOut(id)).body;
+    expect(await decide(second.id, 'approve', {})).toMatchObject({
+      status: 422,
+      body: { code: 'stored-value.reference_needed' },
+    });
+    expect((await decide(second.id, 'approve', { reference: 'ICBC-20261122-1' })).body.state).toBe('PAID');
+    expect(await decide(second.id, 'approve', { reference: 'ICBC-20261122-1' })).toMatchObject({
+      status: 409,
+    });
+    const { body } = await shop.call<{ items: { action: string }[] }>('GET', '/v1/console/audit?limit=20', {
+      token: owner,
+    });
+    expect(body.items.map(({ action }) => action).slice(0, 2)).toEqual([
+      'stored-value.approve_cash_out',
+      'stored-value.reject_cash_out',
+    ]);
+  });
+
+  test('what the shop owes is told by store and adds up to the cards; sales are exported for filing (MEM-08)', async () => {
+    const { body: begun } = await shop.call<Begun>('POST', '/v1/me/stored-value/recharges', {
+      token,
+      body: { offerId: offer.id, storeId: 'str_jianghan' },
+    });
+    await pay(begun);
+    const { body } = await shop.call<{
+      items: { storeId: string | null; principalFen: number; giftFen: number }[];
+    }>('GET', '/v1/console/stored-value/liability', { token: owner });
+    expect(body.items.find(({ storeId }) => storeId === 'str_jianghan')).toMatchObject({
+      ...{ principalFen: 50_000, giftFen: 8_000, heldFen: 0 },
+    });
+    const [books] = await shop.reads.all<{ fen: number }>(
+      "select sum(balance) as fen from ledger_accounts where kind in ('stored-value.principal', 'stored-value.gift')",
+    );
+    expect(body.items.reduce((sum, { principalFen, giftFen }) => sum + principalFen + giftFen, 0)).toBe(
+      books?.fen,
+    );
+
+    const sheet = await fetch(`${shop.house.url}/v1/console/exports/prepaid-cards`, {
+      headers: { authorization: `Bearer ${owner}` },
+    });
+    expect(await sheet.text()).toContain(`${begun.rechargeId},`);
+  });
+
+  test('the pay password is six digits, changed with the current one, and tried five times a minute at most (MEM-08)', async () => {
+    const set = (body: object) =>
+      shop.call<{ code: string }>('PUT', '/v1/me/stored-value/pay-password', { token, body });
+    expect((await set({ password: '12345' })).status).toBe(400);
+    expect((await set({ password: '123456' })).status).toBe(200);
+    expect(await set({ password: '654321' })).toMatchObject({
+      status: 403,
+      body: { code: 'stored-value.wrong_password' },
+    });
+    for (let i = 0; i < 4; i += 1) await set({ password: '654321', current: '000000' });
+    expect(await set({ password: '654321', current: '123456' })).toMatchObject({
+      status: 429,
+      body: { code: 'stored-value.too_many_tries' },
+    });
+    shop.clock.advance(60_000);
+    expect((await set({ password: '654321', current: '123456' })).status).toBe(200);
+    expect(JSON.stringify(await shop.reads.all('select * from pay_passwords'))).not.toContain('654321');
+  });
+});
