@@ -250,6 +250,30 @@ describe.each(DATABASE_KINDS)('writing products on %s', (kind) => {
     expect(second.body.skus.map(({ id }) => id)).toEqual(first.body.skus.map(({ id }) => id));
   });
 
+  test('(CAT-11, X-03) of two bundles that become part of each other at once, one is refused', async () => {
+    const single = (code: string, parts: readonly (string | undefined)[]) =>
+      shirt({
+        optionNames: [],
+        skus: [
+          {
+            ...{ ...shirt().skus[0], code, optionValues: [] },
+            components: parts.map((skuId) => ({ skuId, quantity: 1 })),
+          },
+        ],
+      });
+    for (let round = 0; round < 5; round += 1) {
+      const made = async (name: string) => (await create(single(`RING-${name}-${round}-${kind}`, []))).body;
+      const [tea, one, other] = [await made('tea'), await made('one'), await made('other')];
+      const tie = (product: ConsoleProduct, name: string, parts: readonly (string | undefined)[]) =>
+        change(product.id, { version: product.version, ...single(`RING-${name}-${round}-${kind}`, parts) });
+      const replies = await Promise.all([
+        tie(one, 'one', [other.skus[0]?.id, tea.skus[0]?.id]),
+        tie(other, 'other', [tea.skus[0]?.id]),
+      ]);
+      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    }
+  });
+
   test('(CAT-11) a bundle is made of articles that are there, and of no bundle', async () => {
     const part = (await create(codes(shirt()))).body.skus[0]?.id;
     const bundle = (code: string, skuId: string | undefined) =>

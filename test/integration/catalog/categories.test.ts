@@ -61,6 +61,19 @@ describe.each(DATABASE_KINDS)('categories, collections and modifiers on %s', (ki
     }
   });
 
+  test('(CAT-02, X-03) a category that goes away takes no product with it that is just being made', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await category(`空${round}`);
+      const sku = { ...shirt().skus[0], code: `GONE-${round}`, optionValues: [] };
+      const draft = shirt({ optionNames: [], categoryId: id, skus: [sku], title: '晚到' });
+      const replies = await Promise.all([
+        call('DELETE', `/v1/console/categories/${id}`),
+        call('POST', '/v1/console/products', draft),
+      ]);
+      expect([[204, 422].join(), [409, 201].join()]).toContain(replies.map(({ status }) => status).join());
+    }
+  });
+
   test('(CAT-02) a collection fills itself by category, tag, brand, price, age and stock', async () => {
     const root = await category('茶饮');
     const below = await category('奶茶', root);

@@ -32,7 +32,8 @@ export type PlanProducts = (
 /** Works out what becomes of products and their articles; throws for the first draft that breaks a rule (CAT-01, CAT-11). */
 export function planProducts({ authoring, tree, ordered, stock, ids }: PlanProductsParts): PlanProducts {
   return async (tx, merchantId, changes, now) => {
-    const [categories, rules] = [await tree.list(tx, merchantId), await tree.rules(tx, merchantId)];
+    // Held until the commit: meanwhile no category goes away under a product, and no two bundles become each other's part.
+    const [categories, rules] = [await tree.hold(tx, merchantId), await tree.rules(tx, merchantId)];
     const planned = changes.map(({ draft, stored }) => {
       const line = lineage(categories, draft.categoryId);
       if (line.length === 0)

@@ -39,21 +39,22 @@ export interface StoreShelf {
     skuId: SkuId,
     priceFen: Fen | null,
   ): Promise<Fen | null>;
+  /** Whether it was hidden before. */
   setHidden(
     tx: Tx,
     merchantId: MerchantId,
     storeId: StoreId,
     productId: ProductId,
     hidden: boolean,
-  ): Promise<void>;
-  /** `day` null = on sale again. */
+  ): Promise<boolean>;
+  /** A null mark = on sale again. The day for which it was marked before; null = for none. */
   setSoldOut(
     tx: Tx,
     merchantId: MerchantId,
     storeId: StoreId,
     skuId: SkuId,
     mark: { readonly day: number; readonly by: StaffId; readonly at: EpochMs } | null,
-  ): Promise<void>;
+  ): Promise<number | null>;
   soldOut(merchantId: MerchantId, storeId: StoreId, day: number): Promise<readonly SkuId[]>;
   menus(tx: Tx | null, merchantId: MerchantId, storeId: StoreId): Promise<readonly DaypartMenu[]>;
   putMenu(tx: Tx, merchantId: MerchantId, menu: DaypartMenu): Promise<void>;
@@ -133,9 +134,10 @@ export function storeDesk(act: Act, shelf: StoreShelf, limits: StorePriceLimits,
       await act(who, 'catalog.set_assortment', async (tx) => {
         if (!(await shelf.hasProducts(tx, who.merchantId, [productId])))
           throw new AppError('not_found', 'catalog.product_not_found', '没有这件商品', { productId });
-        await shelf.setHidden(tx, who.merchantId, storeId, productId, hidden);
+        const wasHidden = await shelf.setHidden(tx, who.merchantId, storeId, productId, hidden);
         return {
           subject: `product:${productId}`,
+          before: { storeId, hidden: wasHidden },
           after: { storeId, hidden },
           changed: [productId],
           answer: {},
@@ -146,9 +148,16 @@ export function storeDesk(act: Act, shelf: StoreShelf, limits: StorePriceLimits,
     setSoldOutToday: async (who, storeId, skuId, soldOut) => {
       await act(who, 'catalog.set_sold_out', async (tx, now) => {
         const { productId } = await articleOf(tx, who, skuId);
-        const mark = soldOut ? { day: businessDayNumber(now), by: who.staffId, at: now } : null;
-        await shelf.setSoldOut(tx, who.merchantId, storeId, skuId, mark);
-        return { subject: `sku:${skuId}`, after: { storeId, soldOut }, changed: [productId], answer: {} };
+        const today = businessDayNumber(now);
+        const mark = soldOut ? { day: today, by: who.staffId, at: now } : null;
+        const markedFor = await shelf.setSoldOut(tx, who.merchantId, storeId, skuId, mark);
+        return {
+          subject: `sku:${skuId}`,
+          before: { storeId, soldOut: markedFor === today },
+          after: { storeId, soldOut },
+          changed: [productId],
+          answer: {},
+        };
       });
     },
 

@@ -70,23 +70,36 @@ export function sqlStoreShelf(reads: Reads): StoreShelf {
       return before?.price_fen ?? null;
     },
 
-    setHidden: (tx, merchantId, storeId, productId, hidden) =>
-      insertRows(tx, {
+    async setHidden(tx, merchantId, storeId, productId, hidden) {
+      const key = [merchantId, storeId, productId];
+      const [before] = await rowsOf<{ hidden: number }>(
+        tx,
+        'select hidden from store_assortment where merchant_id = ? and store_id = ? and product_id = ?',
+        key,
+      );
+      await insertRows(tx, {
         table: 'store_assortment',
         columns: ['merchant_id', 'store_id', 'product_id', 'hidden'],
         key: ['merchant_id', 'store_id', 'product_id'],
         onRepeat: 'overwrite',
-        rows: [[merchantId, storeId, productId, hidden ? 1 : 0]],
-      }),
+        rows: [[...key, hidden ? 1 : 0]],
+      });
+      return before?.hidden === 1;
+    },
 
     async setSoldOut(tx, merchantId, storeId, skuId, mark) {
+      const [before] = await rowsOf<{ day: number }>(
+        tx,
+        'select day from sold_out_days where merchant_id = ? and store_id = ? and sku_id = ?',
+        [merchantId, storeId, skuId],
+      );
       if (mark === null) {
         await affectedRows(
           tx,
           'delete from sold_out_days where merchant_id = ? and store_id = ? and sku_id = ?',
           [merchantId, storeId, skuId],
         );
-        return;
+        return before?.day ?? null;
       }
       await insertRows(tx, {
         table: 'sold_out_days',
@@ -95,6 +108,7 @@ export function sqlStoreShelf(reads: Reads): StoreShelf {
         onRepeat: 'overwrite',
         rows: [[merchantId, storeId, skuId, mark.day, mark.by, mark.at]],
       });
+      return before?.day ?? null;
     },
 
     async soldOut(merchantId, storeId, day) {
