@@ -3,6 +3,7 @@ import { READS } from '#db';
 import type { Feature, MemberData } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
+import { ADDRESS_BOOK } from '#modules/addresses';
 import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { PAYMENTS } from '#modules/payments';
@@ -86,7 +87,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CARTS)
     .toResolvedValue((carts) => carts, [CART_STORE])
     .inSingletonScope();
-  bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES]).inSingletonScope();
+  bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES, ADDRESS_BOOK]).inSingletonScope();
   bind(GOODS_TO_TAKE).toResolvedValue(goodsToTake, [CATALOG]).inSingletonScope();
   bind(SETTLE_ORDER)
     .toResolvedValue(settleOrder, [

@@ -1,14 +1,16 @@
 import { AppError, type MemberId, type MerchantId, type SkuId, type StoreId } from '#kernel';
+import type { AddressBook } from '#modules/addresses';
 import type { Catalog, SkuOffer } from '#modules/catalog';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
 import type { Fulfilment, NewOrderGroup } from '../domain/order.ts';
+import { ownAddress, type WantedFulfilment } from './own-address.ts';
 
 /** What the shopper asks for: goods per store, and how she wants them. */
 export interface BasketGroup {
   readonly storeId: StoreId;
   readonly lines: readonly { readonly skuId: SkuId; readonly quantity: number }[];
-  readonly fulfilment: Fulfilment;
+  readonly fulfilment: WantedFulfilment;
 }
 
 export interface PricedBasket {
@@ -25,10 +27,14 @@ export type PriceBasket = (
 ) => Promise<PricedBasket>;
 
 /** Looks up goods and stores, then lets the pure engine do the sums. Refuses what is not for sale. */
-export function priceBasket(catalog: Catalog, stores: Stores): PriceBasket {
+export function priceBasket(
+  catalog: Catalog,
+  stores: Stores,
+  addresses: Pick<AddressBook, 'find'>,
+): PriceBasket {
   return async (merchantId, memberId, basket) => {
     const found = await Promise.all(
-      basket.map((group) => offered(catalog, stores, merchantId, memberId, group)),
+      basket.map((group) => offered(catalog, stores, addresses, merchantId, memberId, group)),
     );
     const context: PricingContext = {
       groups: found.map(({ group, storeName, offers }) => ({
@@ -43,11 +49,11 @@ export function priceBasket(catalog: Catalog, stores: Stores): PriceBasket {
     };
     const quote = price(context);
     const groups = quote.groups.map(({ lines, ...sums }, n) => {
-      const { group, storeName, offers } = found[n] as Offered;
+      const { fulfilment, storeName, offers } = found[n] as Offered;
       return {
         ...sums,
         storeName,
-        fulfilment: group.fulfilment,
+        fulfilment,
         lines: lines.map((line, at) => {
           const { productId, optionText, imageUrl } = offers[at] as SkuOffer;
           return { ...line, productId, optionText, imageUrl };
@@ -60,6 +66,7 @@ export function priceBasket(catalog: Catalog, stores: Stores): PriceBasket {
 
 interface Offered {
   readonly group: BasketGroup;
+  readonly fulfilment: Fulfilment;
   readonly storeName: string;
   readonly offers: readonly SkuOffer[];
 }
@@ -67,13 +74,15 @@ interface Offered {
 async function offered(
   catalog: Catalog,
   stores: Stores,
+  addresses: Pick<AddressBook, 'find'>,
   merchantId: MerchantId,
   memberId: MemberId,
   group: BasketGroup,
 ): Promise<Offered> {
   const { storeId } = group;
-  const [store, offers] = await Promise.all([
+  const [store, fulfilment, offers] = await Promise.all([
     stores.find(merchantId, storeId),
+    ownAddress(addresses, merchantId, memberId, group.fulfilment),
     catalog.offers(
       merchantId,
       storeId,
@@ -89,5 +98,5 @@ async function offered(
       throw new AppError('conflict', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
     return offer;
   });
-  return { group, storeName: store.name, offers: found };
+  return { group, fulfilment, storeName: store.name, offers: found };
 }

@@ -37,9 +37,12 @@ const address = z
 export const addressAnswer = address;
 
 const fulfilment = z
-  .discriminatedUnion('type', [
+  .union([
     z.strictObject({ type: z.literal('pickup') }),
     z.strictObject({ type: z.literal('delivery'), address }),
+    z
+      .strictObject({ type: z.literal('delivery'), addressId: z.string().min(1).max(ID_CHARS_MAX) })
+      .meta({ description: 'one of her address book' }),
   ])
   .meta({ id: 'Fulfilment' });
 

@@ -69,7 +69,7 @@ export const FIELDS = {
   },
   address: {
     title: '收货地址簿',
-    module: 'members',
+    module: 'addresses',
     kind: 'contact',
     sensitive: false,
     retention: 'account',

@@ -35,6 +35,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '履行会员合同；来源与合法性依据按《个人信息保护法》第九条留存',
   },
   {
+    title: '收货地址簿',
+    tables: ['member_addresses', 'address_books'],
+    kept: '会员删除或账户注销为止',
+    onClosing: 'deleted',
+    ground: '履行会员合同',
+  },
+  {
     title: '登录会话、验证码与会员码',
     tables: ['member_sessions', 'member_codes', 'sms_codes', 'sms_addresses'],
     kept: '会话结束或过期后一天内删除，验证码一天，会员码几分钟',
