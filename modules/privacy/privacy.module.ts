@@ -46,6 +46,7 @@ import { sqlExports } from './db/sql-exports.ts';
 import { sqlMemberKeys } from './db/sql-member-keys.ts';
 import { sqlPermits } from './db/sql-permits.ts';
 import { consentRoutes } from './http/consent-routes.ts';
+import { noticeRoutes } from './http/notice-routes.ts';
 import { permitRoutes } from './http/permit-routes.ts';
 import { rightsRoutes } from './http/rights-routes.ts';
 
@@ -184,6 +185,7 @@ const wiring = new ContainerModule(({ bind }) => {
         keys,
         clock,
       ) => [
+        ...noticeRoutes(),
         ...consentRoutes(give, withdraw, ledger, consents),
         ...permitRoutes(approve, turn, store, clock),
         ...rightsRoutes({ exports, exportStore, closing, closures, keys, clock }),

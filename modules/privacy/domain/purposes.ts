@@ -56,12 +56,12 @@ export const NOTICES: Readonly<Record<Purpose, Notice>> = {
     ],
   },
   'location.precise': {
-    version: 1,
+    version: 2,
     sensitive: true,
     title: '用你的位置找最近的门店',
     points: [
       '我们用你手机此刻的位置计算到各家门店的距离，并按远近排列。',
-      '位置只用于这一次计算，不保存行踪，最多记住你所在的行政区。',
+      '位置只用于这一次计算，算完立刻忘记，不保存行踪，也不记住你在哪个行政区。',
       '你可以不同意，门店会按默认顺序展示，也可以自己选择门店。',
     ],
   },

@@ -46,6 +46,14 @@ export const notice = z
   })
   .meta({ id: 'Notice' });
 
+export const noticeVersions = z.object({ items: z.array(notice) });
+const pieces = z.array(
+  z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() }).meta({ id: 'TextPiece' }),
+);
+export const noticeChanges = z
+  .object({ purpose, from: z.int(), to: z.int(), title: pieces, points: z.array(pieces).length(3) })
+  .meta({ id: 'NoticeChanges' });
+
 export const consentList = z.object({
   items: z.array(
     z

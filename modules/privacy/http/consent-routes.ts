@@ -1,13 +1,12 @@
 import { member, open, type Route, route } from '#http';
 import type { Consents } from '../app/facade.ts';
 import type { GiveConsent, WithdrawConsent } from '../app/give-consent.ts';
-import { noticeHash } from '../app/notice-hash.ts';
 import type { ConsentLedger } from '../app/ports.ts';
 import { FIELDS } from '../domain/fields.ts';
 import { NOTICES, PURPOSES } from '../domain/purposes.ts';
 import { RETENTION } from '../domain/retention.ts';
 import { USES } from '../domain/uses.ts';
-import { consentList, giveBody, givenConsent, notice, purposeParams, register } from './consent-contract.ts';
+import { consentList, giveBody, givenConsent, purposeParams, register } from './consent-contract.ts';
 
 export function consentRoutes(
   give: GiveConsent,
@@ -16,17 +15,6 @@ export function consentRoutes(
   consents: Consents,
 ): readonly Route[] {
   return [
-    route({
-      method: 'get',
-      path: '/v1/notices/{purpose}',
-      summary: 'What is asked for, in three plain sentences',
-      access: open,
-      params: purposeParams,
-      answers: { 200: notice },
-      handle: ({ params: { purpose } }) => ({
-        json: { purpose, hash: noticeHash(purpose), ...NOTICES[purpose] },
-      }),
-    }),
     route({
       method: 'get',
       path: '/v1/privacy/register',
