@@ -34,6 +34,12 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'points_lots.state': 'AVAILABLE',
   'points_lots.remaining': 17_172,
   'points_purchases.reversed': 17_173,
+  'stored_value_recharges.state': 'CREDITED',
+  'stored_value_recharges.principal_left': 17_174,
+  'stored_value_recharges.gift_left': 17_175,
+  'stored_value_uses.state': 'CAPTURED',
+  'stored_value_uses.principal_back': 17_176,
+  'stored_value_uses.gift_back': 17_177,
   'member_preferences.chosen':
     '{"categories":["mk_member_preferences_chosen"],"brands":[],"sizes":[],"styles":[],"stores":[],"topics":{}}',
 };

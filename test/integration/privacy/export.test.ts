@@ -44,6 +44,7 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_refunds.out_trade_no': 'told with the payment',
   'payment_refunds.out_refund_no': 'the number between shop and provider',
   'member_tags.given_by': 'a member of staff',
+  'pay_passwords.minute': 'told with the day',
 };
 
 describe('a copy of everything about one member (PRV-06)', () => {
