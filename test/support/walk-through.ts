@@ -19,7 +19,7 @@ export interface Walked extends Step {
 const FENCE = /^```sh\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```\n)?/gm;
 /** Between what the steps say; nothing that a shop answers. */
 const MARK = '\u0001';
-const WALK_MS_MAX = 100_000;
+const WALK_MS_MAX = 200_000;
 
 export function stepsOf(document: string): readonly Step[] {
   const text = readFileSync(document, 'utf8');
@@ -61,13 +61,12 @@ export async function walk(steps: readonly Step[]): Promise<readonly Walked[]> {
   }));
 }
 
-/** What the document shows when the answer fits it, else the answer as it is. `…` is anything in a line, alone any lines. */
+/** What the document shows when the answer fits it, else the answer as it is. `…` is anything in a line, alone in a line any lines. */
 export function asShown(answered: string, shown: string): string {
-  const pattern = shown
+  const lines = shown
     .split('\n')
-    .map((line) => (line === '…' ? '[^]*' : line.split('…').map(literally).join('.*')))
-    .join('\n');
-  return new RegExp(`^${pattern}$`).test(answered) ? shown : answered;
+    .map((line) => (line === '…' ? '(?:.*\\n)*' : `${line.split('…').map(literally).join('.*')}\\n`));
+  return new RegExp(`^${lines.join('')}$`).test(`${answered}\n`) ? shown : answered;
 }
 
 function literally(text: string): string {
