@@ -21,7 +21,13 @@ import { sqlShelf } from './db/sql-shelf.ts';
 import { catalogRoutes } from './http/catalog-routes.ts';
 import { bindPages, PAGE_ROUTES, PRODUCT_PAGES } from './pages.wiring.ts';
 import { SHELF, SHOW_PRODUCTS, SHOWN_STOCK } from './parts.ts';
-import { bindSearch, SEARCH_HANDLERS, SEARCH_PRODUCTS, SEARCH_ROUTES } from './search.wiring.ts';
+import {
+  bindSearch,
+  SEARCH_ENGINES,
+  SEARCH_HANDLERS,
+  SEARCH_PRODUCTS,
+  SEARCH_ROUTES,
+} from './search.wiring.ts';
 import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, MEMBER_TIER } from './tokens.ts';
 
 const READING_ROUTES = token<readonly Route[]>('CatalogReadingRoutes');
@@ -34,7 +40,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SHELF).toResolvedValue(sqlShelf, [READS, CLOCK]).inSingletonScope();
   bind(SHOWN_STOCK).toResolvedValue(bundleStock, [STOCK, SHELF]).inSingletonScope();
   bind(REMEMBERED_CATALOG)
-    .toResolvedValue(rememberedCards, [SHELF, MEMBER_TIER, SHOWN_STOCK])
+    .toResolvedValue(rememberedCards, [SHELF, MEMBER_TIER, SHOWN_STOCK, CLOCK])
     .inSingletonScope();
   bind(CATALOG)
     .toResolvedValue((catalog) => catalog, [REMEMBERED_CATALOG])
@@ -59,6 +65,7 @@ const wiring = new ContainerModule(({ bind }) => {
         {
           name: 'catalog.forget_cards',
           types: ['catalog.products_changed'],
+          everyProcess: true,
           deliver: async (stored) => catalog.forget(stored),
         },
       ],
@@ -74,6 +81,7 @@ export const catalogFeature: Feature = {
   routes: CATALOG_ROUTES,
   handlers: CATALOG_HANDLERS,
   jobs: AUTHORING_JOBS,
+  engines: SEARCH_ENGINES,
   importers: CATALOG_IMPORTERS,
   exporters: CATALOG_EXPORTERS,
 };

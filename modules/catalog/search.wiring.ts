@@ -1,8 +1,10 @@
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { READS } from '#db';
+import type { Engine } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
+import { STORES } from '#modules/stores';
 import { scanBarcode } from './app/scan-barcode.ts';
 import { countFacets } from './app/search/facets.ts';
 import { GoodsMemories } from './app/search/goods-memories.ts';
@@ -11,11 +13,12 @@ import { type FindRows, findRows } from './app/search/query-rows.ts';
 import { type HotWords, hotWords, suggest } from './app/search/suggest.ts';
 import { type SynonymStore, synonymDesk } from './app/search/synonym-desk.ts';
 import { SynonymBook } from './app/search/synonyms.ts';
+import { warmSearch } from './app/search/warm-search.ts';
 import { type SearchProducts, searchProducts } from './app/search-products.ts';
 import { sqlSynonyms } from './db/sql-synonyms.ts';
 import { searchRoutes } from './http/search-routes.ts';
 import { SHELF, SHOW_PRODUCTS, SHOWN_STOCK } from './parts.ts';
-import { MEMBER_TIER, PRODUCT_SALES, SEARCH_ORDER } from './tokens.ts';
+import { CATALOG_SETTINGS, MEMBER_TIER, PRODUCT_SALES, SEARCH_ORDER } from './tokens.ts';
 
 const SYNONYM_STORE = token<SynonymStore>('SynonymStore');
 const SYNONYM_BOOK = token<SynonymBook>('SynonymBook');
@@ -25,6 +28,7 @@ const FIND_ROWS = token<FindRows>('FindRows');
 const HOT_WORDS = token<HotWords>('HotWords');
 export const SEARCH_PRODUCTS = token<SearchProducts>('SearchProducts');
 export const SEARCH_ROUTES = token<readonly Route[]>('SearchRoutes');
+export const SEARCH_ENGINES = token<readonly Engine[]>('SearchEngines');
 export const SEARCH_HANDLERS = token<readonly EventHandler[]>('SearchHandlers');
 
 /** Searching and narrowing down: goods in memory, kept true by events. */
@@ -68,22 +72,31 @@ export function bindSearch(bind: ContainerModuleLoadOptions['bind']): void {
       ],
     )
     .inSingletonScope();
+  bind(SEARCH_ENGINES)
+    .toResolvedValue(
+      (memories, stores, { merchantId }) => [warmSearch(memories, stores, merchantId)],
+      [GOODS_MEMORIES, STORES, CATALOG_SETTINGS],
+    )
+    .inSingletonScope();
   bind(SEARCH_HANDLERS)
     .toResolvedValue(
       (memories, synonyms): readonly EventHandler[] => [
         {
           name: 'catalog.remember_goods',
           types: ['catalog.products_changed'],
+          everyProcess: true,
           deliver: (stored) => memories.productsChanged(stored),
         },
         {
           name: 'catalog.remember_stock',
           types: ['inventory.stock_changed'],
+          everyProcess: true,
           deliver: (stored) => memories.stockChanged(stored),
         },
         {
           name: 'catalog.remember_synonyms',
           types: ['catalog.synonyms_changed'],
+          everyProcess: true,
           deliver: (stored) => synonyms.changed(stored),
         },
       ],

@@ -109,9 +109,12 @@ export type OrderedSkus = (
 ) => Promise<ReadonlySet<SkuId>>;
 
 export const ORDERED_SKUS = token<OrderedSkus>('OrderedSkus');
-/** Where pictures of goods and of reviews lie. */
+
 export interface CatalogSettings {
+  /** Where pictures of goods and of reviews lie. */
   readonly pictureFolder: string;
+  /** Whose goods can be searched as soon as the house opens. */
+  readonly merchantId: MerchantId;
 }
 
 export const CATALOG_SETTINGS = token<CatalogSettings>('CatalogSettings');

@@ -2,7 +2,15 @@ import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
-import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase, READS, SqlAnswerBook } from '#db';
+import {
+  type Database,
+  EventFollower,
+  MikroUnitOfWork,
+  OutboxRelay,
+  openDatabase,
+  READS,
+  SqlAnswerBook,
+} from '#db';
 import {
   type Engine,
   EXPORTERS,
@@ -126,15 +134,14 @@ export async function compose(
   adjust(container);
 
   const engines = all<Engine>(FEATURES.map(({ engines }) => engines));
-  const relay = new OutboxRelay({
-    unitOfWork,
-    reads: database.reads,
-    clock: world.clock,
-    ids: world.ids,
-    handlers: all<EventHandler>(FEATURES.map(({ handlers }) => handlers)),
-    report,
+  const handlers = all<EventHandler>(FEATURES.map((feature) => feature.handlers));
+  const heard = { reads: database.reads, clock: world.clock, handlers, report };
+  const follower = new EventFollower(heard);
+  const relay = new OutboxRelay({ ...heard, unitOfWork, ids: world.ids, follower });
+  unitOfWork.onCommitted(() => {
+    follower.nudge();
+    relay.nudge();
   });
-  unitOfWork.onCommitted(() => relay.nudge());
   const jobs = all<Job>(FEATURES.map(({ jobs }) => jobs));
   const jobRunner = new JobRunner(jobs, report);
   const metrics = houseMetrics(
@@ -169,6 +176,7 @@ export async function compose(
     log,
     async open() {
       shared?.start();
+      await follower.start();
       await Promise.all(engines.map((engine) => engine.start()));
       relay.start();
       jobRunner.start();
@@ -177,6 +185,7 @@ export async function compose(
       hangUp();
       await Promise.all([jobRunner.stop(), drained(server)]);
       await relay.stop();
+      await follower.stop();
       await Promise.all(engines.map((engine) => engine.stop()));
       await shared?.stop();
       await database.close();

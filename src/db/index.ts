@@ -1,3 +1,4 @@
+export { EventFollower } from './event-follower.ts';
 export { appendLink, type ChainLink, firstBrokenLink } from './hash-chain.ts';
 export { type BulkInsert, insertRows } from './insert-rows.ts';
 export { type MemberRows, type MovedRows, moveRows, moveRowsBack } from './member-rows.ts';

@@ -8,6 +8,7 @@ import {
   type StoredEvent,
   type UnitOfWork,
 } from '#kernel';
+import type { EventFollower } from './event-follower.ts';
 import { affectedRows } from './mikro-unit-of-work.ts';
 import type { Reads } from './reads.ts';
 
@@ -31,7 +32,9 @@ interface RelayParts {
   readonly reads: Reads;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Without those of `everyProcess`: they are the follower's. */
   readonly handlers: readonly EventHandler[];
+  readonly follower: EventFollower;
   readonly report: (error: unknown, facts: object) => void;
 }
 
@@ -48,7 +51,7 @@ export class OutboxRelay {
   #again = false;
 
   constructor(parts: RelayParts) {
-    this.#parts = parts;
+    this.#parts = { ...parts, handlers: parts.handlers.filter(({ everyProcess }) => everyProcess !== true) };
     this.#owner = parts.ids.next();
   }
 
@@ -89,8 +92,9 @@ export class OutboxRelay {
       .catch((error: unknown) => this.#parts.report(error, { part: 'outbox relay' }));
   }
 
-  /** One pass over the waiting events; returns how many are now done with. */
+  /** One pass over the waiting events, after this process's memories have heard of them; returns how many are done with. */
   async deliverWaiting(): Promise<number> {
+    await this.#parts.follower.look();
     const now = this.#parts.clock.now();
     const waiting = await this.#parts.reads.all<OutboxRow>(
       `select id, type, occurred_at, payload, attempts from outbox

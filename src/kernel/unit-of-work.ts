@@ -31,5 +31,10 @@ export interface EventHandler {
   /** Unique and stable: deliveries are remembered under this name. */
   readonly name: string;
   readonly types: readonly DomainEvent['type'][];
+  /**
+   * It keeps something in memory, so that every process has to hear: told within about half a second of the commit,
+   * nothing is remembered of the delivery, and after ten seconds of failing it is given up. Absent: one process is told.
+   */
+  readonly everyProcess?: true;
   deliver(event: StoredEvent): Promise<void>;
 }

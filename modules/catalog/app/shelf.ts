@@ -1,4 +1,4 @@
-import type { Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import type { EpochMs, Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
 import type {
   Category,
   Component,
@@ -47,13 +47,17 @@ export interface Shelf {
       | { readonly after: ProductId | ''; readonly limit: number }
       | { readonly among: readonly ProductId[] },
   ): Promise<readonly IndexedProduct[]>;
-  /** What a store asks for an article now, given the price in its row. */
+  /** What a store asks for an article at an instant of the next minutes, given the price in its row. */
   pricesAt(
     merchantId: MerchantId,
     storeId: StoreId | undefined,
-  ): Promise<(skuId: SkuId, generalFen: Fen) => Fen>;
+  ): Promise<(skuId: SkuId, generalFen: Fen, at: EpochMs) => Fen>;
   /** Products that this store does not offer (CAT-07). */
   hiddenAt(merchantId: MerchantId, storeId: StoreId): Promise<ReadonlySet<ProductId>>;
+  /** When the next product comes on the shelf or leaves it, or the next general price begins; null = nothing is planned. */
+  nextTurn(merchantId: MerchantId, after: EpochMs): Promise<EpochMs | null>;
+  /** Bundles by what they are made of. */
+  bundlesByPart(merchantId: MerchantId): Promise<ReadonlyMap<SkuId, readonly SkuId[]>>;
   /** Everything on sale, newest first. */
   all(merchantId: MerchantId): Promise<readonly ProductCard[]>;
   find(

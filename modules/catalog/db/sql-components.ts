@@ -11,7 +11,7 @@ interface ComponentRow {
 }
 
 /** What hangs on articles beside their own row. */
-export function sqlComponents(reads: Reads): Pick<Shelf, 'components' | 'tierPrices'> {
+export function sqlComponents(reads: Reads): Pick<Shelf, 'bundlesByPart' | 'components' | 'tierPrices'> {
   return {
     async components(merchantId: MerchantId, skuIds: readonly SkuId[]) {
       if (skuIds.length === 0) return new Map();
@@ -31,6 +31,16 @@ export function sqlComponents(reads: Reads): Pick<Shelf, 'components' | 'tierPri
         if (known === undefined) found.set(row.sku_id, [component]);
         else known.push(component);
       }
+      return found;
+    },
+
+    async bundlesByPart(merchantId) {
+      const rows = await reads.all<{ part: SkuId; bundle: SkuId }>(
+        'select component_sku_id as part, sku_id as bundle from sku_components where merchant_id = ?',
+        [merchantId],
+      );
+      const found = new Map<SkuId, SkuId[]>();
+      for (const { part, bundle } of rows) found.set(part, [...(found.get(part) ?? []), bundle]);
       return found;
     },
 

@@ -17,21 +17,25 @@ interface PricedRow {
   readonly of_store: number;
 }
 
+/** What an article costs at an instant, given what stands in its row. */
+type DuePrice = <Row extends PricedRow>(row: Row, at?: EpochMs) => Row;
+
 /**
  * Price changes that have begun and are not yet written into their articles: seldom more than the last second's,
  * so one look at them is cheaper than a join for every article of every list.
  */
 export function sqlDuePrices(reads: Reads) {
-  return async (merchantId: MerchantId, storeId: StoreId | '', now: EpochMs) => {
+  /** @param until The answer knows what begins by then, and is for that instant unless another one is named. */
+  return async (merchantId: MerchantId, storeId: StoreId | '', until: EpochMs): Promise<DuePrice> => {
     const rows = await reads.all<ChangeRow>(
       `select sku_id, store_id, starts_at, price_fen, list_price_fen from price_changes
        where merchant_id = ? and starts_at <= ? and store_id in ('', ?)`,
-      [merchantId, now, storeId],
+      [merchantId, until, storeId],
     );
     const bySku = Map.groupBy(rows.map(changeOf), ({ skuId }) => skuId);
-    return <Row extends PricedRow>(row: Row): Row => {
-      const due = bySku.get(row.id);
-      if (due === undefined) return row;
+    return (row, at = until) => {
+      const due = bySku.get(row.id)?.filter(({ startsAt }) => startsAt <= at);
+      if (due === undefined || due.length === 0) return row;
       const { priceFen, listPriceFen } = priceAt(
         {
           priceFen: fen(row.price_fen),

@@ -5,6 +5,7 @@ import {
   type Fen,
   fen,
   type MerchantId,
+  MINUTE_MS,
   type ProductId,
   type SkuId,
 } from '#kernel';
@@ -36,6 +37,9 @@ interface SkuRow {
 const PRODUCTS = `select id, category_id, title, subtitle, brand, tags, listed_at, on_from, on_until from products
   where merchant_id = ? and on_sale = 1`;
 
+/** Planned prices of this time are known in advance, so that each begins at its second; longer than an answer is kept. */
+const PRICES_AHEAD_MS = 5 * MINUTE_MS;
+
 /** Texts, codes and prices for the memory of search; no pictures, no descriptions. */
 export function sqlSearchable(
   reads: Reads,
@@ -60,16 +64,16 @@ export function sqlSearchable(
     },
 
     async pricesAt(merchantId, storeId = '' as never) {
-      const due = await duePrices(merchantId, storeId, clock.now());
+      const due = await duePrices(merchantId, storeId, clock.now() + PRICES_AHEAD_MS);
       const rows = await reads.all<{ sku_id: SkuId; price_fen: number }>(
         'select sku_id, price_fen from store_prices where merchant_id = ? and store_id = ?',
         [merchantId, storeId],
       );
       const own = new Map(rows.map(({ sku_id, price_fen }): [SkuId, Fen] => [sku_id, fen(price_fen)]));
-      return (id, generalFen) => {
+      return (id, generalFen, at) => {
         const storeFen = own.get(id);
         const standing = { id, price_fen: storeFen ?? generalFen, list_price_fen: 0 };
-        return fen(due({ ...standing, of_store: storeFen === undefined ? 0 : 1 }).price_fen);
+        return fen(due({ ...standing, of_store: storeFen === undefined ? 0 : 1 }, at).price_fen);
       };
     },
 

@@ -2,6 +2,7 @@ import type { Reads } from '#db';
 import {
   businessDayNumber,
   type Clock,
+  type EpochMs,
   type MerchantId,
   type ProductId,
   type SkuId,
@@ -123,6 +124,18 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
         row,
         skus.filter(({ id }) => id === skuId),
       );
+    },
+
+    async nextTurn(merchantId, after) {
+      const [row] = await reads.all<{ turn: EpochMs | null }>(
+        `select min(turn) as turn from (
+           select min(on_from) as turn from products where merchant_id = ? and on_sale = 1 and on_from > ?
+           union all select min(on_until) from products where merchant_id = ? and on_sale = 1 and on_until > ?
+           union all select min(starts_at) from price_changes
+             where merchant_id = ? and starts_at > ? and store_id = '') turns`,
+        [merchantId, after, merchantId, after, merchantId, after],
+      );
+      return row?.turn ?? null;
     },
 
     async all(merchantId) {

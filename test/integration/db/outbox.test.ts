@@ -1,4 +1,4 @@
-import { type Database, MikroUnitOfWork, OutboxRelay, openDatabase } from '#db';
+import { type Database, EventFollower, MikroUnitOfWork, OutboxRelay, openDatabase } from '#db';
 import type { DomainEvent, EventHandler, StoredEvent } from '#kernel';
 import { countingIds, HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
@@ -21,6 +21,8 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
 
   const greet = (name: string) =>
     unitOfWork.run(async (tx) => tx.emit<Greeted>({ type: 'hall.greeted', occurredAt: clock.now(), name }));
+  const followerFor = (...handlers: EventHandler[]) =>
+    new EventFollower({ reads: database.reads, clock, handlers, report: () => {} });
   const relayTo = (...handlers: EventHandler[]) =>
     new OutboxRelay({
       unitOfWork,
@@ -28,6 +30,7 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
       clock,
       ids: countingIds(`relay-${Math.trunc(performance.now() * 1_000)}`),
       handlers,
+      follower: followerFor(...handlers),
       report: () => {},
     });
   const listener = (name: string, seen: string[], fails = () => false): EventHandler => ({
@@ -130,5 +133,48 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
     expect(await relayTo().backlog()).toEqual({ waiting: 1, dead: 0 });
     await relayTo().deliverWaiting();
     expect(await relayTo().backlog()).toEqual({ waiting: 0, dead: 0 });
+  });
+
+  test('what lives in memory hears in every process, also where the relay has delivered; nothing is repeated', async () => {
+    const [here, there]: [string[], string[]] = [[], []];
+    const inMemory = (seen: string[]): EventHandler => ({ ...listener('memory', seen), everyProcess: true });
+    const relay = relayTo(inMemory(here));
+    const elsewhere = followerFor(inMemory(there));
+    await greet('Li');
+    expect(await relay.deliverWaiting()).toBe(1);
+    await elsewhere.look();
+    await Promise.all([elsewhere.look(), elsewhere.look(), relay.deliverWaiting()]);
+    clock.advance(60_000);
+    await greet('Wang');
+    await Promise.all([relay.deliverWaiting(), elsewhere.look()]);
+    clock.advance(60_000);
+    await elsewhere.look();
+    await elsewhere.look();
+    expect([here, there]).toEqual([
+      ['Li', 'Wang'],
+      ['Li', 'Wang'],
+    ]);
+  });
+
+  test('a memory that opens is told of what comes, not of what was; one that fails hears again', async () => {
+    await greet('Li');
+    const seen: string[] = [];
+    let failures = 1;
+    const told = new Promise<void>((resolve) => {
+      const memory: EventHandler = {
+        ...listener('memory', seen, () => failures-- > 0),
+        everyProcess: true,
+      };
+      const follower = followerFor({
+        ...memory,
+        deliver: async (stored) => {
+          await memory.deliver(stored);
+          void follower.stop().then(resolve);
+        },
+      });
+      void follower.start().then(() => greet('Wang'));
+    });
+    await told;
+    expect(seen).toEqual(['Wang']);
   });
 });

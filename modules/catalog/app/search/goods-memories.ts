@@ -3,7 +3,7 @@ import type { StockChanged } from '#modules/inventory';
 import type { ProductsChanged } from '../../tokens.ts';
 import { GoodsMemory, type GoodsSources } from './goods-memory.ts';
 
-/** The goods of each merchant that somebody has asked for, kept true by the events of catalogue and stock. */
+/** The goods of each merchant that somebody has asked for, kept true by the events of catalogue and stock, whichever process they are of. */
 export class GoodsMemories {
   readonly #sources: GoodsSources;
   readonly #of = new Map<MerchantId, GoodsMemory>();

@@ -1,8 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  businessDayStart,
   type Clock,
-  DAY_MS,
   type Fen,
   type MerchantId,
   MINUTE_MS,
@@ -18,18 +16,16 @@ import type { ProductSales } from '../../tokens.ts';
 import type { Shelf } from '../shelf.ts';
 import { GoodsIndex } from './goods-index.ts';
 import { Remembered } from './remembered.ts';
+import { type Pieces, soldLately } from './sold-lately.ts';
+import { type SellableChange, StockMemory } from './stock-memory.ts';
 
 /** Read in one go, then put into the index a few at a time: nobody else waits longer than for one of either. */
 const PRODUCTS_PER_READ = 100;
 const PRODUCTS_PER_TURN = 20;
-const ARTICLES_PER_READ = 500;
-/** What no event tells of, or what another process was told of, is known within this time. */
+/** Changes are told to every process; what no event tells of (an import of store prices) is known within this time. */
 const PRICES_TTL_MS = 5 * SECOND_MS;
 const CATEGORIES_TTL_MS = 5 * SECOND_MS;
-const STOCK_TTL_MS = MINUTE_MS;
-const SALES_TTL_MS = 10 * MINUTE_MS;
-const SALES_DAYS = 30;
-/** Another process may have changed goods: everything is read again so often. */
+/** Should an event not have come through: everything is read again so often. */
 const GOODS_TTL_MS = 10 * MINUTE_MS;
 
 export interface GoodsSources {
@@ -40,7 +36,6 @@ export interface GoodsSources {
 }
 
 type Prices = Awaited<ReturnType<Shelf['pricesAt']>>;
-type Pieces = ReadonlyMap<ProductId, number>;
 
 /** One merchant's goods in memory: what is searched, narrowed down and put in order. What is shown is read afresh. */
 export class GoodsMemory {
@@ -50,16 +45,15 @@ export class GoodsMemory {
   readonly #goods: Remembered<GoodsIndex>;
   readonly #parents: Remembered<ReadonlyMap<string, string | null>>;
   readonly #sold: Remembered<Pieces>;
-  readonly #soldOn = new Map<number, Pieces>();
   readonly #storePrices = new Map<StoreId | undefined, Remembered<Prices>>();
   readonly #tierPrices = new Map<number, Remembered<ReadonlyMap<SkuId, Fen>>>();
   readonly #hidden = new Map<StoreId, Remembered<ReadonlySet<ProductId>>>();
-  readonly #inStock = new Map<StoreId, Remembered<Set<SkuId>>>();
+  readonly #stock: StockMemory;
   /** Changes are read one after the other: an older row must not overwrite a newer one. */
   #changes: Promise<unknown> = Promise.resolve();
 
   constructor(merchantId: MerchantId, sources: GoodsSources) {
-    const { clock, shelf } = sources;
+    const { clock, shelf, stock } = sources;
     this.#merchantId = merchantId;
     this.#sources = sources;
     this.#goods = new Remembered(clock, GOODS_TTL_MS, () => this.#queued(() => this.#readAll()));
@@ -67,7 +61,22 @@ export class GoodsMemory {
       const categories = await shelf.categories(merchantId);
       return new Map(categories.map(({ id, parentId }) => [id, parentId]));
     });
-    this.#sold = new Remembered(clock, SALES_TTL_MS, () => this.#readSales());
+    this.#stock = new StockMemory({
+      ...{ merchantId, stock, shelf, clock },
+      articles: () => this.#articles(),
+    });
+    this.#sold = soldLately(merchantId, sources.sales, clock);
+  }
+
+  /** Reads what a first question needs, and what is on the shelves of these stores. */
+  async warm(storeIds: readonly StoreId[]): Promise<void> {
+    await this.goods();
+    await this.sold();
+    for (const storeId of storeIds) {
+      await this.inStock(storeId);
+      await this.isOffered(storeId);
+      await this.prices(storeId, null);
+    }
   }
 
   goods(): Promise<GoodsIndex> {
@@ -106,10 +115,10 @@ export class GoodsMemory {
     const own = of(this.#storePrices, storeId, () =>
       remember(() => shelf.pricesAt(this.#merchantId, storeId)),
     );
-    const [prices, index] = [await own.get(), this.#index];
+    const [prices, index, now] = [await own.get(), this.#index, clock.now()];
     const storePrice = (row: number): Fen => {
       const first = index.product(row)?.skus[0];
-      return first === undefined ? ZERO_FEN : prices(first.id, first.priceFen);
+      return first === undefined ? ZERO_FEN : prices(first.id, first.priceFen, now);
     };
     if (standing === null) return storePrice;
     const { level } = standing;
@@ -125,12 +134,7 @@ export class GoodsMemory {
 
   /** Whether any article of the product can be bought at this store now; by row. */
   async inStock(storeId: StoreId): Promise<(row: number) => boolean> {
-    const own = of(
-      this.#inStock,
-      storeId,
-      () => new Remembered(this.#sources.clock, STOCK_TTL_MS, () => this.#readStock(storeId)),
-    );
-    const [articles, index] = [await own.get(), this.#index];
+    const [articles, index] = [await this.#stock.at(storeId), this.#index];
     return (row) => index.product(row)?.skus.some(({ id }) => articles.has(id)) ?? false;
   }
 
@@ -148,28 +152,33 @@ export class GoodsMemory {
 
   /** Reads these products again; what is not on sale any more leaves. */
   changed(productIds: readonly ProductId[]): Promise<void> {
-    const read = [this.#storePrices, this.#tierPrices, this.#hidden];
-    for (const remembered of read.flatMap((each) => [...each.values()])) remembered.forget();
-    this.#parents.forget();
     return this.#queued(async () => {
-      for (let from = 0; from < productIds.length; from += PRODUCTS_PER_READ) {
-        const part = productIds.slice(from, from + PRODUCTS_PER_READ);
-        const found = await this.#sources.shelf.searchable(this.#merchantId, { among: part });
-        for (const id of part.filter((each) => !found.some(({ productId }) => productId === each)))
-          this.#index.remove(id);
-        await this.#put(found);
+      try {
+        for (let from = 0; from < productIds.length; from += PRODUCTS_PER_READ)
+          await this.#readSome(productIds.slice(from, from + PRODUCTS_PER_READ));
+      } finally {
+        // Afterwards: a planned price leaves its list when it comes into its row, and has to be known by one of them.
+        this.#forgetPrices();
       }
     });
   }
 
-  async stockChanged(
-    changes: readonly { readonly storeId: StoreId; readonly skuId: SkuId; readonly sellable: number }[],
-  ): Promise<void> {
-    for (const { storeId, skuId, sellable } of changes) {
-      const articles = await this.#inStock.get(storeId)?.get();
-      if (sellable > 0) articles?.add(skuId);
-      else articles?.delete(skuId);
-    }
+  async #readSome(productIds: readonly ProductId[]): Promise<void> {
+    const found = await this.#sources.shelf.searchable(this.#merchantId, { among: productIds });
+    const onSale = new Set(found.map(({ productId }) => productId));
+    for (const id of productIds) if (!onSale.has(id)) this.#index.remove(id);
+    await this.#put(found);
+    await this.#stock.look(found.flatMap(({ skus }) => skus.map(({ id }) => id)));
+  }
+
+  #forgetPrices(): void {
+    const read = [this.#storePrices, this.#tierPrices, this.#hidden];
+    for (const remembered of read.flatMap((each) => [...each.values()])) remembered.forget();
+    this.#parents.forget();
+  }
+
+  stockChanged(changes: readonly SellableChange[]): Promise<void> {
+    return this.#stock.changed(changes);
   }
 
   #queued<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -206,34 +215,11 @@ export class GoodsMemory {
     await setImmediate();
   }
 
-  async #readStock(storeId: StoreId): Promise<Set<SkuId>> {
-    const index = await this.goods();
+  #articles(): SkuId[] {
     const skuIds: SkuId[] = [];
-    for (let row = 0; row < index.rowCount; row += 1)
-      for (const { id } of index.product(row)?.skus ?? []) skuIds.push(id);
-    const articles = new Set<SkuId>();
-    for (let from = 0; from < skuIds.length; from += ARTICLES_PER_READ) {
-      const part = skuIds.slice(from, from + ARTICLES_PER_READ);
-      for (const [skuId, pieces] of await this.#sources.stock.at(this.#merchantId, storeId, part))
-        if (pieces > 0) articles.add(skuId);
-      await setImmediate();
-    }
-    return articles;
-  }
-
-  /** Day by day, so that no read is long; a day that is over is read once. */
-  async #readSales(): Promise<Pieces> {
-    const today = businessDayStart(this.#sources.clock.now());
-    const total = new Map<ProductId, number>();
-    for (let n = 0; n < SALES_DAYS; n += 1) {
-      const day = today - n * DAY_MS;
-      const sold = this.#soldOn.get(day) ?? (await this.#sources.sales(this.#merchantId, day, day + DAY_MS));
-      if (day !== today) this.#soldOn.set(day, sold);
-      for (const [productId, pieces] of sold) total.set(productId, (total.get(productId) ?? 0) + pieces);
-      await setImmediate();
-    }
-    for (const day of this.#soldOn.keys()) if (day <= today - SALES_DAYS * DAY_MS) this.#soldOn.delete(day);
-    return total;
+    for (let row = 0; row < this.#index.rowCount; row += 1)
+      for (const { id } of this.#index.product(row)?.skus ?? []) skuIds.push(id);
+    return skuIds;
   }
 }
 
