@@ -13,6 +13,7 @@ import { ranker } from './ranker.ts';
 import { rankerThread } from './ranker-thread.ts';
 import { reserveStock } from './reserve-stock.ts';
 import { retrieval } from './retrieval.ts';
+import { shopPeers } from './shop-peers.ts';
 
 /** Everything that `npm run bench` measures. */
 export const TASKS: readonly BenchTask[] = [
@@ -25,6 +26,7 @@ export const TASKS: readonly BenchTask[] = [
   placeOrder,
   reserveStock,
   catalogue,
+  shopPeers,
   faceFrame,
   facePool,
   facePeers,
