@@ -9,7 +9,15 @@ export function openSqlite(path: string, { readonly }: { readonly: boolean }): D
   const database = new Database(path, { readonly });
   database.pragma(`busy_timeout = ${BUSY_WAIT_MS}`);
   if (readonly) return database;
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
+  // What is deleted is overwritten: a freed page would keep an erased member readable in the file and its backups. It
+  // took a bare order's statements from 0.33 to 0.38 ms of CPU (FAST, which leaves free pages alone, 0.40: noise), and
+  // a purge of 18,500 rows from 0.8 to 2.1 ms.
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'secure_delete = ON',
+  ])
     database.pragma(pragma);
   return database;
 }

@@ -1,6 +1,6 @@
 import { AppError, decodeCursor, type MemberId, type MerchantId, type Page, pageOf } from '#kernel';
 import type { Members } from '#modules/members';
-import { maskedName } from '../domain/masked-name.ts';
+import { maskName } from '#modules/privacy';
 import type { Predicate } from '../domain/predicate.ts';
 import type { Audience } from './audience.ts';
 import type { SnapshotStore } from './ports.ts';
@@ -44,7 +44,7 @@ export function showAudience(audience: Audience, snapshots: SnapshotStore, membe
   ): Promise<readonly ShownMember[]> {
     const found: ShownMember[] = [];
     for await (const { id, nickname } of audience.of(merchantId, predicate, after)) {
-      found.push({ memberId: id, name: maskedName(nickname) });
+      found.push({ memberId: id, name: maskName(nickname) });
       if (found.length === many) break;
     }
     return found;
@@ -69,7 +69,7 @@ export function showAudience(audience: Audience, snapshots: SnapshotStore, membe
       const people = await Promise.all(staying.map((memberId) => members.find(merchantId, memberId)));
       return {
         items: people.flatMap((person) =>
-          person === undefined ? [] : [{ memberId: person.id, name: maskedName(person.nickname) }],
+          person === undefined ? [] : [{ memberId: person.id, name: maskName(person.nickname) }],
         ),
         nextCursor,
       };
