@@ -39,6 +39,13 @@ describe('a shopper', () => {
 
         await page.locator('.try-on-button').tap();
         await page.locator('.sign-in-name input').fill(`小满${Date.now() % 100_000}`);
+        const terms = page.getByRole('checkbox');
+        expect(await terms.getAttribute('aria-checked')).toBe('false');
+        await page.getByText('《隐私政策》').tap();
+        await page.locator('.terms-title', { hasText: '保存多久' }).waitFor();
+        await page.goBack();
+        await page.locator('.sign-in-tick').tap();
+        expect(await terms.getAttribute('aria-checked')).toBe('true');
         await page.locator('.sign-in-go').tap();
 
         await page.locator('.consent-agree').waitFor();
