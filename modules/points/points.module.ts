@@ -27,7 +27,6 @@ import { consoleRoutes } from './http/console-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import {
   POINTS,
-  POINTS_CARD,
   POINTS_EXPORTERS,
   POINTS_HANDLERS,
   POINTS_JOBS,
@@ -143,16 +142,6 @@ const wiring = new ContainerModule(({ bind }) => {
       [POINTS, CLOCK],
     )
     .inSingletonScope();
-  bind(POINTS_CARD)
-    .toResolvedValue(
-      (points, clock) => ({
-        cardOf: async (merchantId, memberId) => ({
-          points: (await points.balance(merchantId, memberId, clock.now())).usable,
-        }),
-      }),
-      [POINTS, CLOCK],
-    )
-    .inSingletonScope();
   bind(POINTS_EXPORTERS)
     .toResolvedValue((reads, clock) => [pointsExporter(reads, clock)], [POINT_READS, CLOCK])
     .inSingletonScope();
@@ -167,7 +156,6 @@ export const pointsFeature: Feature = {
   handlers: POINTS_HANDLERS,
   jobs: POINTS_JOBS,
   memberData: POINTS_MEMBER_DATA,
-  memberCard: POINTS_CARD,
   memberCard: POINTS_CARD,
   exporters: POINTS_EXPORTERS,
 };

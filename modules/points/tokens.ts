@@ -1,4 +1,4 @@
-import type { Exporter, Job, MemberCardFacts, MemberData } from '#feature';
+import type { Exporter, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import {
   type DomainEvent,
@@ -125,5 +125,4 @@ export const POINTS_ROUTES = token<readonly Route[]>('PointsRoutes');
 export const POINTS_HANDLERS = token<readonly EventHandler[]>('PointsHandlers');
 export const POINTS_JOBS = token<readonly Job[]>('PointsJobs');
 export const POINTS_EXPORTERS = token<readonly Exporter[]>('PointsExporters');
-export const POINTS_CARD = token<MemberCardFacts>('PointsCard');
 export const POINTS_MEMBER_DATA = token<MemberData>('PointsMemberData');
