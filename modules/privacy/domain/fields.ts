@@ -20,22 +20,6 @@ interface Field {
  * The name is part of what is sealed: a sealed phone cannot pass as an address.
  */
 export const FIELDS = {
-  nickname: {
-    title: '昵称',
-    module: 'members',
-    kind: 'name',
-    sensitive: false,
-    retention: 'account',
-    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
-  },
-  name: {
-    title: '姓名',
-    module: 'members',
-    kind: 'name',
-    sensitive: false,
-    retention: 'account',
-    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
-  },
   phone: {
     title: '手机号',
     module: 'members',
@@ -91,15 +75,15 @@ export const FIELDS = {
     retention: { days: 7 },
     uses: ['rights.export'],
   },
-  note: {
-    title: '会员填写的备注',
-    module: 'orders',
-    kind: 'note',
-    sensitive: false,
-    retention: 'orders',
-    uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
-  },
 } as const satisfies Readonly<Record<string, Field>>;
+
+/** What says something about a person and is not sealed, and why (SEC-04). A member reads it in the register. */
+export const IN_CLEAR: readonly { readonly title: string; readonly why: string }[] = [
+  { title: '昵称与头像', why: '由你自己填写、用来称呼你；店员看到的是遮盖后的昵称，注销即删除' },
+  { title: '微信登录标识', why: '登录时按它找到你的账号，不含姓名和手机号，注销即删除' },
+  { title: '支付时的微信标识', why: '与微信支付逐笔核对付款人，注销即清空' },
+  { title: '评价上的署名', why: '发表时就已遮盖，是你公开的内容' },
+];
 
 export type FieldName = keyof typeof FIELDS;
 /** What a field may be opened for; another use does not compile. */

@@ -81,6 +81,9 @@ export const register = z
         ground: z.string(),
       }),
     ),
+    inClear: z
+      .array(z.object({ title: z.string(), why: z.string() }))
+      .meta({ description: 'not encrypted, and why' }),
     sealed: z
       .array(
         z.object({

@@ -2,7 +2,7 @@ import { member, open, type Route, route } from '#http';
 import type { Consents } from '../app/facade.ts';
 import type { GiveConsent, WithdrawConsent } from '../app/give-consent.ts';
 import type { ConsentLedger } from '../app/ports.ts';
-import { FIELDS } from '../domain/fields.ts';
+import { FIELDS, IN_CLEAR } from '../domain/fields.ts';
 import { NOTICES, PURPOSES } from '../domain/purposes.ts';
 import { RETENTION } from '../domain/retention.ts';
 import { USES } from '../domain/uses.ts';
@@ -24,6 +24,7 @@ export function consentRoutes(
       handle: () => ({
         json: {
           kept: RETENTION.map(({ tables: _, ...row }) => row),
+          inClear: IN_CLEAR,
           sealed: Object.entries(FIELDS).map(([field, { title, sensitive, uses }]) => ({
             ...{ field, title, sensitive, uses: uses.map((use) => ({ use, ...USES[use] })) },
           })),

@@ -22,7 +22,7 @@ describe('a closed account, with something of hers in every table (PRV-07)', () 
     const memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
     const [{ file = '' } = {}] = await shop.reads.all<{ file: string }>('pragma database_list');
     const vault = shop.house.container.get(VAULT);
-    await shop.unitOfWork.run((tx) => vault.seal(tx, MERCHANT, memberId, 'note', 'makes her key'));
+    await shop.unitOfWork.run((tx) => vault.seal(tx, MERCHANT, memberId, 'phone', 'makes her key'));
     const planted = plantMember(file, MERCHANT, memberId);
     const closed = await shop.call('POST', '/v1/me/closure', { token });
     expect(closed).toMatchObject({ status: 202 });

@@ -61,7 +61,7 @@ describe('a copy of everything about one member (PRV-06)', () => {
     const { body: me } = await shop.call<{ id: string }>('GET', '/v1/me', { token });
     const memberId = me.id as MemberId;
     const vault = shop.house.container.get(VAULT);
-    await shop.unitOfWork.run((tx) => vault.seal(tx, MERCHANT, memberId, 'note', 'makes her key'));
+    await shop.unitOfWork.run((tx) => vault.seal(tx, MERCHANT, memberId, 'phone', 'makes her key'));
     const planted = plantMember(file, MERCHANT, memberId);
 
     const asked = await shop.call<Copy>('POST', '/v1/me/export', { token });

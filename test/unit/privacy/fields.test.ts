@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MemberId, MerchantId } from '#kernel';
 import { maskName, maskPhone, PURPOSES, type Vault } from '#modules/privacy';
 import { FIELDS } from '../../../modules/privacy/domain/fields.ts';
@@ -13,6 +15,15 @@ test('every use of a sealed field is one that the register knows, with its groun
 
 test('every sealed field can be given to the member herself, or be her copy already (PRV-06)', () => {
   for (const { uses } of Object.values(FIELDS)) expect(uses).toContain('rights.export');
+});
+
+test('what the register calls sealed is sealed somewhere: a promise without code is none (SEC-04)', () => {
+  const code = readdirSync('modules', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('privacy/domain'))
+    .map((path) => readFileSync(join('modules', path), 'utf8'))
+    .filter((text) => text.includes('.seal('));
+  const unsealed = Object.keys(FIELDS).filter((field) => !code.some((text) => text.includes(`'${field}'`)));
+  expect(unsealed).toEqual([]);
 });
 
 test('a use that is not declared for a field does not compile (PRV-01)', () => {

@@ -10,6 +10,8 @@ export interface KeptKind {
 
 export interface PrivacyRegister {
   readonly kept: readonly KeptKind[];
+  /** Not encrypted, and why. */
+  readonly inClear: readonly { readonly title: string; readonly why: string }[];
   readonly sealed: readonly { readonly field: string; readonly title: string }[];
 }
 
