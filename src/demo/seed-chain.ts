@@ -9,8 +9,10 @@ import { ORDER_IMPORT } from '#modules/orders';
 import { ASSESSMENT_IMPORT, CONSENT_IMPORT } from '#modules/privacy';
 import { EVENT_IMPORT, FEED_HISTORY_IMPORT } from '#modules/recommendations';
 import { STORE_IMPORT, TOUR_IMPORT } from '#modules/stores';
+import { TIER_IMPORT } from '#modules/tiers';
 import { type DemoChain, demoChain } from './chain/chain.ts';
 import { feedHistory } from './chain/feed-history.ts';
+import { DEMO_TIERS } from './chain/tiers.ts';
 import { demoTours } from './demo-tours.ts';
 import { drawDemoPictures } from './pictures/draw-demo-pictures.ts';
 
@@ -58,6 +60,10 @@ export async function seedDemoChain(options: SeedDemoChain): Promise<void> {
   }
   // Also for a chain that was seeded before assessments were asked for; after a year somebody has to look again.
   await container.get(ASSESSMENT_IMPORT).importAssessment(DEMO_MERCHANT, 'face.tryon', options.asOf);
+  // Not a chapter either: published once, and what the owner made of them since stays.
+  await container
+    .get(UNIT_OF_WORK)
+    .run((tx) => container.get(TIER_IMPORT).importRules(tx, DEMO_MERCHANT, DEMO_TIERS, options.asOf));
   // Not a chapter: a chain that was seeded before there were tours gets them as well, and repainted rooms at once.
   const tours = await demoTours();
   await container
