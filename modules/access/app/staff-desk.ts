@@ -166,7 +166,9 @@ export function staffDesk(parts: StaffDeskParts): StaffDesk {
       const hash = await hasher.hash(next);
       await unitOfWork.run(async (tx) => {
         const at = clock.now();
-        await changes.hold(tx, merchantId, staffId);
+        const now = await changes.hold(tx, merchantId, staffId);
+        // Reset by the owner, or closed, while the old password was compared: what she proved counts no more.
+        if (now?.revision !== person.revision) throw signInRefused();
         await changes.setPassword(tx, merchantId, staffId, hash, at);
         await audit.record(tx, {
           ...{ merchantId, actor: staffId, action: 'access.change_password', subject: `staff:${staffId}` },

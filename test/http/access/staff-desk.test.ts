@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import type { MerchantId, StaffId, StaffRole, StoreId } from '#kernel';
-import { STAFF_IMPORT } from '#modules/access';
+import { PASSWORD_HASHER, STAFF_IMPORT } from '#modules/access';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   JIANGHAN,
@@ -180,6 +180,23 @@ describe.each(DATABASE_KINDS)('the staff desk on %s', (kind) => {
     expect((await change(PASSWORD)).status).toBe(204);
     expect(await endsSoon(token)).toBe(true);
     expect((await signIn('careful', NEW_PASSWORD)).status).toBe(200);
+  });
+
+  test('an old password changes nothing once the owner has reset it, not even in that moment (STO-07, X-03)', async () => {
+    const { body: person } = await hire(owner, 'robbed', 'clerk', JIANGHAN);
+    const token = await shop.staff('robbed');
+    const hasher = shop.house.container.get(PASSWORD_HASHER);
+    const hash = hasher.hash.bind(hasher);
+    // The thief's old password was right; while her new one is hashed, the owner resets it.
+    const meanwhile = jest.spyOn(hasher, 'hash').mockImplementationOnce(async (next) => {
+      await ask(owner, 'PUT', `/${person.id}/password`, { password: NEW_PASSWORD });
+      return hash(next);
+    });
+    const body = { current: PASSWORD, next: 'thief-of-wuhan' };
+    expect(await shop.call('PUT', '/v1/staff/me/password', { token, body })).toMatchObject({ status: 401 });
+    meanwhile.mockRestore();
+    expect((await signIn('robbed', 'thief-of-wuhan')).status).toBe(401);
+    expect((await signIn('robbed', NEW_PASSWORD)).status).toBe(200);
   });
 
   test('a manager neither touches nor finds who is above her or elsewhere (STO-07)', async () => {
