@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 /** One step of a document: what is pasted, and the answer that stands below it (undefined = none is shown). */
-export interface Step {
+interface Step {
   readonly line: number;
   readonly commands: string;
   readonly shown: string | undefined;
