@@ -22,6 +22,8 @@ const COOLING_OFF_MS = 7 * DAY_MS;
 /** When something came in between: an order, a balance. */
 const ASKED_AGAIN_MS = HOUR_MS;
 const ERASED_PER_TURN_MAX = 20;
+/** Nothing that she could settle: it stands in the log. */
+const FAILED = 'privacy.erasure_failed';
 const CERTIFICATE = 'privacy.erasure';
 /** Longer than anybody may ask what became of her data. */
 const CERTIFICATE_MS = 3_660 * DAY_MS;
@@ -145,8 +147,16 @@ export function accountClosing(parts: Parts): AccountClosing {
     },
     async work() {
       let done = 0;
+      const failures: unknown[] = [];
       for (const closure of await closures.due(clock.now(), ERASED_PER_TURN_MAX))
-        if (await erase(closure)) done += 1;
+        try {
+          if (await erase(closure)) done += 1;
+        } catch (failure) {
+          // One that cannot be erased must not stand before those that can: the law gives each its own days.
+          failures.push(failure);
+          await unitOfWork.run((tx) => closures.blocked(tx, closure, FAILED, clock.now() + ASKED_AGAIN_MS));
+        }
+      if (failures.length > 0) throw new AggregateError(failures, 'some accounts could not be erased');
       return done;
     },
   };

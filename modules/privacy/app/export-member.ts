@@ -7,6 +7,7 @@ import {
   type Ids,
   type MemberId,
   type MerchantId,
+  MINUTE_MS,
   type UnitOfWork,
 } from '#kernel';
 import { ANSWER_WORKING_DAYS, workingDaysAfter } from '../domain/working-days.ts';
@@ -18,6 +19,8 @@ import type { Vault } from './vault.ts';
 const KEPT_MS = 7 * DAY_MS;
 const PREPARED_PER_TURN_MAX = 5;
 const EXPIRED_PER_TURN_MAX = 50;
+/** One that cannot be prepared stands behind those that can. */
+const TRIED_AGAIN_MS = 10 * MINUTE_MS;
 /** Spreadsheets take it for UTF-8 only with this in front. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -79,9 +82,16 @@ export function memberExports({ unitOfWork, exports, modules, vault, clock, ids 
     },
     async work() {
       let done = 0;
-      for (const wanted of await exports.requested(PREPARED_PER_TURN_MAX))
-        if (await prepare(wanted)) done += 1;
+      const failures: unknown[] = [];
+      for (const wanted of await exports.requested(clock.now(), PREPARED_PER_TURN_MAX))
+        try {
+          if (await prepare(wanted)) done += 1;
+        } catch (failure) {
+          failures.push(failure);
+          await unitOfWork.run((tx) => exports.postpone(tx, wanted, clock.now() + TRIED_AGAIN_MS));
+        }
       await unitOfWork.run((tx) => exports.expire(tx, clock.now(), EXPIRED_PER_TURN_MAX));
+      if (failures.length > 0) throw new AggregateError(failures, 'some copies could not be prepared');
       return done;
     },
     async file(merchantId, memberId, id, name) {

@@ -30,7 +30,10 @@ export interface ExportStore {
     before: readonly [EpochMs, string] | undefined,
     limit: number,
   ): Promise<readonly DataExport[]>;
-  requested(limit: number): Promise<readonly DataExport[]>;
+  /** Those to be prepared now, the oldest first. */
+  requested(now: EpochMs, limit: number): Promise<readonly DataExport[]>;
+  /** Could not be prepared: not looked at before `until`. */
+  postpone(tx: Tx, of: DataExport, until: EpochMs): Promise<void>;
   addFile(tx: Tx, of: DataExport, file: ExportFile, sealed: string): Promise<void>;
   /** False when another process was faster. */
   ready(tx: Tx, of: DataExport, readyAt: EpochMs, expiresAt: EpochMs): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
-import { Migration0004Evidence, Migration0005Rights } from './rights-tables.ts';
+import { Migration0004Evidence, Migration0005Rights, Migration0006ExportLooks } from './rights-tables.ts';
 import { Migration0003Vault } from './vault-tables.ts';
 
 class Migration0001Privacy extends Migration {
@@ -47,5 +47,6 @@ export const privacyTables: ModuleTables = {
     { name: 'privacy/0003-vault', class: Migration0003Vault },
     { name: 'privacy/0004-evidence', class: Migration0004Evidence },
     { name: 'privacy/0005-rights', class: Migration0005Rights },
+    { name: 'privacy/0006-export-looks', class: Migration0006ExportLooks },
   ],
 };

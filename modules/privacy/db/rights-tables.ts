@@ -33,3 +33,9 @@ export class Migration0005Rights extends Migration {
     this.addSql('create index account_closures_newest on account_closures (merchant_id, requested_at, id)');
   }
 }
+
+export class Migration0006ExportLooks extends Migration {
+  override up(): void {
+    this.addSql('alter table exports add column next_look_at bigint not null default 0');
+  }
+}

@@ -55,7 +55,15 @@ export function sqlExports(reads: Reads): ExportStore {
         [merchantId, at, at, id, limit],
       );
     },
-    requested: (limit) => list("where state = 'REQUESTED' order by requested_at limit ?", [limit]),
+    requested: (now, limit) =>
+      list("where state = 'REQUESTED' and next_look_at <= ? order by requested_at, id limit ?", [now, limit]),
+    async postpone(tx, { merchantId, id }, until) {
+      await affectedRows(
+        tx,
+        "update exports set next_look_at = ? where merchant_id = ? and id = ? and state = 'REQUESTED'",
+        [until, merchantId, id],
+      );
+    },
     async addFile(tx, { merchantId, id, memberId }, { name, contentType }, sealed) {
       await affectedRows(
         tx,

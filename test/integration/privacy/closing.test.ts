@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { READS } from '#db';
+import { MEMBER_DATA } from '#feature';
 import { DAY_MS, type MemberId } from '#kernel';
 import { VAULT } from '#modules/privacy';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -150,6 +152,52 @@ describe.each(DATABASE_KINDS)('closing an account on %s', (kind) => {
     });
     expect((await verify(`${proof.certificate}x`)).status).toBe(404);
     expect(JSON.stringify(proof)).not.toContain(memberId);
+  });
+
+  test('a member who cannot be erased, or copied, does not stand before those who can (PRV-06, PRV-07)', async () => {
+    const members = [{ token, memberId }];
+    for (let n = 0; n < 6; n += 1) {
+      const next = await shop.shopper(`queue-${kind}-${n}`);
+      const { body } = await shop.call<{ id: MemberId }>('GET', '/v1/me', { token: next });
+      members.push({ token: next, memberId: body.id });
+    }
+    for (const each of members) {
+      shop.clock.advance(1);
+      expect((await shop.call('POST', '/v1/me/export', { token: each.token })).status).toBe(202);
+      expect((await shop.call('POST', '/v1/me/closure', { token: each.token })).status).toBe(202);
+    }
+    const last = members.at(-1)?.memberId;
+    const broken = new Error('a row that nobody can read');
+    const points = shop.house.container.get(MEMBER_DATA).find(({ name }) => name === 'points');
+    if (points === undefined) throw new Error('points looks after no members');
+    const copying = jest.spyOn(points, 'exportMember').mockRejectedValue(broken);
+    await expect(shop.job('privacy.prepare_exports')).rejects.toThrow('could not be prepared');
+    copying.mockRestore();
+    await shop.job('privacy.prepare_exports');
+    const exported = await shop.reads.all<{ member_id: string }>(
+      "select member_id from exports where state = 'READY' and member_id = ?",
+      [last],
+    );
+    expect(exported).toHaveLength(1);
+
+    const erase = points.eraseMember.bind(points);
+    const erasing = jest.spyOn(points, 'eraseMember').mockImplementation(async (tx, merchantId, one) => {
+      if (one === memberId) throw broken;
+      await erase(tx, merchantId, one);
+    });
+    shop.clock.advance(8 * DAY_MS);
+    await expect(shop.job('privacy.close_accounts')).rejects.toThrow('could not be erased');
+    const ids = members.map((each) => each.memberId);
+    const states = await shop.reads.all<{ state: string; blocked: string | null }>(
+      `select state, blocked_by as blocked from account_closures
+       where member_id in (${ids.map(() => '?').join(', ')}) order by requested_at`,
+      ids,
+    );
+    expect(states[0]).toEqual({ state: 'COOLING_OFF', blocked: 'privacy.erasure_failed' });
+    expect(states.slice(1).map(({ state }) => state)).toEqual(members.slice(1).map(() => 'ERASED'));
+    erasing.mockRestore();
+    shop.clock.advance(DAY_MS);
+    await shop.job('privacy.close_accounts');
   });
 
   test('who signs in again is a new member (PRV-07)', async () => {
