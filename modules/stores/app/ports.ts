@@ -48,8 +48,19 @@ export interface StoreWrites {
     phone: string,
   ): Promise<void>;
   /** `storeId` null = all stores. */
-  putDay(tx: Tx, merchantId: MerchantId, storeId: StoreId | null, day: SpecialDay): Promise<void>;
-  removeDay(tx: Tx, merchantId: MerchantId, storeId: StoreId | null, day: string): Promise<boolean>;
+  /** Answers with what held for that day before. */
+  putDay(
+    tx: Tx,
+    merchantId: MerchantId,
+    storeId: StoreId | null,
+    day: SpecialDay,
+  ): Promise<SpecialDay | undefined>;
+  removeDay(
+    tx: Tx,
+    merchantId: MerchantId,
+    storeId: StoreId | null,
+    day: string,
+  ): Promise<SpecialDay | undefined>;
   /** The tree as it is; no other change of it happens until this transaction ends. */
   holdRegions(tx: Tx, merchantId: MerchantId): Promise<readonly Region[]>;
   putRegion(tx: Tx, merchantId: MerchantId, region: Region): Promise<void>;

@@ -126,14 +126,15 @@ export function storeDesk({ unitOfWork, writes, audit, clock, ids, random }: Sto
     putDay: (who, storeId, day) =>
       act(who, 'stores.put_special_day', async (tx, merchantId) => {
         if (storeId !== null) await storeOf(tx, merchantId, storeId);
-        await writes.putDay(tx, merchantId, storeId, day);
-        return { subject: `store:${storeId ?? '*'}`, before: null, after: day, answer: day };
+        const before = (await writes.putDay(tx, merchantId, storeId, day)) ?? null;
+        return { subject: `store:${storeId ?? '*'}`, before, after: day, answer: day };
       }),
     removeDay: (who, storeId, day) =>
       act(who, 'stores.remove_special_day', async (tx, merchantId) => {
-        if (!(await writes.removeDay(tx, merchantId, storeId, day)))
+        const before = await writes.removeDay(tx, merchantId, storeId, day);
+        if (before === undefined)
           throw new AppError('not_found', 'stores.no_such_day', '这一天没有特别的营业时间');
-        return { subject: `store:${storeId ?? '*'}`, before: { day }, after: null, answer: undefined };
+        return { subject: `store:${storeId ?? '*'}`, before, after: null, answer: undefined };
       }),
     addRegion: (who, { name, parentId }) =>
       act(who, 'stores.add_region', async (tx, merchantId) => {

@@ -1,11 +1,15 @@
 import { affectedRows, rowsOf } from '#db';
+import type { MerchantId, Tx } from '#kernel';
 import type { StoreWrites } from '../app/ports.ts';
+import type { SpecialDay } from '../domain/store.ts';
 import { sqlStoreImport } from './sql-store-import.ts';
 import { CODES, type CodeRow, codeOf, NEWS, type NewsRow, newsOf } from './sql-store-life.ts';
 import { STORE_COLUMNS, type StoreRow, storeOf } from './sql-stores.ts';
 
 const QUEUE_UP = `insert into store_region_trees (merchant_id, changes) values (?, 1)
   on conflict (merchant_id) do update set changes = store_region_trees.changes + 1`;
+
+const DAY_COLUMNS = 'day, opens_minute as "opensMinute", closes_minute as "closesMinute", note';
 
 export const sqlStoreWrites: StoreWrites = {
   async find(tx, merchantId, storeId) {
@@ -39,6 +43,7 @@ export const sqlStoreWrites: StoreWrites = {
     ]);
   },
   async putDay(tx, merchantId, storeId, { day, opensMinute, closesMinute, note }) {
+    const before = await dayOf(tx, merchantId, storeId ?? '', day);
     await affectedRows(
       tx,
       `insert into store_special_days (merchant_id, store_id, day, opens_minute, closes_minute, note)
@@ -47,10 +52,13 @@ export const sqlStoreWrites: StoreWrites = {
          closes_minute = excluded.closes_minute, note = excluded.note`,
       [merchantId, storeId ?? '', day, opensMinute, closesMinute, note],
     );
+    return before;
   },
   async removeDay(tx, merchantId, storeId, day) {
-    const sql = 'delete from store_special_days where merchant_id = ? and store_id = ? and day = ?';
-    return (await affectedRows(tx, sql, [merchantId, storeId ?? '', day])) === 1;
+    const sql = `delete from store_special_days where merchant_id = ? and store_id = ? and day = ?
+      returning ${DAY_COLUMNS}`;
+    const [before] = await rowsOf<SpecialDay>(tx, sql, [merchantId, storeId ?? '', day]);
+    return before;
   },
   async holdRegions(tx, merchantId) {
     await affectedRows(tx, QUEUE_UP, [merchantId]);
@@ -116,3 +124,17 @@ export const sqlStoreWrites: StoreWrites = {
     return (await affectedRows(tx, sql, [at, merchantId, token])) === 1;
   },
 };
+
+async function dayOf(
+  tx: Tx,
+  merchantId: MerchantId,
+  storeId: string,
+  day: string,
+): Promise<SpecialDay | undefined> {
+  const [row] = await rowsOf<SpecialDay>(
+    tx,
+    `select ${DAY_COLUMNS} from store_special_days where merchant_id = ? and store_id = ? and day = ?`,
+    [merchantId, storeId, day],
+  );
+  return row;
+}

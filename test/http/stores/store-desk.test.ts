@@ -100,6 +100,15 @@ describe.each(DATABASE_KINDS)('the store desk on %s', (kind) => {
     await ask(owner, 'DELETE', 'special-days/2026-12-02');
     expect(await page()).toMatchObject({ openNow: true });
     expect((await ask(owner, 'DELETE', 'special-days/2026-12-02')).status).toBe(404);
+    const [entry] = await shop.reads.all<{ before: string }>(
+      `select before_json as before from audit_log where action = 'stores.remove_special_day' order by seq desc limit 1`,
+    );
+    // What held before, not only which day it was (X-10).
+    expect(JSON.parse(entry?.before ?? 'null')).toMatchObject({
+      opensMinute: 0,
+      closesMinute: 0,
+      note: '盘点',
+    });
   });
 
   test('only stores that are open, when only those are asked for (STO-01)', async () => {
