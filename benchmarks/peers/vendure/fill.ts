@@ -7,7 +7,7 @@ import { type VendureApp, vendure } from './package.ts';
 
 const LANGUAGE = 'en';
 const POLL_MS = 200;
-const DEADLINE_MS = 300_000;
+const DEADLINE_MS = 3_600_000;
 const STOCK = 50;
 
 const [goodsFile = '', database = ''] = process.argv.slice(2);
