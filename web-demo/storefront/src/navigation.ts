@@ -22,6 +22,7 @@ export const go = {
   /** @param from Place of the card that was tapped, see `placeText`. */
   product: (id: string, skuId?: string, from?: string) =>
     to(`/pages/product/index${search({ id, skuId, from })}`),
+  reviews: (id: string) => to(`/pages/reviews/index${search({ id })}`),
   tryOn: (productId: string, skuId: string) => to(`/ar/try-on/index${search({ productId, skuId })}`),
   turn: (productId: string, skuId: string) => to(`/ar/product-3d/index${search({ productId, skuId })}`),
   tour: (storeId: string) => to(`/ar/tour/index${search({ storeId })}`),

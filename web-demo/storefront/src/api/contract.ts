@@ -1,3 +1,5 @@
+import type { KeptPicture } from './review-contract.ts';
+
 /** What the shop's API answers, as far as these pages read it. Money in fen, instants in UTC milliseconds. */
 export type TryOnKind =
   | 'glasses'
@@ -180,6 +182,12 @@ export interface Product {
   readonly brand: string;
   readonly categoryId: string;
   readonly images: readonly string[];
+  /** The pictures in their order, with every width that is kept. */
+  readonly gallery: readonly KeptPicture[];
+  readonly video: { readonly url: string; readonly posterUrl: string } | null;
+  /** Sanitised by the shop. */
+  readonly richText: string;
+  readonly specifications: readonly { readonly name: string; readonly value: string }[];
   readonly optionNames: readonly string[];
   /** Clothes; empty for other goods. */
   readonly sizes: readonly GarmentSize[];

@@ -28,6 +28,7 @@ import type {
   WishGroup,
 } from './contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
+import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
 import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
@@ -43,6 +44,16 @@ export function createShop(call: Call) {
     categories: () => call<Page<Category>>('GET', '/v1/categories'),
     products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
+    reviews: (id: string, query: Query) =>
+      call<ProductReviews>('GET', `/v1/products/${part(id)}/reviews`, { query }),
+    ownReviews: (query: Query) => call<Page<OwnReview>>('GET', '/v1/me/reviews', { query }),
+    keepReviewPicture: (picture: ArrayBuffer) =>
+      call<KeptPicture & { id: string }>('POST', '/v1/me/review-pictures', {
+        body: picture,
+        header: { 'content-type': 'image/jpeg' },
+      }),
+    writeReview: (review: NewReview, key: string) =>
+      call<{ id: string }>('POST', '/v1/me/reviews', { body: review, header: once(key) }),
     feed: (query: Query) => call<Feed>('GET', '/v1/feed', { query }),
     similar: (id: string, query: Query) => call<Feed>('GET', `/v1/products/${part(id)}/similar`, { query }),
     boughtTogether: (id: string, query: Query) =>
