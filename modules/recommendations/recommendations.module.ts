@@ -2,7 +2,7 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Engine, Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, type EventHandler, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
+import { CLOCK, type EventHandler, IDS, SECOND_MS, type StoredEvent, token, UNIT_OF_WORK } from '#kernel';
 import { CATALOG, type ProductsChanged } from '#modules/catalog';
 import { STOCK, type StockChanged } from '#modules/inventory';
 import { MEMBER_PREFERENCES, SHADOWS } from '#modules/members';
@@ -16,6 +16,7 @@ import { MemberMemory } from './app/member-memory.ts';
 import { type NotePurchases, notePurchases } from './app/note-purchases.ts';
 import { type NoteStoreVisits, noteStoreVisits } from './app/note-store-visits.ts';
 import { forgetMinors, obeyConsent } from './app/obey-consent.ts';
+import { ownTraces } from './app/own-traces.ts';
 import { pastPurchases } from './app/past-purchases.ts';
 import { type Personalisation, personalisation } from './app/personalisation.ts';
 import type { EventLog, MemberPulses, OptOuts } from './app/ports.ts';
@@ -30,6 +31,7 @@ import { sqlBehaviourCounts } from './db/sql-behaviour-counts.ts';
 import { sqlEventLog } from './db/sql-event-log.ts';
 import { sqlMemberPulses } from './db/sql-member-pulses.ts';
 import { sqlOptOuts } from './db/sql-opt-outs.ts';
+import { sqlTraceLog } from './db/sql-trace-log.ts';
 import { bindExposures, EXPOSURE_JOBS, EXPOSURE_LOG, EXPOSURES, exposureEngine } from './exposures.wiring.ts';
 import { recommendationRoutes } from './http/recommendation-routes.ts';
 import {
@@ -55,7 +57,13 @@ import {
   REACTIVATION,
   USUAL_DISTRICTS,
 } from './places.wiring.ts';
-import { EVENT_IMPORT, MEMBER_INSIGHTS, PAST_PURCHASES, RECOMMENDATION_SETTINGS } from './tokens.ts';
+import {
+  EVENT_IMPORT,
+  MEMBER_INSIGHTS,
+  OWN_TRACES,
+  PAST_PURCHASES,
+  RECOMMENDATION_SETTINGS,
+} from './tokens.ts';
 import { bindTraining, MODEL_ROUTES, MODEL_STORE, NIGHTLY_TRAINING } from './training.wiring.ts';
 import { bindWhy, WHY_ROUTES } from './why.wiring.ts';
 
@@ -91,6 +99,12 @@ const wiring = new ContainerModule(({ bind }) => {
     rules: MERCHANDISING,
   });
   bind(EVENT_LOG).toResolvedValue(sqlEventLog, [READS]).inSingletonScope();
+  bind(OWN_TRACES)
+    .toResolvedValue(
+      (reads, log, memory, clock, ids) => ownTraces(sqlTraceLog(reads), log, memory, clock, ids),
+      [READS, EVENT_LOG, MEMBER_MEMORY, CLOCK, IDS],
+    )
+    .inSingletonScope();
   bind(OPT_OUTS).toResolvedValue(sqlOptOuts, [READS]).inSingletonScope();
   bind(MEMBER_PULSES).toResolvedValue(sqlMemberPulses, [READS]).inSingletonScope();
   bind(PROFILING_PERMIT).toResolvedValue(profilingPermit, [CONSENTS, SHADOWS]).inSingletonScope();

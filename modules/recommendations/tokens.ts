@@ -3,11 +3,14 @@ import type { TensorBackend } from '#ml/recommendation';
 import type { EventImport } from './app/event-import.ts';
 import type { FeedHistoryImport } from './app/feed-history-import.ts';
 import type { MemberInsights } from './app/member-insights.ts';
+import type { OwnTraces } from './app/own-traces.ts';
 import type { PastPurchases } from './app/past-purchases.ts';
 import type { TrainShopModel } from './app/train-shop-model.ts';
 
 /** For the modules above that group members. */
 export const MEMBER_INSIGHTS = token<MemberInsights>('MemberInsights');
+/** For whoever shows a member her favourites and what she looked at. */
+export const OWN_TRACES = token<OwnTraces>('OwnTraces');
 export const EVENT_IMPORT = token<EventImport>('EventImport');
 export const PAST_PURCHASES = token<PastPurchases>('PastPurchases');
 export const FEED_HISTORY_IMPORT = token<FeedHistoryImport>('FeedHistoryImport');

@@ -3,6 +3,7 @@ import { accessFeature } from '#modules/access';
 import { addressesFeature } from '#modules/addresses';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
+import { favouritesFeature } from '#modules/favourites';
 import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
 import { ledgerFeature } from '#modules/ledger';
@@ -42,6 +43,7 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   reviewsFeature,
   recommendationsFeature,
+  favouritesFeature,
   segmentsFeature,
   tryonFeature,
   analyticsFeature,

@@ -42,6 +42,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '履行会员合同',
   },
   {
+    title: '收藏',
+    tables: ['favourites'],
+    kept: '会员取消收藏或账户注销为止',
+    onClosing: 'deleted',
+    ground: '履行会员合同',
+  },
+  {
     title: '登录会话、验证码与会员码',
     tables: ['member_sessions', 'member_codes', 'sms_codes', 'sms_addresses'],
     kept: '会话结束或过期后一天内删除，验证码一天，会员码几分钟',
