@@ -98,6 +98,27 @@ export const RETENTION: readonly Kept[] = [
     ground: '履行会员合同与记账义务',
   },
   {
+    title: '储值卡账目',
+    tables: ['stored_value_recharges', 'stored_value_uses', 'stored_value_entries', 'stored_value_cash_outs'],
+    kept: '账户存续期间，充值、消费与退款记录不少于三年',
+    onClosing: 'without_the_person',
+    ground: '单用途预付卡管理与记账义务',
+  },
+  {
+    title: '支付密码（仅保存散列）',
+    tables: ['pay_passwords'],
+    kept: '账户存续期间',
+    onClosing: 'deleted',
+    ground: '账户安全',
+  },
+  {
+    title: '等级与成长值',
+    tables: ['tier_standings', 'tier_growth', 'tier_purchases', 'tier_refunds'],
+    kept: '账户存续期间，与订单相关的部分不少于三年',
+    onClosing: 'without_the_person',
+    ground: '履行会员合同',
+  },
+  {
     title: '评价',
     tables: ['reviews', 'review_parts'],
     kept: '会员删除或账户注销为止',
