@@ -15,7 +15,6 @@ export {
   CATALOG_SETTINGS,
   type Catalog,
   MEMBER_TIER,
-  type MemberTier,
   ORDERED_SKUS,
   type OrderedSkus,
   PICTURES,

@@ -1,2 +1,1 @@
-export type { ReviewShown } from './app/events.ts';
 export { reviewsFeature } from './reviews.module.ts';
