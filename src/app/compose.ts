@@ -55,6 +55,11 @@ import type { World } from './world.ts';
 /** Of the ten seconds that main.ts gives to the whole. */
 const DRAIN_MS_MAX = 3_000;
 const LOOK_FOR_IDLE_EVERY_MS = 50;
+/** Longer than balancers and clients keep a quiet connection: whoever closes last never cuts off a request on its way. */
+const KEEP_ALIVE_MS = 75_000;
+const HEADERS_MS_MAX = 60_000;
+/** A sheet of 200,000 rows is read as fast as it is written; Node's own five minutes would cut it off in the middle. */
+const REQUEST_MS_MAX = 30 * 60_000;
 
 export interface House {
   /** Not yet listening. */
@@ -163,7 +168,15 @@ export async function compose(
     proxies: config.TRUST_PROXY,
     report,
   });
-  const server = createServer({ shouldUpgradeCallback: wantsSocket }, app);
+  const server = createServer(
+    {
+      shouldUpgradeCallback: wantsSocket,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS_MAX,
+      requestTimeout: REQUEST_MS_MAX,
+    },
+    app,
+  );
   const hangUp = mountSockets(server, all<SocketRoute>(FEATURES.map(({ sockets }) => sockets)));
 
   return {
