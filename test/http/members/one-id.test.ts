@@ -90,6 +90,19 @@ describe.each(DATABASE_KINDS)('one person is one member on %s (MEM-03)', (kind) 
     );
   const points = async (memberId: MemberId) =>
     (await house.container.get(POINTS).balance(SHOP, memberId, clock.now())).usable;
+  /** Written under a name that is hers no more, as a device does that was offline meanwhile. */
+  const keepFavourite = (memberId: MemberId, productId: string) =>
+    house.container.get(UNIT_OF_WORK).run(async (tx) => {
+      const values = [SHOP, memberId, productId, clock.now()];
+      await affectedRows(tx, 'insert into favourites values (?, ?, ?, ?)', values);
+    });
+  const favourites = async (memberId: MemberId) =>
+    (
+      await house.database.reads.all<{ product_id: string }>(
+        'select product_id from favourites where member_id = ?',
+        [memberId],
+      )
+    ).map((row) => row.product_id);
   const latestMerge = async () => {
     const answer = await owner.call('GET', '/v1/console/member-merges?limit=1');
     const { items } = (await answer.json()) as { items: { id: string; from: string; into: string }[] };
@@ -260,13 +273,21 @@ describe.each(DATABASE_KINDS)('one person is one member on %s (MEM-03)', (kind) 
   test('what comes in late under the old name is hers as well, and comes back when the merge is undone', async () => {
     const { phone, older, younger } = await twoSelves('迟来');
     await people.bindByButton(younger, phone);
-    await earn(younger.member.id, 70, `late${phone}`);
+    await keepFavourite(younger.member.id, 'prd_late');
     clock.advance(3 * 60_000);
     await house.jobs.find(({ name }) => name === 'members.sweep_merges')?.run();
-    expect(await points(older.member.id)).toBe(70);
+    expect(await favourites(older.member.id)).toEqual(['prd_late']);
     const { id } = await latestMerge();
-    await desk(`/v1/console/member-merges/${id}/undo`);
-    expect(await points(younger.member.id)).toBe(70);
+    expect((await desk(`/v1/console/member-merges/${id}/undo`)).status).toBe(200);
+    expect(await favourites(older.member.id)).toEqual([]);
+    expect(await favourites(younger.member.id)).toEqual(['prd_late']);
+  });
+
+  test('points earned under the old name after a merge come to whom she is now, at once', async () => {
+    const { phone, older, younger } = await twoSelves('后来的分');
+    await people.bindByButton(younger, phone);
+    await earn(younger.member.id, 70, `late${phone}`);
+    expect(await points(older.member.id)).toBe(70);
   });
 
   test('somebody is found by her whole phone, masked and audited; half a phone finds nobody', async () => {
