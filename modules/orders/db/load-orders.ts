@@ -7,7 +7,15 @@ import {
   type SkuId,
   type StoreId,
 } from '#kernel';
-import type { Order, OrderGroup, OrderLine, Shipment, TimelineEntry } from '../domain/order.ts';
+import {
+  type ExternalTender,
+  type Order,
+  type OrderGroup,
+  type OrderLine,
+  type Shipment,
+  type TimelineEntry,
+  tendersOf,
+} from '../domain/order.ts';
 import { type GroupState, inLifeOrder, type OrderState } from '../domain/order-states.ts';
 
 import { shownFulfilment } from './kept-delivery.ts';
@@ -25,6 +33,13 @@ interface OrderRow {
   readonly placed_at: number;
   readonly pay_before: number;
   readonly paid_at: number | null;
+  readonly coupons: string;
+  readonly discounts: string;
+  readonly points_burn: number | string;
+  readonly points_worth_fen: number | string;
+  readonly stored_value_fen: number | string;
+  readonly taken_as: string | null;
+  readonly provider: ExternalTender | null;
 }
 
 interface GroupRow {
@@ -54,6 +69,9 @@ interface LineRow {
   readonly unit_price_fen: number;
   readonly discount_fen: number;
   readonly total_fen: number;
+  readonly shares: string;
+  readonly is_gift: number;
+  readonly choices: string;
 }
 
 interface TimelineRow {
@@ -63,8 +81,8 @@ interface TimelineRow {
   readonly state: OrderState | GroupState;
 }
 
-const ORDER_COLUMNS =
-  'o.id, o.merchant_id, o.number, o.member_id, o.state, o.payable_fen, o.placed_at, o.pay_before, o.paid_at';
+const ORDER_COLUMNS = `o.id, o.merchant_id, o.number, o.member_id, o.state, o.payable_fen, o.placed_at, o.pay_before,
+  o.paid_at, o.coupons, o.discounts, o.points_burn, o.points_worth_fen, o.stored_value_fen, o.taken_as, o.provider`;
 
 /** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. Addresses are masked. */
 export async function loadOrders(query: Query, rest: string, values: readonly unknown[]): Promise<Order[]> {
@@ -79,7 +97,7 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
   );
   const lines = await query<LineRow>(
     `select order_id, store_id, sku_id, product_id, title, option_text, image_url, quantity, unit_price_fen,
-       discount_fen, total_fen from order_lines where ${those} order by position`,
+       discount_fen, total_fen, shares, is_gift, choices from order_lines where ${those} order by position`,
     ids,
   );
   const timeline = await query<TimelineRow>(
@@ -99,9 +117,23 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     placedAt: row.placed_at,
     payBefore: row.pay_before,
     paidAt: row.paid_at,
+    ...takenOf(row),
     groups: (groupsOf.get(row.id) ?? []).map((group) => groupOf(group, linesOf.get(row.id) ?? [])),
     timeline: (timelineOf.get(row.id) ?? []).map(entryOf).sort(inLifeOrder),
   }));
+}
+
+function takenOf(row: OrderRow) {
+  const storedValueFen = fen(Number(row.stored_value_fen));
+  const payableFen = fen(Number(row.payable_fen));
+  return {
+    coupons: JSON.parse(row.coupons) as Order['coupons'],
+    discounts: JSON.parse(row.discounts) as Order['discounts'],
+    points: { burn: Number(row.points_burn), worthFen: fen(Number(row.points_worth_fen)) },
+    storedValueFen,
+    takenAs: row.taken_as ?? row.id,
+    tenders: tendersOf({ payableFen, storedValueFen }, row.provider),
+  };
 }
 
 function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
@@ -135,6 +167,9 @@ function lineOf(row: LineRow): OrderLine {
     unitPriceFen: fen(row.unit_price_fen),
     discountFen: fen(row.discount_fen),
     totalFen: fen(row.total_fen),
+    shares: JSON.parse(row.shares),
+    isGift: row.is_gift === 1,
+    choices: JSON.parse(row.choices),
   };
 }
 

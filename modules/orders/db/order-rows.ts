@@ -13,7 +13,7 @@ export async function insertOrders(
     table: 'orders',
     columns: [
       ...['id', 'merchant_id', 'number', 'member_id', 'state', 'payable_fen', 'placed_at', 'pay_before'],
-      ...['close_at', 'paid_at'],
+      ...['close_at', 'paid_at', 'coupons', 'discounts', 'points_burn', 'points_worth_fen', 'stored_value_fen'],
     ],
     key: ['id'],
     onRepeat: 'keep',
@@ -28,6 +28,11 @@ export async function insertOrders(
       order.payBefore,
       order.payBefore,
       order.paidAt,
+      JSON.stringify(order.coupons),
+      JSON.stringify(order.discounts),
+      order.points.burn,
+      order.points.worthFen,
+      order.storedValueFen,
     ]),
   });
   await insertRows(tx, {
@@ -60,7 +65,7 @@ export async function insertOrders(
     table: 'order_lines',
     columns: [
       ...['order_id', 'store_id', 'position', 'merchant_id', 'sku_id', 'product_id', 'title', 'option_text'],
-      ...['image_url', 'quantity', 'unit_price_fen', 'discount_fen', 'total_fen'],
+      ...['image_url', 'quantity', 'unit_price_fen', 'discount_fen', 'total_fen', 'shares', 'is_gift', 'choices'],
     ],
     key: ['order_id', 'store_id', 'position'],
     onRepeat: 'keep',
@@ -80,6 +85,9 @@ export async function insertOrders(
           line.unitPriceFen,
           line.discountFen,
           line.totalFen,
+          JSON.stringify(line.shares),
+          line.isGift ? 1 : 0,
+          JSON.stringify(line.choices),
         ]),
       ),
     ),

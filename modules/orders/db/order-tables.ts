@@ -70,6 +70,40 @@ class Migration0004CartPrices extends Migration {
   }
 }
 
+/** What an order takes beside goods, why its lines cost what they cost, and what was chosen with a dish. */
+class Migration0005Offers extends Migration {
+  override up(): void {
+    for (const column of [
+      "coupons text not null default '[]'",
+      "discounts text not null default '[]'",
+      'points_burn bigint not null default 0',
+      'points_worth_fen bigint not null default 0',
+      'stored_value_fen bigint not null default 0 check (stored_value_fen >= 0)',
+      // Null = the order's own id.
+      'taken_as text',
+      // Null = nobody but the shop itself was asked for money, or not yet.
+      'provider text',
+    ])
+      this.addSql(`alter table orders add column ${column}`);
+    for (const column of [
+      "shares text not null default '[]'",
+      'is_gift integer not null default 0',
+      "choices text not null default '[]'",
+    ])
+      this.addSql(`alter table order_lines add column ${column}`);
+    // The same dish with other choices is another line: what was chosen joins the key, which no database alters in place.
+    this.addSql('alter table cart_lines rename to cart_lines_before_choices');
+    this.addSql(`create table cart_lines (
+      merchant_id text not null, member_id text not null, store_id text not null, sku_id text not null,
+      choices text not null, quantity integer not null check (quantity > 0), seen_price_fen bigint,
+      added_at bigint not null, primary key (merchant_id, member_id, store_id, sku_id, choices))`);
+    this.addSql(`insert into cart_lines (merchant_id, member_id, store_id, sku_id, choices, quantity, seen_price_fen, added_at)
+      select merchant_id, member_id, store_id, sku_id, '[]', quantity, seen_price_fen, added_at
+      from cart_lines_before_choices`);
+    this.addSql('drop table cart_lines_before_choices');
+  }
+}
+
 export const orderTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -77,5 +111,6 @@ export const orderTables: ModuleTables = {
     { name: 'orders/0002-shipping', class: Migration0002Shipping },
     { name: 'orders/0003-sealed-deliveries', class: Migration0003SealedDeliveries },
     { name: 'orders/0004-cart-prices', class: Migration0004CartPrices },
+    { name: 'orders/0005-offers', class: Migration0005Offers },
   ],
 };

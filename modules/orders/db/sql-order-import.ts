@@ -23,6 +23,9 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
     ...line,
     discountFen: ZERO_FEN,
     totalFen: fen(line.unitPriceFen * line.quantity),
+    shares: [],
+    isGift: false,
+    choices: [],
   }));
   const goodsFen = sumFen(lines.map(({ totalFen }) => totalFen));
   return {
@@ -35,6 +38,12 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
     placedAt,
     payBefore: placedAt,
     paidAt: placedAt,
+    coupons: [],
+    discounts: [],
+    points: { burn: 0, worthFen: ZERO_FEN },
+    storedValueFen: ZERO_FEN,
+    takenAs: id,
+    tenders: [],
     groups: [
       {
         storeId,

@@ -1,6 +1,7 @@
 import {
   type EpochMs,
   type Fen,
+  fen,
   invariant,
   type MemberId,
   type MerchantId,
@@ -36,6 +37,22 @@ export interface Shipment {
   readonly trackingNumber: string;
 }
 
+/** What made a line cheaper, and by how much; all shares of a line add up to its discount. */
+export interface LineShare {
+  readonly kind: 'time_limited' | 'member' | 'spend_tier' | 'coupon' | 'points';
+  /** Of the promotion, the coupon or the level. */
+  readonly id: string;
+  readonly amountFen: Fen;
+}
+
+/** One thing that she chose with a dish (加料); its price is part of the unit price (CAT-08). */
+export interface LineChoice {
+  readonly groupId: string;
+  readonly modifierId: string;
+  readonly name: string;
+  readonly priceDeltaFen: Fen;
+}
+
 /** What was bought, as it was called and priced at that moment. */
 export interface OrderLine {
   readonly skuId: SkuId;
@@ -47,6 +64,10 @@ export interface OrderLine {
   readonly unitPriceFen: Fen;
   readonly discountFen: Fen;
   readonly totalFen: Fen;
+  readonly shares: readonly LineShare[];
+  /** Goes along for nothing (满赠, 赠品券). */
+  readonly isGift: boolean;
+  readonly choices: readonly LineChoice[];
 }
 
 /** One store's part of an order. */
@@ -75,7 +96,38 @@ export interface TimelineEntry {
   readonly state: OrderState | GroupState;
 }
 
-export interface Order {
+/** Who takes money for an order beside the shop itself. */
+export type ExternalTender = 'wechat' | 'alipay' | 'unionpay';
+
+/** A means of payment; those of a paid order add up to what it cost. */
+export interface Tender {
+  readonly kind: 'stored_value' | ExternalTender;
+  readonly amountFen: Fen;
+}
+
+/** A discount of the whole order in the shop's words; its parts stand in the shares of the lines. */
+export interface OrderDiscount {
+  readonly kind: LineShare['kind'] | 'shipping';
+  readonly id: string;
+  readonly label: string;
+  readonly amountFen: Fen;
+}
+
+/** Beside goods: what an order takes from the shopper, in the commit in which it is placed. */
+export interface Taken {
+  /** Ids of the coupons that are locked, then used. */
+  readonly coupons: readonly string[];
+  readonly points: { readonly burn: number; readonly worthFen: Fen };
+  /** Held, then captured; 0 = none. */
+  readonly storedValueFen: Fen;
+  /**
+   * Points and stored value stand in their books under `orders.order` and this id: the order's own, or another one when
+   * the order was closed, everything was given back, and the money came after all.
+   */
+  readonly takenAs: string;
+}
+
+export interface Order extends Taken {
   readonly id: OrderId;
   readonly merchantId: MerchantId;
   readonly number: string;
@@ -85,13 +137,34 @@ export interface Order {
   readonly placedAt: EpochMs;
   readonly payBefore: EpochMs;
   readonly paidAt: EpochMs | null;
+  readonly discounts: readonly OrderDiscount[];
+  /** Before payment only what is held; the provider joins when its money is in. */
+  readonly tenders: readonly Tender[];
   readonly groups: readonly OrderGroup[];
   readonly timeline: readonly TimelineEntry[];
 }
 
-type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'placedAt' | 'payBefore'> & {
-  readonly groups: readonly NewOrderGroup[];
-};
+type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'placedAt' | 'payBefore'> &
+  Pick<Order, 'coupons' | 'points' | 'storedValueFen' | 'discounts'> & {
+    readonly groups: readonly NewOrderGroup[];
+  };
+
+/** What a provider still has to collect. */
+export function externalFen({
+  payableFen,
+  storedValueFen,
+}: Pick<Order, 'payableFen' | 'storedValueFen'>): Fen {
+  return fen(payableFen - storedValueFen);
+}
+
+export function tendersOf(
+  order: Pick<Order, 'payableFen' | 'storedValueFen'>,
+  provider: ExternalTender | null,
+): Tender[] {
+  const tenders: Tender[] = [{ kind: 'stored_value', amountFen: order.storedValueFen }];
+  if (provider !== null) tenders.push({ kind: provider, amountFen: externalFen(order) });
+  return tenders.filter(({ amountFen }) => amountFen > 0);
+}
 
 export function placedOrder(order: NewOrder): Order {
   invariant(
@@ -102,10 +175,14 @@ export function placedOrder(order: NewOrder): Order {
     order.groups.every(({ lines }) => lines.length > 0),
     'a group has goods',
   );
+  const payableFen = sumFen(order.groups.map((group) => group.payableFen));
+  invariant(order.storedValueFen <= payableFen, 'nobody pays more than an order costs');
   return {
     ...order,
     state: 'PENDING_PAY',
-    payableFen: sumFen(order.groups.map(({ payableFen }) => payableFen)),
+    payableFen,
+    takenAs: order.id,
+    tenders: tendersOf({ payableFen, storedValueFen: order.storedValueFen }, null),
     paidAt: null,
     groups: order.groups.map((group) => ({
       ...group,
