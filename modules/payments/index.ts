@@ -1,4 +1,4 @@
-export type { PaymentSucceeded, RefundSucceeded } from './app/events.ts';
+export type { PaymentSucceeded, RefundFailed, RefundSucceeded } from './app/events.ts';
 export {
   type BegunPayment,
   PAYMENTS,

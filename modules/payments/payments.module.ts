@@ -9,9 +9,10 @@ import { closePayment } from './app/close-payment.ts';
 import { confirmOwnPayment } from './app/confirm-in-wallet.ts';
 import { PAYMENTS } from './app/payments.ts';
 import { INTENTS, PAYMENT_PROVIDER, PAYMENTS_SETTINGS, REFUNDS } from './app/ports.ts';
+import { pursueRefunds } from './app/pursue-refunds.ts';
 import { queryPayments } from './app/query-payments.ts';
 import { receiveNotice } from './app/receive-notice.ts';
-import { pursueRefunds, refundPayment, refundWhenDue } from './app/refund-orders.ts';
+import { refundWhenDue, requestRefund } from './app/request-refund.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
 import { paymentTables } from './db/payment-tables.ts';
 import { paymentsOfMember } from './db/payments-of-member.ts';
@@ -53,7 +54,7 @@ const wiring = new ContainerModule(({ bind }) => {
       (unitOfWork, intents, refunds, provider, settle, findOpenid, clock, ids) => ({
         begin: beginPayment({ unitOfWork, intents, provider, settle, findOpenid, clock, ids }),
         close: closePayment({ unitOfWork, intents, provider, settle, clock }),
-        refund: refundPayment({ intents, refunds, clock, ids }),
+        ...requestRefund({ intents, refunds, clock, ids }),
       }),
       [UNIT_OF_WORK, INTENTS, REFUNDS, PAYMENT_PROVIDER, SETTLE, FIND_OPENID, CLOCK, IDS],
     )
@@ -70,10 +71,10 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENT_HANDLERS)
     .toResolvedValue(
-      (unitOfWork, intents, refunds, clock, ids) => [
-        refundWhenDue({ unitOfWork, intents, refunds, clock, ids }),
+      (unitOfWork, intents, refunds, payments) => [
+        refundWhenDue({ unitOfWork, intents, refunds }, payments.refund),
       ],
-      [UNIT_OF_WORK, INTENTS, REFUNDS, CLOCK, IDS],
+      [UNIT_OF_WORK, INTENTS, REFUNDS, PAYMENTS],
     )
     .inSingletonScope();
   bind(PAYMENT_JOBS)

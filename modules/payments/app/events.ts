@@ -15,16 +15,26 @@ export interface PaymentSucceeded extends DomainEvent {
   readonly paidAt: EpochMs;
 }
 
-/** The provider has given the money back. */
-export interface RefundSucceeded extends DomainEvent {
-  readonly type: 'payments.refund_succeeded';
+interface RefundEvent extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly paymentId: PaymentId;
+  /** The name under which it was asked for. */
+  readonly refundId: string;
   readonly amountFen: Fen;
-  readonly refundedAt: EpochMs;
   /** Missing = an order. */
   readonly subject?: PaymentSubject;
+}
+
+/** The provider has given the money back. Once per refund. */
+export interface RefundSucceeded extends RefundEvent {
+  readonly type: 'payments.refund_succeeded';
+  readonly refundedAt: EpochMs;
+}
+
+/** The provider has given up. `PAYMENTS.retryRefund` asks again under the same number. */
+export interface RefundFailed extends RefundEvent {
+  readonly type: 'payments.refund_failed';
 }
 
 /** What this module needs to know of `orders.refund_due`: orders lies above, so its type cannot be imported. */

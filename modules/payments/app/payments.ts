@@ -8,8 +8,9 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { ProviderName } from '../domain/payment.ts';
 
-export type PaymentProviderName = 'wechat';
+export type PaymentProviderName = ProviderName;
 
 /** What the phone hands to `wx.requestPayment`, as it is. */
 export interface PhoneParams {
@@ -21,6 +22,15 @@ export interface PhoneParams {
   readonly package: string;
   readonly signType: 'RSA';
   readonly paySign: string;
+}
+
+/** What the shopper's device opens the provider with. */
+export interface PaymentParams {
+  readonly wechat: PhoneParams;
+  /** Shown as a QR code; on a phone the address opens Alipay itself. */
+  readonly alipay: { readonly qrCode: string };
+  /** A form that the page sends to the provider as it is. */
+  readonly unionpay: { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 }
 
 /** What a payment is for; `orderId` is the number of that thing. */
@@ -39,16 +49,24 @@ export interface PaymentRequest {
   readonly subject?: PaymentSubject;
 }
 
-export interface BegunPayment {
-  readonly provider: PaymentProviderName;
+export interface BegunPayment<Name extends PaymentProviderName = PaymentProviderName> {
+  readonly provider: Name;
   readonly paymentId: PaymentId;
-  readonly params: PhoneParams;
+  readonly params: PaymentParams[Name];
 }
 
 /** The facade of this module for the modules above it. */
 export interface Payments {
-  /** Opens the payment of an order, or opens it again: one intent per order, however often it is asked for. */
-  begin(request: PaymentRequest, provider: PaymentProviderName): Promise<BegunPayment>;
+  /** Providers that this shop has an account at. */
+  readonly offered: readonly PaymentProviderName[];
+  /**
+   * Opens the payment of an order, or opens it again: one intent per order, however often it is asked for. At another
+   * provider than before: the former payment is closed first.
+   */
+  begin<Name extends PaymentProviderName>(
+    request: PaymentRequest,
+    provider: Name,
+  ): Promise<BegunPayment<Name>>;
   /**
    * Closes the payment at the provider first and then here. `closed` also when nothing was begun; `paid`
    * when the money had already been taken (`payments.payment_succeeded` follows); `unknown` when the
@@ -57,12 +75,24 @@ export interface Payments {
   close(merchantId: MerchantId, orderId: OrderId): Promise<'closed' | 'paid' | 'unknown'>;
   /**
    * Sends money of a payment back to where it came from, joining the caller's commit; the provider is told afterwards,
-   * and `payments.refund_succeeded` follows. Once per payment: a repeat changes nothing and answers false.
+   * and `payments.refund_succeeded {refundId}` follows. Many per payment, together never more than it. Answers false and
+   * changes nothing when this refund was asked for before.
+   *
+   * @throws AppError 409 `payments.refund_too_much`, `payments.too_many_refunds`, `payments.refund_other_content`.
    */
-  refund(
-    tx: Tx,
-    refund: { readonly merchantId: MerchantId; readonly orderId: OrderId; readonly amountFen: Fen },
-  ): Promise<boolean>;
+  refund(tx: Tx, refund: RefundOrder): Promise<boolean>;
+  /** A refund at which the provider gave up is asked for again, under the same number. False = it did not fail. */
+  retryRefund(tx: Tx, refund: Pick<RefundOrder, 'merchantId' | 'orderId' | 'refundId'>): Promise<boolean>;
+}
+
+export interface RefundOrder {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  /** The caller's name for this refund, unique in its payment. */
+  readonly refundId: string;
+  readonly amountFen: Fen;
+  /** She reads it in her wallet; cut to what the provider takes. */
+  readonly reason: string;
 }
 
 export const PAYMENTS = token<Payments>('Payments');

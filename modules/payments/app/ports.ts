@@ -1,4 +1,13 @@
-import { type EpochMs, type MemberId, type MerchantId, type OrderId, type Tx, token } from '#kernel';
+import {
+  type EpochMs,
+  type Fen,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type PaymentId,
+  type Tx,
+  token,
+} from '#kernel';
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { Refund, RefundState } from '../domain/refund.ts';
 import type { PaymentProvider } from './provider.ts';
@@ -50,9 +59,19 @@ export interface Intents {
 
 export interface Refunds {
   listDue(now: EpochMs, limit: number): Promise<readonly Refund[]>;
-  /** Stores the refund; false = its payment has one. */
-  request(tx: Tx, refund: Refund): Promise<boolean>;
-  move(tx: Tx, refund: Refund, to: RefundState): Promise<boolean>;
+  /**
+   * Stores the refund and takes its amount from what can still go back; `known` when its name was used before.
+   * After `too_much` and `too_many` the caller lets go of the transaction.
+   */
+  request(tx: Tx, refund: Refund): Promise<'asked' | 'too_much' | 'too_many' | { readonly known: Refund }>;
+  /** What can still go back of a payment. */
+  openFen(tx: Tx, paymentId: PaymentId): Promise<Fen>;
+  move(tx: Tx, refund: Pick<Refund, 'id'>, to: RefundState): Promise<boolean>;
+  find(tx: Tx, paymentId: PaymentId, refundId: string): Promise<Refund | undefined>;
+  /** Takes the payment's turn at the provider; false while another refund of it was asked for less than `apartMs` ago. */
+  takeTurn(tx: Tx, refund: Refund, now: EpochMs, apartMs: number): Promise<boolean>;
+  /** Look at it at `at`; not counted as a look. */
+  postpone(tx: Tx, refund: Pick<Refund, 'id'>, at: EpochMs): Promise<void>;
   looked(tx: Tx, refund: Refund, nextLookAt: EpochMs): Promise<void>;
 }
 

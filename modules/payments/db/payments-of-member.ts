@@ -16,6 +16,7 @@ interface PaymentRow {
   readonly refunded_fen: number | null;
   readonly refund_state: string | null;
   readonly refund_asked_at: number | null;
+  readonly refund_reason: string | null;
 }
 
 /** Amounts and numbers are kept for the books; who paid, as the provider knows her, is taken out. */
@@ -25,9 +26,9 @@ export function paymentsOfMember(reads: Reads): MemberData {
     async exportMember(merchantId, memberId) {
       const rows = await reads.all<PaymentRow>(
         `select i.order_number, i.subject, i.description, i.amount_fen, i.state, i.out_trade_no, i.transaction_id, i.paid_at,
-           r.amount_fen as refunded_fen, r.state as refund_state, r.created_at as refund_asked_at
+           r.amount_fen as refunded_fen, r.state as refund_state, r.created_at as refund_asked_at, r.reason as refund_reason
          from payment_intents i left join payment_refunds r on r.payment_id = i.id
-         where i.merchant_id = ? and i.member_id = ? order by i.id`,
+         where i.merchant_id = ? and i.member_id = ? order by i.id, r.created_at, r.id`,
         [merchantId, memberId],
       );
       return {
@@ -44,14 +45,14 @@ export function paymentsOfMember(reads: Reads): MemberData {
             transactionId: row.transaction_id,
           },
           ...{ paidAt: row.paid_at, refundedFen: row.refunded_fen, refundState: row.refund_state },
-          refundAskedAt: row.refund_asked_at,
+          ...{ refundAskedAt: row.refund_asked_at, refundReason: row.refund_reason },
         })),
       };
     },
     async eraseMember(tx, merchantId, memberId) {
       const [open] = await rowsOf<{ payments: number | string }>(
         tx,
-        `select count(*) as payments from payment_intents i
+        `select count(distinct i.id) as payments from payment_intents i
          left join payment_refunds r on r.payment_id = i.id and r.state in ('REQUESTED', 'PROCESSING', 'ABNORMAL')
          where i.merchant_id = ? and i.member_id = ? and (i.state in ('CREATED', 'PREPAID') or r.id is not null)`,
         [merchantId, memberId],

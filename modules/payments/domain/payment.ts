@@ -1,5 +1,8 @@
 import type { EpochMs, Fen, MemberId, MerchantId, OrderId, PaymentId } from '#kernel';
 
+/** WeChat Pay, Alipay (支付宝), UnionPay (银联). */
+export type ProviderName = 'wechat' | 'alipay' | 'unionpay';
+
 /**
  * The life of one payment intent. An order has exactly one intent for ever, so that asking twice can never
  * charge twice.
@@ -29,11 +32,14 @@ export interface PaymentIntent {
   readonly orderId: OrderId;
   readonly orderNumber: string;
   readonly memberId: MemberId;
+  readonly provider: ProviderName;
+  /** Who has to pay, as WeChat knows her; empty where the provider asks for nobody in particular. */
   readonly openid: string;
   readonly amountFen: Fen;
   readonly description: string;
-  /** Our number at the provider, 6 to 32 letters and digits; never changes. */
+  /** Our number at the provider, 32 letters and digits; a new one when she pays another way. */
   readonly outTradeNo: string;
+  /** What the provider's page or app is opened with: a prepay id, a QR code, a time (`txnTime`). */
   readonly prepayId: string | null;
   readonly prepaidAt: EpochMs | null;
   readonly expiresAt: EpochMs;

@@ -114,8 +114,9 @@ export function cashingOut(parts: CashOutParts): CashOuts {
     await recharges.addPaidOut(tx, merchantId, rechargeId, refundFen);
     if (!isManual) {
       const orderId = rechargeId as OrderId;
-      const asked = await payments.refund(tx, { merchantId, orderId, amountFen: fen(refundFen) });
-      invariant(asked, 'a recharge goes back the way it came once');
+      await payments.refund(tx, {
+        ...{ merchantId, orderId, refundId: id, amountFen: fen(refundFen), reason: '储值退款' },
+      });
     }
     return { ...cashOut, ...to };
   }
@@ -208,8 +209,10 @@ export function cashingOut(parts: CashOutParts): CashOuts {
         return { ...cashOut, ...to };
       }),
 
-    async onRefunded({ merchantId, orderId, refundedAt }) {
-      await unitOfWork.run((tx) => cashOuts.paid(tx, merchantId, orderId, refundedAt));
+    async onRefunded({ merchantId, orderId, refundId, refundedAt }) {
+      await unitOfWork.run((tx) =>
+        cashOuts.paid(tx, merchantId, { rechargeId: orderId, id: refundId }, refundedAt),
+      );
     },
   };
 }

@@ -141,7 +141,12 @@ export interface CashOutStore {
     to: Pick<CashOut, 'state' | 'reference' | 'reason' | 'decidedAt' | 'paidAt'>,
   ): Promise<boolean>;
   /** The provider has sent it. */
-  paid(tx: Tx, merchantId: MerchantId, rechargeId: string, at: EpochMs): Promise<void>;
+  paid(
+    tx: Tx,
+    merchantId: MerchantId,
+    cashOut: Pick<CashOut, 'id' | 'rechargeId'>,
+    at: EpochMs,
+  ): Promise<void>;
   page(
     merchantId: MerchantId,
     wanted: { readonly state?: CashOutState | undefined; readonly memberId?: MemberId | undefined },

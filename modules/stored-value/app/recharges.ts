@@ -205,7 +205,9 @@ export function recharging(parts: RechargeParts): Recharges {
         if (card !== undefined && (await fits(tx, merchantId, card, recharge)))
           return credit(tx, merchantId, card, recharge, at);
         if (await recharges.advance(tx, merchantId, orderId, 'RETURNED', undefined))
-          await payments.refund(tx, { merchantId, orderId, amountFen });
+          await payments.refund(tx, {
+            ...{ merchantId, orderId, refundId: 'returned', amountFen, reason: '储值未入账，全额退回' },
+          });
       });
     },
 

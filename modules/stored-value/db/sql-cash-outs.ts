@@ -51,12 +51,13 @@ export function sqlCashOuts(reads: Reads): CashOutStore {
       );
       return changed === 1;
     },
-    async paid(tx, merchantId, rechargeId, at) {
+    async paid(tx, merchantId, { id, rechargeId }, at) {
+      // Refunds from before a recharge could have several were all called 'all'.
       await affectedRows(
         tx,
         `update stored_value_cash_outs set state = 'PAID', paid_at = ?
-         where merchant_id = ? and recharge_id = ? and state = 'REFUNDING'`,
-        [at, merchantId, rechargeId],
+         where merchant_id = ? and recharge_id = ? and state = 'REFUNDING' and (id = ? or ? = 'all')`,
+        [at, merchantId, rechargeId, id, id],
       );
     },
     async page(merchantId, { state, memberId }, beforeId, limit) {
