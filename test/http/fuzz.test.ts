@@ -126,7 +126,7 @@ describe.each(DATABASE_KINDS)('every route under a hail of requests, on %s', (ki
 
 const problem = z.object({
   type: z.string(),
-  code: z.string().regex(/^[a-z_]+(\.[a-z0-9_]+)?$/),
+  code: z.string().regex(/^[a-z_-]+(\.[a-z0-9_]+)?$/),
   title: z.string().min(1),
   status: z.int(),
   details: z.record(z.string(), z.unknown()).optional(),

@@ -28,7 +28,11 @@ export function addressesOfMember(reads: Reads, vault: Vault): MemberData {
            from member_addresses where merchant_id = ? and member_id = ? order by id`,
           of,
         ),
-        reads.all<object>('select held from address_books where merchant_id = ? and member_id = ?', of),
+        // An empty book is left behind by an un-merge and says nothing of her.
+        reads.all<object>(
+          'select held from address_books where merchant_id = ? and member_id = ? and held > 0',
+          of,
+        ),
       ]);
       const addresses = rows.map(async ({ sealed, sealedFor, ...row }) => {
         const plain = vault.isSealed(sealed)

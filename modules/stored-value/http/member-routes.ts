@@ -34,9 +34,10 @@ export function memberRoutes(
       summary: 'My stored value: principal and gift',
       access: member,
       answers: { 200: balanceAnswer },
-      handle: async ({ principal: { merchantId, memberId } }) => ({
-        json: await card.balanceOf(merchantId, memberId),
-      }),
+      handle: async ({ principal: { merchantId, memberId } }) => {
+        const { principalFen, giftFen, heldFen } = await card.balanceOf(merchantId, memberId);
+        return { json: { principalFen, giftFen, heldFen } };
+      },
     }),
     route({
       method: 'get',
