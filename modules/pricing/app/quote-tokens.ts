@@ -8,7 +8,8 @@ import {
   MINUTE_MS,
   type SignedTokens,
 } from '#kernel';
-import type { PricingContext, Quote } from '../domain/quote.ts';
+import type { PricingContext } from '../domain/context.ts';
+import type { Quote } from '../domain/quote.ts';
 
 const PURPOSE = 'pricing.quote';
 const QUOTE_TTL_MS = 10 * MINUTE_MS;

@@ -1,4 +1,5 @@
-import { type PricingContext, type PricingStep, type Quote, type QuoteState, quoteOf } from './quote.ts';
+import type { PricingContext } from './context.ts';
+import { type PricingStep, type Quote, type QuoteState, quoteOf } from './quote.ts';
 import { shipping } from './shipping.ts';
 import { storePrices } from './store-prices.ts';
 

@@ -1,52 +1,131 @@
-import { type Fen, fen, type SkuId, type StoreId, sumFen } from '#kernel';
+import { type Fen, fen, type ProductId, type SkuId, type StoreId, sumFen } from '#kernel';
+import type { PricingContext } from './context.ts';
 
-/** Everything that decides a price. Nothing in here can be looked up later: pricing does no I/O. */
-export interface PricingContext {
-  readonly groups: readonly {
-    readonly storeId: StoreId;
-    readonly storeName: string;
-    readonly fulfilment: 'pickup' | 'delivery';
-    readonly lines: readonly {
-      readonly skuId: SkuId;
-      readonly title: string;
-      readonly quantity: number;
-      /** Price of one piece at this store. */
-      readonly storePriceFen: Fen;
-    }[];
-  }[];
+/** Who took something off. */
+export interface DiscountSource {
+  readonly kind: 'activity' | 'time_limited' | 'member' | 'spend_tier' | 'coupon' | 'points';
+  /** Of the activity, promotion or coupon; `member` and `points` for the two that have none. */
+  readonly id: string;
 }
 
-interface QuoteLine {
+export interface DiscountShare {
+  readonly source: DiscountSource;
+  /** Above zero. */
+  readonly amountFen: Fen;
+}
+
+export interface QuoteLine {
   readonly skuId: SkuId;
   readonly title: string;
   readonly quantity: number;
+  /** Everybody's price at this store with the chosen modifiers, before any discount. */
   readonly unitPriceFen: Fen;
   /** This line's share of every discount. */
   readonly discountFen: Fen;
   /** `unitPriceFen x quantity - discountFen`; never negative. */
   readonly totalFen: Fen;
+  /** What `discountFen` consists of, to the fen, in the order of the pipeline. */
+  readonly shares: readonly DiscountShare[];
 }
 
 interface QuoteGroup {
   readonly storeId: StoreId;
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
+  /** What is paid for shipping: `shippingFeeFen` less its shares. */
   readonly shippingFen: Fen;
+  readonly shippingFeeFen: Fen;
+  readonly shippingShares: readonly DiscountShare[];
   /** `goodsFen - discountFen + shippingFen` */
   readonly payableFen: Fen;
   readonly lines: readonly QuoteLine[];
 }
 
-/** One sentence for the shopper. The amounts of all of them add up to what is paid. */
+/** A line of price 0 that comes with the goods (赠品). */
+export interface QuoteGift {
+  /** Place of the group in the basket that it travels with. */
+  readonly group: number;
+  readonly storeId: StoreId;
+  readonly source: DiscountSource;
+  readonly skuId: SkuId;
+  readonly productId: ProductId;
+  readonly title: string;
+  readonly quantity: number;
+  readonly worthFen: Fen;
+}
+
+export type UnusableReason =
+  | 'not_started'
+  | 'expired'
+  | 'store_not_in_scope'
+  | 'channel_not_in_scope'
+  | 'goods_not_in_scope'
+  | 'excluded_by_offer'
+  | 'below_threshold'
+  | 'gift_out_of_stock'
+  | 'nothing_to_reduce'
+  | 'conflicts'
+  | 'too_many';
+
+interface CouponNamed {
+  readonly id: string;
+  readonly templateId: string;
+  readonly name: string;
+}
+
+export interface UnusableCoupon extends CouponNamed {
+  readonly code: UnusableReason;
+  /** As the shopper reads it: 「差¥12.00」. */
+  readonly text: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  /** It would work instead of one that is used: she may choose it. */
+  readonly choosable: boolean;
+}
+
+export interface QuoteCoupons {
+  readonly used: readonly (CouponNamed & { readonly savedFen: Fen })[];
+  /** Would work beside the used ones, but she left them out. */
+  readonly available: readonly CouponNamed[];
+  readonly unusable: readonly UnusableCoupon[];
+  /** No other choice of these coupons costs the buyer less; false only beyond the search's limits. */
+  readonly best: boolean;
+}
+
+export interface QuotePoints {
+  readonly burn: number;
+  readonly worthFen: Fen;
+  /** The most that this basket could take. */
+  readonly most: number;
+}
+
+/**
+ * One sentence for the shopper. The amounts of the top ones add up to what is paid, and those of its `parts` to the
+ * amount of each that has any.
+ */
 export interface Explanation {
   readonly label: string;
   readonly amountFen: Fen;
+  readonly kind: 'goods' | 'shipping' | 'shipping_off' | DiscountSource['kind'];
+  readonly id?: string;
+  readonly parts?: readonly Explanation[];
+}
+
+/** An offer that a little more would reach (凑单): 「再买¥20.00可享满300减40」. */
+export interface NearMiss {
+  readonly promotionId: string;
+  readonly text: string;
+  readonly missing: number;
+  readonly measure: 'amount' | 'pieces';
 }
 
 export interface Quote {
   readonly groups: readonly QuoteGroup[];
   readonly explanation: readonly Explanation[];
   readonly payableFen: Fen;
+  readonly gifts: readonly QuoteGift[];
+  readonly coupons: QuoteCoupons;
+  readonly points: QuotePoints;
+  readonly nearMisses: readonly NearMiss[];
 }
 
 /** What the steps of the pipeline hand on to each other. */
@@ -55,22 +134,37 @@ export interface QuoteState {
   readonly groups: readonly {
     readonly storeId: StoreId;
     readonly shippingFen: Fen;
-    readonly lines: readonly Omit<QuoteLine, 'totalFen'>[];
+    readonly lines: readonly Omit<QuoteLine, 'totalFen' | 'shares'>[];
   }[];
   readonly explanation: readonly Explanation[];
 }
 
 export type PricingStep = (state: QuoteState) => QuoteState;
 
+const NO_COUPONS: QuoteCoupons = { used: [], available: [], unusable: [], best: true };
+
 export function quoteOf({ groups, explanation }: QuoteState): Quote {
   const quoted = groups.map(({ storeId, shippingFen, lines: drafts }): QuoteGroup => {
-    const lines = drafts.map((line) => ({ ...line, totalFen: fen(goods(line) - line.discountFen) }));
+    const lines = drafts.map((line) => ({
+      ...line,
+      totalFen: fen(goods(line) - line.discountFen),
+      shares: [],
+    }));
     const goodsFen = sumFen(drafts.map(goods));
     const discountFen = sumFen(drafts.map((line) => line.discountFen));
     const payableFen = fen(goodsFen - discountFen + shippingFen);
-    return { storeId, goodsFen, discountFen, shippingFen, payableFen, lines };
+    const shipping = { shippingFen, shippingFeeFen: shippingFen, shippingShares: [] };
+    return { storeId, goodsFen, discountFen, ...shipping, payableFen, lines };
   });
-  return { groups: quoted, explanation, payableFen: sumFen(quoted.map((group) => group.payableFen)) };
+  return {
+    groups: quoted,
+    explanation,
+    payableFen: sumFen(quoted.map((group) => group.payableFen)),
+    gifts: [],
+    coupons: NO_COUPONS,
+    points: { burn: 0, worthFen: fen(0), most: 0 },
+    nearMisses: [],
+  };
 }
 
 /** A line before discounts. */

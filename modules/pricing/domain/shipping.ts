@@ -13,7 +13,11 @@ export function shipping({ context, groups, explanation }: QuoteState): QuoteSta
     const { fulfilment, storeName } = context.groups[n] ?? { fulfilment: 'pickup', storeName: '' };
     const paidFen = sumFen(group.lines.map((line) => fen(goods(line) - line.discountFen)));
     const shippingFen = parcelFen(fulfilment, paidFen);
-    explained.push({ label: reason(storeName, fulfilment, shippingFen), amountFen: shippingFen });
+    explained.push({
+      label: reason(storeName, fulfilment, shippingFen),
+      amountFen: shippingFen,
+      kind: 'shipping',
+    });
     return { ...group, shippingFen };
   });
   return { context, groups: shipped, explanation: [...explanation, ...explained] };

@@ -15,5 +15,5 @@ export function storePrices({ context, explanation }: QuoteState): QuoteState {
     })),
   }));
   const amountFen = sumFen(groups.flatMap(({ lines }) => lines.map(goods)));
-  return { context, groups, explanation: [...explanation, { label: '商品合计', amountFen }] };
+  return { context, groups, explanation: [...explanation, { label: '商品合计', amountFen, kind: 'goods' }] };
 }
