@@ -4,6 +4,7 @@ import { addressesFeature } from '#modules/addresses';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
 import { favouritesFeature } from '#modules/favourites';
+import { fulfilmentFeature } from '#modules/fulfilment';
 import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
 import { ledgerFeature } from '#modules/ledger';
@@ -40,6 +41,7 @@ export const FEATURES: readonly Feature[] = [
   pricingFeature,
   paymentsFeature,
   storedValueFeature,
+  fulfilmentFeature,
   ordersFeature,
   reviewsFeature,
   recommendationsFeature,

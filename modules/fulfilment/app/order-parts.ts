@@ -1,0 +1,62 @@
+import {
+  type EpochMs,
+  type Fen,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
+import type { Point } from '../domain/destination.ts';
+
+export interface OrderKey {
+  readonly merchantId: MerchantId;
+  readonly id: OrderId;
+}
+
+/** One store's part of an order, as far as it is handed over. */
+export interface OrderPart {
+  readonly storeId: StoreId;
+  readonly storeName: string;
+  readonly type: 'pickup' | 'delivery';
+  readonly state: string;
+  readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
+  readonly goodsFen: Fen;
+  readonly pieces: number;
+  /** What the wallet shows: the first article, and how many more. */
+  readonly description: string;
+}
+
+export interface OrderToFulfil {
+  readonly number: string;
+  readonly memberId: MemberId;
+  readonly state: string;
+  readonly parts: readonly OrderPart[];
+}
+
+export interface Recipient {
+  readonly name: string;
+  readonly phone: string;
+  readonly region: string;
+  readonly detail: string;
+  readonly point: Point | null;
+}
+
+/** What this module needs of orders, which sit above it; orders bind it. */
+export interface OrderParts {
+  find(order: OrderKey): Promise<OrderToFulfil | undefined>;
+  /** In full, for whoever carries the parcel; undefined for goods that are collected, and for who was erased. */
+  recipient(order: OrderKey, storeId: StoreId): Promise<Recipient | undefined>;
+  /** PREPARING → SHIPPED; false when it was in another state. */
+  ship(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    shipment: { readonly carrier: string; readonly trackingNumber: string },
+    at: EpochMs,
+  ): Promise<boolean>;
+  /** SHIPPED → RECEIVED; false when it was in another state. */
+  arrive(tx: Tx, order: OrderKey, storeId: StoreId, at: EpochMs): Promise<boolean>;
+}
+export const ORDER_PARTS = token<OrderParts>('OrderPartsToFulfil');
