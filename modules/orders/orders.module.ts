@@ -5,6 +5,7 @@ import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_W
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
 import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
+import { DELIVERY_AREAS, FREIGHT, SLOTS } from '#modules/fulfilment';
 import { STOCK } from '#modules/inventory';
 import { PAYMENTS } from '#modules/payments';
 import { QUOTE_TOKENS } from '#modules/pricing';
@@ -13,6 +14,7 @@ import { STORES } from '#modules/stores';
 import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
 import type { Deliveries } from './app/deliveries.ts';
+import { type DeliveryTerms, deliveryTerms } from './app/delivery-terms.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
 import { type GoodsToTake, goodsToTake } from './app/goods-to-take.ts';
 import { type HandOver, handOver } from './app/hand-over.ts';
@@ -24,6 +26,7 @@ import { orderReactions } from './app/reactions.ts';
 import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
 import { type SealOlder, sealOlder } from './app/seal-older.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
+import { SOLD_LINES } from './app/sold-lines.ts';
 import { type UnmaskAddress, unmaskAddress } from './app/unmask-address.ts';
 import { orderTables } from './db/order-tables.ts';
 import { ordersOfMember } from './db/orders-of-member.ts';
@@ -37,6 +40,7 @@ import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
+import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
@@ -59,6 +63,7 @@ const RECEIVE_EVERY_MS = MINUTE_MS;
 const ORDER_STORE = token<OrderStore>('OrderStore');
 const ORDER_READS = token<OrderReads>('OrderReads');
 const CART_STORE = token<CartStore>('CartStore');
+const DELIVERY_TERMS = token<DeliveryTerms>('DeliveryTerms');
 const PRICE_BASKET = token<PriceBasket>('PriceBasket');
 const GOODS_TO_TAKE = token<GoodsToTake>('GoodsToTake');
 const SETTLE_ORDER = token<SettleOrder>('SettleOrder');
@@ -87,7 +92,10 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CARTS)
     .toResolvedValue((carts) => carts, [CART_STORE])
     .inSingletonScope();
-  bind(PRICE_BASKET).toResolvedValue(priceBasket, [CATALOG, STORES, ADDRESS_BOOK]).inSingletonScope();
+  bind(DELIVERY_TERMS).toResolvedValue(deliveryTerms, [FREIGHT, DELIVERY_AREAS, SLOTS]).inSingletonScope();
+  bind(PRICE_BASKET)
+    .toResolvedValue(priceBasket, [CATALOG, STORES, ADDRESS_BOOK, DELIVERY_TERMS])
+    .inSingletonScope();
   bind(GOODS_TO_TAKE).toResolvedValue(goodsToTake, [CATALOG]).inSingletonScope();
   bind(SETTLE_ORDER)
     .toResolvedValue(settleOrder, [
@@ -98,7 +106,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(PLACE_ORDER)
     .toResolvedValue(placeOrder, [
       ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS] as const),
-      ...([GOODS_TO_TAKE, STOCK] as const),
+      ...([GOODS_TO_TAKE, STOCK, SLOTS] as const),
       ...([ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
     ])
     .inSingletonScope();
@@ -125,6 +133,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
+  bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
       (price, tokens, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [

@@ -1,9 +1,16 @@
 import type { MemberId, MerchantId } from '#kernel';
 import type { AddressBook } from '#modules/addresses';
+import type { Destination } from '#modules/fulfilment';
 import type { Fulfilment } from '../domain/order.ts';
 
 /** As she asks for it: an address written out, or one of her book (MEM-12). */
 export type WantedFulfilment = Fulfilment | { readonly type: 'delivery'; readonly addressId: string };
+
+interface Way {
+  readonly fulfilment: Fulfilment;
+  /** Null = the goods are collected. */
+  readonly to: Destination | null;
+}
 
 /** The order keeps a copy: what she changes in her book later is not where this parcel goes. */
 export async function ownAddress(
@@ -11,8 +18,11 @@ export async function ownAddress(
   merchantId: MerchantId,
   memberId: MemberId,
   wanted: WantedFulfilment,
-): Promise<Fulfilment> {
-  if (!('addressId' in wanted)) return wanted;
-  const { recipient, phone, region, detail } = await book.find(merchantId, memberId, wanted.addressId);
-  return { type: 'delivery', address: { name: recipient, phone, region, detail } };
+): Promise<Way> {
+  if (wanted.type === 'pickup') return { fulfilment: wanted, to: null };
+  if (!('addressId' in wanted))
+    return { fulfilment: wanted, to: { region: wanted.address.region, point: null } };
+  const { recipient, phone, region, detail, point } = await book.find(merchantId, memberId, wanted.addressId);
+  const address = { name: recipient, phone, region, detail };
+  return { fulfilment: { type: 'delivery', address }, to: { region, point } };
 }

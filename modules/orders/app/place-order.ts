@@ -10,6 +10,7 @@ import {
   type RequestKey,
   type UnitOfWork,
 } from '#kernel';
+import type { Slots } from '#modules/fulfilment';
 import { heldUntil, type Stock, type StockSettings } from '#modules/inventory';
 import type { QuoteTokens } from '#modules/pricing';
 import { type Order, placedOrder } from '../domain/order.ts';
@@ -48,6 +49,7 @@ export function placeOrder(
   quoteTokens: QuoteTokens,
   goodsToTake: GoodsToTake,
   stock: Stock,
+  slots: Pick<Slots, 'take'>,
   orders: OrderStore,
   settle: SettleOrder,
   clock: Clock,
@@ -83,6 +85,7 @@ export function placeOrder(
         expiresAt: order.payBefore + RESERVED_BEYOND_WINDOW_MS,
         moment: 'order_placed',
       });
+      await slots.take(tx, merchantId, id, outcome.slots);
       const kept = await orders.add(tx, order);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });
       // An order of 0 yuan is legal: nobody has to be asked for the money.

@@ -1,9 +1,19 @@
-import { AppError, type MemberId, type MerchantId, type SkuId, type StoreId } from '#kernel';
+import {
+  AppError,
+  type EpochMs,
+  fen,
+  type MemberId,
+  type MerchantId,
+  type SkuId,
+  type StoreId,
+} from '#kernel';
 import type { AddressBook } from '#modules/addresses';
 import type { Catalog, SkuOffer } from '#modules/catalog';
+import type { ChosenSlot, Destination } from '#modules/fulfilment';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
 import type { Fulfilment, NewOrderGroup } from '../domain/order.ts';
+import type { DeliveryTerms } from './delivery-terms.ts';
 import { ownAddress, type WantedFulfilment } from './own-address.ts';
 
 /** What the shopper asks for: goods per store, and how she wants them. */
@@ -11,6 +21,8 @@ export interface BasketGroup {
   readonly storeId: StoreId;
   readonly lines: readonly { readonly skuId: SkuId; readonly quantity: number }[];
   readonly fulfilment: WantedFulfilment;
+  /** When she comes, or wants it brought; undefined = no matter when. */
+  readonly slotStartsAt?: EpochMs | undefined;
 }
 
 export interface PricedBasket {
@@ -18,6 +30,8 @@ export interface PricedBasket {
   readonly quote: Quote;
   /** The same with a snapshot of the goods. */
   readonly groups: readonly NewOrderGroup[];
+  /** To be taken in the order's own commit. */
+  readonly slots: readonly ChosenSlot[];
 }
 
 export type PriceBasket = (
@@ -31,13 +45,21 @@ export function priceBasket(
   catalog: Catalog,
   stores: Stores,
   addresses: Pick<AddressBook, 'find'>,
+  terms: DeliveryTerms,
 ): PriceBasket {
   return async (merchantId, memberId, basket) => {
     const found = await Promise.all(
       basket.map((group) => offered(catalog, stores, addresses, merchantId, memberId, group)),
     );
+    const parts = found.map(({ group: { storeId, lines, slotStartsAt }, to }) => ({
+      ...{ storeId, lines, to, slotStartsAt },
+    }));
+    const [freight, slots] = await Promise.all([
+      terms.freight(merchantId, parts),
+      terms.slots(merchantId, parts),
+    ]);
     const context: PricingContext = {
-      groups: found.map(({ group, storeName, offers }) => ({
+      groups: found.map(({ group, storeName, offers }, at) => ({
         storeId: group.storeId,
         storeName,
         fulfilment: group.fulfilment.type,
@@ -45,9 +67,12 @@ export function priceBasket(
           const { title, priceFen } = offers[n] as SkuOffer;
           return { skuId, title, quantity, storePriceFen: priceFen };
         }),
+        ...(freight[at] === undefined ? {} : { shippingRules: freight[at] }),
       })),
     };
     const quote = price(context);
+    const goodsPaid = quote.groups.map(({ goodsFen, discountFen }) => fen(goodsFen - discountFen));
+    await terms.require(merchantId, parts, goodsPaid);
     const groups = quote.groups.map(({ lines, ...sums }, n) => {
       const { fulfilment, storeName, offers } = found[n] as Offered;
       return {
@@ -60,13 +85,14 @@ export function priceBasket(
         }),
       };
     });
-    return { context, quote, groups };
+    return { context, quote, groups, slots };
   };
 }
 
 interface Offered {
   readonly group: BasketGroup;
   readonly fulfilment: Fulfilment;
+  readonly to: Destination | null;
   readonly storeName: string;
   readonly offers: readonly SkuOffer[];
 }
@@ -80,7 +106,7 @@ async function offered(
   group: BasketGroup,
 ): Promise<Offered> {
   const { storeId } = group;
-  const [store, fulfilment, offers] = await Promise.all([
+  const [store, address, offers] = await Promise.all([
     stores.find(merchantId, storeId),
     ownAddress(addresses, merchantId, memberId, group.fulfilment),
     catalog.offers(
@@ -98,5 +124,5 @@ async function offered(
       throw new AppError('conflict', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
     return offer;
   });
-  return { group, fulfilment, storeName: store.name, offers: found };
+  return { group, ...address, storeName: store.name, offers: found };
 }
