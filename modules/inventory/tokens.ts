@@ -25,6 +25,18 @@ export interface Stock {
   commit(tx: Tx, merchantId: MerchantId, reservationId: string): Promise<boolean>;
   /** The goods go back on sale. Repeating it changes nothing, and neither does it after a commit. */
   release(tx: Tx, merchantId: MerchantId, reservationId: string): Promise<void>;
+  /** Sold goods are on the shelf again. The same `document` a second time changes nothing. */
+  takeBack(
+    tx: Tx,
+    merchantId: MerchantId,
+    back: {
+      readonly document: string;
+      readonly lines: readonly StockLine[];
+      /** Staff id, or `system`. */
+      readonly actor: string;
+      readonly at: EpochMs;
+    },
+  ): Promise<void>;
   /** Everything that can be sold at stores, for the feed's memory. */
   sellable(merchantId: MerchantId): Promise<readonly StockLine[]>;
   /** Pieces that can be sold at one store; 0 for articles that it never had. */

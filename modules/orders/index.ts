@@ -1,4 +1,13 @@
 export type { GroupPickedUp, OrderPaid } from './app/events.ts';
+export {
+  type BackSoFar,
+  type PartBack,
+  SOLD_LINES,
+  type SoldGroup,
+  type SoldLine,
+  type SoldLines,
+  type SoldOrder,
+} from './app/sold-lines.ts';
 export { orderNumber } from './domain/order-number.ts';
 export {
   GROUP_TRANSITIONS,

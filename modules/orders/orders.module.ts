@@ -27,6 +27,7 @@ import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
 import { type SealOlder, sealOlder } from './app/seal-older.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
 import { SOLD_LINES } from './app/sold-lines.ts';
+import { SOLD_LINES } from './app/sold-lines.ts';
 import { type UnmaskAddress, unmaskAddress } from './app/unmask-address.ts';
 import { orderTables } from './db/order-tables.ts';
 import { ordersOfMember } from './db/orders-of-member.ts';
@@ -40,6 +41,7 @@ import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
+import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
@@ -133,6 +135,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
+  bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
   bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(

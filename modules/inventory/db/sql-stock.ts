@@ -5,7 +5,7 @@ import { placeKey } from '../domain/place.ts';
 import { inLockOrder, type Reservation, type StockLine } from '../domain/stock.ts';
 import type { Stock } from '../tokens.ts';
 import { sellableReads } from './sellable.ts';
-import { lockPlace, type Shelf, type Shift, soldOut, tryShift } from './shelf.ts';
+import { isNewDocument, lockPlace, type Shelf, type Shift, soldOut, tryShift } from './shelf.ts';
 import type { ShelfRow } from './shelf-row.ts';
 import { moveQuota, type QuotaPart, quotaAt, sharedPieces } from './sql-quotas.ts';
 import { settingsOf, stockSettings } from './sql-settings.ts';
@@ -147,6 +147,12 @@ export function sqlStock(reads: Reads, shelf: Shelf): Stock {
       );
       for (const part of parts) await moveQuota(tx, merchantId, 'sell', part);
       return true;
+    },
+
+    async takeBack(tx, merchantId, { document, lines, actor, at }) {
+      if (lines.length === 0 || !(await isNewDocument(tx, merchantId, document, at))) return;
+      const cause = { document, reason: 'customer_return', actor, at } as const;
+      await shelf.add(tx, merchantId, inLockOrder(lines), cause);
     },
 
     async release(tx, merchantId, reservationId) {

@@ -9,6 +9,7 @@ export const MOVEMENT_REASONS = [
   'sale',
   'till_sale',
   'till_return',
+  'customer_return',
   'transfer_out',
   'transfer_in',
   'count',

@@ -73,3 +73,11 @@ export interface GroupReceived extends DomainEvent {
   /** She said so, or she said nothing for ten days. */
   readonly confirmedBy: 'member' | 'time';
 }
+
+/** Nothing of this part is left to be sent: all of it was given back before. */
+export interface GroupRefunded extends DomainEvent {
+  readonly type: 'orders.group_refunded';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+}

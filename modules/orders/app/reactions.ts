@@ -46,6 +46,7 @@ export function orderReactions(
         'orders.group_picked_up',
         'orders.group_shipped',
         'orders.group_received',
+        'orders.group_refunded',
       ],
       deliver: (stored) => live.onEvent(stored),
     },

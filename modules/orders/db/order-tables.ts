@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { UNSEALED } from './kept-delivery.ts';
+import { Migration0007RefundedLines } from './refund-tables.ts';
 
 class Migration0001Orders extends Migration {
   override up(): void {
@@ -112,5 +113,6 @@ export const orderTables: ModuleTables = {
     { name: 'orders/0003-sealed-deliveries', class: Migration0003SealedDeliveries },
     { name: 'orders/0004-cart-prices', class: Migration0004CartPrices },
     { name: 'orders/0005-offers', class: Migration0005Offers },
+    { name: 'orders/0007-refunded-lines', class: Migration0007RefundedLines },
   ],
 };

@@ -1,12 +1,13 @@
 /**
  * The life of an order (ORD-03). CLOSED → PAID is a payment that arrived after the pay window while the
- * goods were still there; whoever cancelled gets the money back instead. No state is entered twice.
+ * goods were still there; whoever cancelled gets the money back instead. PAID → REFUNDED: all of it was given back
+ * before any of it was sent. No state is entered twice.
  */
 export const ORDER_TRANSITIONS = {
   PENDING_PAY: ['PAID', 'CANCELLED', 'CLOSED', 'REFUND_DUE'],
   CANCELLED: ['REFUND_DUE'],
   CLOSED: ['PAID', 'REFUND_DUE'],
-  PAID: ['COMPLETED'],
+  PAID: ['COMPLETED', 'REFUNDED'],
   COMPLETED: [],
   REFUND_DUE: ['REFUNDED'],
   REFUNDED: [],
@@ -20,8 +21,9 @@ export const GROUP_TRANSITIONS = {
   WAITING_PAY: ['PREPARING', 'CANCELLED'],
   /** Paid late: prepared after all. */
   CANCELLED: ['PREPARING'],
-  PREPARING: ['READY_FOR_PICKUP', 'SHIPPED'],
-  READY_FOR_PICKUP: ['PICKED_UP'],
+  /** CANCELLED: all of its goods were given back before they were sent. */
+  PREPARING: ['READY_FOR_PICKUP', 'SHIPPED', 'CANCELLED'],
+  READY_FOR_PICKUP: ['PICKED_UP', 'CANCELLED'],
   PICKED_UP: [],
   SHIPPED: ['RECEIVED'],
   RECEIVED: [],
