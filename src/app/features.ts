@@ -8,6 +8,7 @@ import { fulfilmentFeature } from '#modules/fulfilment';
 import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
 import { ledgerFeature } from '#modules/ledger';
+import { marketingFeature } from '#modules/marketing';
 import { membersFeature } from '#modules/members';
 import { onboardingFeature } from '#modules/onboarding';
 import { ordersFeature } from '#modules/orders';

@@ -1,0 +1,71 @@
+import {
+  AppError,
+  businessDay,
+  type EpochMs,
+  type Ids,
+  type MemberId,
+  type MerchantId,
+  type Random,
+  type Tx,
+} from '#kernel';
+import { drawAlias, drawCouponNumber } from '../domain/coupon-number.ts';
+import { type CouponTemplate, worksWithin } from '../domain/template.ts';
+import type { CouponIssued } from './events.ts';
+import type { Coupon, CouponStore, GivenBy, NewCoupon, TemplateStore } from './ports.ts';
+
+interface Gift {
+  readonly template: CouponTemplate;
+  readonly memberId: MemberId;
+  readonly by: GivenBy;
+  /** Natural key: the same gift again is the same coupon. */
+  readonly givenFor: string;
+  readonly at: EpochMs;
+}
+
+export type GiveCoupon = (tx: Tx, merchantId: MerchantId, gift: Gift) => Promise<Coupon>;
+
+/**
+ * One more coupon for her, within every limit, in the caller's commit. Her own counter comes first: it is hers alone,
+ * while everybody waits for the row of the template.
+ */
+export function givingCoupons(parts: {
+  readonly templates: TemplateStore;
+  readonly coupons: CouponStore;
+  readonly ids: Ids;
+  readonly random: Random;
+}): GiveCoupon {
+  const { templates, coupons, ids, random } = parts;
+  return async (tx, merchantId, { template, memberId, by, givenFor, at }) => {
+    const earlier = await coupons.givenFor(tx, merchantId, givenFor);
+    if (earlier !== undefined) return earlier;
+    const seq = await coupons.nextSeq(tx, merchantId, {
+      ...{ templateId: template.id, memberId, max: template.perMemberMax, dayMax: template.perMemberDayMax },
+      day: businessDay(at),
+    });
+    if (seq === undefined)
+      throw new AppError('conflict', 'marketing.coupon_limit', '你已领取过，不能再领了', {
+        perMemberMax: template.perMemberMax,
+        perMemberDayMax: template.perMemberDayMax,
+      });
+    // The pieces behind a code were set aside when it was made.
+    const isTaken =
+      by === 'code' ||
+      (await templates.take(tx, merchantId, template.id, {
+        pieces: 1,
+        ...(by === 'claim' ? { within: at } : {}),
+      }));
+    if (!isTaken) throw new AppError('conflict', 'marketing.coupons_gone', '优惠券已被领完');
+
+    const [validFrom, validUntil] = worksWithin(template.validity, at);
+    const coupon: NewCoupon = {
+      ...{ id: ids.next(), templateId: template.id, memberId, seq, givenBy: by, givenFor },
+      ...{ number: drawCouponNumber(random), alias: drawAlias(random), validFrom, validUntil, issuedAt: at },
+    };
+    await coupons.add(tx, merchantId, coupon);
+    tx.emit<CouponIssued>({
+      ...{ type: 'marketing.coupon_issued', occurredAt: at, merchantId, memberId },
+      ...{ couponId: coupon.id, templateId: template.id, givenBy: by, validUntil },
+    });
+    return { ...coupon, state: 'ISSUED', orderId: null, usedAt: null, storeId: null };
+  };
+}

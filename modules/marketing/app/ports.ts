@@ -1,0 +1,277 @@
+import type { EpochMs, MemberId, MerchantId, OrderId, Page, SkuId, StaffId, StoreId, Tx } from '#kernel';
+import type { CouponState } from '../domain/coupon-states.ts';
+import type { LimitedPrice, Promotion, PromotionTerms } from '../domain/promotion.ts';
+import type { Audience, CouponTemplate, OfferState, TemplateTerms } from '../domain/template.ts';
+
+export const GIVEN_BY = ['claim', 'issue', 'code', 'recharge', 'newcomer'] as const;
+export type GivenBy = (typeof GIVEN_BY)[number];
+
+export interface Coupon {
+  readonly id: string;
+  readonly templateId: string;
+  /** null = she was forgotten. */
+  readonly memberId: MemberId | null;
+  readonly state: CouponState;
+  readonly number: string;
+  readonly alias: string;
+  readonly givenBy: GivenBy;
+  readonly validFrom: EpochMs;
+  readonly validUntil: EpochMs;
+  readonly issuedAt: EpochMs;
+  readonly orderId: OrderId | null;
+  readonly usedAt: EpochMs | null;
+  /** Where it was redeemed at the till. */
+  readonly storeId: StoreId | null;
+}
+
+export interface CouponOfTemplate {
+  readonly coupon: Coupon;
+  readonly template: CouponTemplate;
+}
+
+export interface TemplateFigures {
+  /** Given to somebody, whatever became of it. */
+  readonly issued: number;
+  /** By an order. */
+  readonly used: number;
+  /** At a till. */
+  readonly redeemed: number;
+}
+
+export interface TemplateStore {
+  add(tx: Tx, merchantId: MerchantId, template: CouponTemplate): Promise<void>;
+  /** False unless it is a draft. */
+  rewrite(tx: Tx, merchantId: MerchantId, id: string, terms: TemplateTerms, at: EpochMs): Promise<boolean>;
+  find(merchantId: MerchantId, id: string, tx?: Tx): Promise<CouponTemplate | undefined>;
+  /** False when it is not in a state that leads there. */
+  step(tx: Tx, merchantId: MerchantId, id: string, to: OfferState, at: EpochMs): Promise<boolean>;
+  /** Newest first. */
+  page(
+    merchantId: MerchantId,
+    state: OfferState | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<CouponTemplate>>;
+  /** On offer now, those that end first at the beginning. */
+  open(
+    merchantId: MerchantId,
+    audience: Audience,
+    now: EpochMs,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<CouponTemplate>>;
+  /** Takes so many out of what is left, while it is published; inside its claim window where `within` says an instant. */
+  take(
+    tx: Tx,
+    merchantId: MerchantId,
+    id: string,
+    wanted: { readonly pieces: number; readonly within?: EpochMs },
+  ): Promise<boolean>;
+  figures(merchantId: MerchantId, ids: readonly string[]): Promise<ReadonlyMap<string, TemplateFigures>>;
+}
+
+export interface NewCoupon {
+  readonly id: string;
+  readonly templateId: string;
+  readonly memberId: MemberId;
+  readonly seq: number;
+  readonly number: string;
+  readonly alias: string;
+  readonly givenBy: GivenBy;
+  readonly givenFor: string;
+  readonly validFrom: EpochMs;
+  readonly validUntil: EpochMs;
+  readonly issuedAt: EpochMs;
+}
+
+export const WALLET_TABS = ['usable', 'used', 'expired'] as const;
+export type WalletTab = (typeof WALLET_TABS)[number];
+
+export interface CouponStore {
+  /** The number of her next coupon of this template, from 1; undefined = she has had all that she may have, or today's. */
+  nextSeq(
+    tx: Tx,
+    merchantId: MerchantId,
+    taker: {
+      readonly templateId: string;
+      readonly memberId: MemberId;
+      readonly max: number;
+      readonly dayMax: number;
+      readonly day: string;
+    },
+  ): Promise<number | undefined>;
+  taken(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    templateIds: readonly string[],
+  ): Promise<
+    ReadonlyMap<string, { readonly taken: number; readonly day: string; readonly dayTaken: number }>
+  >;
+  add(tx: Tx, merchantId: MerchantId, coupon: NewCoupon): Promise<void>;
+  givenFor(tx: Tx, merchantId: MerchantId, givenFor: string): Promise<Coupon | undefined>;
+  get(merchantId: MerchantId, id: string, tx?: Tx): Promise<CouponOfTemplate | undefined>;
+  findByCode(
+    merchantId: MerchantId,
+    code: { readonly number: string } | { readonly alias: string },
+    tx?: Tx,
+  ): Promise<CouponOfTemplate | undefined>;
+  /** The usable ones that run out first; the others newest first. */
+  wallet(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    tab: WalletTab,
+    now: EpochMs,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<CouponOfTemplate>>;
+  /** Those that she may use now or later, the ones that run out first. */
+  usable(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    now: EpochMs,
+    limit: number,
+  ): Promise<readonly CouponOfTemplate[]>;
+  ofOrder(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<readonly Coupon[]>;
+  lock(
+    tx: Tx,
+    merchantId: MerchantId,
+    lock: {
+      readonly id: string;
+      readonly memberId: MemberId;
+      readonly orderId: OrderId;
+      readonly until: EpochMs;
+      readonly now: EpochMs;
+    },
+  ): Promise<boolean>;
+  /** Those that this order holds, or held last; answers with their ids. */
+  useFor(tx: Tx, merchantId: MerchantId, orderId: OrderId, at: EpochMs): Promise<readonly string[]>;
+  giveBack(
+    tx: Tx,
+    merchantId: MerchantId,
+    coupon: {
+      readonly id: string;
+      readonly orderId: OrderId;
+      readonly from: readonly CouponState[];
+      readonly validUntil: EpochMs;
+    },
+  ): Promise<boolean>;
+  redeem(
+    tx: Tx,
+    merchantId: MerchantId,
+    redemption: {
+      readonly id: string;
+      readonly storeId: StoreId;
+      readonly staffId: StaffId;
+      readonly device: string;
+      readonly at: EpochMs;
+    },
+  ): Promise<boolean>;
+  revoke(tx: Tx, merchantId: MerchantId, id: string): Promise<boolean>;
+  /** At most `max` that ran out. */
+  expire(tx: Tx, now: EpochMs, max: number): Promise<number>;
+  /** At most `max` that run out within so many days, each told once per number of days. */
+  runningOut(tx: Tx, now: EpochMs, days: number, max: number): Promise<readonly RunningOut[]>;
+}
+
+export interface RunningOut {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly couponId: string;
+  readonly templateId: string;
+  readonly validUntil: EpochMs;
+}
+
+export interface ExchangeCodeStore {
+  add(
+    tx: Tx,
+    merchantId: MerchantId,
+    batch: {
+      readonly templateId: string;
+      readonly batchId: string;
+      readonly hashes: readonly string[];
+      readonly at: EpochMs;
+    },
+  ): Promise<void>;
+  find(
+    tx: Tx,
+    merchantId: MerchantId,
+    hash: string,
+  ): Promise<{ readonly templateId: string; readonly isUsed: boolean } | undefined>;
+  spend(tx: Tx, merchantId: MerchantId, hash: string, couponId: string, at: EpochMs): Promise<boolean>;
+}
+
+/** What an article was sold for at the lowest lately. */
+export interface PriceEvidence {
+  readonly skuId: SkuId;
+  readonly lowestFen: number;
+  /** `sales` = paid by somebody in the seven days before; `shelf` = nobody bought it, so what stores ask. */
+  readonly from: 'sales' | 'shelf';
+  readonly at: EpochMs;
+}
+
+export interface KeptPrice extends LimitedPrice {
+  /** null until it is published. */
+  readonly evidence: Omit<PriceEvidence, 'skuId'> | null;
+}
+
+export interface PromotionStore {
+  put(tx: Tx, merchantId: MerchantId, promotion: Promotion, at: EpochMs): Promise<void>;
+  rewrite(tx: Tx, merchantId: MerchantId, id: string, terms: PromotionTerms, at: EpochMs): Promise<boolean>;
+  find(merchantId: MerchantId, id: string, tx?: Tx): Promise<Promotion | undefined>;
+  prices(
+    merchantId: MerchantId,
+    ids: readonly string[],
+    tx?: Tx,
+  ): Promise<ReadonlyMap<string, readonly KeptPrice[]>>;
+  step(tx: Tx, merchantId: MerchantId, id: string, to: OfferState, at: EpochMs): Promise<boolean>;
+  keepEvidence(tx: Tx, merchantId: MerchantId, id: string, evidence: readonly PriceEvidence[]): Promise<void>;
+  page(
+    merchantId: MerchantId,
+    state: OfferState | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Page<Promotion>>;
+  /** Published and not over; those that begin later are told as well, so that a page can announce them. */
+  running(merchantId: MerchantId, now: EpochMs, max: number): Promise<readonly Promotion[]>;
+  /** Pieces that she has had at each price. */
+  takenBy(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    promotionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
+  /** Pieces sold at the prices of each promotion. */
+  sold(merchantId: MerchantId, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface LimitedPiece {
+  readonly promotionId: string;
+  readonly skuId: SkuId;
+  readonly quantity: number;
+}
+
+/** Pieces at a price for a time, counted per member. */
+export interface LimitedPieceStore {
+  /** False when she would have more than she may, or the price is not on offer now. */
+  hold(
+    tx: Tx,
+    merchantId: MerchantId,
+    take: LimitedPiece & { readonly memberId: MemberId; readonly orderId: OrderId; readonly now: EpochMs },
+  ): Promise<boolean>;
+  keep(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<void>;
+  giveBack(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    from: readonly ('HELD' | 'KEPT')[],
+  ): Promise<void>;
+}
+
+export interface SoldPriceBook {
+  note(tx: Tx, merchantId: MerchantId, skuId: SkuId, day: string, fen: number): Promise<void>;
+  lowestSince(
+    tx: Tx,
+    merchantId: MerchantId,
+    skuIds: readonly string[],
+    day: string,
+  ): Promise<ReadonlyMap<string, number>>;
+}

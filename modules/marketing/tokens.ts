@@ -1,0 +1,77 @@
+import type { Job, MemberData } from '#feature';
+import type { Route } from '#http';
+import {
+  type EpochMs,
+  type EventHandler,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type SkuId,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
+import type { CouponOffer, Promotion } from '#modules/pricing';
+import type { LimitedPiece } from './app/ports.ts';
+
+/** What a basket can be offered now. */
+export interface Offers {
+  /**
+   * Promotions that run or are announced, the same for everybody but for the pieces that this buyer may still have; and
+   * the coupons in her wallet, those that work later among them, so that a page can say why not yet.
+   */
+  forBasket(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    basket: {
+      readonly storeIds: readonly StoreId[];
+      readonly skus: readonly SkuId[];
+      readonly channel: string;
+      readonly now: EpochMs;
+    },
+  ): Promise<{ readonly promotions: readonly Promotion[]; readonly coupons: readonly CouponOffer[] }>;
+}
+export const OFFERS = token<Offers>('Offers');
+
+/** What an order does with coupons and with pieces at a price for a time; each joins the order's commit and may be repeated. */
+export interface OrderCoupons {
+  /**
+   * 409 `marketing.coupon_not_usable {couponId}` or `marketing.limited_price_gone {skuId}`: nothing is locked then,
+   * because the order's commit fails.
+   */
+  lock(
+    tx: Tx,
+    merchantId: MerchantId,
+    lock: {
+      readonly memberId: MemberId;
+      readonly couponIds: readonly string[];
+      /** Pieces that the quote priced by a time-limited promotion; counted against 每人限购. */
+      readonly limited?: readonly LimitedPiece[];
+      readonly orderId: OrderId;
+      /** When the order gives up if nobody pays. */
+      readonly until: EpochMs;
+    },
+  ): Promise<void>;
+  /**
+   * The order is paid. Answers with the ids of what is used now, also what it had given back meanwhile and nobody took
+   * since: fewer than it wanted = one went into another order while the money was late.
+   */
+  use(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<readonly string[]>;
+  /** `cancelled` and `timed_out` free what is locked; `refunded` (all of it) what was used. Ran out meanwhile: three days more. */
+  unlock(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    reason: 'cancelled' | 'timed_out' | 'refunded',
+  ): Promise<void>;
+}
+export const COUPONS = token<OrderCoupons>('OrderCoupons');
+
+/** Has she ever paid for anything, in any channel (MKT-06)? Orders sit above this module and bring it in. */
+export type HasBought = (merchantId: MerchantId, memberId: MemberId) => Promise<boolean>;
+export const HAS_BOUGHT = token<HasBought>('HasBought');
+
+export const MARKETING_ROUTES = token<readonly Route[]>('MarketingRoutes');
+export const MARKETING_HANDLERS = token<readonly EventHandler[]>('MarketingHandlers');
+export const MARKETING_JOBS = token<readonly Job[]>('MarketingJobs');
+export const MARKETING_MEMBER_DATA = token<MemberData>('MarketingMemberData');
