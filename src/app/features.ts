@@ -16,6 +16,7 @@ import { paymentsFeature } from '#modules/payments';
 import { pointsFeature } from '#modules/points';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
+import { purchasesFeature } from '#modules/purchases';
 import { recommendationsFeature } from '#modules/recommendations';
 import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
@@ -42,8 +43,10 @@ export const FEATURES: readonly Feature[] = [
   pricingFeature,
   paymentsFeature,
   storedValueFeature,
+  marketingFeature,
   fulfilmentFeature,
   ordersFeature,
+  purchasesFeature,
   reviewsFeature,
   recommendationsFeature,
   favouritesFeature,
