@@ -9,6 +9,7 @@ import { POINTS } from '#modules/points';
 import { VAULT } from '#modules/privacy';
 import { type Activation, activation } from './app/activation.ts';
 import { memberImporter } from './app/member-importer.ts';
+import { OLD_NUMBERS, oldNumbers } from './app/old-numbers.ts';
 import type { RewardStore } from './app/ports.ts';
 import { onboardingTables } from './db/onboarding-tables.ts';
 import { originsOfMember } from './db/origins-of-member.ts';
@@ -43,6 +44,9 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [MEMBERS, POINTS, VAULT, CLOCK],
     )
+    .inSingletonScope();
+  bind(OLD_NUMBERS)
+    .toResolvedValue((vault) => oldNumbers(sqlOrigins, vault), [VAULT])
     .inSingletonScope();
   bind(ONBOARDING_MEMBER_DATA).toResolvedValue(originsOfMember, [READS, VAULT]).inSingletonScope();
 });

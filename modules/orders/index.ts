@@ -21,6 +21,7 @@ export {
   CARTS,
   type Carts,
   ORDER_IMPORT,
+  type PaidOrder,
   type PastOrder,
   PURCHASES,
   type Purchases,

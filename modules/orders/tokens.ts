@@ -57,13 +57,46 @@ export interface Sales {
   customers(merchantId: MerchantId, storeId: StoreId | null, from: EpochMs, until: EpochMs): Promise<number>;
 }
 
-/** What members paid for, for those who ask how lately, how often and how much (RFM). */
+/** An order whose money came, with what went back of it since. */
+export interface PaidOrder {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly memberId: MemberId;
+  readonly paidAt: EpochMs;
+  readonly paidFen: Fen;
+  readonly refundedFen: Fen;
+  readonly lines: readonly {
+    readonly storeId: StoreId;
+    readonly storeName: string;
+    readonly productId: ProductId;
+    readonly title: string;
+    readonly optionText: string;
+    readonly quantity: number;
+    readonly totalFen: Fen;
+  }[];
+}
+
+/** What members paid for here, for those who put it beside what they bought elsewhere (MEM-09). */
 export interface Purchases {
-  /** Paid orders whose money was not sent back, by member; who has none is absent. */
+  /** Her paid orders, the one paid last first; `before` is the last one that was seen. */
+  newest(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    before: readonly [paidAt: EpochMs, id: string] | undefined,
+    limit: number,
+  ): Promise<readonly PaidOrder[]>;
+  /** Of all members: by member, instant and id, so many at a time. */
+  byMember(
+    merchantId: MerchantId,
+    paid: { readonly from: EpochMs; readonly until: EpochMs },
+    after: readonly [memberId: string, paidAt: EpochMs, id: string] | undefined,
+    limit: number,
+  ): Promise<readonly PaidOrder[]>;
+  /** Of these members, without the goods. */
   of(
     merchantId: MerchantId,
     members: readonly MemberId[],
-  ): Promise<ReadonlyMap<MemberId, readonly { readonly paidAt: EpochMs; readonly payableFen: Fen }[]>>;
+  ): Promise<readonly Pick<PaidOrder, 'memberId' | 'paidAt' | 'paidFen' | 'refundedFen'>[]>;
 }
 
 /** Who bought which line and has it, for those who let buyers speak (CAT-06). */

@@ -6,8 +6,8 @@ import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, token, UNIT_OF_WORK } from 
 import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
 import { MEMBERS } from '#modules/members';
-import { PURCHASES } from '#modules/orders';
 import { CONSENTS } from '#modules/privacy';
+import { PURCHASE_FACTS } from '#modules/purchases';
 import { MEMBER_INSIGHTS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
 import { Audience } from './app/audience.ts';
@@ -56,7 +56,7 @@ const wiring = new ContainerModule(({ bind }) => {
           new MemberFactsReader({ members, purchases, insights, consents, catalog, tags, clock }),
           tags,
         ),
-      [MEMBERS, PURCHASES, MEMBER_INSIGHTS, CONSENTS, CATALOG, TAG_STORE, CLOCK],
+      [MEMBERS, PURCHASE_FACTS, MEMBER_INSIGHTS, CONSENTS, CATALOG, TAG_STORE, CLOCK],
     )
     .inSingletonScope();
   bind(TAG_ROUTES)

@@ -48,8 +48,8 @@ export interface Importer<Row extends object = object> {
   readonly roles: readonly StaffRole[];
   /** `shop`: a role that counts for every store is needed. `store`: the request names one, and a role there is enough. */
   readonly scope: 'shop' | 'store';
-  /** Neighbouring rows with the same value here are applied together (the articles of one product). */
-  readonly groupBy?: string;
+  /** Neighbouring rows with the same value here, or the same values, are applied together (the articles of one product). */
+  readonly groupBy?: string | readonly string[];
   /** Rows of one transaction where a row is dear; missing = what suits rows of a few statements. */
   readonly rowsPerCommit?: number;
   /** Runs once before the first row; what it returns is handed to every `apply`. Reads only. */

@@ -32,6 +32,7 @@ export async function* rowGroups(
   columns: ColumnMap,
   importer: Importer,
 ): AsyncGenerator<RowGroup> {
+  const groupedBy = importer.groupBy === undefined ? [] : [importer.groupBy].flat();
   const seen = new Set<string>();
   let open: OpenGroup | undefined;
   let number = 1;
@@ -43,7 +44,7 @@ export async function* rowGroups(
       });
     if (values.every((value) => value.trim() === '')) continue;
     const cells = columns.cellsOf(values);
-    const key = importer.groupBy === undefined ? undefined : (cells[importer.groupBy] ?? '');
+    const key = groupedBy.length === 0 ? undefined : keyOf(groupedBy, cells);
     if (open !== undefined && (key === undefined || key === '' || key !== open.key)) {
       yield open;
       open = undefined;
@@ -52,7 +53,7 @@ export async function* rowGroups(
       open = { key, firstRow: number, rows: [], problems: [], rowsRead: 0 };
       if (key !== undefined && key !== '' && seen.has(key))
         open.problems.push(
-          problem(number, importer.groupBy ?? '', 'imports.group_apart', '同一项的各行必须相邻'),
+          problem(number, groupedBy[0] ?? '', 'imports.group_apart', '同一项的各行必须相邻'),
         );
       if (key !== undefined) seen.add(key);
     }
@@ -60,12 +61,7 @@ export async function* rowGroups(
     if (open.rowsRead > GROUP_ROWS_MAX) {
       if (open.rowsRead === GROUP_ROWS_MAX + 1)
         open.problems.push(
-          problem(
-            number,
-            importer.groupBy ?? '',
-            'imports.group_too_large',
-            `同一项最多 ${GROUP_ROWS_MAX} 行`,
-          ),
+          problem(number, groupedBy[0] ?? '', 'imports.group_too_large', `同一项最多 ${GROUP_ROWS_MAX} 行`),
         );
       continue;
     }
@@ -75,6 +71,13 @@ export async function* rowGroups(
     else open.problems.push(...checked.problems.map((each) => ({ ...each, row: number })));
   }
   if (open !== undefined) yield open;
+}
+
+/** '' for a row that says nothing there: it belongs to nobody. */
+function keyOf(columns: readonly string[], cells: Cells): string {
+  const parts = columns.map((column) => cells[column] ?? '');
+  if (parts.every((part) => part === '')) return '';
+  return parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts);
 }
 
 function unreadable(row: number, cells: Cells): RowProblem[] {

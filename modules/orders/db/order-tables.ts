@@ -105,6 +105,14 @@ class Migration0005Offers extends Migration {
   }
 }
 
+/** Who looks at what members paid for, member by member (MEM-09). */
+class Migration0006PaidOfMember extends Migration {
+  override up(): void {
+    this.addSql(`create index orders_paid_of_member on orders (merchant_id, member_id, paid_at, id)
+      where paid_at is not null`);
+  }
+}
+
 export const orderTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -113,6 +121,7 @@ export const orderTables: ModuleTables = {
     { name: 'orders/0003-sealed-deliveries', class: Migration0003SealedDeliveries },
     { name: 'orders/0004-cart-prices', class: Migration0004CartPrices },
     { name: 'orders/0005-offers', class: Migration0005Offers },
+    { name: 'orders/0006-paid-of-member', class: Migration0006PaidOfMember },
     { name: 'orders/0007-refunded-lines', class: Migration0007RefundedLines },
   ],
 };

@@ -84,6 +84,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
+    title: '其他渠道的消费记录',
+    tables: ['imported_purchases'],
+    kept: '交易完成之日起不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
     title: '支付与退款',
     tables: ['payment_intents', 'payment_refunds'],
     kept: '交易完成之日起不少于三年',

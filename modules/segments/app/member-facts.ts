@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { type Clock, DAY_MS, type EpochMs, type MemberId, type MerchantId } from '#kernel';
 import type { Catalog } from '#modules/catalog';
 import type { Member, Members } from '#modules/members';
-import type { Purchases } from '#modules/orders';
 import { type Consents, PURPOSES } from '#modules/privacy';
+import type { PurchaseFacts } from '#modules/purchases';
 import type { EventKind, MemberInsights } from '#modules/recommendations';
 import {
   type BehaviourLeaf,
@@ -25,7 +25,7 @@ export interface Known {
 
 export interface MemberFactsParts {
   readonly members: Members;
-  readonly purchases: Purchases;
+  readonly purchases: PurchaseFacts;
   readonly insights: MemberInsights;
   readonly consents: Consents;
   readonly catalog: Catalog;

@@ -59,7 +59,7 @@ export interface MemberFacts {
   readonly granted: ReadonlySet<string>;
   /** Given by people and by models. */
   readonly tags: ReadonlySet<string>;
-  readonly purchases: readonly { readonly paidAt: EpochMs; readonly payableFen: number }[];
+  readonly purchases: readonly { readonly paidAt: EpochMs; readonly netFen: number }[];
   /** By the very leaf that asks; a leaf that is missing = never. */
   readonly times: ReadonlyMap<BehaviourLeaf, number>;
   readonly district: string | undefined;

@@ -69,7 +69,7 @@ function holds(leaf: Leaf, facts: MemberFacts): boolean {
       const paid = purchasesSince(facts, leaf.withinDays);
       return within(
         leaf.fen,
-        paid.reduce((sum, { payableFen }) => sum + payableFen, 0),
+        paid.reduce((sum, { netFen }) => sum + netFen, 0),
       );
     }
     case 'behaviour':

@@ -61,8 +61,8 @@ test('looking needs personalisation as well, the district its own consent', () =
 
 test('recency, frequency and money, with both ends of a range inside it', () => {
   const purchases = [
-    { paidAt: NOW - 60 * DAY_MS, payableFen: 5_000 },
-    { paidAt: NOW - 10 * DAY_MS, payableFen: 3_000 },
+    { paidAt: NOW - 60 * DAY_MS, netFen: 5_000 },
+    { paidAt: NOW - 10 * DAY_MS, netFen: 3_000 },
   ];
   const buyer = she({ purchases });
   expect(judge({ kind: 'last_purchase', daysAgo: { min: 10, max: 10 } }, buyer)).toBe(true);
@@ -77,14 +77,14 @@ test('recency, frequency and money, with both ends of a range inside it', () => 
 test('a rule tag is its rule, with what the rule may not know', () => {
   const rules = new Map([['tag_buyer', BOUGHT]]);
   const tagged: Predicate = { kind: 'tag', tag: 'tag_buyer' };
-  const purchases = [{ paidAt: NOW, payableFen: 1 }];
+  const purchases = [{ paidAt: NOW, netFen: 1 }];
   expect(verdict(tagged, she({ purchases }), rules)).toBe(true);
   expect(verdict(tagged, silent({ purchases }), rules)).toBeUndefined();
   expect(restsOn(tagged, she({ purchases }), rules)).toEqual([PROFILE_PURPOSE]);
 });
 
 test('a place rests on the grants without which it would be lost, and on no other', () => {
-  const purchases = [{ paidAt: NOW, payableFen: 1 }];
+  const purchases = [{ paidAt: NOW, netFen: 1 }];
   const granted = new Set([PROFILE_PURPOSE, PERSONALISATION, 'marketing.messages']);
   const facts = she({ purchases, granted, tags: new Set(['tag_vip']), times: new Map([[LOOKED, 1]]) });
   expect(restsOn(VIP, facts, NO_RULES)).toEqual([]);

@@ -1,0 +1,2 @@
+export { purchasesFeature } from './purchases.module.ts';
+export { PURCHASE_FACTS, type PurchaseFacts } from './tokens.ts';
