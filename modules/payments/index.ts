@@ -2,9 +2,10 @@ export type { PaymentSucceeded, RefundFailed, RefundSucceeded } from './app/even
 export {
   type BegunPayment,
   PAYMENTS,
+  type PaymentParams,
   type PaymentProviderName,
   type Payments,
 } from './app/payments.ts';
-export { PAYMENTS_SETTINGS } from './app/ports.ts';
-export { PAYMENT_TRANSITIONS, type PaymentState } from './domain/payment.ts';
+export { type AlipayAccount, PAYMENTS_SETTINGS, type UnionpayAccount } from './app/ports.ts';
+export { PAYMENT_TRANSITIONS, type PaymentState, PROVIDER_NAMES } from './domain/payment.ts';
 export { paymentsFeature } from './payments.module.ts';

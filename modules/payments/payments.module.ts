@@ -2,24 +2,47 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
-import { CLOCK, type EventHandler, IDS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import {
+  CLOCK,
+  type Clock,
+  type EventHandler,
+  IDS,
+  RANDOM,
+  type Random,
+  SECOND_MS,
+  token,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { MEMBERS } from '#modules/members';
+import { Alipay } from './alipay/alipay.ts';
 import { beginPayment, type FindOpenid } from './app/begin-payment.ts';
 import { closePayment } from './app/close-payment.ts';
 import { confirmOwnPayment } from './app/confirm-in-wallet.ts';
 import { PAYMENTS } from './app/payments.ts';
-import { INTENTS, PAYMENT_PROVIDER, PAYMENTS_SETTINGS, REFUNDS } from './app/ports.ts';
+import {
+  GIVEN_UP,
+  INTENTS,
+  PAYMENT_PROVIDERS,
+  PAYMENTS_SETTINGS,
+  type PaymentsSettings,
+  REFUNDS,
+} from './app/ports.ts';
+import type { PaymentProvider } from './app/provider.ts';
+import { PaymentProviders } from './app/providers.ts';
 import { pursueRefunds } from './app/pursue-refunds.ts';
 import { queryPayments } from './app/query-payments.ts';
 import { receiveNotice } from './app/receive-notice.ts';
 import { refundWhenDue, requestRefund } from './app/request-refund.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
+import { watchGivenUp } from './app/watch-given-up.ts';
 import { paymentTables } from './db/payment-tables.ts';
 import { paymentsOfMember } from './db/payments-of-member.ts';
+import { SqlGivenUp } from './db/sql-given-up.ts';
 import { SqlIntents } from './db/sql-intents.ts';
 import { SqlRefunds } from './db/sql-refunds.ts';
+import { sandboxWallet } from './demo/sandbox-wallet.ts';
 import { paymentRoutes } from './http/payment-routes.ts';
-import { sandboxWallet } from './wechat/sandbox-wallet.ts';
+import { Unionpay } from './unionpay/unionpay.ts';
 import { WechatPay } from './wechat/wechat-pay.ts';
 
 const SETTLE = token<Settle>('SettlePayment');
@@ -31,6 +54,16 @@ const PAYMENT_JOBS = token<readonly Job[]>('PaymentJobs');
 
 const LOOK_EVERY_MS = 5 * SECOND_MS;
 
+/** In the order in which they are offered. */
+function providersOf(settings: PaymentsSettings, clock: Clock, random: Random): PaymentProviders {
+  const { alipay, unionpay, noticeUrl, returnUrl } = settings;
+  const providers: PaymentProvider[] = [new WechatPay(settings, clock, random)];
+  if (alipay !== null) providers.push(new Alipay(alipay, noticeUrl('alipay')));
+  if (unionpay !== null)
+    providers.push(new Unionpay(unionpay, { notice: noticeUrl('unionpay'), back: returnUrl }, clock));
+  return new PaymentProviders(providers);
+}
+
 const wiring = new ContainerModule(({ bind }) => {
   bind(PAYMENTS_OF_MEMBER).toResolvedValue(paymentsOfMember, [READS]).inSingletonScope();
   bind(INTENTS)
@@ -39,34 +72,41 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(REFUNDS)
     .toResolvedValue((reads) => new SqlRefunds(reads), [READS])
     .inSingletonScope();
-  bind(PAYMENT_PROVIDER)
-    .toResolvedValue(
-      (settings, clock, random) => new WechatPay(settings, clock, random),
-      [PAYMENTS_SETTINGS, CLOCK, RANDOM],
-    )
+  bind(GIVEN_UP)
+    .toResolvedValue((reads) => new SqlGivenUp(reads), [READS])
     .inSingletonScope();
-  bind(SETTLE).toResolvedValue(settlePayment, [UNIT_OF_WORK, INTENTS, PAYMENTS_SETTINGS]).inSingletonScope();
+  bind(PAYMENT_PROVIDERS).toResolvedValue(providersOf, [PAYMENTS_SETTINGS, CLOCK, RANDOM]).inSingletonScope();
+  bind(SETTLE)
+    .toResolvedValue(settlePayment, [UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS])
+    .inSingletonScope();
   bind(FIND_OPENID)
     .toResolvedValue((members) => (merchantId, memberId) => members.openidOf(merchantId, memberId), [MEMBERS])
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue(
-      (unitOfWork, intents, refunds, provider, settle, findOpenid, clock, ids) => ({
-        begin: beginPayment({ unitOfWork, intents, provider, settle, findOpenid, clock, ids }),
-        close: closePayment({ unitOfWork, intents, provider, settle, clock }),
-        ...requestRefund({ intents, refunds, clock, ids }),
-      }),
-      [UNIT_OF_WORK, INTENTS, REFUNDS, PAYMENT_PROVIDER, SETTLE, FIND_OPENID, CLOCK, IDS],
+      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids) => {
+        const parts = { unitOfWork, intents, givenUp, providers, settle, clock };
+        return {
+          offered: providers.offered,
+          begin: beginPayment({ ...parts, findOpenid, ids }),
+          close: closePayment(parts),
+          ...requestRefund({ intents, refunds, clock, ids }),
+        };
+      },
+      [UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS, SETTLE, FIND_OPENID, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(PAYMENT_ROUTES)
     .toResolvedValue(
-      (provider, intents, settle, settings) =>
+      (providers, intents, givenUp, settle, settings) =>
         paymentRoutes(
-          receiveNotice(provider, intents, settle, settings),
-          settings.isDemo ? confirmOwnPayment(intents, sandboxWallet(settings.wechat.apiUrl)) : undefined,
+          providers,
+          receiveNotice(intents, givenUp, settle, settings),
+          settings.isDemo
+            ? confirmOwnPayment(intents, providers, sandboxWallet(settings.wechat.apiUrl))
+            : undefined,
         ),
-      [PAYMENT_PROVIDER, INTENTS, SETTLE, PAYMENTS_SETTINGS],
+      [PAYMENT_PROVIDERS, INTENTS, GIVEN_UP, SETTLE, PAYMENTS_SETTINGS],
     )
     .inSingletonScope();
   bind(PAYMENT_HANDLERS)
@@ -79,19 +119,27 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENT_JOBS)
     .toResolvedValue(
-      (unitOfWork, intents, refunds, provider, settle, payments, settings, clock) => [
+      (unitOfWork, intents, givenUp, refunds, providers, settle, payments, settings, clock) => [
         {
           name: 'payments.query_unfinished',
           everyMs: LOOK_EVERY_MS,
-          run: queryPayments({ unitOfWork, intents, provider, settle, close: payments.close, clock }),
+          run: queryPayments({ unitOfWork, intents, providers, settle, close: payments.close, clock }),
         },
         {
           name: 'payments.pursue_refunds',
           everyMs: LOOK_EVERY_MS,
-          run: pursueRefunds({ unitOfWork, refunds, provider, clock, settings }),
+          run: pursueRefunds({ unitOfWork, refunds, providers, clock, settings }),
+        },
+        {
+          name: 'payments.watch_given_up',
+          everyMs: LOOK_EVERY_MS,
+          run: watchGivenUp({ unitOfWork, givenUp, providers, settle, clock, settings }),
         },
       ],
-      [UNIT_OF_WORK, INTENTS, REFUNDS, PAYMENT_PROVIDER, SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK],
+      [
+        ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS] as const),
+        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK] as const),
+      ],
     )
     .inSingletonScope();
 });

@@ -128,6 +128,35 @@ export const configSchema = z.object({
     .optional()
     .describe('production: id (`PUB_KEY_ID_…`) or serial of the key that WeChat Pay signs with'),
   WECHATPAY_PUBLIC_KEY_FILE: z.string().optional().describe('production: that key, PEM'),
+  ALIPAY_URL: z.url().default('https://openapi.alipay.com/gateway.do').describe('Alipay OpenAPI'),
+  ALIPAY_APP_ID: z
+    .string()
+    .optional()
+    .describe('production: our app there; without it Alipay is not offered'),
+  ALIPAY_SELLER_ID: z
+    .string()
+    .regex(/^2088\d{12}$/, 'must be 16 digits that begin with 2088')
+    .optional()
+    .describe('production: account that gets the money, `2088…`'),
+  ALIPAY_PRIVATE_KEY_FILE: z.string().optional().describe('production: key of our app, PKCS#8 PEM'),
+  ALIPAY_PUBLIC_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('production: public key that Alipay signs with, PEM'),
+  UNIONPAY_URL: z.url().default('https://gateway.95516.com/gateway/api').describe('UnionPay acp 5.1.0'),
+  UNIONPAY_MER_ID: z
+    .string()
+    .regex(/^[0-9A-Za-z]{15}$/, 'must be 15 letters and digits')
+    .optional()
+    .describe('production: merchant number; without it UnionPay is not offered'),
+  UNIONPAY_CERT_ID: z
+    .string()
+    .regex(/^\d{1,60}$/, 'must be a decimal number')
+    .optional()
+    .describe('production: serial of our signing certificate, decimal'),
+  UNIONPAY_PRIVATE_KEY_FILE: z.string().optional().describe('production: key of that certificate, PEM'),
+  UNIONPAY_ROOT_FILE: z.string().optional().describe('production: root certificate of UnionPay, PEM'),
+  UNIONPAY_MIDDLE_FILE: z.string().optional().describe('production: its middle certificate, PEM'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -4,7 +4,7 @@ import type { Container } from 'inversify';
 import type { Logger } from 'pino';
 import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
-import { CATALOG, CATALOG_SETTINGS } from '#modules/catalog';
+import { CATALOG, CATALOG_SETTINGS, FIND_ARTICLES } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
@@ -27,9 +27,13 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(SMS_SETTINGS).toConstantValue(world.wechat.sms);
   container.bind(MEMBER_SETTINGS).toConstantValue({ isDemo: config.MODE === 'demo' });
   const { appId } = world.wechat.miniProgram;
+  const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`;
   container.bind(PAYMENTS_SETTINGS).toConstantValue({
     wechat: { ...world.wechat.pay, appId },
-    notifyUrl: `${config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`}/v1/payments/wechat/notify`,
+    alipay: world.wechat.alipay,
+    unionpay: world.wechat.unionpay,
+    noticeUrl: (provider) => `${publicUrl}/v1/payments/${provider}/notices`,
+    returnUrl: `${publicUrl}/`,
     isDemo: config.MODE === 'demo',
     log,
   });
@@ -66,10 +70,11 @@ export function bindSettings(container: Container, config: Config, world: World,
   container
     .bind(SKU_DIRECTORY)
     .toResolvedValue(
-      (catalog) => ({
+      (catalog, find) => ({
+        ...find,
         names: (merchantId, skuIds) => catalog.offers(merchantId, NO_STORE, skuIds),
       }),
-      [CATALOG],
+      [CATALOG, FIND_ARTICLES],
     )
     .inSingletonScope();
 }

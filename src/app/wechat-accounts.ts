@@ -42,5 +42,26 @@ export async function wechatAccounts(config: Config): Promise<WechatAccounts> {
       platformKeyId: needed('WECHATPAY_PUBLIC_KEY_ID'),
       platformPublicKeyPem: readFileSync(needed('WECHATPAY_PUBLIC_KEY_FILE'), 'utf8'),
     },
+    alipay:
+      config.ALIPAY_APP_ID === undefined
+        ? null
+        : {
+            gatewayUrl: config.ALIPAY_URL,
+            appId: config.ALIPAY_APP_ID,
+            sellerId: needed('ALIPAY_SELLER_ID'),
+            privateKeyPem: readFileSync(needed('ALIPAY_PRIVATE_KEY_FILE'), 'utf8'),
+            alipayPublicKeyPem: readFileSync(needed('ALIPAY_PUBLIC_KEY_FILE'), 'utf8'),
+          },
+    unionpay:
+      config.UNIONPAY_MER_ID === undefined
+        ? null
+        : {
+            gatewayUrl: config.UNIONPAY_URL,
+            merId: config.UNIONPAY_MER_ID,
+            certId: needed('UNIONPAY_CERT_ID'),
+            privateKeyPem: readFileSync(needed('UNIONPAY_PRIVATE_KEY_FILE'), 'utf8'),
+            rootCertificatePem: readFileSync(needed('UNIONPAY_ROOT_FILE'), 'utf8'),
+            middleCertificatePem: readFileSync(needed('UNIONPAY_MIDDLE_FILE'), 'utf8'),
+          },
   };
 }

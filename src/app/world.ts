@@ -1,8 +1,9 @@
 import type { Clock, Ids, Random } from '#kernel';
 import type { SmsSettings } from '#modules/members';
+import type { AlipayAccount, UnionpayAccount } from '#modules/payments';
 import { systemClock, systemRandom, timeSortedIds } from './system.ts';
 
-/** Where our mini-program, our merchant account and our text messages live: at WeChat and its cloud, or in the sandbox. */
+/** Where our mini-program, our merchant accounts and our text messages live: at the providers, or in the sandbox. */
 export interface WechatAccounts {
   readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
   /** null: no messages are sent. */
@@ -17,6 +18,9 @@ export interface WechatAccounts {
     readonly platformKeyId: string;
     readonly platformPublicKeyPem: string;
   };
+  /** null: this shop does not offer it. */
+  readonly alipay: AlipayAccount | null;
+  readonly unionpay: UnionpayAccount | null;
 }
 
 /** Everything that the house does not decide itself. Tests and simulations bring their own. */
@@ -49,4 +53,6 @@ export const NO_ACCOUNTS: WechatAccounts = {
     platformKeyId: '0',
     platformPublicKeyPem: '',
   },
+  alipay: null,
+  unionpay: null,
 };

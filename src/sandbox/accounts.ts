@@ -1,11 +1,8 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-
+import { randomBytes } from 'node:crypto';
+import { type AlipaySide, makeAlipaySide } from './alipay/account.ts';
+import { type KeyPair, keyPair, serialNumber } from './key-pair.ts';
 import type { SmsAccount } from './sms/sms-gateway.ts';
-
-interface KeyPair {
-  readonly privateKeyPem: string;
-  readonly publicKeyPem: string;
-}
+import { makeUnionpaySide, type UnionpaySide } from './unionpay/account.ts';
 
 /** Everything secret about the sandbox's one merchant and one mini-program, of both sides. */
 export interface SandboxAccounts {
@@ -23,6 +20,8 @@ export interface SandboxAccounts {
   readonly certificateSerial: string;
   readonly certificate: KeyPair;
   readonly sms: SmsAccount;
+  readonly alipay: AlipaySide;
+  readonly unionpay: UnionpaySide;
 }
 
 /** What the merchant's side knows; same shape as the house's accounts at the real WeChat. */
@@ -38,9 +37,22 @@ export interface MerchantSideAccounts {
     readonly platformKeyId: string;
     readonly platformPublicKeyPem: string;
   };
+  readonly alipay: {
+    readonly gatewayUrl: string;
+    readonly appId: string;
+    readonly sellerId: string;
+    readonly privateKeyPem: string;
+    readonly alipayPublicKeyPem: string;
+  };
+  readonly unionpay: {
+    readonly gatewayUrl: string;
+    readonly merId: string;
+    readonly certId: string;
+    readonly privateKeyPem: string;
+    readonly rootCertificatePem: string;
+    readonly middleCertificatePem: string;
+  };
 }
-
-const KEY_BITS = 2_048;
 
 export function makeAccounts(): SandboxAccounts {
   return {
@@ -55,6 +67,8 @@ export function makeAccounts(): SandboxAccounts {
     certificateSerial: serialNumber(),
     certificate: keyPair(),
     sms: makeSmsAccount(),
+    alipay: makeAlipaySide(),
+    unionpay: makeUnionpaySide(),
   };
 }
 
@@ -82,21 +96,20 @@ export function merchantSide(accounts: SandboxAccounts, url: string): MerchantSi
       platformKeyId: accounts.platformKeyId,
       platformPublicKeyPem: accounts.platform.publicKeyPem,
     },
+    alipay: {
+      gatewayUrl: `${url}/gateway.do`,
+      appId: accounts.alipay.appId,
+      sellerId: accounts.alipay.sellerId,
+      privateKeyPem: accounts.alipay.app.privateKeyPem,
+      alipayPublicKeyPem: accounts.alipay.platform.publicKeyPem,
+    },
+    unionpay: {
+      gatewayUrl: `${url}/gateway/api`,
+      merId: accounts.unionpay.merId,
+      certId: accounts.unionpay.certId,
+      privateKeyPem: accounts.unionpay.merchant.privateKeyPem,
+      rootCertificatePem: accounts.unionpay.root.certificatePem,
+      middleCertificatePem: accounts.unionpay.middle.certificatePem,
+    },
   };
-}
-
-/** 20 bytes, the first below 0x80, as certificate authorities give them. */
-function serialNumber(): string {
-  const bytes = randomBytes(20);
-  bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
-  return bytes.toString('hex').toUpperCase();
-}
-
-function keyPair(): KeyPair {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: KEY_BITS,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  return { privateKeyPem: privateKey, publicKeyPem: publicKey };
 }

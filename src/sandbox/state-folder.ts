@@ -1,10 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAccounts, makeSmsAccount, merchantSide, type SandboxAccounts } from './accounts.ts';
+import { makeAlipaySide } from './alipay/account.ts';
 import type { SandboxSnapshot } from './sandbox.ts';
+import { makeUnionpaySide } from './unionpay/account.ts';
 
 const OWNER_ONLY = 0o600;
 const KEEP_WITHIN_MS = 1_000;
+
+/** What a folder that was written by an earlier release lacks. */
+type LaterAccounts = Pick<SandboxAccounts, 'sms' | 'alipay' | 'unionpay'>;
 
 /** What the process keeps in STATE_DIR/sandbox, so that a demo survives its own restart. */
 export class StateFolder {
@@ -25,11 +30,14 @@ export class StateFolder {
   accounts(): SandboxAccounts {
     const path = join(this.#folder, 'keys.json');
     if (!existsSync(path)) this.#write(path, JSON.stringify(makeAccounts(), null, 2));
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxAccounts, 'sms'> &
-      Partial<SandboxAccounts>;
-    if (kept.sms !== undefined) return { ...kept, sms: kept.sms };
-    // Written before there was an SMS gateway.
-    const accounts = { ...kept, sms: makeSmsAccount() };
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxAccounts, keyof LaterAccounts> &
+      Partial<LaterAccounts>;
+    const accounts = {
+      ...kept,
+      sms: kept.sms ?? makeSmsAccount(),
+      alipay: kept.alipay ?? makeAlipaySide(),
+      unionpay: kept.unionpay ?? makeUnionpaySide(),
+    };
     this.#write(path, JSON.stringify(accounts, null, 2));
     return accounts;
   }

@@ -10,11 +10,13 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import { pauseBeforeQueryMs } from '../domain/pauses.ts';
-import type { PaymentIntent } from '../domain/payment.ts';
+import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import { isMoneyTaken } from '../domain/provider-transaction.ts';
+import { closeAtProvider } from './close-at-provider.ts';
 import type { BegunPayment, PaymentRequest, Payments } from './payments.ts';
-import type { Intents } from './ports.ts';
+import type { GivenUpNumbers, Intents } from './ports.ts';
 import { type PaymentProvider, ProviderRefused, ProviderUnreachable } from './provider.ts';
+import type { PaymentProviders } from './providers.ts';
 import type { Settle } from './settle.ts';
 
 /** A prepay id is good for 2 h; an older one is renewed while there is still time to type a password. */
@@ -26,26 +28,38 @@ export type FindOpenid = (merchantId: MerchantId, memberId: MemberId) => Promise
 export function beginPayment(parts: {
   readonly unitOfWork: UnitOfWork;
   readonly intents: Intents;
-  readonly provider: PaymentProvider;
+  readonly givenUp: GivenUpNumbers;
+  readonly providers: PaymentProviders;
   readonly settle: Settle;
   readonly findOpenid: FindOpenid;
   readonly clock: Clock;
   readonly ids: Ids;
 }): Payments['begin'] {
-  const { unitOfWork, intents, provider, settle, clock } = parts;
+  const { unitOfWork, intents, givenUp, providers, settle, clock } = parts;
 
-  async function openIntent(request: PaymentRequest): Promise<PaymentIntent> {
+  /** WeChat takes the money of one person only; the others of whoever is at their page. */
+  async function payerOf(
+    { merchantId, memberId }: Pick<PaymentRequest, 'merchantId' | 'memberId'>,
+    name: ProviderName,
+  ) {
+    if (name !== 'wechat') return '';
+    const openid = await parts.findOpenid(merchantId, memberId);
+    if (openid === undefined) throw new AppError('not_found', 'payments.unknown_member', '找不到这位会员');
+    return openid;
+  }
+
+  const freshNumber = () => parts.ids.next().replaceAll('-', '');
+
+  async function openIntent(request: PaymentRequest, name: ProviderName): Promise<PaymentIntent> {
     const known = await intents.find(request.merchantId, request.orderId);
     if (known !== undefined) return known;
-    const openid = await parts.findOpenid(request.merchantId, request.memberId);
-    if (openid === undefined) throw new AppError('not_found', 'payments.unknown_member', '找不到这位会员');
-    const id = parts.ids.next();
     const fresh: PaymentIntent = {
       subject: 'order',
       ...request,
-      id: id as PaymentId,
-      openid,
-      outTradeNo: id.replaceAll('-', ''),
+      id: parts.ids.next() as PaymentId,
+      provider: name,
+      openid: await payerOf(request, name),
+      outTradeNo: freshNumber(),
       prepayId: null,
       prepaidAt: null,
       state: 'CREATED',
@@ -54,8 +68,27 @@ export function beginPayment(parts: {
     return unitOfWork.run((tx) => intents.open(tx, fresh, firstQueryAt));
   }
 
+  /** The same intent under a new number, after the former one was ended at its provider as well as it can be. */
+  async function renumber(intent: PaymentIntent, name: ProviderName): Promise<PaymentIntent> {
+    const outcome = await closeAtProvider(providers, settle, intent);
+    if (outcome === 'paid') throw alreadyPaid();
+    if (outcome === 'unknown') throw unreachable();
+    const openid = intent.openid === '' ? await payerOf(intent, name) : intent.openid;
+    const outTradeNo = freshNumber();
+    const now = clock.now();
+    await unitOfWork.run(async (tx) => {
+      const next = { provider: name, openid, outTradeNo, nextQueryAt: now + pauseBeforeQueryMs(0) };
+      const isFirst = await intents.renumbered(tx, intent, next);
+      if (isFirst) await givenUp.add(tx, intent, outcome === 'payable' ? 'WATCHED' : 'GONE', now);
+    });
+    // Whoever was first: what counts is what is stored.
+    const latest = await intents.find(intent.merchantId, intent.orderId);
+    invariant(latest !== undefined, 'an intent never goes away');
+    return latest;
+  }
+
   /** A usable prepay id, from the row or from the provider. */
-  async function prepayIdOf(intent: PaymentIntent): Promise<string> {
+  async function prepayIdOf(intent: PaymentIntent, provider: PaymentProvider): Promise<string> {
     const now = clock.now();
     const { prepayId, prepaidAt } = intent;
     if (prepayId !== null && prepaidAt !== null && now - prepaidAt < PREPAY_USABLE_MS) return prepayId;
@@ -65,35 +98,56 @@ export function beginPayment(parts: {
     return fresh;
   }
 
-  return async (request, _provider): Promise<BegunPayment> => {
-    invariant(request.amountFen > 0, 'an order of zero yuan never reaches a provider');
-    const intent = await openIntent(request);
-    invariant(intent.amountFen === request.amountFen, 'the amount of an order never changes');
-    if (intent.state === 'SUCCEEDED') throw alreadyPaid();
-    if (intent.state === 'CLOSED' || intent.expiresAt <= clock.now()) throw windowOver();
+  async function openAt(provider: PaymentProvider, given: PaymentIntent): Promise<BegunPayment> {
+    const begun = async (intent: PaymentIntent): Promise<BegunPayment> => ({
+      provider: provider.name,
+      paymentId: intent.id,
+      params: provider.paramsFor(intent, await prepayIdOf(intent, provider)),
+    });
     try {
-      const params = provider.phoneParams(await prepayIdOf(intent));
-      return { provider: provider.name, paymentId: intent.id, params };
+      return await begun(given);
     } catch (error) {
-      if (error instanceof ProviderUnreachable)
-        throw new AppError(
-          'unavailable',
-          'payments.provider_unreachable',
-          '支付服务暂时无法连接，请稍后再试',
-          {
-            retryAfterSeconds: 2,
-          },
-        );
       if (!(error instanceof ProviderRefused)) throw error;
-      const said = await provider.query(intent.outTradeNo).catch(() => 'unknown' as const);
-      if (said !== 'unknown' && isMoneyTaken(said) && (await settle(intent, said)) === 'settled')
+      const said = await provider.query(given).catch(() => 'unknown' as const);
+      if (said !== 'unknown' && isMoneyTaken(said) && (await settle(given, said)) === 'settled')
         throw alreadyPaid();
-      throw new AppError('conflict', 'payments.refused', '支付平台没有接受这笔支付', {
-        providerCode: error.code,
-      });
+      // Closed there but not here: we stopped between both. Her order is open, so it gets another number.
+      if (said !== 'unknown' && said.state === 'CLOSED') return begun(await renumber(given, provider.name));
+      throw refused(error);
+    }
+  }
+
+  return async <Name extends ProviderName>(request: PaymentRequest, name: Name) => {
+    invariant(request.amountFen > 0, 'an order of zero yuan never reaches a provider');
+    const provider = providers.get(name);
+    const intent = await openIntent(request, name);
+    invariant(intent.amountFen === request.amountFen, 'the amount of an order never changes');
+    refuseEnded(intent, clock.now());
+    try {
+      const current = intent.provider === name ? intent : await renumber(intent, name);
+      refuseEnded(current, clock.now());
+      if (current.provider !== name) throw changedMeanwhile();
+      return (await openAt(provider, current)) as BegunPayment<Name>;
+    } catch (error) {
+      if (error instanceof ProviderUnreachable) throw unreachable();
+      if (error instanceof ProviderRefused) throw refused(error);
+      throw error;
     }
   };
 }
 
+function refuseEnded({ state, expiresAt }: PaymentIntent, now: number): void {
+  if (state === 'SUCCEEDED') throw alreadyPaid();
+  if (state === 'CLOSED' || expiresAt <= now) throw windowOver();
+}
+
 const alreadyPaid = () => new AppError('conflict', 'payments.already_paid', '这笔订单已经支付');
 const windowOver = () => new AppError('conflict', 'payments.window_over', '支付时间已过，请重新下单');
+const refused = ({ code }: ProviderRefused) =>
+  new AppError('conflict', 'payments.refused', '支付平台没有接受这笔支付', { providerCode: code });
+const changedMeanwhile = () =>
+  new AppError('conflict', 'payments.provider_changed', '支付方式刚刚被更换，请重新选择');
+const unreachable = () =>
+  new AppError('unavailable', 'payments.provider_unreachable', '支付服务暂时无法连接，请稍后再试', {
+    retryAfterSeconds: 2,
+  });

@@ -81,6 +81,8 @@ export interface Payments {
    * @throws AppError 409 `payments.refund_too_much`, `payments.too_many_refunds`, `payments.refund_other_content`.
    */
   refund(tx: Tx, refund: RefundOrder): Promise<boolean>;
+  /** Whether money of it can go back the way it came: it was paid through a provider. */
+  canRefund(merchantId: MerchantId, orderId: OrderId): Promise<boolean>;
   /** A refund at which the provider gave up is asked for again, under the same number. False = it did not fail. */
   retryRefund(tx: Tx, refund: Pick<RefundOrder, 'merchantId' | 'orderId' | 'refundId'>): Promise<boolean>;
 }

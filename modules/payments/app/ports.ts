@@ -8,11 +8,11 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { PaymentIntent } from '../domain/payment.ts';
+import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import type { Refund, RefundState } from '../domain/refund.ts';
-import type { PaymentProvider } from './provider.ts';
+import type { PaymentProviders } from './providers.ts';
 
-/** Our account at the provider. */
+/** Our account at WeChat Pay. */
 export interface WechatPayAccount {
   readonly apiUrl: string;
   readonly appId: string;
@@ -25,6 +25,31 @@ export interface WechatPayAccount {
   readonly platformPublicKeyPem: string;
 }
 
+/** Our app at Alipay; keys as PEM. */
+export interface AlipayAccount {
+  /** `https://openapi.alipay.com/gateway.do` */
+  readonly gatewayUrl: string;
+  readonly appId: string;
+  /** The account that gets the money, `2088…`. */
+  readonly sellerId: string;
+  /** PKCS#8. */
+  readonly privateKeyPem: string;
+  readonly alipayPublicKeyPem: string;
+}
+
+/** Our merchant number at UnionPay (acp 5.1.0); keys and certificates as PEM. */
+export interface UnionpayAccount {
+  /** `https://gateway.95516.com/gateway/api` */
+  readonly gatewayUrl: string;
+  readonly merId: string;
+  /** Serial of our signing certificate, decimal. */
+  readonly certId: string;
+  readonly privateKeyPem: string;
+  /** The chain that every certificate of UnionPay has to hang on. */
+  readonly rootCertificatePem: string;
+  readonly middleCertificatePem: string;
+}
+
 /** Where findings go that nobody asked for: a forged notice, a wrong amount. Ids and reasons only. */
 interface PaymentsLog {
   warn(facts: object, message: string): void;
@@ -32,8 +57,13 @@ interface PaymentsLog {
 
 export interface PaymentsSettings {
   readonly wechat: WechatPayAccount;
-  /** Address of our notify route, as the provider reaches it. */
-  readonly notifyUrl: string;
+  /** null: not offered. */
+  readonly alipay: AlipayAccount | null;
+  readonly unionpay: UnionpayAccount | null;
+  /** Address of our notice route of a provider, as the provider reaches it. */
+  readonly noticeUrl: (provider: ProviderName) => string;
+  /** Where the provider's page sends the shopper back to. */
+  readonly returnUrl: string;
   /** Demo: the provider is the sandbox, whose wallet can be asked to confirm. */
   readonly isDemo: boolean;
   readonly log: PaymentsLog;
@@ -44,6 +74,7 @@ export interface Intents {
   find(merchantId: MerchantId, orderId: OrderId): Promise<PaymentIntent | undefined>;
   findByNumber(outTradeNo: string): Promise<PaymentIntent | undefined>;
   findByPrepayId(memberId: MemberId, prepayId: string): Promise<PaymentIntent | undefined>;
+  findOfMember(memberId: MemberId, id: string): Promise<PaymentIntent | undefined>;
   /** The unfinished ones whose next question is due. */
   listToQuery(
     now: EpochMs,
@@ -51,10 +82,47 @@ export interface Intents {
   ): Promise<readonly (PaymentIntent & { readonly queries: number })[]>;
   /** Stores the intent unless the order has one; returns the one that counts. */
   open(tx: Tx, intent: PaymentIntent, firstQueryAt: EpochMs): Promise<PaymentIntent>;
+  /** Gives an unfinished intent another number, at the same or another provider; false when it has another one already. */
+  renumbered(
+    tx: Tx,
+    before: PaymentIntent,
+    next: {
+      readonly provider: ProviderName;
+      readonly openid: string;
+      readonly outTradeNo: string;
+      readonly nextQueryAt: EpochMs;
+    },
+  ): Promise<boolean>;
   prepaid(tx: Tx, intent: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean>;
   succeeded(tx: Tx, intent: PaymentIntent, transactionId: string, paidAt: EpochMs): Promise<boolean>;
   closed(tx: Tx, intent: PaymentIntent, at: EpochMs): Promise<boolean>;
   asked(tx: Tx, intent: PaymentIntent, nextQueryAt: EpochMs): Promise<void>;
+}
+
+/** A number that we no longer want to be paid under, with its intent as it was then. */
+export interface GivenUp {
+  readonly intent: PaymentIntent;
+  /**
+   * GONE: the provider will not take money for it any more. WATCHED: it may until `watchUntil`. RETURNING,
+   * RETURN_ASKED, RETURNED: it did, and the money goes back.
+   */
+  readonly state: 'GONE' | 'WATCHED' | 'RETURNING' | 'RETURN_ASKED' | 'RETURNED';
+  readonly watchUntil: EpochMs;
+  readonly looks: number;
+  readonly transactionId: string | null;
+  readonly paidAt: EpochMs | null;
+}
+
+export interface GivenUpNumbers {
+  add(tx: Tx, intent: PaymentIntent, state: 'GONE' | 'WATCHED', at: EpochMs): Promise<void>;
+  /** The intent as it was under this number. */
+  find(outTradeNo: string): Promise<PaymentIntent | undefined>;
+  listDue(now: EpochMs, limit: number): Promise<readonly GivenUp[]>;
+  /** Money came for it: false when that was known, or the number is none of these. */
+  paid(tx: Tx, outTradeNo: string, transactionId: string, paidAt: EpochMs): Promise<boolean>;
+  move(tx: Tx, number: GivenUp, to: GivenUp['state']): Promise<boolean>;
+  looked(tx: Tx, number: GivenUp, nextLookAt: EpochMs): Promise<void>;
+  forget(tx: Tx, outTradeNo: string): Promise<void>;
 }
 
 export interface Refunds {
@@ -76,6 +144,7 @@ export interface Refunds {
 }
 
 export const PAYMENTS_SETTINGS = token<PaymentsSettings>('PaymentsSettings');
-export const PAYMENT_PROVIDER = token<PaymentProvider>('PaymentProvider');
+export const PAYMENT_PROVIDERS = token<PaymentProviders>('PaymentProviders');
 export const INTENTS = token<Intents>('PaymentIntents');
+export const GIVEN_UP = token<GivenUpNumbers>('PaymentGivenUp');
 export const REFUNDS = token<Refunds>('PaymentRefunds');

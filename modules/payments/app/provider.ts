@@ -1,7 +1,7 @@
 import type { EpochMs, Fen } from '#kernel';
-import type { PaymentIntent } from '../domain/payment.ts';
-import type { ProviderTransaction } from '../domain/provider-transaction.ts';
-import type { PaymentProviderName, PhoneParams } from './payments.ts';
+import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
+import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
+import type { PaymentParams } from './payments.ts';
 
 /** A payment as the provider sees it; `unknown` when it never heard of the number. */
 export type ProviderAnswer = ProviderTransaction | 'unknown';
@@ -11,10 +11,23 @@ export interface ProviderRefund {
   readonly succeededAt: EpochMs | null;
 }
 
+/** A payment as its provider has to be asked about it. */
+export type PaymentAtProvider = Pick<PaymentIntent, 'outTradeNo' | 'prepayId'>;
+
+/**
+ * `closed`: nobody can pay any more. `refused`: ask what became of the payment. `expires`: this provider cannot close
+ * what is open at the shopper; it can be paid until its time is over.
+ */
+export type CloseAnswer = 'closed' | 'refused' | 'expires';
+
 export interface RefundRequest {
   readonly outTradeNo: string;
-  /** Stable: the provider treats a repeated number as the same refund. */
+  /** The provider's own number of the payment. */
+  readonly transactionId: string;
+  /** Stable: the provider treats a repeated number as the same refund. Letters and digits, at most 40. */
   readonly outRefundNo: string;
+  /** Stable as well: UnionPay finds a refund again by its number and this time. */
+  readonly requestedAt: EpochMs;
   readonly amountFen: Fen;
   readonly totalFen: Fen;
   readonly reason: string;
@@ -29,16 +42,17 @@ export interface ProviderMessage {
 }
 
 /** The outside that takes the money. Every method may throw `ProviderUnreachable`; then nothing is known. */
-export interface PaymentProvider {
-  readonly name: PaymentProviderName;
-  /** Throws `ProviderRefused` when the provider will not take this payment. */
+export interface PaymentProvider<Name extends ProviderName = ProviderName> {
+  readonly name: Name;
+  /** Ours there; what it says about a payment has to name it. */
+  readonly account: ProviderAccount;
+  /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
   prepay(intent: PaymentIntent): Promise<string>;
-  phoneParams(prepayId: string): PhoneParams;
-  query(outTradeNo: string): Promise<ProviderAnswer>;
-  /** False when the provider would not: ask it what became of the payment. */
-  close(outTradeNo: string): Promise<boolean>;
+  paramsFor(intent: PaymentIntent, prepayId: string): PaymentParams[Name];
+  query(payment: PaymentAtProvider): Promise<ProviderAnswer>;
+  close(payment: PaymentAtProvider): Promise<CloseAnswer>;
   refund(request: RefundRequest): Promise<ProviderRefund>;
-  queryRefund(outRefundNo: string): Promise<ProviderRefund>;
+  queryRefund(request: RefundRequest): Promise<ProviderRefund>;
   /** The transaction inside a genuine notice, undefined for other news; throws `NoticeRejected`. */
   readNotice(message: ProviderMessage): Promise<ProviderTransaction | undefined>;
 }

@@ -3,29 +3,27 @@ import { pauseBeforeRefundLookMs, REFUNDS_APART_MS } from '../domain/pauses.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { RefundFailed, RefundSucceeded } from './events.ts';
 import type { PaymentsSettings, Refunds } from './ports.ts';
-import {
-  type PaymentProvider,
-  type ProviderRefund,
-  ProviderRefused,
-  ProviderUnreachable,
-} from './provider.ts';
+import { type ProviderRefund, ProviderRefused, ProviderUnreachable } from './provider.ts';
+import type { PaymentProviders } from './providers.ts';
 
 const REFUNDS_PER_ROUND_MAX = 50;
 
 interface PursueParts {
   readonly unitOfWork: UnitOfWork;
   readonly refunds: Refunds;
-  readonly provider: PaymentProvider;
+  readonly providers: PaymentProviders;
   readonly clock: Clock;
   readonly settings: PaymentsSettings;
 }
 
 /** Asks for due refunds and looks after those under way. A round never fails because of one refund. */
-export function pursueRefunds({ unitOfWork, refunds, provider, clock, settings }: PursueParts) {
+export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings }: PursueParts) {
   function ask(refund: Refund): Promise<ProviderRefund> {
-    const { outTradeNo, outRefundNo, amountFen, totalFen, reason, state } = refund;
-    if (state === 'PROCESSING') return provider.queryRefund(outRefundNo);
-    return provider.refund({ outTradeNo, outRefundNo, amountFen, totalFen, reason });
+    const { outTradeNo, transactionId, outRefundNo, amountFen, totalFen, reason, createdAt } = refund;
+    const numbers = { outTradeNo, transactionId, outRefundNo };
+    const request = { ...numbers, amountFen, totalFen, reason, requestedAt: createdAt };
+    const provider = providers.get(refund.provider);
+    return refund.state === 'PROCESSING' ? provider.queryRefund(request) : provider.refund(request);
   }
 
   /** Asking needs the payment's turn, looking does not. What has to wait is not looked at until then. */

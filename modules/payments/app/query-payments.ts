@@ -3,7 +3,8 @@ import { pauseBeforeQueryMs } from '../domain/pauses.ts';
 import { isMoneyTaken } from '../domain/provider-transaction.ts';
 import type { Payments } from './payments.ts';
 import type { Intents } from './ports.ts';
-import { type PaymentProvider, ProviderUnreachable } from './provider.ts';
+import { ProviderUnreachable } from './provider.ts';
+import type { PaymentProviders } from './providers.ts';
 import type { Settle } from './settle.ts';
 
 const INTENTS_PER_ROUND_MAX = 50;
@@ -14,19 +15,19 @@ const FORGOTTEN_AFTER_MS = HOUR_MS;
 export function queryPayments(parts: {
   readonly unitOfWork: UnitOfWork;
   readonly intents: Intents;
-  readonly provider: PaymentProvider;
+  readonly providers: PaymentProviders;
   readonly settle: Settle;
   readonly close: Payments['close'];
   readonly clock: Clock;
 }): () => Promise<number> {
-  const { unitOfWork, intents, provider, settle, close, clock } = parts;
+  const { unitOfWork, intents, providers, settle, close, clock } = parts;
   return async () => {
     const due = await intents.listToQuery(clock.now(), INTENTS_PER_ROUND_MAX);
     for (const intent of due) {
       const nextQueryAt = clock.now() + pauseBeforeQueryMs(intent.queries + 1);
       await unitOfWork.run((tx) => intents.asked(tx, intent, nextQueryAt));
       try {
-        const said = await provider.query(intent.outTradeNo);
+        const said = (await providers.find(intent.provider)?.query(intent)) ?? 'unknown';
         if (said !== 'unknown' && isMoneyTaken(said)) await settle(intent, said);
         else if (clock.now() > intent.expiresAt + FORGOTTEN_AFTER_MS)
           await close(intent.merchantId, intent.orderId);

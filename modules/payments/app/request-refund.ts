@@ -28,7 +28,7 @@ export function requestRefund({
   refunds,
   clock,
   ids,
-}: RequestParts): Pick<Payments, 'refund' | 'retryRefund'> {
+}: RequestParts): Pick<Payments, 'refund' | 'retryRefund' | 'canRefund'> {
   return {
     async refund(tx, order) {
       const { merchantId, orderId, refundId, amountFen } = order;
@@ -50,6 +50,10 @@ export function requestRefund({
           refundId,
         });
       return false;
+    },
+
+    async canRefund(merchantId, orderId) {
+      return (await intents.find(merchantId, orderId))?.state === 'SUCCEEDED';
     },
 
     async retryRefund(tx, { merchantId, orderId, refundId }) {
@@ -89,11 +93,13 @@ export function refundWhenDue(
 }
 
 function refundOf(intent: PaymentIntent, order: RefundOrder, id: string, createdAt: EpochMs): Refund {
-  const { merchantId, orderId, outTradeNo, subject } = intent;
+  const { merchantId, orderId, outTradeNo, provider, subject } = intent;
   const { refundId, amountFen, reason } = order;
   return {
     ...{ id, refundId, merchantId, orderId, paymentId: intent.id, outTradeNo },
     ...{ outRefundNo: `R${id.replaceAll('-', '')}`, amountFen, totalFen: intent.amountFen, subject, reason },
+    // The row of the payment knows it; nobody reads it from here.
+    ...{ provider, transactionId: '' },
     ...{ state: 'REQUESTED', looks: 0, createdAt },
   };
 }

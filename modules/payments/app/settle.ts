@@ -2,30 +2,35 @@ import { fen, invariant, type UnitOfWork } from '#kernel';
 import type { PaymentIntent } from '../domain/payment.ts';
 import { differences, type ProviderTransaction } from '../domain/provider-transaction.ts';
 import type { PaymentSucceeded } from './events.ts';
-import type { Intents, PaymentsSettings } from './ports.ts';
+import type { GivenUpNumbers, Intents, PaymentsSettings } from './ports.ts';
+import type { PaymentProviders } from './providers.ts';
 
 /**
  * Writes down that the provider has the money, once: the state change and the event are one commit, and the
- * guard on the state lets only the first of any number of notices and queries through.
+ * guard on the state lets only the first of any number of notices and queries through. Money for a number that was
+ * given up for another one goes back: she may have paid the other.
  */
 export type Settle = (intent: PaymentIntent, said: ProviderTransaction) => Promise<'settled' | 'different'>;
 
 export function settlePayment(
   unitOfWork: UnitOfWork,
   intents: Intents,
-  { wechat, log }: PaymentsSettings,
+  givenUp: GivenUpNumbers,
+  providers: PaymentProviders,
+  { log }: PaymentsSettings,
 ): Settle {
   return async (intent, said) => {
-    const fields = differences(intent, wechat, said);
+    const fields = differences(intent, providers.get(intent.provider).account, said);
     if (fields.length > 0) {
       log.warn({ paymentId: intent.id, fields }, 'a payment differs from what was asked for');
       return 'different';
     }
     const { transactionId, paidAt } = said;
     invariant(transactionId !== null && paidAt !== null, 'a paid transaction has a number and a time');
-    await unitOfWork.run(async (tx) => {
-      const isFirst = await intents.succeeded(tx, intent, transactionId, paidAt);
-      if (!isFirst) return;
+    const isLate = await unitOfWork.run(async (tx) => {
+      if (!(await intents.succeeded(tx, intent, transactionId, paidAt)))
+        return givenUp.paid(tx, intent.outTradeNo, transactionId, paidAt);
+      await givenUp.forget(tx, intent.outTradeNo);
       tx.emit<PaymentSucceeded>({
         type: 'payments.payment_succeeded',
         occurredAt: paidAt,
@@ -33,12 +38,14 @@ export function settlePayment(
         orderId: intent.orderId,
         paymentId: intent.id,
         amountFen: fen(said.totalFen),
-        provider: 'wechat',
+        provider: intent.provider,
         providerTransactionId: transactionId,
         paidAt,
         subject: intent.subject,
       });
+      return false;
     });
+    if (isLate) log.warn({ paymentId: intent.id }, 'money for a number that was given up; it goes back');
     return 'settled';
   };
 }

@@ -69,11 +69,29 @@ class Migration0003ManyRefunds extends Migration {
   }
 }
 
+/**
+ * She may pay another way: the intent keeps its row and gets another number there. The numbers before it are kept, so
+ * that money which comes for them all the same is known and goes back.
+ */
+class Migration0004Providers extends Migration {
+  override up(): void {
+    this.addSql("alter table payment_intents add column provider text not null default 'wechat'");
+    this.addSql(`create table payment_given_up (
+      out_trade_no text primary key, merchant_id text not null, payment_id text not null references payment_intents (id),
+      provider text not null, prepay_id text, state text not null, transaction_id text, paid_at bigint,
+      given_up_at bigint not null, watch_until bigint not null, looks integer not null, next_look_at bigint not null)`);
+    this.addSql(
+      "create index payment_given_up_open on payment_given_up (next_look_at) where state in ('WATCHED', 'RETURNING', 'RETURN_ASKED')",
+    );
+  }
+}
+
 export const paymentTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'payments-0001', class: Migration0001Payments },
     { name: 'payments-0002-subject', class: Migration0002PaymentSubject },
     { name: 'payments-0003-many-refunds', class: Migration0003ManyRefunds },
+    { name: 'payments-0004-providers', class: Migration0004Providers },
   ],
 };

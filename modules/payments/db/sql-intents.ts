@@ -1,37 +1,10 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
-import {
-  type EpochMs,
-  type Fen,
-  invariant,
-  type MemberId,
-  type MerchantId,
-  type OrderId,
-  type PaymentId,
-  type Tx,
-} from '#kernel';
+import { type EpochMs, invariant, type MemberId, type MerchantId, type OrderId, type Tx } from '#kernel';
 import type { Intents } from '../app/ports.ts';
 import { type PaymentIntent, type PaymentState, statesBefore } from '../domain/payment.ts';
+import { INTENT_COLUMNS, type IntentRow, intentOf } from './intent-rows.ts';
 
-interface IntentRow {
-  readonly id: string;
-  readonly merchant_id: string;
-  readonly order_id: string;
-  readonly order_number: string;
-  readonly member_id: string;
-  readonly openid: string;
-  readonly amount_fen: number | string;
-  readonly description: string;
-  readonly out_trade_no: string;
-  readonly prepay_id: string | null;
-  readonly prepaid_at: number | string | null;
-  readonly expires_at: number | string;
-  readonly state: PaymentState;
-  readonly queries: number;
-  readonly subject: PaymentIntent['subject'];
-}
-
-const SELECT = `select id, merchant_id, order_id, order_number, member_id, openid, amount_fen, description,
-  out_trade_no, prepay_id, prepaid_at, expires_at, state, queries, subject from payment_intents`;
+const SELECT = `select ${INTENT_COLUMNS.join(', ')} from payment_intents`;
 
 export class SqlIntents implements Intents {
   readonly #reads: Reads;
@@ -52,6 +25,10 @@ export class SqlIntents implements Intents {
     return this.#one('where prepay_id = ? and member_id = ?', [prepayId, memberId]);
   }
 
+  findOfMember(memberId: MemberId, id: string): Promise<PaymentIntent | undefined> {
+    return this.#one('where id = ? and member_id = ?', [id, memberId]);
+  }
+
   async listToQuery(now: EpochMs, limit: number) {
     const rows = await this.#reads.all<IntentRow>(
       `${SELECT} where state in ('CREATED', 'PREPAID') and next_query_at <= ? order by next_query_at limit ?`,
@@ -63,15 +40,16 @@ export class SqlIntents implements Intents {
   async open(tx: Tx, intent: PaymentIntent, firstQueryAt: EpochMs): Promise<PaymentIntent> {
     await affectedRows(
       tx,
-      `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, openid, amount_fen,
-        description, out_trade_no, expires_at, state, queries, next_query_at, subject)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?) on conflict (merchant_id, order_id) do nothing`,
+      `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, provider, openid,
+        amount_fen, description, out_trade_no, expires_at, state, queries, next_query_at, subject)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?) on conflict (merchant_id, order_id) do nothing`,
       [
         intent.id,
         intent.merchantId,
         intent.orderId,
         intent.orderNumber,
         intent.memberId,
+        intent.provider,
         intent.openid,
         intent.amountFen,
         intent.description,
@@ -89,32 +67,53 @@ export class SqlIntents implements Intents {
     return intentOf(row);
   }
 
-  async prepaid(tx: Tx, { id }: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
+  async renumbered(
+    tx: Tx,
+    before: PaymentIntent,
+    next: Parameters<Intents['renumbered']>[2],
+  ): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_intents set provider = ?, openid = ?, out_trade_no = ?, prepay_id = null, prepaid_at = null,
+         state = 'CREATED', queries = 0, next_query_at = ?
+       where id = ? and out_trade_no = ? and state in ('CREATED', 'PREPAID')`,
+      [next.provider, next.openid, next.outTradeNo, next.nextQueryAt, before.id, before.outTradeNo],
+    );
+    return changed === 1;
+  }
+
+  async prepaid(tx: Tx, { id, outTradeNo }: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
     // A renewed prepay id leaves the state as it is.
     const changed = await affectedRows(
       tx,
       `update payment_intents set state = 'PREPAID', prepay_id = ?, prepaid_at = ?
-       where id = ? and state in (${from('PREPAID')}, 'PREPAID')`,
-      [prepayId, at, id],
+       where id = ? and out_trade_no = ? and state in (${from('PREPAID')}, 'PREPAID')`,
+      [prepayId, at, id, outTradeNo],
     );
     return changed === 1;
   }
 
-  async succeeded(tx: Tx, { id }: PaymentIntent, transactionId: string, paidAt: EpochMs): Promise<boolean> {
+  async succeeded(
+    tx: Tx,
+    { id, outTradeNo }: PaymentIntent,
+    transactionId: string,
+    paidAt: EpochMs,
+  ): Promise<boolean> {
     const changed = await affectedRows(
       tx,
       `update payment_intents set state = 'SUCCEEDED', transaction_id = ?, paid_at = ?
-       where id = ? and state in (${from('SUCCEEDED')})`,
-      [transactionId, paidAt, id],
+       where id = ? and out_trade_no = ? and state in (${from('SUCCEEDED')})`,
+      [transactionId, paidAt, id, outTradeNo],
     );
     return changed === 1;
   }
 
-  async closed(tx: Tx, { id }: PaymentIntent, at: EpochMs): Promise<boolean> {
+  async closed(tx: Tx, { id, outTradeNo }: PaymentIntent, at: EpochMs): Promise<boolean> {
     const changed = await affectedRows(
       tx,
-      `update payment_intents set state = 'CLOSED', closed_at = ? where id = ? and state in (${from('CLOSED')})`,
-      [at, id],
+      `update payment_intents set state = 'CLOSED', closed_at = ?
+       where id = ? and out_trade_no = ? and state in (${from('CLOSED')})`,
+      [at, id, outTradeNo],
     );
     return changed === 1;
   }
@@ -138,24 +137,4 @@ function from(to: PaymentState): string {
   return statesBefore(to)
     .map((state) => `'${state}'`)
     .join(', ');
-}
-
-/** PostgreSQL answers bigint as text inside a transaction. */
-function intentOf(row: IntentRow): PaymentIntent {
-  return {
-    id: row.id as PaymentId,
-    merchantId: row.merchant_id as MerchantId,
-    orderId: row.order_id as OrderId,
-    orderNumber: row.order_number,
-    memberId: row.member_id as MemberId,
-    openid: row.openid,
-    amountFen: Number(row.amount_fen) as Fen,
-    description: row.description,
-    outTradeNo: row.out_trade_no,
-    prepayId: row.prepay_id,
-    prepaidAt: row.prepaid_at === null ? null : Number(row.prepaid_at),
-    expiresAt: Number(row.expires_at),
-    state: row.state,
-    subject: row.subject,
-  };
 }

@@ -27,6 +27,8 @@ interface RefundRow {
   readonly out_refund_no: string;
   readonly amount_fen: number | string;
   readonly total_fen: number | string;
+  readonly provider: Refund['provider'];
+  readonly transaction_id: string | null;
   readonly subject: Refund['subject'];
   readonly reason: string;
   readonly state: RefundState;
@@ -35,7 +37,7 @@ interface RefundRow {
 }
 
 const SELECT = `select r.id, r.merchant_id, r.order_id, r.payment_id, r.refund_id, r.out_trade_no, r.out_refund_no,
-  r.amount_fen, i.amount_fen as total_fen, i.subject, r.reason, r.state, r.looks, r.created_at
+  r.amount_fen, i.amount_fen as total_fen, i.provider, i.transaction_id, i.subject, r.reason, r.state, r.looks, r.created_at
   from payment_refunds r join payment_intents i on i.id = r.payment_id`;
 
 export class SqlRefunds implements Refunds {
@@ -143,6 +145,8 @@ function refundOf(row: RefundRow): Refund {
     outRefundNo: row.out_refund_no,
     amountFen: fen(Number(row.amount_fen)),
     totalFen: fen(Number(row.total_fen)),
+    provider: row.provider,
+    transactionId: row.transaction_id ?? '',
     subject: row.subject,
     reason: row.reason,
     state: row.state,

@@ -1,7 +1,9 @@
 import type { EpochMs, Fen, MemberId, MerchantId, OrderId, PaymentId } from '#kernel';
 
 /** WeChat Pay, Alipay (支付宝), UnionPay (银联). */
-export type ProviderName = 'wechat' | 'alipay' | 'unionpay';
+export const PROVIDER_NAMES = ['wechat', 'alipay', 'unionpay'] as const;
+
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /**
  * The life of one payment intent. An order has exactly one intent for ever, so that asking twice can never

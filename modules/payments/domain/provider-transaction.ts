@@ -5,7 +5,9 @@ import type { PaymentIntent } from './payment.ts';
 export interface ProviderTransaction {
   readonly outTradeNo: string;
   readonly state: 'SUCCESS' | 'REFUND' | 'NOTPAY' | 'CLOSED' | 'REVOKED' | 'USERPAYING' | 'PAYERROR';
+  /** Empty where the provider knows no apps. */
   readonly appId: string;
+  /** Who gets the money: merchant number, seller id. */
   readonly mchId: string;
   readonly totalFen: number;
   readonly currency: string;
@@ -15,18 +17,23 @@ export interface ProviderTransaction {
   readonly paidAt: EpochMs | null;
 }
 
+export interface ProviderAccount {
+  readonly appId: string;
+  readonly mchId: string;
+}
+
 /** A refunded payment was a payment: the notice of it may have been lost before. */
 export function isMoneyTaken({ state }: ProviderTransaction): boolean {
   return state === 'SUCCESS' || state === 'REFUND';
 }
 
 /**
- * Names the fields in which the provider's word differs from what we asked for (PAY-01). A signature proves
+ * Names the fields in which the provider's word differs from what we asked for (PAY-01 … 03). A signature proves
  * who speaks, not that the right amount was paid by the right person to the right merchant.
  */
 export function differences(
   intent: PaymentIntent,
-  account: { readonly appId: string; readonly mchId: string },
+  account: ProviderAccount,
   said: ProviderTransaction,
 ): string[] {
   const pairs: readonly (readonly [name: string, asked: unknown, said: unknown])[] = [
@@ -35,7 +42,8 @@ export function differences(
     ['currency', 'CNY', said.currency],
     ['mchId', account.mchId, said.mchId],
     ['appId', account.appId, said.appId],
-    ['openid', intent.openid, said.openid],
+    // The others take the money of whoever is at the page.
+    ...(intent.provider === 'wechat' ? [['openid', intent.openid, said.openid] as const] : []),
   ];
   return pairs.filter(([, asked, given]) => asked !== given).map(([name]) => name);
 }

@@ -1,4 +1,5 @@
 import type { EpochMs, Fen, MerchantId, OrderId, PaymentId } from '#kernel';
+import type { ProviderName } from './payment.ts';
 
 /** WeChat takes so many refunds of one payment, and waits between two of them (protocols 4.1). */
 export const REFUNDS_PER_PAYMENT_MAX = 50;
@@ -36,6 +37,9 @@ export interface Refund {
   readonly amountFen: Fen;
   /** Of the payment. */
   readonly totalFen: Fen;
+  readonly provider: ProviderName;
+  /** The provider's own number of the payment. */
+  readonly transactionId: string;
   readonly subject: 'order' | 'recharge';
   /** She reads it in her wallet. */
   readonly reason: string;

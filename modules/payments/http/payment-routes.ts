@@ -1,67 +1,70 @@
 import { z } from 'zod';
-import { member, provider, type Reply, type Route, route } from '#http';
+import { member, open, type Route, route } from '#http';
 import type { MemberId } from '#kernel';
-import type { NoticeOutcome, ReceiveNotice } from '../app/receive-notice.ts';
+import type { PaymentToConfirm } from '../app/confirm-in-wallet.ts';
+import type { PaymentProviders } from '../app/providers.ts';
+import type { ReceiveNotice } from '../app/receive-notice.ts';
+import { PROVIDER_NAMES, type ProviderName } from '../domain/payment.ts';
+import { noticeRoutes } from './notice-routes.ts';
 
-const NOTICE_BYTES_MAX = 64 * 1024;
 const WALLET_CONFIRMATIONS_PER_MINUTE_MAX = 600;
 
-const walletConfirmation = z
-  .strictObject({ package: z.string().regex(/^prepay_id=[0-9A-Za-z_-]{1,64}$/) })
-  .meta({ id: 'WalletConfirmation' });
-
-/** In the provider's own words: it reads `code`, and comes back later when it is FAIL. */
-const NOTICE_REPLIES: Readonly<Record<NoticeOutcome, Reply>> = {
-  accepted: { status: 204 },
-  forged: fail(401, '签名验证失败'),
-  unknown_order: fail(404, '没有这笔支付'),
-  different: fail(400, '支付内容与订单不符'),
+const TITLES: Readonly<Record<ProviderName, string>> = {
+  wechat: '微信支付',
+  alipay: '支付宝',
+  unionpay: '银联云闪付',
 };
 
+const walletConfirmation = z
+  .union([
+    z.strictObject({ package: z.string().regex(/^prepay_id=[0-9A-Za-z_-]{1,64}$/) }),
+    z.strictObject({ paymentId: z.string().min(1).max(64) }),
+  ])
+  .meta({ id: 'WalletConfirmation' });
+
+const offeredAnswer = z
+  .object({ items: z.array(z.object({ provider: z.enum(PROVIDER_NAMES), title: z.string() })) })
+  .meta({ id: 'PaymentProviders' });
+
 export function paymentRoutes(
+  providers: PaymentProviders,
   receive: ReceiveNotice,
-  confirm: ((memberId: MemberId, prepayId: string) => Promise<void>) | undefined,
+  confirm: ((memberId: MemberId, payment: PaymentToConfirm) => Promise<void>) | undefined,
 ): readonly Route[] {
-  const routes = [noticeRoute(receive)];
+  const routes = [...noticeRoutes(providers, receive), offeredRoute(providers)];
   if (confirm !== undefined) routes.push(walletRoute(confirm));
   return routes;
 }
 
-function noticeRoute(receive: ReceiveNotice): Route {
+/** At most as many as there are providers, so this list has no pages. */
+function offeredRoute(providers: PaymentProviders): Route {
   return route({
-    method: 'post',
-    path: '/v1/payments/wechat/notify',
-    summary: 'WeChat Pay tells us about a payment; its signature is the authorisation',
-    access: provider,
-    body: { contentTypes: ['application/json'], bytesMax: NOTICE_BYTES_MAX },
-    answers: { 204: null },
-    problems: { 401: 'Not from the provider, or stale', 404: 'Not a payment of ours' },
-    handle: async ({ body, http }) => {
-      const headers = http.request.headers as Record<string, string | undefined>;
-      // Without a body the parser leaves no Buffer behind.
-      const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-      return NOTICE_REPLIES[await receive({ headers, body: bytes })];
-    },
+    method: 'get',
+    path: '/v1/payments/providers',
+    summary: 'How one can pay in this shop; inside WeChat only WeChat Pay opens',
+    access: open,
+    answers: { 200: offeredAnswer },
+    handle: () => ({
+      json: { items: providers.offered.map((provider) => ({ provider, title: TITLES[provider] })) },
+    }),
   });
 }
 
-function walletRoute(confirm: (memberId: MemberId, prepayId: string) => Promise<void>): Route {
+function walletRoute(confirm: (memberId: MemberId, payment: PaymentToConfirm) => Promise<void>): Route {
   return route({
     method: 'post',
     path: '/v1/demo/wallet/payments',
-    summary: 'Demo: the shopper confirms a payment in the sandbox wallet (stands in for wx.requestPayment)',
+    summary:
+      'Demo: the shopper confirms a payment in the sandbox wallet (stands in for wx.requestPayment and the pages of the others)',
     access: member,
     body: walletConfirmation,
     limit: { perMinute: WALLET_CONFIRMATIONS_PER_MINUTE_MAX },
     answers: { 202: z.object({ confirmed: z.literal(true) }) },
     problems: { 404: 'Not a payment of this member', 409: 'The wallet refused' },
     handle: async ({ principal, body }) => {
-      await confirm(principal.memberId, body.package.slice('prepay_id='.length));
+      const payment = 'package' in body ? { prepayId: body.package.slice('prepay_id='.length) } : body;
+      await confirm(principal.memberId, payment);
       return { json: { confirmed: true } };
     },
   });
-}
-
-function fail(status: number, message: string): Reply {
-  return { status, json: { code: 'FAIL', message } };
 }

@@ -5,6 +5,8 @@ import { type Clock, type Random, SECOND_MS } from '#kernel';
 import type { PhoneParams } from '../app/payments.ts';
 import type { PaymentsSettings } from '../app/ports.ts';
 import {
+  type CloseAnswer,
+  type PaymentAtProvider,
   type PaymentProvider,
   type ProviderAnswer,
   type ProviderMessage,
@@ -14,7 +16,7 @@ import {
   type RefundRequest,
 } from '../app/provider.ts';
 import type { PaymentIntent } from '../domain/payment.ts';
-import type { ProviderTransaction } from '../domain/provider-transaction.ts';
+import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import { prepayAnswer, refundAnswer, transactionAnswer } from './answers.ts';
 import { NoticeReader } from './notice-reader.ts';
 import { PlatformKeys } from './platform-keys.ts';
@@ -29,8 +31,9 @@ const SHANGHAI_SHIFT_MS = 8 * 3_600 * SECOND_MS;
  * provider's answers. It verifies success answers only (refusals of the real gateway may be unsigned), so
  * nothing final is concluded from a refusal: what became of a payment is always asked for.
  */
-export class WechatPay implements PaymentProvider {
+export class WechatPay implements PaymentProvider<'wechat'> {
   readonly name = 'wechat';
+  readonly account: ProviderAccount;
   readonly #settings: PaymentsSettings;
   readonly #clock: Clock;
   readonly #random: Random;
@@ -41,6 +44,7 @@ export class WechatPay implements PaymentProvider {
     this.#settings = settings;
     this.#clock = clock;
     this.#random = random;
+    this.account = { appId: settings.wechat.appId, mchId: settings.wechat.mchId };
     const keys = new PlatformKeys(settings.wechat, () => this.#call('GET', '/v3/certificates'), clock);
     this.#notices = new NoticeReader(keys, settings.wechat.apiV3Key, clock);
   }
@@ -53,14 +57,14 @@ export class WechatPay implements PaymentProvider {
       description: cutToBytes(intent.description, DESCRIPTION_BYTES_MAX),
       out_trade_no: intent.outTradeNo,
       time_expire: rfc3339(intent.expiresAt),
-      notify_url: this.#settings.notifyUrl,
+      notify_url: this.#settings.noticeUrl('wechat'),
       amount: { total: intent.amountFen, currency: 'CNY' },
       payer: { openid: intent.openid },
     };
     return trusted(prepayAnswer, await this.#call('POST', '/v3/pay/transactions/jsapi', body)).prepay_id;
   }
 
-  phoneParams(prepayId: string): PhoneParams {
+  paramsFor(_intent: PaymentIntent, prepayId: string): PhoneParams {
     const { appId, privateKeyPem } = this.#settings.wechat;
     const timeStamp = String(Math.floor(this.#clock.now() / SECOND_MS));
     const nonceStr = Buffer.from(this.#random.bytes(NONCE_CHARS / 2)).toString('hex');
@@ -71,7 +75,7 @@ export class WechatPay implements PaymentProvider {
     return { appId, timeStamp, nonceStr, package: prepay, signType: 'RSA', paySign };
   }
 
-  async query(outTradeNo: string): Promise<ProviderAnswer> {
+  async query({ outTradeNo }: PaymentAtProvider): Promise<ProviderAnswer> {
     const { mchId } = this.#settings.wechat;
     try {
       const path = `/v3/pay/transactions/out-trade-no/${outTradeNo}?mchid=${mchId}`;
@@ -82,13 +86,13 @@ export class WechatPay implements PaymentProvider {
     }
   }
 
-  async close(outTradeNo: string): Promise<boolean> {
+  async close({ outTradeNo }: PaymentAtProvider): Promise<CloseAnswer> {
     const { mchId } = this.#settings.wechat;
     try {
       await this.#call('POST', `/v3/pay/transactions/out-trade-no/${outTradeNo}/close`, { mchid: mchId });
-      return true;
+      return 'closed';
     } catch (error) {
-      if (error instanceof ProviderRefused) return false;
+      if (error instanceof ProviderRefused) return 'refused';
       throw error;
     }
   }
@@ -109,7 +113,7 @@ export class WechatPay implements PaymentProvider {
     return trusted(refundAnswer, await this.#call('POST', '/v3/refund/domestic/refunds', body));
   }
 
-  async queryRefund(outRefundNo: string): Promise<ProviderRefund> {
+  async queryRefund({ outRefundNo }: RefundRequest): Promise<ProviderRefund> {
     return trusted(refundAnswer, await this.#call('GET', `/v3/refund/domestic/refunds/${outRefundNo}`));
   }
 

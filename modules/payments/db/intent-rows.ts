@@ -1,0 +1,47 @@
+import type { Fen, MemberId, MerchantId, OrderId, PaymentId } from '#kernel';
+import type { PaymentIntent, PaymentState, ProviderName } from '../domain/payment.ts';
+
+export interface IntentRow {
+  readonly id: string;
+  readonly merchant_id: string;
+  readonly order_id: string;
+  readonly order_number: string;
+  readonly member_id: string;
+  readonly provider: ProviderName;
+  readonly openid: string;
+  readonly amount_fen: number | string;
+  readonly description: string;
+  readonly out_trade_no: string;
+  readonly prepay_id: string | null;
+  readonly prepaid_at: number | string | null;
+  readonly expires_at: number | string;
+  readonly state: PaymentState;
+  readonly queries: number;
+  readonly subject: PaymentIntent['subject'];
+}
+
+export const INTENT_COLUMNS = [
+  ...['id', 'merchant_id', 'order_id', 'order_number', 'member_id', 'provider', 'openid', 'amount_fen'],
+  ...['description', 'out_trade_no', 'prepay_id', 'prepaid_at', 'expires_at', 'state', 'queries', 'subject'],
+] as const;
+
+/** PostgreSQL answers bigint as text inside a transaction. */
+export function intentOf(row: IntentRow): PaymentIntent {
+  return {
+    id: row.id as PaymentId,
+    merchantId: row.merchant_id as MerchantId,
+    orderId: row.order_id as OrderId,
+    orderNumber: row.order_number,
+    memberId: row.member_id as MemberId,
+    provider: row.provider,
+    openid: row.openid,
+    amountFen: Number(row.amount_fen) as Fen,
+    description: row.description,
+    outTradeNo: row.out_trade_no,
+    prepayId: row.prepay_id,
+    prepaidAt: row.prepaid_at === null ? null : Number(row.prepaid_at),
+    expiresAt: Number(row.expires_at),
+    state: row.state,
+    subject: row.subject,
+  };
+}
