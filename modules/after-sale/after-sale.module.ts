@@ -1,0 +1,108 @@
+import { ContainerModule } from 'inversify';
+import { READS } from '#db';
+import type { Feature, Job, MemberData } from '#feature';
+import type { Route } from '#http';
+import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
+import { AUDIT } from '#modules/access';
+import { CATALOG } from '#modules/catalog';
+import { STOCK } from '#modules/inventory';
+import { COUPONS } from '#modules/marketing';
+import { SOLD_LINES } from '#modules/orders';
+import { PAYMENTS } from '#modules/payments';
+import { POINTS } from '#modules/points';
+import { STORED_VALUE } from '#modules/stored-value';
+import { TIERS } from '#modules/tiers';
+import { applying } from './app/apply.ts';
+import { type Approve, approving } from './app/approve.ts';
+import { afterSaleDesk } from './app/desk.ts';
+import { afterSaleOptions } from './app/options.ts';
+import { ownRequests } from './app/own-requests.ts';
+import type { AfterSaleParts } from './app/parts.ts';
+import { AFTER_SALE_READS, AFTER_SALE_STORE } from './app/ports.ts';
+import { afterSaleReactions } from './app/reactions.ts';
+import { type Refund, refunding } from './app/refund.ts';
+import { silence } from './app/silence.ts';
+import { afterSaleTables } from './db/after-sale-tables.ts';
+import { afterSalesOfMember } from './db/after-sales-of-member.ts';
+import { sqlAfterSaleReads, sqlAfterSaleStore } from './db/sql-after-sales.ts';
+import { consoleRoutes } from './http/console-routes.ts';
+import { memberRoutes } from './http/member-routes.ts';
+
+const PARTS = token<AfterSaleParts>('AfterSaleParts');
+const REFUND = token<Refund>('RefundAfterSale');
+const APPROVE = token<Approve>('ApproveAfterSale');
+const ROUTES = token<readonly Route[]>('AfterSaleRoutes');
+const HANDLERS = token<readonly EventHandler[]>('AfterSaleHandlers');
+const JOBS = token<readonly Job[]>('AfterSaleJobs');
+const MEMBER_DATA = token<MemberData>('AfterSaleMemberData');
+
+const wiring = new ContainerModule(({ bind }) => {
+  bind(AFTER_SALE_STORE).toConstantValue(sqlAfterSaleStore);
+  bind(AFTER_SALE_READS).toResolvedValue(sqlAfterSaleReads, [READS]).inSingletonScope();
+  bind(PARTS)
+    .toResolvedValue(
+      (
+        unitOfWork,
+        answers,
+        audit,
+        store,
+        reads,
+        soldLines,
+        catalog,
+        stock,
+        payments,
+        storedValue,
+        points,
+        tiers,
+        coupons,
+        clock,
+        ids,
+      ) => ({
+        ...{ unitOfWork, answers, audit, store, reads, soldLines, catalog, stock, payments },
+        ...{ storedValue, points, tiers, coupons, clock, ids },
+      }),
+      [
+        ...([UNIT_OF_WORK, ANSWER_BOOK, AUDIT, AFTER_SALE_STORE, AFTER_SALE_READS] as const),
+        ...([SOLD_LINES, CATALOG, STOCK, PAYMENTS, STORED_VALUE, POINTS, TIERS, COUPONS] as const),
+        ...([CLOCK, IDS] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(REFUND).toResolvedValue(refunding, [PARTS]).inSingletonScope();
+  bind(APPROVE).toResolvedValue(approving, [PARTS, REFUND]).inSingletonScope();
+  bind(ROUTES)
+    .toResolvedValue(
+      (parts, approve, refund) => [
+        ...memberRoutes(
+          applying(parts),
+          ownRequests(parts),
+          afterSaleOptions(parts.soldLines, parts.reads),
+          parts.reads,
+        ),
+        ...consoleRoutes(afterSaleDesk(parts, approve, refund), parts.reads),
+      ],
+      [PARTS, APPROVE, REFUND],
+    )
+    .inSingletonScope();
+  bind(HANDLERS).toResolvedValue(afterSaleReactions, [PARTS]).inSingletonScope();
+  bind(JOBS)
+    .toResolvedValue(
+      (parts, approve, refund) => [
+        { name: 'after-sale.silence', everyMs: MINUTE_MS, run: silence(parts, approve, refund) },
+      ],
+      [PARTS, APPROVE, REFUND],
+    )
+    .inSingletonScope();
+  bind(MEMBER_DATA).toResolvedValue(afterSalesOfMember, [READS]).inSingletonScope();
+});
+
+/** Refunds, returns, exchanges and what was missing. */
+export const afterSaleFeature: Feature = {
+  name: 'after-sale',
+  wiring,
+  tables: afterSaleTables,
+  routes: ROUTES,
+  handlers: HANDLERS,
+  jobs: JOBS,
+  memberData: MEMBER_DATA,
+};

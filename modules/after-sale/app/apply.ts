@@ -1,0 +1,242 @@
+import {
+  AppError,
+  type EpochMs,
+  type Fen,
+  fen,
+  HOUR_MS,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type RequestKey,
+  type SkuId,
+  type StoreId,
+  sumFen,
+  type Tx,
+  ZERO_FEN,
+} from '#kernel';
+import type { SoldGroup, SoldLine, SoldOrder } from '#modules/orders';
+import {
+  type AfterSale,
+  type AfterSaleLine,
+  isShopsFault,
+  PER_ORDER_MAX,
+  type Reason,
+} from '../domain/after-sale.ts';
+import { type AfterSaleType, movesMoney } from '../domain/after-sale-states.ts';
+import type { AfterSaleSettings } from '../domain/settings.ts';
+import { mostFor } from '../domain/shares.ts';
+import { refuseOutOfTime, type Whereabouts } from '../domain/windows.ts';
+import type { AfterSaleMoved } from './events.ts';
+import type { AfterSaleParts } from './parts.ts';
+import { partOf } from './step.ts';
+
+/** What is asked for, in the terms of one store's part of an order. */
+export interface Wish {
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+  readonly type: AfterSaleType;
+  readonly reason: Reason;
+  readonly words: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: number;
+    /** Missing = as much as may go back. */
+    readonly amountFen?: number | undefined;
+  }[];
+  readonly exchangeSkuId?: SkuId | undefined;
+}
+
+export type Apply = (
+  merchantId: MerchantId,
+  memberId: MemberId,
+  wish: Wish,
+  request: RequestKey,
+) => Promise<AfterSale>;
+
+/** She asks. Pieces and money are claimed in the same commit: two requests never ask for the same thing. */
+export function applying(parts: AfterSaleParts): Apply {
+  const { unitOfWork, answers, store, soldLines, clock } = parts;
+  return async (merchantId, memberId, wish, request) => {
+    const order = await soldLines.find(merchantId, wish.orderId);
+    const isHers = order?.memberId === memberId;
+    const tags = isHers ? await tagsOf(parts, order, wish) : [];
+    if (isHers) await refuseUnequalExchange(parts, order, wish);
+    const at = clock.now();
+    const id = parts.ids.next();
+    return unitOfWork.run(async (tx) => {
+      const earlier = await answers.claim<AfterSale>(tx, request);
+      if (earlier !== undefined) return earlier;
+      if (!isHers) throw orderNotFound(wish.orderId);
+      const settings = await store.settings(tx, merchantId);
+      const drafted = await draft(parts, tx, { merchantId, wish, settings, id, at }, (goods) =>
+        refuseOutOfTime(wish, { ...goods, tags }, settings, at),
+      );
+      await store.add(tx, drafted);
+      const facts = { merchantId, afterSaleId: id, orderId: wish.orderId, memberId, storeId: wish.storeId };
+      tx.emit<AfterSaleMoved>({ type: 'after-sale.moved', occurredAt: at, ...facts, state: 'APPLY' });
+      await answers.record(tx, request, drafted);
+      return drafted;
+    });
+  };
+}
+
+interface Draft {
+  readonly merchantId: MerchantId;
+  readonly wish: Wish;
+  readonly settings: AfterSaleSettings;
+  readonly id: string;
+  readonly at: EpochMs;
+}
+
+/** Works out what may go back, and claims it. */
+export async function draft(
+  { store, soldLines }: Pick<AfterSaleParts, 'store' | 'soldLines'>,
+  tx: Tx,
+  { merchantId, wish, settings, id, at }: Draft,
+  allow: (goods: { readonly are: Whereabouts; readonly receivedAt: EpochMs | null }) => void,
+): Promise<AfterSale> {
+  const order = await soldLines.lock(tx, merchantId, wish.orderId);
+  const group = order.groups.find(({ storeId }) => storeId === wish.storeId);
+  if (group === undefined) throw orderNotFound(wish.orderId);
+  const are = whereabouts(group);
+  allow({ are, receivedAt: group.receivedAt });
+  if ((await store.countOf(tx, merchantId, order.id)) >= PER_ORDER_MAX)
+    throw new AppError('conflict', 'after-sale.too_many', '这笔订单的售后申请次数已达上限', {
+      max: PER_ORDER_MAX,
+    });
+  const lines = [...linesOf(wish, group), ...giftsAlong(wish, group, are, settings)];
+  const shippingFen = shippingBack(wish, group, lines, are);
+  const request: AfterSale = {
+    ...{ id, merchantId, memberId: order.memberId, orderId: order.id, orderNumber: order.number },
+    ...{ storeId: group.storeId, storeName: group.storeName, type: wish.type, reason: wish.reason },
+    ...{ words: wish.words, state: 'APPLY', shippingFen, lines, isUnsent: are === 'unsent' },
+    amountFen: sumFen([shippingFen, ...lines.map(({ amountFen }) => amountFen)]),
+    exchangeSkuId: wish.type === 'EXCHANGE' ? (wish.exchangeSkuId ?? null) : null,
+    ...{ parcel: null, resent: null, answer: null, split: null, moneyWay: null, reference: null },
+    ...{ appliedAt: at, dueAt: at + settings.approveAfterHours * HOUR_MS },
+    steps: [{ state: 'APPLY', at, by: 'member' }],
+  };
+  await soldLines.claim(tx, merchantId, partOf(request));
+  return request;
+}
+
+function whereabouts({ state }: SoldGroup): Whereabouts {
+  if (state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';
+  if (state === 'PICKED_UP' || state === 'RECEIVED') return 'received';
+  if (state === 'WAITING_PAY' || state === 'CANCELLED')
+    throw new AppError('conflict', 'after-sale.nothing_sold', '订单当前状态不能申请售后', { state });
+  return 'on_the_way';
+}
+
+function linesOf({ type, lines, storeId }: Wish, group: SoldGroup): AfterSaleLine[] {
+  return lines.map(({ line: position, quantity, amountFen: wanted }) => {
+    const sold = group.lines[position];
+    if (sold === undefined)
+      throw new AppError('not_found', 'after-sale.line_not_found', '订单里没有这件商品', {
+        storeId,
+        line: position,
+      });
+    const openPieces = sold.quantity - sold.asked.pieces;
+    if (quantity > openPieces)
+      throw new AppError('conflict', 'orders.not_refundable', '这件商品没有这么多可退', {
+        position,
+        openPieces,
+      });
+    if (!movesMoney(type)) return asked(sold, quantity, quantity, ZERO_FEN);
+    const most = mostFor(sold, quantity);
+    const amountFen = fen(wanted ?? most);
+    if (amountFen > most)
+      throw new AppError('unprocessable', 'after-sale.amount_too_high', '退款金额超过可退金额', {
+        line: position,
+        mostFen: most,
+      });
+    // She keeps the goods and gets a part of their price: they may still be returned for the rest.
+    const isCompensation = type === 'REFUND_ONLY' && group.receivedAt !== null && amountFen < most;
+    return asked(sold, quantity, isCompensation ? 0 : quantity, amountFen);
+  });
+}
+
+/**
+ * What came along for nothing goes with the last of the goods that were paid for (MKT-05): unsent it stays in the shop,
+ * received it has to come back.
+ */
+function giftsAlong(
+  wish: Wish,
+  group: SoldGroup,
+  are: Whereabouts,
+  { giftsComeBack }: AfterSaleSettings,
+): AfterSaleLine[] {
+  if (!movesMoney(wish.type) || !leavesNothing(wish, group)) return [];
+  const asking = new Set(wish.lines.map(({ line }) => line));
+  const left = group.lines.filter(
+    ({ isGift, position, asked: { pieces }, quantity }) =>
+      isGift && !asking.has(position) && pieces < quantity,
+  );
+  if (are === 'unsent')
+    return left.map((gift) => {
+      const pieces = gift.quantity - gift.asked.pieces;
+      return asked(gift, pieces, pieces, ZERO_FEN);
+    });
+  const [missing] = left;
+  if (missing !== undefined && giftsComeBack && wish.type === 'RETURN_REFUND')
+    throw new AppError('unprocessable', 'after-sale.gift_missing', '请将赠品一并退回', {
+      line: missing.position,
+    });
+  return [];
+}
+
+/** Whether with this wish nothing of what was paid for is left. */
+function leavesNothing(wish: Wish, group: SoldGroup): boolean {
+  const asking = new Map(wish.lines.map(({ line, quantity }) => [line, quantity]));
+  return group.lines
+    .filter(({ isGift }) => !isGift)
+    .every(({ position, quantity, asked: { pieces } }) => pieces + (asking.get(position) ?? 0) === quantity);
+}
+
+/** Bringing the goods is paid back when nothing of the parcel is kept and it never left, or the shop is at fault. */
+function shippingBack(wish: Wish, group: SoldGroup, lines: readonly AfterSaleLine[], are: Whereabouts): Fen {
+  const givesAllBack =
+    leavesNothing(wish, group) && lines.every(({ pieces, quantity }) => pieces === quantity);
+  if (!movesMoney(wish.type) || !givesAllBack) return ZERO_FEN;
+  if (are === 'received' && !isShopsFault(wish.reason)) return ZERO_FEN;
+  return fen(group.shippingFen - group.shippingAskedFen);
+}
+
+function asked(line: SoldLine, quantity: number, pieces: number, amountFen: Fen): AfterSaleLine {
+  const { position, skuId, productId, title, optionText, imageUrl } = line;
+  return {
+    ...{ position, skuId, productId, title, optionText, imageUrl, quantity, pieces, amountFen },
+    condition: null,
+  };
+}
+
+async function tagsOf({ catalog }: AfterSaleParts, order: SoldOrder, wish: Wish): Promise<readonly string[]> {
+  const group = order.groups.find(({ storeId }) => storeId === wish.storeId);
+  const skuIds = wish.lines.flatMap(({ line }) => group?.lines[line]?.skuId ?? []);
+  const offers = await catalog.offers(order.merchantId, wish.storeId, skuIds);
+  return [...offers.values()].flatMap(({ tags }) => tags);
+}
+
+/** Another size or colour of the same product for the same price; anything else is a return and a new order. */
+async function refuseUnequalExchange(
+  { catalog }: AfterSaleParts,
+  order: SoldOrder,
+  wish: Wish,
+): Promise<void> {
+  const { type, exchangeSkuId, storeId } = wish;
+  if (type !== 'EXCHANGE' || exchangeSkuId === undefined) return;
+  const group = order.groups.find((each) => each.storeId === storeId);
+  const bought = wish.lines.flatMap(({ line }) => group?.lines[line]?.skuId ?? []);
+  const offers = await catalog.offers(order.merchantId, storeId, [...bought, exchangeSkuId]);
+  const wanted = offers.get(exchangeSkuId);
+  const isEqual = bought.every((skuId) => {
+    const own = offers.get(skuId);
+    return own?.productId === wanted?.productId && own?.storePriceFen === wanted?.storePriceFen;
+  });
+  if (wanted === undefined || !isEqual)
+    throw new AppError('unprocessable', 'after-sale.unequal_exchange', '只能换同款同价的其他规格');
+}
+
+export function orderNotFound(orderId: string): AppError {
+  return new AppError('not_found', 'after-sale.order_not_found', '没有这个订单', { orderId });
+}

@@ -1,0 +1,29 @@
+import type { DomainEvent, EpochMs, Fen, MemberId, MerchantId, OrderId, SkuId, StoreId } from '#kernel';
+import type { AfterSaleState } from '../domain/after-sale-states.ts';
+
+/** A request took a step; who has to be told hears of it here. */
+export interface AfterSaleMoved extends DomainEvent {
+  readonly type: 'after-sale.moved';
+  readonly merchantId: MerchantId;
+  readonly afterSaleId: string;
+  readonly orderId: OrderId;
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly state: AfterSaleState;
+}
+
+/** Everything that a refund takes back is taken back in this commit; the provider's money follows. */
+export interface AfterSaleRefunded extends DomainEvent {
+  readonly type: 'after-sale.refunded';
+  readonly merchantId: MerchantId;
+  readonly afterSaleId: string;
+  readonly orderId: OrderId;
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly goodsFen: Fen;
+  readonly shippingFen: Fen;
+  /** Nothing that was bought is left. */
+  readonly isWholeOrder: boolean;
+  readonly lines: readonly { readonly skuId: SkuId; readonly pieces: number; readonly amountFen: Fen }[];
+  readonly refundedAt: EpochMs;
+}

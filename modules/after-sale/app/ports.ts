@@ -1,0 +1,82 @@
+import {
+  type EpochMs,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type StoreId,
+  type Tx,
+  token,
+} from '#kernel';
+import type { AfterSale, Condition, MoneyWay, Parcel, RefundSplit, Step } from '../domain/after-sale.ts';
+import type { AfterSaleState } from '../domain/after-sale-states.ts';
+import type { AfterSaleSettings } from '../domain/settings.ts';
+
+/** What changes with a step. */
+export interface Change {
+  readonly dueAt: EpochMs | null;
+  readonly parcel?: Parcel;
+  readonly resent?: Parcel | null;
+  readonly answer?: string;
+  readonly split?: RefundSplit;
+  readonly moneyWay?: MoneyWay;
+  readonly reference?: string;
+}
+
+/** Writes are guarded by the state machine. */
+export interface AfterSaleStore {
+  add(tx: Tx, request: AfterSale): Promise<void>;
+  /** Sees the transaction's own writes. */
+  get(tx: Tx, merchantId: MerchantId, id: string): Promise<AfterSale | undefined>;
+  /** False when it was in none of the states that may become `to`. Writes the step. */
+  advance(
+    tx: Tx,
+    request: AfterSale,
+    to: AfterSaleState,
+    by: Step['by'],
+    at: EpochMs,
+    change: Change,
+  ): Promise<boolean>;
+  setMoneyWay(tx: Tx, request: AfterSale, from: MoneyWay, to: MoneyWay): Promise<boolean>;
+  setCondition(tx: Tx, request: AfterSale, position: number, condition: Condition): Promise<void>;
+  countOf(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<number>;
+  settings(tx: Tx, merchantId: MerchantId): Promise<AfterSaleSettings>;
+  setSettings(
+    tx: Tx,
+    merchantId: MerchantId,
+    settings: AfterSaleSettings,
+    by: string,
+    at: EpochMs,
+  ): Promise<void>;
+}
+
+export type AppliedBefore = readonly [appliedAt: EpochMs, id: string];
+
+/** Reading side, outside transactions. */
+export interface AfterSaleReads {
+  find(merchantId: MerchantId, id: string): Promise<AfterSale | undefined>;
+  /** Newest first. */
+  ofMember(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    orderId: OrderId | undefined,
+    before: AppliedBefore | undefined,
+    limit: number,
+  ): Promise<readonly AfterSale[]>;
+  /** `stores` undefined = all. */
+  ofStores(
+    merchantId: MerchantId,
+    stores: readonly StoreId[] | undefined,
+    state: AfterSaleState | undefined,
+    before: AppliedBefore | undefined,
+    limit: number,
+  ): Promise<readonly AfterSale[]>;
+  /** Those about which silence has decided, the oldest first. */
+  due(
+    now: EpochMs,
+    limit: number,
+  ): Promise<readonly { readonly merchantId: MerchantId; readonly id: string }[]>;
+  settings(merchantId: MerchantId): Promise<AfterSaleSettings>;
+}
+
+export const AFTER_SALE_STORE = token<AfterSaleStore>('AfterSaleStore');
+export const AFTER_SALE_READS = token<AfterSaleReads>('AfterSaleReads');

@@ -1,0 +1,180 @@
+import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
+import type { EpochMs, MerchantId, Tx } from '#kernel';
+import type { AfterSaleReads, AfterSaleStore, AppliedBefore } from '../app/ports.ts';
+import type { AfterSale, Step } from '../domain/after-sale.ts';
+import { statesBefore } from '../domain/after-sale-states.ts';
+import { type AfterSaleSettings, DEFAULT_SETTINGS } from '../domain/settings.ts';
+import { loadAfterSales, type Query } from './load-after-sales.ts';
+
+const SETTINGS = 'select settings from after_sale_settings where merchant_id = ?';
+
+export const sqlAfterSaleStore: AfterSaleStore = {
+  async add(tx, request) {
+    await affectedRows(
+      tx,
+      `insert into after_sales (merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason,
+         words, state, amount_fen, shipping_fen, is_unsent, exchange_sku_id, applied_at, due_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        ...[request.merchantId, request.id, request.memberId, request.orderId, request.orderNumber],
+        ...[request.storeId, request.storeName, request.type, request.reason, request.words, request.state],
+        ...[request.amountFen, request.shippingFen, request.isUnsent ? 1 : 0, request.exchangeSkuId],
+        ...[request.appliedAt, request.dueAt],
+      ],
+    );
+    await insertRows(tx, {
+      table: 'after_sale_lines',
+      columns: [
+        ...['merchant_id', 'after_sale_id', 'position', 'sku_id', 'product_id', 'title', 'option_text'],
+        ...['image_url', 'quantity', 'pieces', 'amount_fen'],
+      ],
+      key: ['merchant_id', 'after_sale_id', 'position'],
+      onRepeat: 'keep',
+      rows: request.lines.map((line) => [
+        ...[request.merchantId, request.id, line.position, line.skuId, line.productId, line.title],
+        ...[line.optionText, line.imageUrl, line.quantity, line.pieces, line.amountFen],
+      ]),
+    });
+    for (const step of request.steps) await addStep(tx, request, step);
+  },
+
+  async get(tx, merchantId, id) {
+    const query: Query = (sql, values) => rowsOf(tx, sql, values);
+    const [request] = await loadAfterSales(query, merchantId, 'and id = ?', [id]);
+    return request;
+  },
+
+  async advance(tx, request, to, by, at, { dueAt, parcel, resent, answer, split, moneyWay, reference }) {
+    const before = statesBefore(to);
+    const set: readonly (readonly [column: string, value: unknown])[] = [
+      ['parcel', parcel && JSON.stringify(parcel)],
+      ['resent', resent === null ? undefined : resent && JSON.stringify(resent)],
+      ['answer', answer],
+      ['split', split && JSON.stringify(split)],
+      ['money_way', moneyWay],
+      ['reference', reference],
+    ];
+    const given = set.filter(([, value]) => value !== undefined);
+    const moved = await affectedRows(
+      tx,
+      `update after_sales set state = ?, due_at = ?${given.map(([column]) => `, ${column} = ?`).join('')}
+       where merchant_id = ? and id = ? and state in (${before.map(() => '?').join(', ')})`,
+      [to, dueAt, ...given.map(([, value]) => value), request.merchantId, request.id, ...before],
+    );
+    if (moved === 1) await addStep(tx, request, { state: to, at, by });
+    return moved === 1;
+  },
+
+  async setMoneyWay(tx, { merchantId, id }, from, to) {
+    const changed = await affectedRows(
+      tx,
+      `update after_sales set money_way = ?
+       where merchant_id = ? and id = ? and state = 'REFUNDING' and money_way = ?`,
+      [to, merchantId, id, from],
+    );
+    return changed === 1;
+  },
+
+  async setCondition(tx, { merchantId, id }, position, condition) {
+    await affectedRows(
+      tx,
+      `update after_sale_lines set condition = ?
+       where merchant_id = ? and after_sale_id = ? and position = ?`,
+      [condition, merchantId, id, position],
+    );
+  },
+
+  async countOf(tx, merchantId, orderId) {
+    const [row] = await rowsOf<{ n: number | string }>(
+      tx,
+      'select count(*) as n from after_sales where merchant_id = ? and order_id = ?',
+      [merchantId, orderId],
+    );
+    return Number(row?.n ?? 0);
+  },
+
+  settings: async (tx, merchantId) => settingsOf(await rowsOf(tx, SETTINGS, [merchantId])),
+
+  async setSettings(tx, merchantId, settings, by, at) {
+    await affectedRows(
+      tx,
+      `insert into after_sale_settings (merchant_id, settings, changed_by, changed_at) values (?, ?, ?, ?)
+       on conflict (merchant_id) do update set settings = excluded.settings, changed_by = excluded.changed_by,
+         changed_at = excluded.changed_at`,
+      [merchantId, JSON.stringify(settings), by, at],
+    );
+  },
+};
+
+export function sqlAfterSaleReads(reads: Reads): AfterSaleReads {
+  const query: Query = (sql, values) => reads.all(sql, values);
+  function page(
+    merchantId: MerchantId,
+    wanted: readonly (readonly [rule: string, values: readonly unknown[]])[],
+    before: AppliedBefore | undefined,
+    limit: number,
+  ) {
+    const rules = [...wanted];
+    if (before !== undefined)
+      rules.push(['(applied_at < ? or (applied_at = ? and id < ?))', [before[0], before[0], before[1]]]);
+    return loadAfterSales(
+      query,
+      merchantId,
+      `${rules.map(([rule]) => `and ${rule}`).join(' ')} order by applied_at desc, id desc limit ?`,
+      [...rules.flatMap(([, values]) => values), limit],
+    );
+  }
+  return {
+    async find(merchantId, id) {
+      const [request] = await loadAfterSales(query, merchantId, 'and id = ?', [id]);
+      return request;
+    },
+    ofMember: (merchantId, memberId, orderId, before, limit) =>
+      page(
+        merchantId,
+        [
+          ['member_id = ?', [memberId]],
+          ...(orderId === undefined ? [] : [['order_id = ?', [orderId]] as const]),
+        ],
+        before,
+        limit,
+      ),
+    ofStores: (merchantId, stores, state, before, limit) =>
+      page(
+        merchantId,
+        [
+          ...(stores === undefined
+            ? []
+            : [[`store_id in (${stores.map(() => '?').join(', ')})`, stores] as const]),
+          ...(state === undefined ? [] : [['state = ?', [state]] as const]),
+        ],
+        before,
+        limit,
+      ),
+    due: (now, limit) =>
+      reads.all<{ merchantId: MerchantId; id: string }>(
+        `select merchant_id as "merchantId", id from after_sales where due_at <= ? order by due_at limit ?`,
+        [now, limit],
+      ),
+    settings: async (merchantId) => settingsOf(await reads.all(SETTINGS, [merchantId])),
+  };
+}
+
+/** What was stored before a setting existed gets its default. */
+function settingsOf([row]: readonly { settings: string }[]): AfterSaleSettings {
+  return row === undefined
+    ? DEFAULT_SETTINGS
+    : { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<AfterSaleSettings>) };
+}
+
+async function addStep(
+  tx: Tx,
+  { merchantId, id }: Pick<AfterSale, 'merchantId' | 'id'>,
+  { state, at, by }: { state: Step['state']; at: EpochMs; by: Step['by'] },
+): Promise<void> {
+  await affectedRows(
+    tx,
+    'insert into after_sale_steps (merchant_id, after_sale_id, state, at, acted_by) values (?, ?, ?, ?, ?)',
+    [merchantId, id, state, at, by],
+  );
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { pageOfSchema, pageQuery } from '#http';
+import type { OrderId, SkuId, StoreId } from '#kernel';
+import {
+  CARRIER_CHARS_MAX,
+  CONDITIONS,
+  LINES_MAX,
+  REASONS,
+  TRACKING_NUMBER,
+  WORDS_CHARS_MAX,
+} from '../domain/after-sale.ts';
+import { AFTER_SALE_STATES, AFTER_SALE_TYPES, type AfterSaleState } from '../domain/after-sale-states.ts';
+
+const ID_CHARS_MAX = 64;
+const PIECES_MAX = 99;
+const POSITION_MAX = 199;
+const ORDER_NUMBER_CHARS_MAX = 32;
+const REFERENCE_CHARS_MAX = 64;
+const ANSWER_CHARS_MAX = 200;
+const AMOUNT_FEN_MAX = 100_000_000_000;
+const DAYS_MAX = 90;
+const TAGS_MAX = 30;
+const TAG_CHARS_MAX = 20;
+
+const id = z.string().min(1).max(ID_CHARS_MAX);
+export const storeId = id.transform((value) => value as StoreId);
+const orderId = id.transform((value) => value as OrderId);
+const position = z.int().min(0).max(POSITION_MAX).describe('place of the line in its store’s part, from 0');
+
+export const params = z.object({ id });
+
+const lines = z
+  .array(
+    z.strictObject({
+      line: position,
+      quantity: z.int().positive().max(PIECES_MAX),
+      amountFen: z.int().min(0).max(AMOUNT_FEN_MAX).optional().describe('missing = as much as may go back'),
+    }),
+  )
+  .min(1)
+  .max(LINES_MAX)
+  .refine((wanted) => new Set(wanted.map(({ line }) => line)).size === wanted.length, {
+    message: 'each line once',
+  });
+const conditions = z
+  .array(z.strictObject({ line: position, condition: z.enum(CONDITIONS) }))
+  .max(LINES_MAX)
+  .default([])
+  .describe('lines that are not named are as good as new');
+const words = z.string().trim().max(WORDS_CHARS_MAX).default('');
+
+export const applyBody = z
+  .strictObject({
+    ...{ orderId, storeId, type: z.enum(AFTER_SALE_TYPES), reason: z.enum(REASONS), words, lines },
+    exchangeSkuId: id.transform((value) => value as SkuId).optional(),
+  })
+  .meta({ id: 'ApplyForAfterSale' });
+
+const parcel = z.object({ carrier: z.string(), trackingNumber: z.string() });
+const parcelBody = {
+  carrier: z.string().trim().min(1).max(CARRIER_CHARS_MAX),
+  trackingNumber: z.string().trim().regex(TRACKING_NUMBER),
+};
+export const shipBody = z.strictObject(parcelBody).meta({ id: 'ReturnParcel' });
+export const resendBody = z
+  .strictObject({
+    parcel: z.strictObject(parcelBody).nullable().describe('null = handed over at the counter'),
+  })
+  .meta({ id: 'ResendGoods' });
+export const rejectBody = z
+  .strictObject({ answer: z.string().trim().min(1).max(ANSWER_CHARS_MAX) })
+  .meta({ id: 'RejectAfterSale' });
+export const receivedBody = z.strictObject({ conditions }).meta({ id: 'ReturnedGoods' });
+export const referenceBody = z
+  .strictObject({ reference: z.string().trim().min(1).max(REFERENCE_CHARS_MAX) })
+  .meta({ id: 'PaidByHand' });
+export const counterBody = z
+  .strictObject({
+    orderNumber: z.string().trim().min(1).max(ORDER_NUMBER_CHARS_MAX),
+    partStoreId: storeId.describe('store whose part of the order it is'),
+    storeId: storeId.describe('store at whose counter the goods are'),
+    ...{ reason: z.enum(REASONS), words, lines, conditions },
+  })
+  .meta({ id: 'CounterReturn' });
+
+const days = z.int().min(1).max(DAYS_MAX);
+export const settingsBody = z
+  .strictObject({
+    approveAfterHours: z.int().min(1).max(DAYS_MAX),
+    ...{ shipWithinDays: days, receiveAfterDays: days, noReasonDays: days.min(7), qualityDays: days.min(15) },
+    noReasonExcludedTags: z.array(z.string().trim().min(1).max(TAG_CHARS_MAX)).max(TAGS_MAX),
+    giftsComeBack: z.boolean(),
+  })
+  .meta({ id: 'AfterSaleSettings' });
+
+const state = z
+  .enum(AFTER_SALE_STATES as [AfterSaleState, ...AfterSaleState[]])
+  .meta({ id: 'AfterSaleState' });
+
+export const afterSaleAnswer = z
+  .object({
+    ...{ id: z.string(), orderId: z.string(), orderNumber: z.string(), storeId: z.string() },
+    ...{ storeName: z.string(), type: z.enum(AFTER_SALE_TYPES), reason: z.enum(REASONS), words: z.string() },
+    ...{ state, amountFen: z.int(), shippingFen: z.int(), isUnsent: z.boolean() },
+    lines: z.array(
+      z.object({
+        ...{ position: z.int(), skuId: z.string(), productId: z.string(), title: z.string() },
+        ...{ optionText: z.string(), imageUrl: z.string(), quantity: z.int(), pieces: z.int() },
+        ...{ amountFen: z.int(), condition: z.enum(CONDITIONS).nullable() },
+      }),
+    ),
+    exchangeSkuId: z.string().nullable(),
+    parcel: parcel.nullable().describe('hers to the shop'),
+    resent: parcel.nullable().describe('the shop’s to her'),
+    answer: z.string().nullable().describe('why the shop said no'),
+    split: z
+      .object({ externalFen: z.int(), principalFen: z.int(), giftFen: z.int(), points: z.int() })
+      .nullable(),
+    moneyWay: z.enum(['original', 'by_hand', 'failed']).nullable(),
+    reference: z.string().nullable(),
+    ...{ appliedAt: z.int(), dueAt: z.int().nullable() },
+    steps: z.array(z.object({ state, at: z.int(), by: z.enum(['member', 'staff', 'time', 'provider']) })),
+  })
+  .meta({ id: 'AfterSale' });
+export const afterSalesAnswer = pageOfSchema(afterSaleAnswer);
+
+export const ownQuery = pageQuery.extend({ orderId: orderId.optional() });
+export const consoleQuery = pageQuery.extend({ storeId: storeId.optional(), state: state.optional() });
+
+/** What may be asked for, line by line: the page shows it before she asks. */
+export const optionsAnswer = z
+  .object({
+    ...{ orderId: z.string(), orderNumber: z.string() },
+    groups: z.array(
+      z.object({
+        ...{ storeId: z.string(), storeName: z.string() },
+        goods: z.enum(['unsent', 'on_the_way', 'received', 'none']),
+        /** Null until the goods are received. */
+        noReasonUntil: z.int().nullable(),
+        qualityUntil: z.int().nullable(),
+        lines: z.array(
+          z.object({
+            ...{ position: z.int(), skuId: z.string(), title: z.string(), optionText: z.string() },
+            ...{ imageUrl: z.string(), isGift: z.boolean(), quantity: z.int(), paidFen: z.int() },
+            ...{ openPieces: z.int(), openFen: z.int(), refundedPieces: z.int(), refundedFen: z.int() },
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'AfterSaleOptions' });
+export const optionsParams = z.object({ id: orderId });
