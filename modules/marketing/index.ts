@@ -1,2 +1,13 @@
+export type { LimitedPiece } from './app/ports.ts';
+export type { PromotionTerms } from './domain/promotion.ts';
+export type { TemplateTerms } from './domain/template.ts';
 export { marketingFeature } from './marketing.module.ts';
-export { COUPONS, OFFERS, type Offers, type OrderCoupons } from './tokens.ts';
+export {
+  COUPONS,
+  HAS_BOUGHT,
+  type HasBought,
+  MARKETING_IMPORT,
+  OFFERS,
+  type Offers,
+  type OrderCoupons,
+} from './tokens.ts';

@@ -13,6 +13,8 @@ import {
 } from '#kernel';
 import type { CouponOffer, Promotion } from '#modules/pricing';
 import type { LimitedPiece } from './app/ports.ts';
+import type { PromotionTerms } from './domain/promotion.ts';
+import type { TemplateTerms } from './domain/template.ts';
 
 /** What a basket can be offered now. */
 export interface Offers {
@@ -70,6 +72,24 @@ export const COUPONS = token<OrderCoupons>('OrderCoupons');
 /** Has she ever paid for anything, in any channel (MKT-06)? Orders sit above this module and bring it in. */
 export type HasBought = (merchantId: MerchantId, memberId: MemberId) => Promise<boolean>;
 export const HAS_BOUGHT = token<HasBought>('HasBought');
+
+/** Published offers of an earlier system, or of the demo. Idempotent by id: what is there stays as the shop left it. */
+export interface MarketingImport {
+  importOffers(
+    tx: Tx,
+    merchantId: MerchantId,
+    offers: {
+      readonly templates: readonly (TemplateTerms & { readonly id: string })[];
+      /** With the price that each article was sold for, or offered at, before. */
+      readonly promotions: readonly (PromotionTerms & {
+        readonly id: string;
+        readonly originals: readonly { readonly skuId: SkuId; readonly lowestFen: number }[];
+      })[];
+    },
+    at: EpochMs,
+  ): Promise<void>;
+}
+export const MARKETING_IMPORT = token<MarketingImport>('MarketingImport');
 
 export const MARKETING_ROUTES = token<readonly Route[]>('MarketingRoutes');
 export const MARKETING_HANDLERS = token<readonly EventHandler[]>('MarketingHandlers');

@@ -40,6 +40,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'stored_value_uses.state': 'CAPTURED',
   'stored_value_uses.principal_back': 17_176,
   'stored_value_uses.gift_back': 17_177,
+  'coupons.state': 'USED',
+  'promotion_order_takes.state': 'KEPT',
   'member_preferences.chosen':
     '{"categories":["mk_member_preferences_chosen"],"brands":[],"sizes":[],"styles":[],"stores":[],"topics":{}}',
 };

@@ -13,6 +13,8 @@ import { type CouponTemplate, worksWithin } from '../domain/template.ts';
 import type { CouponIssued } from './events.ts';
 import type { Coupon, CouponStore, GivenBy, NewCoupon, TemplateStore } from './ports.ts';
 
+const DRAWS_MAX = 5;
+
 interface Gift {
   readonly template: CouponTemplate;
   readonly memberId: MemberId;
@@ -57,15 +59,25 @@ export function givingCoupons(parts: {
     if (!isTaken) throw new AppError('conflict', 'marketing.coupons_gone', '优惠券已被领完');
 
     const [validFrom, validUntil] = worksWithin(template.validity, at);
-    const coupon: NewCoupon = {
-      ...{ id: ids.next(), templateId: template.id, memberId, seq, givenBy: by, givenFor },
-      ...{ number: drawCouponNumber(random), alias: drawAlias(random), validFrom, validUntil, issuedAt: at },
-    };
-    await coupons.add(tx, merchantId, coupon);
+    const own = { id: ids.next(), templateId: template.id, memberId, seq, givenBy: by, givenFor };
+    const coupon = await added(tx, merchantId, { ...own, validFrom, validUntil, issuedAt: at });
     tx.emit<CouponIssued>({
       ...{ type: 'marketing.coupon_issued', occurredAt: at, merchantId, memberId },
       ...{ couponId: coupon.id, templateId: template.id, givenBy: by, validUntil },
     });
     return { ...coupon, state: 'ISSUED', orderId: null, usedAt: null, storeId: null };
   };
+
+  /** Of a hundred thousand million numbers a few are taken: another draw is enough. */
+  async function added(
+    tx: Tx,
+    merchantId: MerchantId,
+    coupon: Omit<NewCoupon, 'number' | 'alias'>,
+  ): Promise<NewCoupon> {
+    for (let draw = 0; draw < DRAWS_MAX; draw += 1) {
+      const drawn = { ...coupon, number: drawCouponNumber(random), alias: drawAlias(random) };
+      if (await coupons.add(tx, merchantId, drawn)) return drawn;
+    }
+    throw new AppError('unavailable', 'marketing.number_taken', '请再试一次', { retryAfterSeconds: 1 });
+  }
 }

@@ -107,7 +107,8 @@ export interface CouponStore {
   ): Promise<
     ReadonlyMap<string, { readonly taken: number; readonly day: string; readonly dayTaken: number }>
   >;
-  add(tx: Tx, merchantId: MerchantId, coupon: NewCoupon): Promise<void>;
+  /** False when a number or an alias is taken: draw others. */
+  add(tx: Tx, merchantId: MerchantId, coupon: NewCoupon): Promise<boolean>;
   givenFor(tx: Tx, merchantId: MerchantId, givenFor: string): Promise<Coupon | undefined>;
   get(merchantId: MerchantId, id: string, tx?: Tx): Promise<CouponOfTemplate | undefined>;
   findByCode(
@@ -192,12 +193,9 @@ export interface ExchangeCodeStore {
       readonly at: EpochMs;
     },
   ): Promise<void>;
-  find(
-    tx: Tx,
-    merchantId: MerchantId,
-    hash: string,
-  ): Promise<{ readonly templateId: string; readonly isUsed: boolean } | undefined>;
-  spend(tx: Tx, merchantId: MerchantId, hash: string, couponId: string, at: EpochMs): Promise<boolean>;
+  /** The template behind a code, used or not. */
+  templateOf(tx: Tx, merchantId: MerchantId, hash: string): Promise<string | undefined>;
+  spend(tx: Tx, merchantId: MerchantId, hash: string, at: EpochMs): Promise<boolean>;
 }
 
 /** What an article was sold for at the lowest lately. */

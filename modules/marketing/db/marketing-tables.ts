@@ -62,7 +62,7 @@ class Migration0001Marketing extends Migration {
     // Fingerprints: who reads the table can use none of the codes.
     this.addSql(`create table coupon_exchange_codes (
       merchant_id text not null, hash text not null, template_id text not null, batch_id text not null,
-      coupon_id text, made_at bigint not null, used_at bigint, primary key (merchant_id, hash))`);
+      made_at bigint not null, used_at bigint, primary key (merchant_id, hash))`);
     this.addSql('create index coupon_exchange_codes_of on coupon_exchange_codes (merchant_id, template_id)');
   }
 }

@@ -91,6 +91,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
+    title: '售后申请',
+    tables: ['after_sales', 'after_sale_lines', 'after_sale_steps'],
+    kept: '交易完成之日起不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
     title: '支付与退款',
     tables: ['payment_intents', 'payment_refunds'],
     kept: '交易完成之日起不少于三年',
@@ -124,6 +131,13 @@ export const RETENTION: readonly Kept[] = [
     kept: '账户存续期间，与订单相关的部分不少于三年',
     onClosing: 'without_the_person',
     ground: '履行会员合同',
+  },
+  {
+    title: '优惠券与限时价购买数量',
+    tables: ['coupons', 'coupon_takers', 'promotion_takes', 'promotion_order_takes'],
+    kept: '账户存续期间，已使用的券与订单相关的部分不少于三年',
+    onClosing: 'without_the_person',
+    ground: '履行会员合同与记账义务',
   },
   {
     title: '评价',

@@ -1,0 +1,19 @@
+import type { MarketingImport } from '../tokens.ts';
+import type { PromotionStore, TemplateStore } from './ports.ts';
+
+export function marketingImport(templates: TemplateStore, promotions: PromotionStore): MarketingImport {
+  return {
+    async importOffers(tx, merchantId, offers, at) {
+      for (const template of offers.templates)
+        await templates.add(tx, merchantId, {
+          ...{ ...template, state: 'PUBLISHED', remaining: template.total, createdAt: at },
+        });
+      for (const { originals, ...promotion } of offers.promotions) {
+        if ((await promotions.find(merchantId, promotion.id, tx)) !== undefined) continue;
+        await promotions.put(tx, merchantId, { ...promotion, state: 'PUBLISHED', createdAt: at }, at);
+        const evidence = originals.map((one) => ({ ...one, from: 'shelf', at }) as const);
+        await promotions.keepEvidence(tx, merchantId, promotion.id, evidence);
+      }
+    },
+  };
+}

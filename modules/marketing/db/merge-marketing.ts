@@ -1,0 +1,151 @@
+import { affectedRows, rowsOf } from '#db';
+import type { MemberId, MerchantId, Tx } from '#kernel';
+
+/** Her coupons of one template, and by how much their numbers in her row of coupons went up. */
+export type MovedCoupons = readonly {
+  readonly templateId: string;
+  readonly shift: number;
+  readonly taken: number;
+  readonly day: string;
+  readonly dayTaken: number;
+  readonly ids: readonly string[];
+}[];
+
+/** Pieces that were counted for her at prices for a time. */
+export type MovedCounts = readonly {
+  readonly promotionId: string;
+  readonly skuId: string;
+  readonly taken: number;
+}[];
+
+interface Taker {
+  readonly template_id: string;
+  readonly taken: number;
+  readonly day: string;
+  readonly day_taken: number;
+}
+
+const TAKERS = `delete from coupon_takers where merchant_id = ? and member_id = ?
+  returning template_id, taken, day, day_taken`;
+
+/** Both counters become one; coupons keep their ids and go behind hers in the row. */
+export async function mergeCoupons(
+  tx: Tx,
+  merchantId: MerchantId,
+  from: MemberId,
+  into: MemberId,
+): Promise<MovedCoupons> {
+  const moved: MovedCoupons[number][] = [];
+  for (const { template_id: templateId, taken, day, day_taken: dayTaken } of await rowsOf<Taker>(tx, TAKERS, [
+    merchantId,
+    from,
+  ])) {
+    const [sum] = await rowsOf<{ taken: number }>(
+      tx,
+      `insert into coupon_takers (merchant_id, template_id, member_id, taken, day, day_taken)
+       values (?, ?, ?, ?, ?, ?)
+       on conflict (merchant_id, template_id, member_id) do update set taken = coupon_takers.taken + excluded.taken,
+         day_taken = case when coupon_takers.day = excluded.day then coupon_takers.day_taken + excluded.day_taken
+           when coupon_takers.day > excluded.day then coupon_takers.day_taken else excluded.day_taken end,
+         day = case when coupon_takers.day > excluded.day then coupon_takers.day else excluded.day end
+       returning taken`,
+      [merchantId, templateId, into, taken, day, dayTaken],
+    );
+    const shift = Number(sum?.taken ?? taken) - Number(taken);
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      `update coupons set member_id = ?, seq = seq + ? where merchant_id = ? and member_id = ? and template_id = ?
+       returning id`,
+      [into, shift, merchantId, from, templateId],
+    );
+    moved.push({
+      templateId,
+      shift,
+      taken: Number(taken),
+      day,
+      dayTaken: Number(dayTaken),
+      ids: rows.map(({ id }) => id),
+    });
+  }
+  return moved;
+}
+
+export async function unmergeCoupons(
+  tx: Tx,
+  merchantId: MerchantId,
+  from: MemberId,
+  into: MemberId,
+  moved: MovedCoupons,
+): Promise<void> {
+  for (const { templateId, shift, taken, day, dayTaken, ids } of moved) {
+    await affectedRows(
+      tx,
+      `insert into coupon_takers (merchant_id, template_id, member_id, taken, day, day_taken)
+       values (?, ?, ?, ?, ?, ?)
+       on conflict (merchant_id, template_id, member_id) do update set taken = coupon_takers.taken + excluded.taken`,
+      [merchantId, templateId, from, taken, day, dayTaken],
+    );
+    // Numbers of coupons that she got since stay above the sum, so the counter of who stays keeps it.
+    for (const id of ids)
+      await affectedRows(
+        tx,
+        'update coupons set member_id = ?, seq = seq - ? where merchant_id = ? and member_id = ? and id = ?',
+        [from, shift, merchantId, into, id],
+      );
+    await affectedRows(
+      tx,
+      `update coupon_takers set taken = (select coalesce(max(c.seq), 0) from coupons c
+         where c.merchant_id = coupon_takers.merchant_id and c.template_id = coupon_takers.template_id
+           and c.member_id = coupon_takers.member_id)
+       where merchant_id = ? and template_id = ? and member_id = ?`,
+      [merchantId, templateId, into],
+    );
+  }
+}
+
+export async function mergeCounts(
+  tx: Tx,
+  merchantId: MerchantId,
+  from: MemberId,
+  into: MemberId,
+): Promise<MovedCounts> {
+  const rows = await rowsOf<{ promotion_id: string; sku_id: string; taken: number }>(
+    tx,
+    `delete from promotion_takes where merchant_id = ? and member_id = ?
+     returning promotion_id, sku_id, taken`,
+    [merchantId, from],
+  );
+  const moved = rows.map((row) => ({
+    ...{ promotionId: row.promotion_id, skuId: row.sku_id, taken: Number(row.taken) },
+  }));
+  for (const one of moved) await addCount(tx, merchantId, into, one, 1);
+  return moved;
+}
+
+export async function unmergeCounts(
+  tx: Tx,
+  merchantId: MerchantId,
+  from: MemberId,
+  into: MemberId,
+  moved: MovedCounts,
+): Promise<void> {
+  for (const one of moved) {
+    await addCount(tx, merchantId, from, one, 1);
+    await addCount(tx, merchantId, into, one, -1);
+  }
+}
+
+async function addCount(
+  tx: Tx,
+  merchantId: MerchantId,
+  memberId: MemberId,
+  { promotionId, skuId, taken }: MovedCounts[number],
+  sign: 1 | -1,
+): Promise<void> {
+  await affectedRows(
+    tx,
+    `insert into promotion_takes (merchant_id, promotion_id, sku_id, member_id, taken) values (?, ?, ?, ?, ?)
+     on conflict (merchant_id, promotion_id, sku_id, member_id) do update set taken = promotion_takes.taken + ?`,
+    [merchantId, promotionId, skuId, memberId, Math.max(0, sign * taken), sign * taken],
+  );
+}

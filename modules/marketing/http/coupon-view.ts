@@ -1,0 +1,38 @@
+import type { CouponOfTemplate } from '../app/ports.ts';
+import type { Claimable } from '../app/wallet.ts';
+
+/** For staff: no number, which would let them use it elsewhere. */
+export function couponView({ coupon, template }: CouponOfTemplate) {
+  const { id, templateId, state, givenBy, validFrom, validUntil, usedAt, orderId } = coupon;
+  const { title, note, benefit, scope } = template;
+  return {
+    id,
+    templateId,
+    title,
+    note,
+    benefit,
+    scope,
+    state,
+    givenBy,
+    validFrom,
+    validUntil,
+    usedAt,
+    orderId,
+  };
+}
+
+/** For whose it is. */
+export function ownCoupon(found: CouponOfTemplate) {
+  return { ...couponView(found), number: found.coupon.number };
+}
+
+export function claimableView({ template, taken, refusal }: Claimable) {
+  const { id, title, note, benefit, scope, validity, claimUntil, perMemberMax, remaining, total } = template;
+  const leftPercent = Math.ceil((remaining * 100) / total);
+  return {
+    ...{ id, title, note, benefit, scope, validity, claimUntil, perMemberMax },
+    leftPercent,
+    taken,
+    refusal,
+  };
+}
