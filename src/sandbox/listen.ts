@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { control, isControl } from './control-api.ts';
-import type { Sandbox } from './sandbox.ts';
+import { providerOf, type Sandbox } from './sandbox.ts';
 import type { Transport, WireRequest } from './wire.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
@@ -23,8 +23,7 @@ export const httpTransport: Transport = async ({ url, headers, body }) => {
     body,
     signal: AbortSignal.timeout(NOTICE_ANSWER_MS_MAX),
   });
-  await answer.arrayBuffer();
-  return { status: answer.status };
+  return { status: answer.status, text: await answer.text() };
 };
 
 /** Puts a sandbox on a port and lets its time pass. `changed` is called after every request. */
@@ -38,9 +37,11 @@ export async function listen(
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sandbox.pay.publicUrl = url;
   const ticking = setInterval(() => void sandbox.tick().then(changed), TICK_EVERY_MS).unref();
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     close: () => {
       clearInterval(ticking);
       return closed(server);
@@ -50,14 +51,15 @@ export async function listen(
 
 async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await read(incoming);
+  const provider = providerOf(request);
   if (!isControl(request)) {
-    const delayMs = sandbox.faults.take('delay_answer')?.ms;
+    const delayMs = sandbox.faults.take('delay_answer', provider)?.ms;
     if (delayMs !== undefined) await sleep(delayMs);
   }
   const { status, headers, body, bytes } = isControl(request)
     ? await control(sandbox, request)
     : sandbox.handle(request);
-  if (!isControl(request) && sandbox.faults.take('lose_answer') !== undefined) {
+  if (!isControl(request) && sandbox.faults.take('lose_answer', provider) !== undefined) {
     response.destroy();
     return;
   }

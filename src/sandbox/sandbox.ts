@@ -1,11 +1,18 @@
 import type { Clock, Random } from '#kernel';
 import type { SandboxAccounts } from './accounts.ts';
-import { Faults } from './faults.ts';
+import { AlipayGateway } from './alipay/gateway.ts';
+import { AlipayNotices } from './alipay/notices.ts';
+import { type AlipayOffer, type AlipayTrade, AlipayTrades } from './alipay/trades.ts';
+import { type FaultProvider, Faults } from './faults.ts';
+import { FulfilmentSide } from './mini-program/fulfilment-side.ts';
 import { MiniProgramApi } from './mini-program/mini-program-api.ts';
 import { PhoneCodes } from './mini-program/phone-codes.ts';
 import { SignInCodes } from './mini-program/sign-in-codes.ts';
 import { StableTokens } from './mini-program/stable-tokens.ts';
+import type { Notice } from './notice-queue.ts';
 import { SmsGateway } from './sms/sms-gateway.ts';
+import { UnionpayGateway } from './unionpay/gateway.ts';
+import { type AcpTransaction, AcpTransactions } from './unionpay/transactions.ts';
 import { Notices } from './wechat-pay/notices.ts';
 import { PayApi } from './wechat-pay/pay-api.ts';
 import { type Refund, Refunds } from './wechat-pay/refunds.ts';
@@ -26,10 +33,22 @@ export interface SandboxParts {
 export interface SandboxSnapshot {
   readonly trades: readonly Trade[];
   readonly refunds: readonly Refund[];
+  /** Missing in what an earlier release wrote. */
+  readonly alipay?: {
+    readonly trades: readonly AlipayTrade[];
+    readonly offers: readonly (readonly [qrCode: string, offer: AlipayOffer])[];
+  };
+  readonly unionpay?: readonly AcpTransaction[];
+}
+
+export function providerOf({ path }: WireRequest): FaultProvider {
+  if (path.startsWith('/v3/')) return 'wechat';
+  if (path.startsWith('/gateway.do')) return 'alipay';
+  return path.startsWith('/gateway/api/') ? 'unionpay' : 'other';
 }
 
 /**
- * The outside world of the shop: a payment provider, a mini-program platform, an SMS gateway. A library without
+ * The outside world of the shop: three payment providers, a mini-program platform, an SMS gateway. A library without
  * sockets, timers or disk; a process (main.ts) or a simulation drives it.
  */
 export class Sandbox {
@@ -42,6 +61,12 @@ export class Sandbox {
   readonly refunds: Refunds;
   readonly notices: Notices;
   readonly pay: PayApi;
+  readonly alipay: AlipayGateway;
+  readonly alipayTrades: AlipayTrades;
+  readonly alipayNotices: AlipayNotices;
+  readonly unionpay: UnionpayGateway;
+  readonly acpTransactions: AcpTransactions;
+  readonly goods: FulfilmentSide;
   readonly #miniProgram: MiniProgramApi;
 
   constructor({ accounts, clock, apiClock = clock, random, send }: SandboxParts) {
@@ -62,7 +87,22 @@ export class Sandbox {
     });
     const { trades, refunds, notices } = this;
     this.pay = new PayApi({ accounts, clock, apiClock, random, faults, notices, trades, refunds });
+    this.alipayTrades = new AlipayTrades(clock, random);
+    this.alipayNotices = new AlipayNotices({ account: accounts.alipay, clock, random, send, faults });
+    this.alipay = new AlipayGateway({
+      ...{ account: accounts.alipay, clock, random, faults },
+      ...{ trades: this.alipayTrades, notices: this.alipayNotices },
+    });
+    this.acpTransactions = new AcpTransactions(clock, random);
+    this.unionpay = new UnionpayGateway({
+      ...{ account: accounts.unionpay, clock, random, faults, send },
+      transactions: this.acpTransactions,
+    });
+    this.goods = new FulfilmentSide(clock, (id) =>
+      this.trades.list().some((trade) => trade.transactionId === id),
+    );
     this.#miniProgram = new MiniProgramApi({
+      goods: this.goods,
       ...{ accounts, clock },
       ...{ codes: this.codes, phoneCodes: this.phoneCodes, tokens: this.tokens },
     });
@@ -70,7 +110,10 @@ export class Sandbox {
 
   /** One request to any of the APIs. */
   handle(request: WireRequest): WireAnswer {
-    if (request.path.startsWith('/v3/')) return this.pay.handle(request);
+    const provider = providerOf(request);
+    if (provider === 'wechat') return this.pay.handle(request);
+    if (provider === 'alipay') return this.alipay.handle(request);
+    if (provider === 'unionpay') return this.unionpay.handle(request);
     const answer = this.sms.handle(request) ?? this.#miniProgram.handle(request);
     return answer ?? jsonAnswer(404, { code: 'NOT_FOUND', message: '接口不存在' });
   }
@@ -78,15 +121,32 @@ export class Sandbox {
   /** Lets everything happen whose time has come; whoever owns the clock calls it. */
   async tick(): Promise<void> {
     this.pay.settleRefunds();
-    await this.notices.deliverDue();
+    this.alipay.passTime();
+    this.unionpay.passTime();
+    await Promise.all([
+      this.notices.deliverDue(),
+      this.alipayNotices.deliverDue(),
+      this.unionpay.deliverDue(),
+    ]);
+  }
+
+  /** Of all payment providers. */
+  allNotices(): readonly Notice[] {
+    return [...this.notices.list(), ...this.alipayNotices.list(), ...this.unionpay.notices()];
   }
 
   snapshot(): SandboxSnapshot {
-    return { trades: this.trades.list(), refunds: this.refunds.list() };
+    return {
+      ...{ trades: this.trades.list(), refunds: this.refunds.list() },
+      alipay: { trades: this.alipayTrades.list(), offers: this.alipayTrades.offers() },
+      unionpay: this.acpTransactions.list(),
+    };
   }
 
-  restore({ trades, refunds }: SandboxSnapshot): void {
+  restore({ trades, refunds, alipay, unionpay }: SandboxSnapshot): void {
     this.trades.restore(trades);
     this.refunds.restore(refunds);
+    if (alipay !== undefined) this.alipayTrades.restore(alipay.trades, alipay.offers);
+    if (unionpay !== undefined) this.acpTransactions.restore(unionpay);
   }
 }

@@ -16,12 +16,18 @@ export interface WireAnswer {
   readonly bytes?: Buffer;
 }
 
+export interface NoticeAnswer {
+  readonly status: number;
+  /** Alipay reads it; missing = nothing. */
+  readonly text?: string;
+}
+
 /** How a notice leaves the sandbox. Rejects when nobody answers. */
 export type Transport = (notice: {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}) => Promise<{ readonly status: number }>;
+}) => Promise<NoticeAnswer>;
 
 export function jsonAnswer(status: number, body: object): WireAnswer {
   return {
@@ -29,6 +35,10 @@ export function jsonAnswer(status: number, body: object): WireAnswer {
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(body),
   };
+}
+
+export function textAnswer(status: number, body: string, type = 'text/plain'): WireAnswer {
+  return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body };
 }
 
 export function jsonObject(body: string): Record<string, unknown> {

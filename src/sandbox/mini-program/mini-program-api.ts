@@ -3,6 +3,7 @@ import type { SandboxAccounts } from '../accounts.ts';
 import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
 import { codePicture } from './code-picture.ts';
 import { textOpinion } from './content-opinion.ts';
+import { FulfilmentSide } from './fulfilment-side.ts';
 import type { PhoneCodes } from './phone-codes.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
@@ -18,6 +19,8 @@ interface Parts {
   readonly codes: SignInCodes;
   readonly phoneCodes: PhoneCodes;
   readonly tokens: StableTokens;
+  /** Parcels, shipping records, riders. */
+  readonly goods?: FulfilmentSide;
 }
 
 /** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
@@ -27,13 +30,15 @@ export class MiniProgramApi {
   readonly #codes: SignInCodes;
   readonly #phoneCodes: PhoneCodes;
   readonly #tokens: StableTokens;
+  readonly #goods: FulfilmentSide;
 
-  constructor({ accounts, clock, codes, phoneCodes, tokens }: Parts) {
+  constructor({ accounts, clock, codes, phoneCodes, tokens, goods }: Parts) {
     this.#accounts = accounts;
     this.#clock = clock;
     this.#codes = codes;
     this.#phoneCodes = phoneCodes;
     this.#tokens = tokens;
+    this.#goods = goods ?? new FulfilmentSide(clock, () => true);
   }
 
   /** Undefined when the path is not one of this API. */
@@ -49,7 +54,14 @@ export class MiniProgramApi {
       return this.#phone(url.searchParams, request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/msg_sec_check')
       return this.#textCheck(url.searchParams, request.body);
-    return undefined;
+    return request.method === 'POST' ? this.#ofGoods(url, request.body) : undefined;
+  }
+
+  #ofGoods({ pathname, searchParams }: URL, text: string): WireAnswer | undefined {
+    if (!this.#goods.knows(pathname)) return undefined;
+    if (!this.#tokens.isLive(searchParams.get('access_token') ?? ''))
+      return refused(40001, 'invalid credential');
+    return this.#goods.handle(pathname, text);
   }
 
   #session(query: URLSearchParams): WireAnswer {

@@ -1,7 +1,9 @@
 import { type Clock, type EpochMs, HOUR_MS, MINUTE_MS, type Random, SECOND_MS } from '#kernel';
 import type { Faults } from '../faults.ts';
+import { nonce } from '../nonce.ts';
+import { type Notice, NoticeQueue } from '../notice-queue.ts';
 import type { Transport } from '../wire.ts';
-import { nonce, type Signer, seal, signedHeaders } from './signatures.ts';
+import { type Signer, seal, signedHeaders } from './signatures.ts';
 
 /** Pauses between attempts, from the documents: 15 s, 15 s, 30 s, 3 min … 6 h, about a day in all. */
 export const NOTICE_PAUSES_MS: readonly number[] = [
@@ -22,17 +24,6 @@ export const NOTICE_PAUSES_MS: readonly number[] = [
   6 * HOUR_MS,
 ];
 
-export interface Notice {
-  readonly id: string;
-  readonly url: string;
-  readonly body: string;
-  attempts: number;
-  dueAt: EpochMs;
-  state: 'waiting' | 'accepted' | 'given_up';
-  /** Of the latest attempt; 0 = nobody answered. */
-  lastStatus: number | null;
-}
-
 interface NoticeParts {
   readonly clock: Clock;
   readonly random: Random;
@@ -42,26 +33,30 @@ interface NoticeParts {
   readonly faults: Faults;
 }
 
-/** The same notice may come many times, late, or not at all: exactly what a receiver has to bear. */
+/** Sealed once, signed at every attempt with the key of that moment. */
 export class Notices {
   readonly #parts: NoticeParts;
-  readonly #notices: Notice[] = [];
-  readonly #inFlight = new Set<Notice>();
+  readonly #queue: NoticeQueue;
 
   constructor(parts: NoticeParts) {
     this.#parts = parts;
+    this.#queue = new NoticeQueue({
+      ...parts,
+      provider: 'wechat',
+      pausesMs: NOTICE_PAUSES_MS,
+      isAccepted: ({ status }) => status === 200 || status === 204,
+      dress: (body, isProbe) => ({ body, headers: this.#headers(body, isProbe) }),
+    });
   }
 
   post(
     url: string,
     event: { type: string; summary: string; resourceType: string; resource: object },
   ): Notice[] {
-    const { clock, random, apiV3Key, faults } = this.#parts;
-    if (faults.take('drop_notice') !== undefined) return [];
-    const now = clock.now();
+    const { clock, random, apiV3Key } = this.#parts;
     const body = JSON.stringify({
       id: `EV-${nonce(random, 28)}`,
-      create_time: rfc3339(now),
+      create_time: rfc3339(clock.now()),
       resource_type: 'encrypt-resource',
       event_type: event.type,
       summary: event.summary,
@@ -70,59 +65,32 @@ export class Notices {
         ...seal(JSON.stringify(event.resource), apiV3Key, event.resourceType, random),
       },
     });
-    const dueAt = now + (faults.take('delay_notice')?.ms ?? 0);
-    const copies = 1 + (faults.take('duplicate_notice')?.copies ?? 0);
-    const notices = Array.from({ length: copies }, (): Notice => {
-      return { id: nonce(random, 12), url, body, attempts: 0, dueAt, state: 'waiting', lastStatus: null };
-    });
-    this.#notices.push(...notices);
-    return notices;
+    return this.#queue.post(url, body);
   }
 
-  /** Sends every notice whose time has come; resolves when all of them were answered, or were not. */
-  async deliverDue(): Promise<number> {
-    const now = this.#parts.clock.now();
-    const due = this.#notices.filter(
-      (notice) => notice.state === 'waiting' && notice.dueAt <= now && !this.#inFlight.has(notice),
-    );
-    await Promise.all(due.map((notice) => this.#deliver(notice)));
-    return due.length;
+  deliverDue(): Promise<number> {
+    return this.#queue.deliverDue();
   }
 
-  /** Sends a past notice once more, whatever became of it. */
-  async repeat(notice: Notice): Promise<number> {
-    return this.#send(notice.url, notice.body);
+  repeat(notice: Notice): Promise<number> {
+    return this.#queue.repeat(notice);
   }
 
   list(): readonly Notice[] {
-    return this.#notices;
+    return this.#queue.list();
   }
 
-  async #deliver(notice: Notice): Promise<void> {
-    this.#inFlight.add(notice);
-    notice.lastStatus = await this.#send(notice.url, notice.body);
-    this.#inFlight.delete(notice);
-    const pauseMs = NOTICE_PAUSES_MS[notice.attempts];
-    notice.attempts += 1;
-    if (notice.lastStatus === 200 || notice.lastStatus === 204) notice.state = 'accepted';
-    else if (pauseMs === undefined) notice.state = 'given_up';
-    else notice.dueAt = this.#parts.clock.now() + pauseMs;
-  }
-
-  async #send(url: string, body: string): Promise<number> {
-    const { clock, random, send, signer, faults } = this.#parts;
+  #headers(body: string, isProbe: boolean): Record<string, string> {
+    const { clock, random, signer, faults } = this.#parts;
+    const skewMs = faults.take('skew_clock', 'wechat')?.ms ?? 0;
+    const stamp = { now: () => clock.now() + skewMs };
     const headers: Record<string, string> = {
       'content-type': 'application/json',
-      ...signedHeaders(signer(), clock, random, body),
+      ...signedHeaders(signer(), stamp, random, body),
     };
     // The provider tests its merchants with signatures that are wrong on purpose and say so.
-    if (faults.take('probe_notice') !== undefined)
-      headers['wechatpay-signature'] = `WECHATPAY/SIGNTEST/${headers['wechatpay-signature']}`;
-    try {
-      return (await send({ url, headers, body })).status;
-    } catch {
-      return 0;
-    }
+    if (isProbe) headers['wechatpay-signature'] = `WECHATPAY/SIGNTEST/${headers['wechatpay-signature']}`;
+    return headers;
   }
 }
 

@@ -1,13 +1,19 @@
-import { X509Certificate } from 'node:crypto';
-import { type Clock, DAY_MS, type Random } from '#kernel';
+import type { Clock, Random } from '#kernel';
 import type { SandboxAccounts } from '../accounts.ts';
-import { selfSignedCertificate } from '../certificate.ts';
 import type { Faults } from '../faults.ts';
-import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
-import { type Notices, rfc3339 } from './notices.ts';
+import { nonce } from '../nonce.ts';
+import { PayCodes } from '../pay-codes.ts';
+import { jsonAnswer, jsonObject, textAnswer, type WireAnswer, type WireRequest } from '../wire.ts';
+import { refundAnswer, transaction } from './answers.ts';
+import { billRoutes } from './bills.ts';
+import { codePayRoutes } from './code-pay.ts';
+import { type Answered, failure, field, type PayRoute, text } from './handler.ts';
+import type { Notices } from './notices.ts';
+import { PlatformCertificates } from './platform-certificates.ts';
+import { ProfitSharing } from './profit-sharing.ts';
 import { ProviderError, paramError } from './provider-error.ts';
-import type { Refund, Refunds } from './refunds.ts';
-import { faultOfRequest, nonce, type Signer, seal, signedHeaders } from './signatures.ts';
+import type { Refunds } from './refunds.ts';
+import { faultOfRequest, type Signer, signedHeaders } from './signatures.ts';
 import type { Trade, Trades } from './trades.ts';
 
 export interface PayApiParts {
@@ -22,21 +28,29 @@ export interface PayApiParts {
   readonly refunds: Refunds;
 }
 
-type Answered = { readonly status: number; readonly json?: object };
-type Handler = (found: RegExpMatchArray, body: Record<string, unknown>, query: URLSearchParams) => Answered;
-
 /** WeChat Pay API v3 as the merchant sees it: signed requests in, signed answers out. */
 export class PayApi {
   readonly #parts: PayApiParts;
-  readonly #routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[];
+  readonly #routes: readonly PayRoute[];
+  readonly #certificates: PlatformCertificates;
+  readonly payCodes: PayCodes;
+  readonly sharing: ProfitSharing;
   /** Which of its two keys the provider signs notices and certificate-mode answers with. */
   signsWith: 'public_key' | 'certificate' = 'public_key';
   /** Sends all notices here instead of to the addresses that came with the orders. */
   notifyUrl: string | undefined;
+  /** Where this API is reached: addresses of files begin with it. */
+  publicUrl = 'http://sandbox';
 
   constructor(parts: PayApiParts) {
     this.#parts = parts;
+    this.#certificates = new PlatformCertificates(parts);
+    this.payCodes = new PayCodes(parts.clock, parts.random, '13');
+    this.sharing = new ProfitSharing(parts);
     this.#routes = [
+      ...codePayRoutes(parts, this.payCodes),
+      ...billRoutes(parts, () => this.publicUrl),
+      ...this.sharing.routes(),
       ['POST', /^\/v3\/pay\/transactions\/jsapi$/, (_, body) => this.#prepay(body)],
       [
         'GET',
@@ -53,7 +67,7 @@ export class PayApi {
         /^\/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/,
         ([, no = ''], body) => this.#close(no, body),
       ],
-      ['GET', /^\/v3\/certificates$/, () => this.#certificates()],
+      ['GET', /^\/v3\/certificates$/, () => ({ status: 200, json: this.#certificates.answer() })],
       ['POST', /^\/v3\/refund\/domestic\/refunds$/, (_, body) => this.#refund(body)],
       ['GET', /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/, ([, no = '']) => this.#queryRefund(no)],
     ];
@@ -63,12 +77,17 @@ export class PayApi {
     const { accounts } = this.#parts;
     return this.signsWith === 'public_key'
       ? { keyId: accounts.platformKeyId, privateKeyPem: accounts.platform.privateKeyPem }
-      : { keyId: accounts.certificateSerial, privateKeyPem: accounts.certificate.privateKeyPem };
+      : this.#certificates.signer();
+  }
+
+  /** From now on certificate-mode messages are signed with a new one; the old one stays good beside it. */
+  rotateCertificate(): void {
+    this.#certificates.rotate();
   }
 
   handle(request: WireRequest): WireAnswer {
     const { faults } = this.#parts;
-    const refusal = faults.take('refuse');
+    const refusal = faults.take('refuse', 'wechat');
     const answered =
       refusal === undefined
         ? this.#answer(request)
@@ -107,7 +126,8 @@ export class PayApi {
   }
 
   /** A merchant that names a key in `Wechatpay-Serial` gets its answer signed with that key. */
-  #signed(request: WireRequest, { status, json }: Answered): WireAnswer {
+  #signed(request: WireRequest, { status, json, file }: Answered): WireAnswer {
+    if (file !== undefined) return textAnswer(status, file);
     const { accounts, apiClock, random, faults } = this.#parts;
     const asked = request.headers['wechatpay-serial'];
     const signer =
@@ -115,12 +135,13 @@ export class PayApi {
         ? { keyId: accounts.platformKeyId, privateKeyPem: accounts.platform.privateKeyPem }
         : this.signer();
     const answer = json === undefined ? { status, headers: {}, body: '' } : jsonAnswer(status, json);
+    const skewMs = faults.take('skew_clock', 'wechat')?.ms ?? 0;
     const headers = {
       ...answer.headers,
       'request-id': nonce(random),
-      ...signedHeaders(signer, apiClock, random, answer.body),
+      ...signedHeaders(signer, { now: () => apiClock.now() + skewMs }, random, answer.body),
     };
-    const isTampered = faults.take('tamper_answer') !== undefined;
+    const isTampered = faults.take('tamper_answer', 'wechat') !== undefined;
     return { ...answer, headers, body: isTampered ? `${answer.body} ` : answer.body };
   }
 
@@ -141,6 +162,7 @@ export class PayApi {
       totalFen: Number(amount['total']),
       openid: text(field(body, 'payer'), 'openid'),
       expiresAt,
+      profitSharing: isShared(body),
     });
     return { status: 200, json: { prepay_id: trade.prepayId } };
   }
@@ -158,35 +180,23 @@ export class PayApi {
 
   /** The wallet of a shopper confirms; the notice is on its way from then on. */
   pay(prepayId: string): Trade {
-    const { trades, notices } = this.#parts;
-    const trade = trades.pay(prepayId);
-    notices.post(this.notifyUrl ?? trade.notifyUrl, {
+    const trade = this.#parts.trades.pay(prepayId);
+    this.#tell(trade);
+    return trade;
+  }
+
+  /** She types the password that her code asked for, or does not. Nobody is told: the till asks. */
+  confirmCode(outTradeNo: string, refuses: boolean): Trade {
+    return this.#parts.trades.confirm(outTradeNo, refuses);
+  }
+
+  #tell(trade: Trade): void {
+    this.#parts.notices.post(this.notifyUrl ?? trade.notifyUrl, {
       type: 'TRANSACTION.SUCCESS',
       summary: '支付成功',
       resourceType: 'transaction',
       resource: transaction(trade),
     });
-    return trade;
-  }
-
-  #certificates(): Answered {
-    const { accounts, random, apiClock } = this.#parts;
-    const now = apiClock.now();
-    const pem = selfSignedCertificate({
-      commonName: 'Tongqu sandbox payment platform',
-      serialHex: accounts.certificateSerial,
-      privateKeyPem: accounts.certificate.privateKeyPem,
-      notBefore: new Date(now - DAY_MS),
-      notAfter: new Date(now + 365 * DAY_MS),
-    });
-    const { serialNumber, validFrom, validTo } = new X509Certificate(pem);
-    const certificate = {
-      serial_no: serialNumber,
-      effective_time: rfc3339(Date.parse(validFrom)),
-      expire_time: rfc3339(Date.parse(validTo)),
-      encrypt_certificate: seal(pem, accounts.apiV3Key, 'certificate', random),
-    };
-    return { status: 200, json: { data: [certificate] } };
   }
 
   #refund(body: Record<string, unknown>): Answered {
@@ -197,13 +207,14 @@ export class PayApi {
         ? trades.getByTransaction(transactionId)
         : trades.get(text(body, 'out_trade_no'));
     const amount = field(body, 'amount');
+    this.sharing.refuseWhatIsShared(trade, Number(amount['refund']), refunds);
     const refund = refunds.request(trade, {
       outRefundNo: text(body, 'out_refund_no'),
       amountFen: Number(amount['refund']),
       totalFen: Number(amount['total']),
       notifyUrl: typeof body['notify_url'] === 'string' ? body['notify_url'] : null,
     });
-    if (faults.take('refund_abnormal') !== undefined) refund.status = 'ABNORMAL';
+    if (faults.take('refund_abnormal', 'wechat') !== undefined) refund.status = 'ABNORMAL';
     return { status: 200, json: refundAnswer(refund, trade) };
   }
 
@@ -227,71 +238,8 @@ export class PayApi {
   }
 }
 
-function failure({ status, code, message }: ProviderError): Answered {
-  return { status, json: { code, message } };
-}
-
-function field(body: Record<string, unknown>, name: string): Record<string, unknown> {
-  const value = body[name];
-  if (typeof value !== 'object' || value === null) throw paramError(`缺少 ${name}`);
-  return value as Record<string, unknown>;
-}
-
-function text(body: Record<string, unknown>, name: string): string {
-  const value = body[name];
-  if (typeof value !== 'string') throw paramError(`缺少 ${name}`);
-  return value;
-}
-
-const STATE_SENTENCES = {
-  NOTPAY: '订单未支付',
-  SUCCESS: '支付成功',
-  REFUND: '转入退款',
-  CLOSED: '订单已关闭',
-};
-
-function transaction(trade: Trade): object {
-  const always = {
-    appid: trade.appid,
-    mchid: trade.mchid,
-    out_trade_no: trade.outTradeNo,
-    trade_state: trade.state,
-    trade_state_desc: STATE_SENTENCES[trade.state],
-    amount: { total: trade.totalFen, currency: 'CNY', payer_total: trade.totalFen, payer_currency: 'CNY' },
-  };
-  if (trade.paidAt === null) return always;
-  return {
-    ...always,
-    transaction_id: trade.transactionId,
-    trade_type: 'JSAPI',
-    bank_type: 'OTHERS',
-    attach: '',
-    success_time: rfc3339(trade.paidAt),
-    payer: { openid: trade.openid },
-  };
-}
-
-function refundAnswer(refund: Refund, trade: Trade) {
-  return {
-    refund_id: refund.refundId,
-    out_refund_no: refund.outRefundNo,
-    transaction_id: trade.transactionId,
-    out_trade_no: trade.outTradeNo,
-    channel: 'ORIGINAL',
-    user_received_account: '支付用户零钱',
-    create_time: rfc3339(refund.createdAt),
-    ...(refund.succeededAt === null ? {} : { success_time: rfc3339(refund.succeededAt) }),
-    status: refund.status,
-    funds_account: 'AVAILABLE',
-    amount: {
-      total: trade.totalFen,
-      refund: refund.amountFen,
-      payer_total: trade.totalFen,
-      payer_refund: refund.amountFen,
-      settlement_total: trade.totalFen,
-      settlement_refund: refund.amountFen,
-      discount_refund: 0,
-      currency: 'CNY',
-    },
-  };
+/** `settle_info.profit_sharing`: only such a payment can be shared later. */
+function isShared(body: Record<string, unknown>): boolean {
+  const settle = body['settle_info'];
+  return (settle as { profit_sharing?: unknown } | undefined)?.profit_sharing === true;
 }

@@ -1,9 +1,8 @@
 import { createCipheriv, createSign, createVerify } from 'node:crypto';
 import type { Clock, Random } from '#kernel';
+import { nonce } from '../nonce.ts';
 
 const GCM_NONCE_CHARS = 12;
-const NONCE_CHARS = 32;
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const SKEW_SECONDS_MAX = 300;
 
 /** The provider's half of the v3 signatures, on node:crypto alone so that it cannot share an SDK's mistake. */
@@ -11,10 +10,6 @@ export interface Signer {
   /** A certificate serial or `PUB_KEY_ID_…`, sent as `Wechatpay-Serial`. */
   readonly keyId: string;
   readonly privateKeyPem: string;
-}
-
-export function nonce(random: Random, chars = NONCE_CHARS): string {
-  return Array.from({ length: chars }, () => LETTERS[random.integer(LETTERS.length)]).join('');
 }
 
 export function signedHeaders(

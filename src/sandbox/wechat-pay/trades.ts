@@ -1,12 +1,19 @@
-import { type Clock, type EpochMs, HOUR_MS, invariant, type Random } from '#kernel';
+import { type Clock, DAY_MS, type EpochMs, HOUR_MS, invariant, type Random, SECOND_MS } from '#kernel';
+import { digits } from '../nonce.ts';
 import { orderNotExist, ProviderError, paramError } from './provider-error.ts';
 
-/** States of a JSAPI order at the provider (`trade_state`). Nothing leads out of CLOSED. */
+/**
+ * States of an order at the provider (`trade_state`). Nothing leads out of CLOSED and REVOKED; USERPAYING and
+ * PAYERROR exist for payments by a scanned code only.
+ */
 export const TRADE_TRANSITIONS = {
   NOTPAY: ['SUCCESS', 'CLOSED'],
-  SUCCESS: ['REFUND'],
+  USERPAYING: ['SUCCESS', 'PAYERROR', 'REVOKED'],
+  PAYERROR: ['REVOKED'],
+  SUCCESS: ['REFUND', 'REVOKED'],
   REFUND: ['REFUND'],
   CLOSED: [],
+  REVOKED: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TradeState = keyof typeof TRADE_TRANSITIONS;
@@ -20,6 +27,10 @@ export interface Trade {
   readonly totalFen: number;
   readonly openid: string;
   readonly expiresAt: EpochMs | null;
+  /** Missing = JSAPI; MICROPAY = by a scanned code. */
+  readonly tradeType?: 'JSAPI' | 'MICROPAY';
+  /** Part of the money may go to others. */
+  readonly profitSharing?: boolean;
   prepayId: string;
   prepaidAt: EpochMs;
   state: TradeState;
@@ -29,11 +40,26 @@ export interface Trade {
 
 export type NewTrade = Pick<
   Trade,
-  'appid' | 'mchid' | 'outTradeNo' | 'description' | 'notifyUrl' | 'totalFen' | 'openid' | 'expiresAt'
+  | 'appid'
+  | 'mchid'
+  | 'outTradeNo'
+  | 'description'
+  | 'notifyUrl'
+  | 'totalFen'
+  | 'openid'
+  | 'expiresAt'
+  | 'profitSharing'
 >;
+
+type ScannedTrade = Pick<Trade, 'appid' | 'mchid' | 'outTradeNo' | 'description' | 'totalFen'>;
 
 const PREPAY_TTL_MS = 2 * HOUR_MS;
 const DESCRIPTION_BYTES_MAX = 127;
+/** How long her phone asks for the password after a scan. */
+const PASSWORD_MS = 30 * SECOND_MS;
+/** After that a payment by code is refunded instead. */
+const REVERSIBLE_MS = DAY_MS;
+const SCANNED_OPENID = 'oScannedCode';
 
 /** What the provider knows about orders, and the only rules by which it changes. */
 export class Trades {
@@ -69,7 +95,7 @@ export class Trades {
     };
     if (known === undefined || now - known.prepaidAt >= PREPAY_TTL_MS) {
       this.#byPrepay.delete(trade.prepayId);
-      trade.prepayId = `wx${this.#digits(34)}`;
+      trade.prepayId = `wx${digits(this.#random, 34)}`;
       this.#byPrepay.set(trade.prepayId, trade);
       trade.prepaidAt = now;
     }
@@ -88,10 +114,50 @@ export class Trades {
     if (trade.state !== 'NOTPAY') throw new ProviderError(400, 'ORDERPAID', '该订单已支付');
     if (trade.expiresAt !== null && now >= trade.expiresAt)
       throw new ProviderError(400, 'ORDER_EXPIRED', '订单已过支付截止时间');
+    return this.#succeed(trade);
+  }
+
+  /** The cashier scans her code: small sums pass, for others her phone asks for the password. */
+  scan(wanted: ScannedTrade, passes: boolean): Trade {
+    const trade: Trade = {
+      ...{ ...wanted, notifyUrl: '', openid: SCANNED_OPENID, expiresAt: null, tradeType: 'MICROPAY' },
+      ...{ prepayId: '', prepaidAt: this.#clock.now(), transactionId: null, paidAt: null },
+      state: 'USERPAYING',
+    };
+    this.#check({ ...trade, notifyUrl: 'https://none' });
+    this.#byNumber.set(trade.outTradeNo, trade);
+    return passes ? this.#succeed(trade) : trade;
+  }
+
+  /** She types the password, or refuses. */
+  confirm(outTradeNo: string, refuses: boolean): Trade {
+    const trade = this.get(outTradeNo);
+    if (trade.state !== 'USERPAYING') throw new ProviderError(400, 'ORDERPAID', '订单不在等待输入密码');
+    if (!refuses) return this.#succeed(trade);
+    this.move(trade, 'PAYERROR');
+    return trade;
+  }
+
+  /** Ends a payment by code whatever became of it: what was paid goes back at once. */
+  reverse(outTradeNo: string): void {
+    const trade = this.get(outTradeNo);
+    if (trade.state === 'REVOKED') return;
+    if (trade.tradeType !== 'MICROPAY')
+      throw new ProviderError(400, 'INVALID_REQUEST', '只有付款码支付可以撤销');
+    if (trade.state === 'REFUND' || this.#clock.now() - trade.prepaidAt > REVERSIBLE_MS)
+      throw new ProviderError(400, 'TRADE_STATE_ERROR', '订单已退款或超过撤销期限');
+    this.move(trade, 'REVOKED');
+  }
+
+  refuseKnown(outTradeNo: string): void {
+    if (this.#byNumber.has(outTradeNo)) throw new ProviderError(400, 'OUT_TRADE_NO_USED', '商户订单号重复');
+  }
+
+  #succeed(trade: Trade): Trade {
     this.move(trade, 'SUCCESS');
-    trade.transactionId = `42000${this.#digits(23)}`;
+    trade.transactionId = `42000${digits(this.#random, 23)}`;
     this.#byTransaction.set(trade.transactionId, trade);
-    trade.paidAt = now;
+    trade.paidAt = this.#clock.now();
     return trade;
   }
 
@@ -111,6 +177,8 @@ export class Trades {
   get(outTradeNo: string): Trade {
     const trade = this.#byNumber.get(outTradeNo);
     if (trade === undefined) throw orderNotExist();
+    if (trade.state === 'USERPAYING' && this.#clock.now() - trade.prepaidAt >= PASSWORD_MS)
+      this.move(trade, 'PAYERROR');
     return trade;
   }
 
@@ -128,7 +196,7 @@ export class Trades {
     for (const kept of trades) {
       const trade = { ...kept };
       this.#byNumber.set(trade.outTradeNo, trade);
-      this.#byPrepay.set(trade.prepayId, trade);
+      if (trade.prepayId !== '') this.#byPrepay.set(trade.prepayId, trade);
       if (trade.transactionId !== null) this.#byTransaction.set(trade.transactionId, trade);
     }
   }
@@ -142,10 +210,6 @@ export class Trades {
     if (openid === '') throw paramError('payer.openid 不能为空');
     if (expiresAt !== null && !(expiresAt > this.#clock.now()))
       throw paramError('time_expire 应晚于当前时间');
-  }
-
-  #digits(length: number): string {
-    return Array.from({ length }, () => this.#random.integer(10)).join('');
   }
 }
 

@@ -1,0 +1,168 @@
+import { type Clock, type EpochMs, invariant, type Random, SECOND_MS } from '#kernel';
+import { packedBeijing } from '../beijing.ts';
+import { digits } from '../nonce.ts';
+import { AcpRefusal } from './refusal.ts';
+
+/** A payment waits for its page; a refund is taken on and done later. Nothing leads out of an end. */
+export const ACP_TRANSITIONS = {
+  OPEN: ['DONE', 'EXPIRED'],
+  UNDER_WAY: ['DONE', 'FAILED'],
+  DONE: [],
+  FAILED: [],
+  EXPIRED: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type AcpState = keyof typeof ACP_TRANSITIONS;
+
+export interface AcpTransaction {
+  readonly kind: 'payment' | 'refund' | 'undo';
+  readonly orderId: string;
+  /** With the order's number the name of a transaction. */
+  readonly txnTime: string;
+  readonly amountFen: number;
+  readonly backUrl: string | null;
+  readonly expiresAt: EpochMs | null;
+  readonly createdAt: EpochMs;
+  /** Of the payment that goes back. */
+  readonly origQryId: string | null;
+  /** For the app: UnionPay's own number of an order that is waiting there. */
+  readonly tn: string | null;
+  queryId: string | null;
+  state: AcpState;
+  doneAt: EpochMs | null;
+}
+
+export type NewPayment = Pick<
+  AcpTransaction,
+  'orderId' | 'txnTime' | 'amountFen' | 'backUrl' | 'expiresAt'
+> & { readonly isApp: boolean };
+
+export type NewReturn = Pick<AcpTransaction, 'kind' | 'orderId' | 'txnTime' | 'amountFen' | 'backUrl'> & {
+  readonly origQryId: string;
+};
+
+const REFUND_TAKES_MS = 2 * SECOND_MS;
+
+export class AcpTransactions {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #all = new Map<string, AcpTransaction>();
+
+  constructor(clock: Clock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /** The same order may be opened again while it is open; under another time it is a repetition. */
+  open(wanted: NewPayment): AcpTransaction {
+    this.#check(wanted);
+    const known = this.#ofOrder(wanted.orderId);
+    if (known !== undefined) {
+      const isSame = known.txnTime === wanted.txnTime && known.amountFen === wanted.amountFen;
+      if (!isSame || known.kind !== 'payment' || known.state !== 'OPEN')
+        throw new AcpRefusal('12', '重复交易');
+      return known;
+    }
+    const { isApp, ...rest } = wanted;
+    const now = this.#clock.now();
+    return this.#keep({
+      ...rest,
+      ...{ kind: 'payment', createdAt: now, origQryId: null, queryId: null, state: 'OPEN', doneAt: null },
+      tn: isApp ? digits(this.#random, 21) : null,
+    });
+  }
+
+  /** The shopper confirms on UnionPay's page. */
+  pay(orderId: string): AcpTransaction {
+    const payment = this.#ofOrder(orderId);
+    if (payment?.kind !== 'payment') throw new AcpRefusal('34', '查无此交易');
+    if (payment.state !== 'OPEN') throw new AcpRefusal('12', '重复交易');
+    if (payment.expiresAt !== null && this.#clock.now() >= payment.expiresAt) {
+      this.move(payment, 'EXPIRED');
+      throw new AcpRefusal('77', '订单已超时');
+    }
+    this.#done(payment);
+    return payment;
+  }
+
+  /** Money goes back: at once on the same day (undo, the whole), otherwise as a refund that takes its time. */
+  giveBack(wanted: NewReturn): AcpTransaction {
+    this.#check(wanted);
+    if (this.#ofOrder(wanted.orderId) !== undefined) throw new AcpRefusal('12', '重复交易');
+    const payment = this.list().find(({ queryId }) => queryId === wanted.origQryId);
+    if (payment?.kind !== 'payment' || payment.state !== 'DONE') throw new AcpRefusal('35', '原交易不存在');
+    const left = payment.amountFen - this.#returnedFen(wanted.origQryId);
+    const isWhole = wanted.amountFen === payment.amountFen && left === payment.amountFen;
+    if (wanted.kind === 'undo' && !isWhole) throw new AcpRefusal('36', '原交易金额不符');
+    if (!(wanted.amountFen >= 1 && wanted.amountFen <= left)) throw new AcpRefusal('61', '交易金额超限');
+    const now = this.#clock.now();
+    const queryId = `${packedBeijing(now)}${digits(this.#random, 7)}`;
+    return this.#keep({
+      ...{ ...wanted, createdAt: now, expiresAt: null, tn: null, queryId, state: 'UNDER_WAY', doneAt: null },
+    });
+  }
+
+  /** What time alone changes; returns what was done. */
+  passTime(): AcpTransaction[] {
+    const now = this.#clock.now();
+    const done: AcpTransaction[] = [];
+    for (const transaction of this.#all.values()) {
+      const { state, createdAt, expiresAt } = transaction;
+      if (state === 'OPEN' && expiresAt !== null && expiresAt <= now) this.move(transaction, 'EXPIRED');
+      if (state !== 'UNDER_WAY' || createdAt + REFUND_TAKES_MS > now) continue;
+      this.#done(transaction);
+      done.push(transaction);
+    }
+    return done;
+  }
+
+  move(transaction: AcpTransaction, to: AcpState): void {
+    const allowed: readonly AcpState[] = ACP_TRANSITIONS[transaction.state];
+    invariant(allowed.includes(to), `a transaction never goes from ${transaction.state} to ${to}`);
+    transaction.state = to;
+  }
+
+  find(orderId: string, txnTime: string): AcpTransaction | undefined {
+    const found = this.#ofOrder(orderId);
+    return found?.txnTime === txnTime ? found : undefined;
+  }
+
+  list(): AcpTransaction[] {
+    return [...this.#all.values()];
+  }
+
+  restore(transactions: readonly AcpTransaction[]): void {
+    for (const transaction of transactions) this.#keep({ ...transaction });
+  }
+
+  #ofOrder(orderId: string): AcpTransaction | undefined {
+    return this.#all.get(orderId);
+  }
+
+  #keep(transaction: AcpTransaction): AcpTransaction {
+    this.#all.set(transaction.orderId, transaction);
+    return transaction;
+  }
+
+  #done(transaction: AcpTransaction): void {
+    this.move(transaction, 'DONE');
+    const now = this.#clock.now();
+    transaction.doneAt = now;
+    transaction.queryId ??= `${packedBeijing(now)}${digits(this.#random, 7)}`;
+  }
+
+  #returnedFen(origQryId: string): number {
+    return this.list()
+      .filter((other) => other.origQryId === origQryId && other.state !== 'FAILED')
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  }
+
+  #check({ orderId, txnTime, amountFen }: Pick<AcpTransaction, 'orderId' | 'txnTime' | 'amountFen'>): void {
+    const isRight =
+      /^[0-9A-Za-z]{8,40}$/.test(orderId) &&
+      /^\d{14}$/.test(txnTime) &&
+      Number.isSafeInteger(amountFen) &&
+      amountFen >= 1;
+    if (!isRight) throw new AcpRefusal('10', '报文格式错误');
+  }
+}
