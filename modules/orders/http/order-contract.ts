@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageOfSchema } from '#http';
 import type { OrderId, SkuId, StoreId } from '#kernel';
+import { PROVIDER_NAMES } from '#modules/payments';
 import { LINE_PIECES_MAX, ORDER_GROUPS_MAX, ORDER_LINES_MAX } from '../domain/order.ts';
 import { GROUP_STATES, type GroupState, ORDER_STATES, type OrderState } from '../domain/order-states.ts';
 
@@ -172,18 +173,33 @@ export const receiveBody = z.strictObject({ storeId: storeIdSchema }).meta({ id:
 
 export const ordersAnswer = pageOfSchema(orderAnswer);
 
-export const paymentBody = z.strictObject({ provider: z.literal('wechat') });
+/** Another provider than before ends the former payment first. */
+export const paymentBody = z.strictObject({ provider: z.enum(PROVIDER_NAMES) });
 export const paymentAnswer = z
-  .object({
-    provider: z.literal('wechat'),
-    paymentId: z.string(),
-    params: z.object({
-      appId: z.string(),
-      timeStamp: z.string(),
-      nonceStr: z.string(),
-      package: z.string(),
-      signType: z.literal('RSA'),
-      paySign: z.string(),
+  .discriminatedUnion('provider', [
+    z.object({
+      provider: z.literal('wechat'),
+      paymentId: z.string(),
+      params: z.object({
+        appId: z.string(),
+        timeStamp: z.string(),
+        nonceStr: z.string(),
+        package: z.string(),
+        signType: z.literal('RSA'),
+        paySign: z.string(),
+      }),
     }),
-  })
+    z.object({
+      provider: z.literal('alipay'),
+      paymentId: z.string(),
+      params: z.object({ qrCode: z.string() }).describe('shown as a QR code; on a phone it opens Alipay'),
+    }),
+    z.object({
+      provider: z.literal('unionpay'),
+      paymentId: z.string(),
+      params: z
+        .object({ url: z.string(), fields: z.record(z.string(), z.string()) })
+        .describe('a form that the page sends to UnionPay as it is'),
+    }),
+  ])
   .meta({ id: 'BegunPayment' });
