@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Clock, type EpochMs, MINUTE_MS, type Random } from '#kernel';
-import { nonce } from '../wechat-pay/signatures.ts';
+import { nonce } from '../nonce.ts';
 
 const CODE_TTL_MS = 5 * MINUTE_MS;
 const DEMO_CODE = /^demo:(.{1,20})$/su;

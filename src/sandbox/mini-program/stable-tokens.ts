@@ -1,5 +1,5 @@
 import { businessDay, type Clock, type EpochMs, MINUTE_MS, type Random, SECOND_MS } from '#kernel';
-import { nonce } from '../wechat-pay/signatures.ts';
+import { nonce } from '../nonce.ts';
 
 const TOKEN_TTL_MS = 7_200 * SECOND_MS;
 const ROLL_OVER_EARLY_MS = 5 * MINUTE_MS;

@@ -1,5 +1,5 @@
 import { type Clock, type EpochMs, type Random, SECOND_MS } from '#kernel';
-import { nonce } from '../wechat-pay/signatures.ts';
+import { nonce } from '../nonce.ts';
 import { jsonAnswer, jsonObject, type WireAnswer, type WireRequest } from '../wire.ts';
 import { tc3Refusal } from './tc3-check.ts';
 
