@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature } from '#feature';
+import type { CodeReader, Feature } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, KEYED_HASH, RANDOM, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
@@ -16,6 +16,7 @@ import type { CouponStore, PromotionStore, TemplateStore } from './app/ports.ts'
 import { priceWitness } from './app/price-evidence.ts';
 import { type PromotionDesk, promotionDesk } from './app/promotion-desk.ts';
 import { marketingReactions } from './app/reactions.ts';
+import { couponReader } from './app/read-coupon.ts';
 import { type Redemptions, redemptions } from './app/redeem.ts';
 import { type TemplateDesk, templateDesk } from './app/template-desk.ts';
 import { couponUpkeep } from './app/upkeep.ts';
@@ -48,6 +49,7 @@ const TEMPLATE_STORE = token<TemplateStore>('TemplateStore');
 const COUPON_STORE = token<CouponStore>('CouponStore');
 const PROMOTION_STORE = token<PromotionStore>('PromotionStore');
 const GIVE_COUPON = token<GiveCoupon>('GiveCoupon');
+const COUPON_READERS = token<readonly CodeReader[]>('CouponReaders');
 const WALLET = token<Wallet>('Wallet');
 const MEMBER_COUPONS = token<MemberCoupons>('MemberCoupons');
 const REDEMPTIONS = token<Redemptions>('Redemptions');
@@ -153,6 +155,9 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(MARKETING_JOBS).toResolvedValue(couponUpkeep, [UNIT_OF_WORK, COUPON_STORE, CLOCK]).inSingletonScope();
+  bind(COUPON_READERS)
+    .toResolvedValue((redeem) => [couponReader(redeem)], [REDEMPTIONS])
+    .inSingletonScope();
   bind(MARKETING_MEMBER_DATA).toResolvedValue(marketingOfMember, [READS]).inSingletonScope();
 });
 
@@ -166,4 +171,5 @@ export const marketingFeature: Feature = {
   jobs: MARKETING_JOBS,
   memberData: MARKETING_MEMBER_DATA,
   sweeps: [sweepSoldPrices],
+  codeReaders: COUPON_READERS,
 };

@@ -1,5 +1,5 @@
 import type { ContainerModuleLoadOptions } from 'inversify';
-import { type Job, MEMBER_CARD_FACTS } from '#feature';
+import { type CodeReader, type Job, MEMBER_CARD_FACTS } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, KEYED_HASH, MINUTE_MS, RANDOM, type Token, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
@@ -7,6 +7,7 @@ import { MEMBERS } from './app/facade.ts';
 import { type FindMember, findMember } from './app/find-member.ts';
 import { type ListIdentities, listIdentities } from './app/list-identities.ts';
 import type { OwnPhone } from './app/own-phone.ts';
+import { memberCodeReader } from './app/read-member-code.ts';
 import { type ShowMemberCode, showMemberCode } from './app/show-member-code.ts';
 import { type StaffMerge, staffMerge } from './app/staff-merge.ts';
 import { sqlMemberCodes } from './db/sql-member-codes.ts';
@@ -20,6 +21,7 @@ const FIND_MEMBER = token<FindMember>('FindMember');
 const SHOW_MEMBER_CODE = token<ShowMemberCode>('ShowMemberCode');
 const LIST_IDENTITIES = token<ListIdentities>('ListIdentities');
 const STAFF_MERGE = token<StaffMerge>('StaffMerge');
+export const DESK_CODE_READERS = token<readonly CodeReader[]>('MemberCodeReaders');
 export const DESK_ROUTES = token<readonly Route[]>('MemberDeskRoutes');
 export const DESK_JOBS = token<readonly Job[]>('MemberDeskJobs');
 
@@ -39,6 +41,12 @@ export function bindDesk(bind: ContainerModuleLoadOptions['bind'], ownPhone: Tok
           ...{ cards, audit, hash, clock },
         }),
       [UNIT_OF_WORK, ANSWER_BOOK, MEMBERS, ownPhone, MEMBER_CARD_FACTS, AUDIT, KEYED_HASH, CLOCK],
+    )
+    .inSingletonScope();
+  bind(DESK_CODE_READERS)
+    .toResolvedValue(
+      (unitOfWork, hash, clock) => [memberCodeReader(unitOfWork, sqlMemberCodes, hash, clock)],
+      [UNIT_OF_WORK, KEYED_HASH, CLOCK],
     )
     .inSingletonScope();
   bind(LIST_IDENTITIES).toResolvedValue(listIdentities, [IDENTITY_STORE, PHONE_BOOK]).inSingletonScope();

@@ -14,3 +14,4 @@ export { SHADOWS, type Shadows } from './app/shadows.ts';
 export { normalPhone } from './domain/phone.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';
 export { membersFeature } from './members.module.ts';
+export { WECHAT_SERVER, type WechatServer } from './wechat/access-token.ts';

@@ -26,7 +26,7 @@ import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMembersAfter } from './db/sql-member-sheet.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
 import { sqlPreferenceStore } from './db/sql-preference-store.ts';
-import { bindDesk, DESK_JOBS, DESK_ROUTES } from './desk.wiring.ts';
+import { bindDesk, DESK_CODE_READERS, DESK_JOBS, DESK_ROUTES } from './desk.wiring.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { preferenceRoutes } from './http/preference-routes.ts';
 import { shareRoutes } from './http/share-routes.ts';
@@ -41,12 +41,11 @@ import {
   OPEN_SESSION,
   PHONE_BOOK,
 } from './tokens.ts';
-import { type WechatServer, wechatServer } from './wechat/access-token.ts';
+import { WECHAT_SERVER, wechatServer } from './wechat/access-token.ts';
 import { shareCodeApi } from './wechat/share-code-api.ts';
 import { wechatApi } from './wechat/wechat-api.ts';
 
 const WECHAT_LOGIN = token<WechatLogin>('WechatLogin');
-const WECHAT_SERVER = token<WechatServer>('WechatServer');
 const OWN_PHONE = token<OwnPhone>('OwnPhone');
 const ACCEPT_TERMS = token<AcceptTerms>('AcceptTerms');
 const SIGN_IN = token<SignIn>('SignIn');
@@ -187,4 +186,5 @@ export const membersFeature: Feature = {
   memberData: MEMBERS_MEMBER_DATA,
   sweeps: memberSessionSweeps,
   exporters: MEMBER_EXPORTERS,
+  codeReaders: DESK_CODE_READERS,
 };

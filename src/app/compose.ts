@@ -12,6 +12,7 @@ import {
   SqlAnswerBook,
 } from '#db';
 import {
+  CODE_READERS,
   type Engine,
   EXPORTERS,
   IMPORTERS,
@@ -131,6 +132,10 @@ export async function compose(
   container
     .bind(IMPORTERS)
     .toDynamicValue(() => all(FEATURES.map(({ importers }) => importers)))
+    .inSingletonScope();
+  container
+    .bind(CODE_READERS)
+    .toDynamicValue(() => all(FEATURES.map(({ codeReaders }) => codeReaders)))
     .inSingletonScope();
   container
     .bind(EXPORTERS)

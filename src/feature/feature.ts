@@ -2,6 +2,7 @@ import type { ContainerModule } from 'inversify';
 import type { ModuleTables } from '#db';
 import type { Route, SocketRoute } from '#http';
 import type { EventHandler, Token } from '#kernel';
+import type { CodeReader } from './code-reader.ts';
 import type { Exporter, Importer } from './importing.ts';
 import type { MemberCardFacts } from './member-card.ts';
 import type { MemberData } from './member-data.ts';
@@ -35,6 +36,7 @@ export interface Feature {
   readonly memberData?: Token<MemberData>;
   readonly sweeps?: readonly Sweep[];
   readonly memberCard?: Token<MemberCardFacts>;
+  readonly codeReaders?: Token<readonly CodeReader[]>;
   readonly importers?: Token<readonly Importer[]>;
   readonly exporters?: Token<readonly Exporter[]>;
 }

@@ -1,3 +1,4 @@
+export { CODE_READERS, type CodeReader, type ReadCode } from './code-reader.ts';
 export { EndedSessions } from './ended-sessions.ts';
 export type { Engine, Feature, Job } from './feature.ts';
 export {

@@ -1,4 +1,4 @@
-import { AppError, type MerchantId, type SkuId, ZERO_FEN } from '#kernel';
+import { AppError, type MerchantId, type SkuId, type StoreId, ZERO_FEN } from '#kernel';
 import type { ShippingRule } from '#modules/pricing';
 import { distanceMetres, type Stores } from '#modules/stores';
 import type { Destination } from '../domain/destination.ts';

@@ -56,7 +56,22 @@ export interface OrderParts {
     shipment: { readonly carrier: string; readonly trackingNumber: string },
     at: EpochMs,
   ): Promise<boolean>;
+  /** Another number for a parcel that is SHIPPED; false when it is not. */
+  correct(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    shipment: { readonly carrier: string; readonly trackingNumber: string },
+  ): Promise<boolean>;
   /** SHIPPED → RECEIVED; false when it was in another state. */
-  arrive(tx: Tx, order: OrderKey, storeId: StoreId, at: EpochMs): Promise<boolean>;
+  arrive(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    confirmedBy: 'rider' | 'time',
+    at: EpochMs,
+  ): Promise<boolean>;
+  /** All that she ever placed. */
+  idsOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly OrderId[]>;
 }
 export const ORDER_PARTS = token<OrderParts>('OrderPartsToFulfil');

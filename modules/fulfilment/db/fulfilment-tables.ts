@@ -58,6 +58,9 @@ class Migration0002HandingOver extends Migration {
     this.addSql(
       "create index courier_runs_to_look on courier_runs (look_at) where state in ('ASKED', 'SEARCHING', 'CARRIED')",
     );
+    this.addSql(`create table pickup_pieces (
+      merchant_id text not null, order_id text not null, store_id text not null, sku_id text not null,
+      taken integer not null check (taken >= 0), primary key (merchant_id, order_id, store_id, sku_id))`);
     this.addSql(`create table pickup_waits (
       merchant_id text not null, order_id text not null, store_id text not null, ready_at bigint not null,
       remind_at bigint, lapse_at bigint, primary key (merchant_id, order_id, store_id))`);

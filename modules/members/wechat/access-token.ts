@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type EpochMs, MINUTE_MS, SECOND_MS } from '#kernel';
+import { type Clock, type EpochMs, MINUTE_MS, SECOND_MS, token } from '#kernel';
 import type { WechatLoginSettings } from '../app/ports.ts';
 
 const ANSWER_WAIT_MS = 5 * SECOND_MS;
@@ -23,13 +23,14 @@ export interface WechatServer {
     errcodeOf: (answer: Answer) => number | undefined,
   ): Promise<Answer | undefined>;
 }
+export const WECHAT_SERVER = token<WechatServer>('WechatServer');
 
 /**
  * `stable_token` in normal mode gives every process the same token until five minutes before its end, so none is kept
  * in the database. However many requests need one, it is fetched once.
  */
 export function wechatServer({ apiUrl, appId, appSecret }: WechatLoginSettings, clock: Clock): WechatServer {
-  let token: { readonly text: Promise<string>; until: EpochMs } | undefined;
+  let held: { readonly text: Promise<string>; until: EpochMs } | undefined;
 
   const post = (path: string, body: object): Promise<Response> =>
     fetch(apiUrl + path, {
@@ -41,11 +42,11 @@ export function wechatServer({ apiUrl, appId, appSecret }: WechatLoginSettings, 
     });
 
   function accessToken(): Promise<string> {
-    if (token !== undefined && clock.now() < token.until) return token.text;
+    if (held !== undefined && clock.now() < held.until) return held.text;
     const asked = { text: fetchToken(), until: Number.POSITIVE_INFINITY };
-    token = asked;
+    held = asked;
     asked.text.catch(() => {
-      if (token === asked) token = undefined;
+      if (held === asked) held = undefined;
     });
     return asked.text;
 
@@ -66,7 +67,7 @@ export function wechatServer({ apiUrl, appId, appSecret }: WechatLoginSettings, 
       const first = await once().catch(() => undefined);
       const errcode = first === undefined ? undefined : errcodeOf(first);
       if (errcode === undefined || !TOKEN_REFUSED.has(errcode)) return first;
-      token = undefined;
+      held = undefined;
       return once().catch(() => undefined);
     },
   };

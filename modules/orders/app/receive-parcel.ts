@@ -2,16 +2,13 @@ import {
   type AnswerBook,
   type Clock,
   DAY_MS,
-  type EpochMs,
   type MemberId,
   type RequestKey,
   type StoreId,
-  type Tx,
   type UnitOfWork,
 } from '#kernel';
 import type { Order } from '../domain/order.ts';
-import { groupStatesBefore } from '../domain/order-states.ts';
-import type { GroupReceived } from './events.ts';
+import { arrive } from './arrive.ts';
 import { orderNotFound, ownOrder } from './find-order.ts';
 import { illegalStep } from './illegal-step.ts';
 import type { OrderKey, OrderReads, OrderStore } from './ports.ts';
@@ -34,28 +31,6 @@ export function receiveParcel(
   orders: OrderStore,
   clock: Clock,
 ): ReceiveParcel {
-  async function arrive(
-    tx: Tx,
-    key: OrderKey,
-    storeId: StoreId,
-    confirmedBy: GroupReceived['confirmedBy'],
-    at: EpochMs,
-  ): Promise<boolean> {
-    const arrived = await orders.advanceGroup(
-      tx,
-      key,
-      storeId,
-      'RECEIVED',
-      groupStatesBefore('RECEIVED'),
-      at,
-    );
-    if (!arrived) return false;
-    await orders.completeIfDone(tx, key, at);
-    const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, storeId };
-    tx.emit<GroupReceived>({ type: 'orders.group_received', ...facts, confirmedBy });
-    return true;
-  }
-
   return {
     async receive(key, storeId, memberId, request) {
       await ownOrder(reads, key, memberId);
@@ -63,7 +38,7 @@ export function receiveParcel(
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Order>(tx, request);
         if (earlier !== undefined) return earlier;
-        const arrived = await arrive(tx, key, storeId, 'member', at);
+        const arrived = await arrive(orders, tx, key, storeId, 'member', at);
         const after = await orders.get(tx, key);
         const group = after.groups.find((candidate) => candidate.storeId === storeId);
         if (group === undefined) throw orderNotFound(key);
@@ -77,7 +52,7 @@ export function receiveParcel(
       const at = clock.now();
       let received = 0;
       for (const { key, storeId } of await reads.onTheWaySince(at - RECEIVED_AFTER_MS, PARCELS_PER_TURN_MAX))
-        if (await unitOfWork.run((tx) => arrive(tx, key, storeId, 'time', at))) received += 1;
+        if (await unitOfWork.run((tx) => arrive(orders, tx, key, storeId, 'time', at))) received += 1;
       return received;
     },
   };

@@ -1,0 +1,123 @@
+import { AppError, type Clock, type MerchantId, type OrderId, type UnitOfWork } from '#kernel';
+import type { Members } from '#modules/members';
+import { maskPhone } from '#modules/privacy';
+import type { OfAnOrder } from './events.ts';
+import type { ShippingBoard, ShippingReport } from './logistics.ts';
+import type { OrderParts, OrderToFulfil } from './order-parts.ts';
+import type { ParcelStore } from './parcel-store.ts';
+
+/** The first one, and the one correction that WeChat takes per payment. */
+const REPORTS_MAX = 2;
+export const SAME_CITY = '同城配送';
+export const OWN_RIDER = '门店配送';
+const LEFT_THE_HOUSE = new Set(['SHIPPED', 'RECEIVED', 'PICKED_UP']);
+const NOTHING_TO_HAND_OVER = new Set(['CANCELLED']);
+
+export interface ReportShipping {
+  /** The money of an order came through WeChat: it will want to hear of the goods. */
+  onPaid(event: OfAnOrder & { readonly providerTransactionId: string }): Promise<void>;
+  /** A part has left the house, or its number was corrected. */
+  onHandedOver(event: OfAnOrder): Promise<void>;
+  /** Stored value is there at once: virtual goods. */
+  onVirtual(event: OfAnOrder, memberId: string, description: string): Promise<void>;
+  /** The carrier says that she has it: WeChat may ask her to confirm. */
+  onSigned(event: OfAnOrder & { readonly signedAt: number }): Promise<void>;
+}
+
+interface Parts {
+  readonly unitOfWork: UnitOfWork;
+  readonly parcels: ParcelStore;
+  readonly orders: OrderParts;
+  readonly board: ShippingBoard;
+  readonly members: Pick<Members, 'openidOf'>;
+  readonly clock: Clock;
+}
+
+/**
+ * 发货信息录入 (FUL-04): one report per payment, when every part has left the house or was collected; told part by part
+ * it could not be corrected any more.
+ */
+export function reportShipping({
+  unitOfWork,
+  parcels,
+  orders,
+  board,
+  members,
+  clock,
+}: Parts): ReportShipping {
+  async function tell(
+    merchantId: MerchantId,
+    orderId: OrderId,
+    content: (transactionId: string) => Promise<Omit<ShippingReport, 'transactionId' | 'at'> | undefined>,
+  ): Promise<void> {
+    const report = await parcels.report(merchantId, orderId);
+    // Paid otherwise, or for nothing; or corrected once already.
+    if (report === undefined || report.reports >= REPORTS_MAX) return;
+    const told = await content(report.transactionId);
+    if (told === undefined) return;
+    const { openid: _payer, ...facts } = told;
+    const text = JSON.stringify(facts);
+    if (report.reported === text) return;
+    const at = clock.now();
+    const answer = await board.upload({ ...told, transactionId: report.transactionId, at });
+    if (answer === undefined) throw new AppError('unavailable', 'fulfilment.wechat_silent', '微信暂无回应');
+    await unitOfWork.run((tx) =>
+      parcels.reported(tx, merchantId, orderId, {
+        ...{ before: report.reports, content: text, refusal: answer.refusal, at },
+      }),
+    );
+  }
+
+  return {
+    async onPaid({ merchantId, orderId, providerTransactionId }) {
+      await unitOfWork.run((tx) => parcels.openReport(tx, merchantId, orderId, providerTransactionId));
+    },
+    onHandedOver: ({ merchantId, orderId }) =>
+      tell(merchantId, orderId, async () => {
+        const key = { merchantId, id: orderId };
+        const order = await orders.find(key);
+        const items = order === undefined ? undefined : handedOver(order);
+        if (order === undefined || items === undefined) return undefined;
+        const openid = await members.openidOf(merchantId, order.memberId);
+        if (openid === undefined) return undefined;
+        const contacts = await Promise.all(
+          items.parts.map(async ({ storeId, type }) =>
+            type === 'pickup' ? '' : maskPhone((await orders.recipient(key, storeId))?.phone ?? ''),
+          ),
+        );
+        return {
+          ...{ openid, kind: items.kind },
+          items: items.parts.map(({ shipment, description }, n) => ({
+            ...{ carrier: shipment?.carrier ?? '', trackingNumber: shipment?.trackingNumber ?? '' },
+            ...{ description, contactMasked: contacts[n] ?? '' },
+          })),
+        };
+      }),
+    onVirtual: ({ merchantId, orderId }, memberId, description) =>
+      tell(merchantId, orderId, async () => {
+        const openid = await members.openidOf(merchantId, memberId as never);
+        const item = { carrier: '', trackingNumber: '', description, contactMasked: '' };
+        return openid === undefined ? undefined : { openid, kind: 'virtual', items: [item] };
+      }),
+    async onSigned({ merchantId, orderId, signedAt }) {
+      const report = await parcels.report(merchantId, orderId);
+      if (report?.state !== 'REPORTED' || report.remindedAt !== null) return;
+      const done = await board.remindToConfirm(report.transactionId, signedAt);
+      if (done === undefined) throw new AppError('unavailable', 'fulfilment.wechat_silent', '微信暂无回应');
+      await unitOfWork.run((tx) => parcels.reminded(tx, merchantId, orderId, clock.now()));
+    },
+  };
+}
+
+/** What is to be told; undefined while a part is still in the house. Parcels come before what was collected. */
+function handedOver({ parts }: OrderToFulfil) {
+  const due = parts.filter(({ state }) => !NOTHING_TO_HAND_OVER.has(state));
+  if (due.length === 0 || !due.every(({ state }) => LEFT_THE_HOUSE.has(state))) return undefined;
+  const isLocal = ({ shipment }: (typeof due)[number]) =>
+    shipment?.carrier === SAME_CITY || shipment?.carrier === OWN_RIDER;
+  const parcels = due.filter(({ type }) => type === 'delivery');
+  const express = parcels.filter((part) => !isLocal(part));
+  if (express.length > 0) return { kind: 'express' as const, parts: express };
+  if (parcels.length > 0) return { kind: 'same_city' as const, parts: parcels.slice(0, 1) };
+  return { kind: 'pickup' as const, parts: due.slice(0, 1) };
+}

@@ -1,0 +1,199 @@
+import { affectedRows, insertRows, type Reads } from '#db';
+import type { EpochMs, MerchantId, OrderId, StoreId } from '#kernel';
+import type { Parcel, ParcelKey, ParcelStore, Report, TrackEvent } from '../app/parcel-store.ts';
+import { type ParcelState, parcelStatesBefore, type TrackKind } from '../domain/parcel.ts';
+
+interface ParcelRow {
+  readonly merchant_id: MerchantId;
+  readonly order_id: OrderId;
+  readonly store_id: StoreId;
+  readonly state: ParcelState;
+  readonly carrier: string;
+  readonly tracking_number: string;
+  readonly made_here: number;
+  readonly reason: string;
+  readonly signed_at: EpochMs | null;
+  readonly polls: number;
+}
+
+const SELECT = `select merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason, signed_at,
+  polls from parcels`;
+const THIS = 'merchant_id = ? and order_id = ? and store_id = ?';
+
+export function sqlParcels(reads: Reads): ParcelStore {
+  const list = async (rest: string, values: readonly unknown[]) =>
+    (await reads.all<ParcelRow>(`${SELECT} ${rest}`, values)).map(parcelOf);
+  return {
+    ...WRITES,
+    find: async (key) => (await list(`where ${THIS}`, placeOf(key)))[0],
+    ofOrder: (merchantId, orderId) =>
+      list('where merchant_id = ? and order_id = ? order by store_id', [merchantId, orderId]),
+    byNumber: async (merchantId, number) =>
+      (await list('where merchant_id = ? and tracking_number = ? limit 1', [merchantId, number]))[0],
+    toPoll: (now, limit) =>
+      list("where state = 'ON_THE_WAY' and poll_at <= ? order by poll_at limit ?", [now, limit]),
+    signedBefore: (at, limit) =>
+      list("where state = 'SIGNED' and signed_at <= ? order by signed_at limit ?", [at, limit]),
+    async tracks(merchantId, orderId) {
+      const rows = await reads.all<{ store_id: StoreId; at: EpochMs; kind: TrackKind; text: string }>(
+        'select store_id, at, kind, text from track_events where merchant_id = ? and order_id = ? order by at desc',
+        [merchantId, orderId],
+      );
+      return rows.map(({ store_id, ...event }) => ({ storeId: store_id, ...event }));
+    },
+    async report(merchantId, orderId) {
+      const [row] = await reads.all<{
+        transaction_id: string;
+        state: Report['state'];
+        reports: number;
+        reported: string;
+        reminded_at: EpochMs | null;
+      }>(
+        `select transaction_id, state, reports, reported, reminded_at from shipping_reports
+         where merchant_id = ? and order_id = ?`,
+        [merchantId, orderId],
+      );
+      if (row === undefined) return undefined;
+      const { transaction_id, reminded_at, ...rest } = row;
+      return { ...rest, transactionId: transaction_id, remindedAt: reminded_at };
+    },
+  };
+}
+
+type Writes = Pick<
+  ParcelStore,
+  | 'ask'
+  | 'made'
+  | 'move'
+  | 'shipped'
+  | 'renumber'
+  | 'signed'
+  | 'polled'
+  | 'note'
+  | 'openReport'
+  | 'reported'
+  | 'reminded'
+>;
+
+const WRITES: Writes = {
+  async ask(tx, key, carrier, at) {
+    const asked = await affectedRows(
+      tx,
+      `insert into parcels (merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason,
+         asked_at, polls) values (?, ?, ?, 'ASKED', ?, '', 1, '', ?, 0)
+       on conflict (merchant_id, order_id, store_id) do update set state = 'ASKED', carrier = excluded.carrier,
+         tracking_number = '', made_here = 1, reason = '', asked_at = excluded.asked_at
+       where parcels.state in (${from('ASKED')})`,
+      [...placeOf(key), carrier, at],
+    );
+    return asked === 1;
+  },
+  async made(tx, key, trackingNumber) {
+    const changed = await affectedRows(
+      tx,
+      `update parcels set state = 'MADE', tracking_number = ? where ${THIS} and state in (${from('MADE')})`,
+      [trackingNumber, ...placeOf(key)],
+    );
+    return changed === 1;
+  },
+  async move(tx, key, to, reason) {
+    const changed = await affectedRows(
+      tx,
+      `update parcels set state = ?, reason = ? where ${THIS} and state in (${from(to)})`,
+      [to, reason, ...placeOf(key)],
+    );
+    return changed === 1;
+  },
+  async shipped(tx, key, { carrier, trackingNumber }, at, firstPollAt) {
+    // Under another number than the one that was made, it is not the assistant's parcel and cannot be asked for.
+    await affectedRows(
+      tx,
+      `insert into parcels (merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason,
+         asked_at, shipped_at, polls) values (?, ?, ?, 'ON_THE_WAY', ?, ?, 0, '', ?, ?, 0)
+       on conflict (merchant_id, order_id, store_id) do update set state = 'ON_THE_WAY', shipped_at = excluded.shipped_at,
+         made_here = case when parcels.tracking_number = excluded.tracking_number then parcels.made_here else 0 end,
+         poll_at = case when parcels.tracking_number = excluded.tracking_number then cast(? as bigint) else null end,
+         carrier = case when parcels.tracking_number = excluded.tracking_number then parcels.carrier else excluded.carrier end,
+         tracking_number = excluded.tracking_number
+       where parcels.state in (${from('ON_THE_WAY')}, 'ASKED', 'REFUSED', 'CANCELLED')`,
+      [...placeOf(key), carrier, trackingNumber, at, at, firstPollAt],
+    );
+  },
+  async renumber(tx, key, { carrier, trackingNumber }) {
+    await affectedRows(
+      tx,
+      `update parcels set carrier = ?, tracking_number = ?, made_here = 0, poll_at = null where ${THIS} and state = 'ON_THE_WAY'`,
+      [carrier, trackingNumber, ...placeOf(key)],
+    );
+  },
+  async signed(tx, key, at) {
+    const changed = await affectedRows(
+      tx,
+      `update parcels set state = 'SIGNED', signed_at = ?, poll_at = null where ${THIS} and state in (${from('SIGNED')})`,
+      [at, ...placeOf(key)],
+    );
+    return changed === 1;
+  },
+  async polled(tx, key, nextPollAt) {
+    await affectedRows(tx, `update parcels set polls = polls + 1, poll_at = ? where ${THIS}`, [
+      nextPollAt,
+      ...placeOf(key),
+    ]);
+  },
+  async note(tx, key, events: readonly TrackEvent[]) {
+    await insertRows(tx, {
+      table: 'track_events',
+      columns: ['merchant_id', 'order_id', 'store_id', 'at', 'kind', 'text'],
+      key: ['merchant_id', 'order_id', 'store_id', 'at', 'kind'],
+      onRepeat: 'keep',
+      rows: events.map(({ at, kind, text }) => [...placeOf(key), at, kind, text]),
+    });
+  },
+  async openReport(tx, merchantId, orderId, transactionId) {
+    await affectedRows(
+      tx,
+      `insert into shipping_reports (merchant_id, order_id, transaction_id, state, reports, reported, reason)
+       values (?, ?, ?, 'WAITING', 0, '', '') on conflict (merchant_id, order_id) do nothing`,
+      [merchantId, orderId, transactionId],
+    );
+  },
+  async reported(tx, merchantId, orderId, { before, content, refusal, at }) {
+    const changed = await affectedRows(
+      tx,
+      `update shipping_reports set state = ?, reports = ?, reported = ?, reason = ?, reported_at = ?
+       where merchant_id = ? and order_id = ? and reports = ?`,
+      [
+        ...[refusal === null ? 'REPORTED' : 'REFUSED', refusal === null ? before + 1 : before, content],
+        ...[refusal ?? '', at, merchantId, orderId, before],
+      ],
+    );
+    return changed === 1;
+  },
+  async reminded(tx, merchantId, orderId, at) {
+    const changed = await affectedRows(
+      tx,
+      `update shipping_reports set reminded_at = ? where merchant_id = ? and order_id = ? and reminded_at is null`,
+      [at, merchantId, orderId],
+    );
+    return changed === 1;
+  },
+};
+
+function placeOf({ merchantId, orderId, storeId }: ParcelKey): string[] {
+  return [merchantId, orderId, storeId];
+}
+
+/** The guard of a change; the names come from the state machine, never from outside. */
+function from(to: ParcelState): string {
+  return parcelStatesBefore(to)
+    .map((state) => `'${state}'`)
+    .join(', ');
+}
+
+function parcelOf(row: ParcelRow): Parcel & { readonly polls: number } {
+  return {
+    ...{ merchantId: row.merchant_id, orderId: row.order_id, storeId: row.store_id, state: row.state },
+    ...{ carrier: row.carrier, trackingNumber: row.tracking_number, madeHere: row.made_here === 1 },
+    ...{ reason: row.reason, signedAt: row.signed_at, polls: row.polls },
+  };
+}

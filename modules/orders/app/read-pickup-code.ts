@@ -1,0 +1,43 @@
+import type { CodeReader } from '#feature';
+import type { MerchantId, StoreId } from '#kernel';
+import type { GroupState } from '../domain/order-states.ts';
+import { isPickupCode } from '../domain/pickup-code.ts';
+
+export interface PickupCodes {
+  /** Whoever's store it is; the open one first, since a code may be used again years later. */
+  withCode(
+    merchantId: MerchantId,
+    code: string,
+  ): Promise<readonly { readonly storeId: StoreId; readonly number: string; readonly state: GroupState }[]>;
+}
+
+const WHY_NOT: Partial<Record<GroupState, readonly [reasonCode: string, reason: string]>> = {
+  PREPARING: ['orders.illegal_transition', '商品还在备货，备好后才能核销'],
+  PICKED_UP: ['orders.already_picked_up', '这个取货码已经使用过'],
+};
+
+/** Says what a pickup code stands for at this counter, and why it cannot be taken (STO-06). */
+export function pickupCodeReader(codes: PickupCodes): CodeReader {
+  return {
+    kind: 'pickup',
+    async read(merchantId, storeId, code) {
+      if (!isPickupCode(code)) return undefined;
+      const found = await codes.withCode(merchantId, code);
+      const here = found.find((group) => group.storeId === storeId);
+      if (here === undefined) {
+        if (found.length === 0) return undefined;
+        const elsewhere = '这是其他门店的取货码，请到下单时选择的门店提取';
+        return refused('自提取货码', 'orders.pickup_code_unknown', elsewhere);
+      }
+      const title = `自提订单 ${here.number}`;
+      if (here.state === 'READY_FOR_PICKUP')
+        return { kind: 'pickup', title, usable: true, reason: null, reasonCode: null };
+      const [reasonCode, reason] = WHY_NOT[here.state] ?? ['orders.illegal_transition', '订单已取消或退款'];
+      return refused(title, reasonCode, reason);
+    },
+  };
+}
+
+function refused(title: string, reasonCode: string, reason: string) {
+  return { kind: 'pickup' as const, title, usable: false, reason, reasonCode };
+}
