@@ -1,12 +1,14 @@
 import type { Feature } from '#feature';
 import { accessFeature } from '#modules/access';
 import { addressesFeature } from '#modules/addresses';
+import { afterSaleFeature } from '#modules/after-sale';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
 import { favouritesFeature } from '#modules/favourites';
 import { fulfilmentFeature } from '#modules/fulfilment';
 import { importsFeature } from '#modules/imports';
 import { inventoryFeature } from '#modules/inventory';
+import { invoicesFeature } from '#modules/invoices';
 import { ledgerFeature } from '#modules/ledger';
 import { marketingFeature } from '#modules/marketing';
 import { membersFeature } from '#modules/members';
@@ -46,6 +48,8 @@ export const FEATURES: readonly Feature[] = [
   marketingFeature,
   fulfilmentFeature,
   ordersFeature,
+  afterSaleFeature,
+  invoicesFeature,
   purchasesFeature,
   reviewsFeature,
   recommendationsFeature,

@@ -7,6 +7,7 @@ const LINKS: Readonly<Record<string, string>> = {
   payment_id: 'payment_intents',
   snapshot_id: 'segment_snapshots',
   session_id: 'tryon_sessions',
+  after_sale_id: 'after_sales',
 };
 
 /** What a column has to hold so that its module can read the row; everything else gets a marker. */
@@ -19,6 +20,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'order_timeline.scope': '',
   'order_lines.store_id': 'mk_order_groups_store_id',
   'order_lines.quantity': 17_171,
+  'after_sales.parcel': '{"trackingNumber":"mk_after_sales_parcel"}',
+  'after_sales.resent': '{"trackingNumber":"mk_after_sales_resent"}',
+  'after_sales.split': '{"externalFen":17178}',
+  'after_sales.is_unsent': 1,
   'consents.live': 1,
   'behaviour_events.is_repeat': 1,
   'tryon_sessions.frames_deleted': 1,

@@ -1,6 +1,6 @@
 import { AppError, DAY_MS, type EpochMs, fen, type Tx } from '#kernel';
 import type { SoldOrder } from '#modules/orders';
-import type { AfterSale, RefundSplit, Step } from '../domain/after-sale.ts';
+import type { AfterSale, MoneyWay, RefundSplit, Step } from '../domain/after-sale.ts';
 import { pointsBackFor, splitOver } from '../domain/shares.ts';
 import type { AfterSaleRefunded } from './events.ts';
 import type { AfterSaleParts } from './parts.ts';
@@ -61,7 +61,12 @@ export function refunding(parts: AfterSaleParts): Refund {
     };
   }
 
-  async function wayBack(tx: Tx, order: SoldOrder, { merchantId, orderId, id }: AfterSale, money: Money) {
+  async function wayBack(
+    tx: Tx,
+    order: SoldOrder,
+    { merchantId, orderId, id }: AfterSale,
+    money: Money,
+  ): Promise<MoneyWay | undefined> {
     if (money.externalFen === 0) return undefined;
     const isInTime = order.paidAt !== null && money.at - order.paidAt < ORIGINAL_WAY_MS;
     if (!isInTime || !(await payments.canRefund(merchantId, orderId))) return 'by_hand';

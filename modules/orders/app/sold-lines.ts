@@ -52,6 +52,8 @@ export interface SoldOrder {
   readonly state: OrderState;
   readonly paidAt: EpochMs | null;
   readonly payableFen: Fen;
+  /** Of that: went back, or is on its way. */
+  readonly refundedFen: Fen;
   readonly storedValueFen: Fen;
   readonly points: { readonly burn: number; readonly worthFen: Fen };
   /** Under this id points and stored value stand in their books (`orders.order`). */
@@ -84,6 +86,8 @@ export interface SoldLines {
   findByNumber(merchantId: MerchantId, number: string): Promise<SoldOrder | undefined>;
   /** Sees the transaction's own writes, and takes the order's row. */
   lock(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<SoldOrder>;
+  /** Whether the goods are still in the shop; while the transaction lasts they stay there. */
+  isUnsent(tx: Tx, merchantId: MerchantId, orderId: OrderId, storeId: StoreId): Promise<boolean>;
   /** 409 `orders.not_refundable` where another request was quicker, or nothing is left. */
   claim(tx: Tx, merchantId: MerchantId, part: PartBack): Promise<void>;
   /** The request came to nothing. */

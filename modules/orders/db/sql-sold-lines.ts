@@ -30,6 +30,7 @@ interface Counters {
   readonly refunded_quantity: number;
   readonly refunded_fen: number | string;
   readonly shipping_asked_fen: number | string;
+  readonly order_refunded_fen: number | string;
 }
 
 export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: GoodsToTake): SoldLines {
@@ -40,8 +41,9 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
     if (order === undefined) return undefined;
     const rows = await query<Counters>(
       `select l.store_id, l.position, l.asked_quantity, l.asked_fen, l.refunded_quantity, l.refunded_fen,
-         g.shipping_asked_fen from order_lines l
-       join order_groups g on g.order_id = l.order_id and g.store_id = l.store_id where l.order_id = ?`,
+         g.shipping_asked_fen, o.refunded_fen as order_refunded_fen from order_lines l
+       join order_groups g on g.order_id = l.order_id and g.store_id = l.store_id
+       join orders o on o.id = l.order_id where l.order_id = ?`,
       [order.id],
     );
     return soldOrder(order, rows);
@@ -84,6 +86,15 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
       const sold = await one(inside, 'where o.merchant_id = ? and o.id = ?', [merchantId, orderId]);
       if (sold === undefined) throw orderNotFound({ merchantId, id: orderId });
       return sold;
+    },
+
+    async isUnsent(tx, merchantId, orderId, storeId) {
+      const held = await affectedRows(
+        tx,
+        `update order_groups set state = state where ${GROUP} and state in ('PREPARING', 'READY_FOR_PICKUP')`,
+        [merchantId, orderId, storeId],
+      );
+      return held === 1;
     },
 
     claim: (tx, merchantId, part) => move(tx, merchantId, part, CLAIM),
@@ -215,7 +226,7 @@ function soldOrder(order: Order, rows: readonly Counters[]): SoldOrder {
   });
   return {
     ...{ merchantId, id, number, memberId, state, paidAt, payableFen, storedValueFen },
-    ...{ points, takenAs, coupons, groups },
+    ...{ points, takenAs, coupons, groups, refundedFen: fen(Number(rows[0]?.order_refunded_fen ?? 0)) },
   };
 }
 

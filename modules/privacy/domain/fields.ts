@@ -67,6 +67,14 @@ export const FIELDS = {
     retention: 'orders',
     uses: ['account.own', 'order.deliver', 'order.serve', 'rights.export', 'privacy.upkeep'],
   },
+  invoice: {
+    title: '发票抬头与税号',
+    module: 'invoices',
+    kind: 'identifier',
+    sensitive: false,
+    retention: 'orders',
+    uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
+  },
   export: {
     title: '个人信息副本',
     module: 'privacy',
@@ -82,6 +90,7 @@ export const IN_CLEAR: readonly { readonly title: string; readonly why: string }
   { title: '昵称与头像', why: '由你自己填写、用来称呼你；店员看到的是遮盖后的昵称，注销即删除' },
   { title: '微信登录标识', why: '登录时按它找到你的账号，不含姓名和手机号，注销即删除' },
   { title: '支付时的微信标识', why: '与微信支付逐笔核对付款人，注销即清空' },
+  { title: '售后说明与退货运单号', why: '由你填写、供处理这一笔售后的店员阅读，注销即删除' },
   { title: '评价上的署名', why: '发表时就已遮盖，是你公开的内容' },
 ];
 

@@ -158,6 +158,7 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
         merchantId: MERCHANT,
         orderId: order.id as OrderId,
         paymentId: 'pay_1' as RefundSucceeded['paymentId'],
+        refundId: 'all',
         amountFen: order.payableFen as RefundSucceeded['amountFen'],
         refundedAt: shop.clock.now(),
       }),
