@@ -4,14 +4,18 @@ import { businessDayStart, type EpochMs, type MerchantId, type Tx, UNIT_OF_WORK 
 import { STAFF_IMPORT } from '#modules/access';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
+import { MARKETING_IMPORT } from '#modules/marketing';
 import { MEMBER_IMPORT } from '#modules/members';
 import { ORDER_IMPORT } from '#modules/orders';
 import { ASSESSMENT_IMPORT, CONSENT_IMPORT } from '#modules/privacy';
 import { EVENT_IMPORT, FEED_HISTORY_IMPORT } from '#modules/recommendations';
+import { STORED_VALUE_IMPORT } from '#modules/stored-value';
 import { STORE_IMPORT, TOUR_IMPORT } from '#modules/stores';
 import { TIER_IMPORT } from '#modules/tiers';
 import { type DemoChain, demoChain } from './chain/chain.ts';
 import { feedHistory } from './chain/feed-history.ts';
+import { demoOffers } from './chain/offers.ts';
+import { DEMO_RECHARGE_OFFERS } from './chain/recharge-offers.ts';
 import { DEMO_TIERS } from './chain/tiers.ts';
 import { demoTours } from './demo-tours.ts';
 import { drawDemoPictures } from './pictures/draw-demo-pictures.ts';
@@ -64,6 +68,17 @@ export async function seedDemoChain(options: SeedDemoChain): Promise<void> {
   await container
     .get(UNIT_OF_WORK)
     .run((tx) => container.get(TIER_IMPORT).importRules(tx, DEMO_MERCHANT, DEMO_TIERS, options.asOf));
+  await container
+    .get(UNIT_OF_WORK)
+    .run((tx) =>
+      container.get(STORED_VALUE_IMPORT).importOffers(tx, DEMO_MERCHANT, DEMO_RECHARGE_OFFERS, options.asOf),
+    );
+  // Nor these: put there once, and what the shop made of them since stays.
+  await container
+    .get(UNIT_OF_WORK)
+    .run((tx) =>
+      container.get(MARKETING_IMPORT).importOffers(tx, DEMO_MERCHANT, demoOffers(options.asOf), options.asOf),
+    );
   // Not a chapter: a chain that was seeded before there were tours gets them as well, and repainted rooms at once.
   const tours = await demoTours();
   await container
@@ -103,6 +118,7 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
   const behaviour = container.get(EVENT_IMPORT);
   const feed = container.get(FEED_HISTORY_IMPORT);
   const consents = container.get(CONSENT_IMPORT);
+  const tiers = container.get(TIER_IMPORT);
   const history = feedHistory(chain, businessDayStart(asOf));
   return [
     {
@@ -151,6 +167,14 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
       write: (tx) => behaviour.importEvents(tx, DEMO_MERCHANT, chain.visits),
     },
     {
+      name: 'tier-rules',
+      about: '',
+      write: (tx) => tiers.importRules(tx, DEMO_MERCHANT, DEMO_TIERS, asOf),
+    },
+    ...inBatches('tiers', purchasesByMember(chain), ORDERS_PER_CHAPTER, '成长值', (tx, batch) =>
+      tiers.importPurchases(tx, DEMO_MERCHANT, batch),
+    ),
+    {
       name: 'consents',
       about: `会员授权 ${chain.consents.length} 项`,
       write: (tx) => consents.importConsents(tx, DEMO_MERCHANT, chain.consents),
@@ -162,6 +186,15 @@ function chapters(container: Container, chain: DemoChain, asOf: EpochMs): Chapte
     },
     { name: LAST_CHAPTER, about: '', write: async () => {} },
   ];
+}
+
+/** Member by member, each one's oldest first: levels are worked out in the order in which she bought. */
+function purchasesByMember({ orders }: DemoChain) {
+  const inOrder = orders.toSorted((a, b) => a.placedAt - b.placedAt);
+  return [...Map.groupBy(inOrder, ({ memberId }) => memberId).values()].flat().map((order) => ({
+    ...{ orderId: order.id, storeId: order.storeId, memberId: order.memberId, at: order.placedAt },
+    goodsFen: order.lines.reduce((sum, { unitPriceFen, quantity }) => sum + unitPriceFen * quantity, 0),
+  }));
 }
 
 function inBatches<Row>(

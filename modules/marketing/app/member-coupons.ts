@@ -65,7 +65,7 @@ export function memberCoupons(parts: Parts): MemberCoupons {
       });
     },
 
-    exchange(merchantId, memberId, text, request) {
+    async exchange(merchantId, memberId, text, request) {
       const code = readExchangeCode(text);
       if (code === undefined)
         throw new AppError('unprocessable', 'marketing.code_mistyped', '兑换码有误，请核对后重输');
