@@ -10,7 +10,7 @@ export async function signIn(url: string, name: string): Promise<Shopper> {
     await fetch(`${url}/v1/auth/wechat`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code: `demo:${name}` }),
+      body: JSON.stringify({ code: `demo:${name}`, acceptsTerms: true }),
     }),
   );
   const headers = { authorization: `Bearer ${answer.accessToken}` };

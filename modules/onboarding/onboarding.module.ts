@@ -7,6 +7,8 @@ import { AUDIT } from '#modules/access';
 import { MEMBERS } from '#modules/members';
 import { POINTS } from '#modules/points';
 import { VAULT } from '#modules/privacy';
+import { STORED_VALUE_IMPORT } from '#modules/stored-value';
+import { TIERS } from '#modules/tiers';
 import { type Activation, activation } from './app/activation.ts';
 import { memberImporter } from './app/member-importer.ts';
 import { OLD_NUMBERS, oldNumbers } from './app/old-numbers.ts';
@@ -39,10 +41,13 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ONBOARDING_IMPORTERS)
     .toResolvedValue(
-      (members, points, vault, clock) => [
-        memberImporter({ members, points, vault, origins: sqlOrigins, clock }),
+      (members, points, tiers, storedValue, audit, vault, clock) => [
+        memberImporter({
+          ...{ members, points, tiers, storedValue, audit, vault, clock },
+          origins: sqlOrigins,
+        }),
       ],
-      [MEMBERS, POINTS, VAULT, CLOCK],
+      [MEMBERS, POINTS, TIERS, STORED_VALUE_IMPORT, AUDIT, VAULT, CLOCK],
     )
     .inSingletonScope();
   bind(OLD_NUMBERS)

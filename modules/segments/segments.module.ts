@@ -10,6 +10,7 @@ import { CONSENTS } from '#modules/privacy';
 import { PURCHASE_FACTS } from '#modules/purchases';
 import { MEMBER_INSIGHTS } from '#modules/recommendations';
 import { STORES } from '#modules/stores';
+import { TIERS } from '#modules/tiers';
 import { Audience } from './app/audience.ts';
 import { type Act, ownersDesk } from './app/desk.ts';
 import { MemberFactsReader } from './app/member-facts.ts';
@@ -51,12 +52,12 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(AUDIENCE)
     .toResolvedValue(
-      (members, purchases, insights, consents, catalog, tags, clock) =>
+      (members, purchases, tiers, insights, consents, catalog, tags, clock) =>
         new Audience(
-          new MemberFactsReader({ members, purchases, insights, consents, catalog, tags, clock }),
+          new MemberFactsReader({ members, purchases, tiers, insights, consents, catalog, tags, clock }),
           tags,
         ),
-      [MEMBERS, PURCHASE_FACTS, MEMBER_INSIGHTS, CONSENTS, CATALOG, TAG_STORE, CLOCK],
+      [MEMBERS, PURCHASE_FACTS, TIERS, MEMBER_INSIGHTS, CONSENTS, CATALOG, TAG_STORE, CLOCK],
     )
     .inSingletonScope();
   bind(TAG_ROUTES)

@@ -1,16 +1,18 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
+import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT, PASSWORD_HASHER } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
 import { MEMBERS } from '#modules/members';
 import { PAYMENTS } from '#modules/payments';
 import { POINTS } from '#modules/points';
+import { type Approvals, approvals } from './app/approvals.ts';
 import type { CardParts } from './app/card.ts';
 import { type CashOuts, cashingOut } from './app/cash-outs.ts';
 import { type StoredValueDesk, storedValueDesk } from './app/desk.ts';
 import { filingExporter } from './app/filing-exporter.ts';
+import { STORED_VALUE_IMPORT, storedValueImport } from './app/opening.ts';
 import { type PayPassword, payPassword } from './app/pay-password.ts';
 import type { CardReads, CashOutStore, OfferBook, RechargeStore, SettingsBook } from './app/ports.ts';
 import { storedValueReactions } from './app/reactions.ts';
@@ -44,6 +46,7 @@ const OFFER_BOOK = token<OfferBook>('OfferBook');
 const SETTINGS_BOOK = token<SettingsBook>('StoredValueSettingsBook');
 const CARD_READS = token<CardReads>('CardReads');
 const PAY_PASSWORD = token<PayPassword>('PayPassword');
+const APPROVALS = token<Approvals>('StoredValueApprovals');
 const RECHARGES = token<Recharges>('Recharges');
 const CASH_OUTS = token<CashOuts>('CashOuts');
 const DESK = token<StoredValueDesk>('StoredValueDesk');
@@ -51,7 +54,10 @@ const READ_CARD = token<ReadCard>('ReadCard');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(CARD_PARTS)
-    .toResolvedValue((ledger, ids) => ({ ledger, ids, uses: sqlUses }), [LEDGER, IDS])
+    .toResolvedValue(
+      (ledger, ids, members) => ({ ledger, ids, members, uses: sqlUses }),
+      [LEDGER, IDS, MEMBERS],
+    )
     .inSingletonScope();
   bind(RECHARGE_STORE).toResolvedValue(sqlRecharges, [READS]).inSingletonScope();
   bind(CASH_OUT_STORE).toResolvedValue(sqlCashOuts, [READS]).inSingletonScope();
@@ -64,14 +70,22 @@ const wiring = new ContainerModule(({ bind }) => {
       [UNIT_OF_WORK, READS, PASSWORD_HASHER, CLOCK],
     )
     .inSingletonScope();
+  bind(APPROVALS).toResolvedValue(approvals, [PAY_PASSWORD, SIGNED_TOKENS, CLOCK]).inSingletonScope();
   bind(STORED_VALUE)
     .toResolvedValue(
-      (card, settings, { approve }, ledger) => ({
+      (card, settings, { approve }, { approvedBy }, ledger) => ({
         ...useCard({ ...card, settings }),
-        approve,
+        ...{ approve, approvedBy },
+        approvalNeededFrom: async (merchantId) => (await settings.settings(merchantId)).payPasswordFromFen,
         balance: storedValueBalance(ledger),
       }),
-      [CARD_PARTS, SETTINGS_BOOK, PAY_PASSWORD, LEDGER],
+      [CARD_PARTS, SETTINGS_BOOK, PAY_PASSWORD, APPROVALS, LEDGER],
+    )
+    .inSingletonScope();
+  bind(STORED_VALUE_IMPORT)
+    .toResolvedValue(
+      (card, recharges, offers) => storedValueImport({ ...card, recharges, offers }),
+      [CARD_PARTS, RECHARGE_STORE, OFFER_BOOK],
     )
     .inSingletonScope();
   bind(RECHARGES)
@@ -113,14 +127,17 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_ROUTES)
     .toResolvedValue(
-      (card, recharges, cashOuts, password, desk, offers, settings, reads) => [
-        ...memberRoutes(card, recharges, cashOuts, password),
+      (card, recharges, cashOuts, password, approval, desk, offers, settings, reads) => [
+        ...memberRoutes(card, recharges, cashOuts, password, approval),
         ...consoleRoutes({
           ...{ card, desk, cashOuts, offers, settings },
           liability: (merchantId) => reads.liability(merchantId),
         }),
       ],
-      [READ_CARD, RECHARGES, CASH_OUTS, PAY_PASSWORD, DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS],
+      [
+        ...([READ_CARD, RECHARGES, CASH_OUTS, PAY_PASSWORD, APPROVALS] as const),
+        ...([DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS] as const),
+      ],
     )
     .inSingletonScope();
   bind(STORED_VALUE_HANDLERS)

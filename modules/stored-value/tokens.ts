@@ -60,6 +60,10 @@ export interface StoredValue {
     amountFen: number,
     payPassword: string,
   ): Promise<Approval>;
+  /** What `POST /v1/me/stored-value/approvals` gave her; undefined when it is forged, too old, or somebody else's. */
+  approvedBy(memberId: MemberId, approvalToken: string): Approval | undefined;
+  /** From so much on a use needs an approval. */
+  approvalNeededFrom(merchantId: MerchantId): Promise<number>;
   /** 409 `stored-value.insufficient {available}`; 403 `stored-value.password_needed` from the limit on. */
   spend(tx: Tx, merchantId: MerchantId, use: Use): Promise<Split>;
   /** Mixed payment (PAY-04): set aside until the other channel has paid, or has not. */

@@ -1,3 +1,3 @@
 export type { TierRules } from './domain/rules.ts';
 export { tiersFeature } from './tiers.module.ts';
-export { TIER_IMPORT, TIERS } from './tokens.ts';
+export { TIER_IMPORT, TIERS, type Tiers } from './tokens.ts';

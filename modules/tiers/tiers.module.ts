@@ -9,6 +9,7 @@ import { POINTS_MULTIPLIER } from '#modules/points';
 import { type TierDesk, tierDesk } from './app/desk.ts';
 import { type GrowthParts, growth, growthByActs } from './app/growth.ts';
 import { importTiers } from './app/import-tiers.ts';
+import { keepLevel, levelNamed } from './app/keep-level.ts';
 import type { TierReads, TierRuleBook } from './app/ports.ts';
 import { type PurchaseGrowth, purchaseGrowth } from './app/purchases.ts';
 import { tierReactions } from './app/reactions.ts';
@@ -45,20 +46,24 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(RULE_BOOK).toResolvedValue(sqlTierRuleBook, [READS]).inSingletonScope();
   bind(TIER_READS).toResolvedValue(sqlTierReads, [READS]).inSingletonScope();
   bind(GROWTH_PARTS)
-    .toResolvedValue((rules, ids) => ({ standings: sqlStandings, rules, ids }), [RULE_BOOK, IDS])
+    .toResolvedValue(
+      (rules, ids, members) => ({ standings: sqlStandings, rules, ids, members }),
+      [RULE_BOOK, IDS, MEMBERS],
+    )
     .inSingletonScope();
   bind(TIER_OF).toResolvedValue(tierOf, [TIER_READS, CLOCK]).inSingletonScope();
   bind(PURCHASE_GROWTH)
     .toResolvedValue(
-      (parts, members) =>
-        purchaseGrowth({ ...parts, members, purchases: sqlTierPurchases, grow: growth(parts) }),
-      [GROWTH_PARTS, MEMBERS],
+      (parts) => purchaseGrowth({ ...parts, purchases: sqlTierPurchases, grow: growth(parts) }),
+      [GROWTH_PARTS],
     )
     .inSingletonScope();
   bind(TIERS)
     .toResolvedValue(
       (of, reads, parts, { paid, settled, refunded }, clock) => ({
         ...{ tierOf: of, paid, settled, refunded, act: growthByActs(parts.rules, growth(parts)) },
+        keepLevel: keepLevel(parts),
+        named: levelNamed(parts.rules),
         levels: (merchantId, members) => reads.levels(merchantId, members, clock.now()),
       }),
       [TIER_OF, TIER_READS, GROWTH_PARTS, PURCHASE_GROWTH, CLOCK],

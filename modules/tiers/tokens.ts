@@ -46,6 +46,17 @@ export interface Tiers {
       readonly at: EpochMs;
     },
   ): Promise<void>;
+  /** The level with this name; undefined = there is none, null = the merchant has no levels. */
+  named(merchantId: MerchantId, name: string, tx?: Tx): Promise<number | null | undefined>;
+  /**
+   * She had this level in an earlier system: she stands at least at it for one keep period, and is then re-evaluated like
+   * everybody. Never takes a level from her.
+   */
+  keepLevel(
+    tx: Tx,
+    merchantId: MerchantId,
+    kept: { readonly memberId: MemberId; readonly level: number; readonly at: EpochMs },
+  ): Promise<void>;
   paid(
     tx: Tx,
     merchantId: MerchantId,
@@ -88,7 +99,7 @@ export interface TierChanged extends DomainEvent {
   readonly memberId: MemberId;
   readonly from: number;
   readonly to: number;
-  readonly reason: 'growth' | 'refund' | 'period';
+  readonly reason: 'growth' | 'refund' | 'period' | 'import';
 }
 
 export const TIER_ROUTES = token<readonly Route[]>('TierRoutes');

@@ -103,7 +103,7 @@ async function camera(shopUrl: string) {
   const json = { 'content-type': 'application/json' };
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(shopUrl + path, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
-  const signedIn = await post('/v1/auth/wechat', { code: 'demo:镜前顾客' });
+  const signedIn = await post('/v1/auth/wechat', { code: 'demo:镜前顾客', acceptsTerms: true });
   const { accessToken } = (await signedIn.json()) as { accessToken: string };
   const authorization = `Bearer ${accessToken}`;
   const agree = { purpose: 'face.tryon', birthYear: 1990 };

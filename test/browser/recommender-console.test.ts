@@ -36,6 +36,7 @@ async function post<Body>(path: string, body: object, token?: string): Promise<B
 async function shoppers() {
   const { accessToken } = await post<{ accessToken: string }>('/v1/auth/wechat', {
     code: 'demo:看推荐的顾客',
+    acceptsTerms: true,
   });
   const { items } = await get<{ items: Card[] }>(`/v1/products?storeId=${STORE}&limit=40`);
   const there = items.filter(({ inStock }) => inStock === true);

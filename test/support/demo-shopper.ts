@@ -26,6 +26,7 @@ export async function demoShopper(shopUrl: string, name: string) {
   }
   const { accessToken } = await call<{ accessToken: string }>('POST', '/v1/auth/wechat', {
     code: `demo:${name}`,
+    acceptsTerms: true,
   });
 
   return {

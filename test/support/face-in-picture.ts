@@ -22,7 +22,7 @@ export async function landmarksOf(
   const plain = { 'content-type': 'application/json' };
   const { accessToken } = await json<{ accessToken: string }>(
     '/v1/auth/wechat',
-    '{"code":"demo:measuring"}',
+    '{"code":"demo:measuring","acceptsTerms":true}',
     plain,
   );
   const authorization = `Bearer ${accessToken}`;

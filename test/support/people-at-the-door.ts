@@ -10,7 +10,7 @@ export async function shopper(house: { readonly url: string }, name: string): Pr
   const answer = await fetch(`${house.url}/v1/auth/wechat`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: `demo:${name}` }),
+    body: JSON.stringify({ code: `demo:${name}`, acceptsTerms: true }),
   });
   const { accessToken, member } = (await answer.json()) as { accessToken: string; member: { id: string } };
   const authorization = `Bearer ${accessToken}`;

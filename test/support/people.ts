@@ -45,14 +45,14 @@ export function peopleAt(house: TestHouse, outside: TestSandbox, clock: HandCloc
   return {
     post,
     codeFor,
-    signIn: (name: string, acceptsTerms = false) =>
+    signIn: (name: string, acceptsTerms = true) =>
       good(post('/v1/auth/wechat', { code: `demo:${name}`, acceptsTerms })),
     bindByButton: (person: { readonly accessToken: string }, phone: string) =>
       good(
         post('/v1/auth/wechat-phone', { code: outside.sandbox.phoneCodes.issue(phone) }, person.accessToken),
       ),
     /** Asks for a code after the last one's minute, and sends it back. */
-    async signInBySms(phone: string, person?: { readonly accessToken: string }, acceptsTerms = false) {
+    async signInBySms(phone: string, person?: { readonly accessToken: string }, acceptsTerms = true) {
       clock.advance(60_000);
       await post('/v1/auth/sms', { phone });
       const body = { phone, code: codeFor(phone) ?? '', acceptsTerms };

@@ -228,7 +228,7 @@ export async function smallShop(
     unitOfWork,
     reads,
     call,
-    shopper: (name: string) => token('/v1/auth/wechat', { code: `demo:${name}` }),
+    shopper: (name: string) => token('/v1/auth/wechat', { code: `demo:${name}`, acceptsTerms: true }),
     staff: (account: string) => token('/v1/staff/sign-in', { account, password: PASSWORD }),
     /** Forgets what happened and fills the shelf anew: a shop of its own per test would cost a second each. */
     async startAfresh(some: Pieces = {}): Promise<void> {

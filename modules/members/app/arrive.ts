@@ -10,6 +10,7 @@ import {
 import type { IdentityKey } from '../domain/identity.ts';
 import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
+import { TERMS_VERSION } from '../domain/terms.ts';
 import type { IdentityStore, NewIdentity } from './identity-store.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
 import type { MergeMembers } from './merge-members.ts';
@@ -26,7 +27,7 @@ export interface Arrival {
   readonly names: readonly ProvedName[];
   /** What a newcomer is called; null where nobody told. */
   readonly nickname: string | null;
-  /** She saw the terms and said yes: a shadow becomes a member by it (MEM-15). */
+  /** She saw the terms and said yes: by it a shadow becomes a member, and so does who comes for the first time (MEM-15). */
   readonly acceptsTerms: boolean;
   readonly at: EpochMs;
 }
@@ -93,11 +94,12 @@ export function arrive({ members, identities, merge }: Parts): Arrive {
       isNew = true;
       await members.add(tx, merchantId, {
         ...{ id: who, nickname: nickname ?? newcomer.nickname, avatarUrl: null, homeStoreId: null },
-        ...{ joinedAt: at, state: 'active', mergedInto: null, enrolledBy: null, activatedAt: at },
+        ...{ joinedAt: at, state: 'shadow', mergedInto: null, enrolledBy: null, activatedAt: null },
+        ...{ termsVersion: null, termsAcceptedAt: null },
       });
-      welcome(tx, merchantId, { memberId: who, enrolledBy: null, isFirst: true, at });
     }
     invariant(who !== undefined, 'who arrives has a name');
+    if (acceptsTerms) await members.acceptTerms(tx, merchantId, who, TERMS_VERSION, at);
     const wasShadow = acceptsTerms && (await members.activate(tx, merchantId, who, nickname, at));
     const member = await members.read(tx, merchantId, who);
     invariant(member !== undefined && isPresent(member.state), 'a name belongs to somebody who is here');

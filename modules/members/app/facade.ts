@@ -16,8 +16,10 @@ export interface Member {
   readonly avatarUrl: string | null;
   readonly homeStoreId: StoreId | null;
   readonly joinedAt: EpochMs;
-  /** Paid in a store and has not accepted the terms: nothing may be made of what she did (MEM-15). */
+  /** Has not accepted the terms, whether she paid in a store or signed in without saying yes: nothing may be made of what she did (MEM-15). */
   readonly isShadow: boolean;
+  /** Is to be asked for the terms: she never accepted them, or another version (MEM-15). */
+  readonly needsTerms: boolean;
   /** The birth year that the member last told says "may be under 14" (PRV-12). */
   readonly isMinor: boolean;
 }

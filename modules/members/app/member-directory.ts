@@ -3,6 +3,7 @@ import { wxOpenid } from '../domain/identity.ts';
 import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
 import { normalPhone, phoneRefused } from '../domain/phone.ts';
+import { needsTerms } from '../domain/terms.ts';
 import type { Member, Members } from './facade.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
@@ -25,9 +26,18 @@ interface Parts {
 
 export function memberDirectory(parts: Parts): Members {
   const { store, identities, phones, minors, settings, clock, ids, random } = parts;
-  const shown = ({ id, nickname, avatarUrl, homeStoreId, joinedAt, state }: MemberRow): Member => ({
+  const shown = ({
+    id,
+    nickname,
+    avatarUrl,
+    homeStoreId,
+    joinedAt,
+    state,
+    termsVersion,
+  }: MemberRow): Member => ({
     ...{ id, nickname, avatarUrl, homeStoreId, joinedAt },
     isShadow: state === 'shadow',
+    needsTerms: needsTerms({ state, termsVersion }),
     isMinor: minors.isMinor(id),
   });
   const find: Members['find'] = async (merchantId, memberId) => {
@@ -84,7 +94,7 @@ export function memberDirectory(parts: Parts): Members {
           state: 'shadow',
           mergedInto: null,
           enrolledBy: source,
-          activatedAt: null,
+          ...{ activatedAt: null, termsVersion: null, termsAcceptedAt: null },
         },
       });
       return { memberId, isNew: true };

@@ -1,4 +1,5 @@
 import { wxOpenid } from '../domain/identity.ts';
+import { TERMS_VERSION } from '../domain/terms.ts';
 import type { MemberImport } from './facade.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { MemberStore } from './member-store.ts';
@@ -27,6 +28,7 @@ export function memberImport(
           .map(({ id, nickname, homeStoreId, joinedAt }) => ({
             ...{ id, nickname, homeStoreId, joinedAt, avatarUrl: null },
             ...{ state: 'active', mergedInto: null, enrolledBy: null, activatedAt: joinedAt },
+            ...{ termsVersion: TERMS_VERSION, termsAcceptedAt: joinedAt },
           })),
       );
     },

@@ -12,6 +12,9 @@ export interface MemberRow {
   /** What made a shadow of her; null for who came by herself. */
   readonly enrolledBy: string | null;
   readonly activatedAt: EpochMs | null;
+  /** Of the terms that she accepted last; null = none. */
+  readonly termsVersion: number | null;
+  readonly termsAcceptedAt: EpochMs | null;
 }
 
 export interface MemberStore {
@@ -29,6 +32,14 @@ export interface MemberStore {
   read(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
   /** Reads her and holds her row until the commit; undefined when nobody is there (any more): merged, erased. */
   hold(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<MemberRow | undefined>;
+  /** Notes which terms she accepted; an older version never takes the place of a newer one. */
+  acceptTerms(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    version: number,
+    at: EpochMs,
+  ): Promise<void>;
   /** False when she is no shadow (any more). A nickname of null keeps the one she has. */
   activate(
     tx: Tx,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Ids, MerchantId, Random, SignedTokens, Tx } from '#kernel';
+import { needsTerms } from '../domain/terms.ts';
 import type { MemberRow } from './member-store.ts';
 import type { MemberSessions } from './ports.ts';
 import { issueTokens, REFRESH_TOKEN_MS, type SessionTokens } from './session-tokens.ts';
@@ -12,7 +13,7 @@ export interface SignedIn extends SessionTokens {
     readonly nickname: string;
     readonly avatarUrl: string | null;
     readonly isNew: boolean;
-    /** A shadow: what she earned in stores waits until she accepts the terms (MEM-15). */
+    /** She has not accepted the terms that are shown now; what she earned in stores waits until she does (MEM-15). */
     readonly needsTerms: boolean;
   };
 }
@@ -38,15 +39,15 @@ export type OpenSession = (
 
 export function openSession(sessions: MemberSessions, tokens: SignedTokens): OpenSession {
   return async (tx, merchantId, member, isNew, { sessionId, nonce }, at) => {
-    const { id: memberId, nickname, avatarUrl, state } = member;
+    const { id: memberId, nickname, avatarUrl } = member;
     const issued = issueTokens(tokens, { sessionId, merchantId, memberId }, nonce, at);
     await sessions.start(tx, {
       ...{ id: sessionId, merchantId, memberId, startedAt: at },
       refreshHash: hashOf(issued.refreshToken),
       expiresAt: at + REFRESH_TOKEN_MS,
     });
-    const needsTerms = state === 'shadow';
-    return { ...issued, member: { id: memberId, nickname, avatarUrl, isNew, needsTerms } };
+    const shown = { id: memberId, nickname, avatarUrl, isNew, needsTerms: needsTerms(member) };
+    return { ...issued, member: shown };
   };
 }
 

@@ -8,6 +8,8 @@ export interface Face {
   readonly homeStoreId: string | null;
   readonly state: string;
   readonly activatedAt: EpochMs | null;
+  readonly termsVersion: number | null;
+  readonly termsAcceptedAt: EpochMs | null;
 }
 
 /** What a merge of two members moved within this module. */

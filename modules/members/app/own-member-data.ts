@@ -70,6 +70,18 @@ function profileOf({
   state,
   enrolledBy,
   activatedAt,
+  termsVersion,
+  termsAcceptedAt,
 }: NonNullable<Awaited<ReturnType<MemberStore['find']>>>) {
-  return { nickname, avatarUrl, homeStoreId, joinedAt, state, enrolledBy, activatedAt };
+  return {
+    nickname,
+    avatarUrl,
+    homeStoreId,
+    joinedAt,
+    state,
+    enrolledBy,
+    activatedAt,
+    termsVersion,
+    termsAcceptedAt,
+  };
 }

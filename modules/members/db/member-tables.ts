@@ -5,6 +5,7 @@ import { Migration0003Identities } from './identity-tables.ts';
 import { Migration0004Merges } from './merge-tables.ts';
 import { Migration0007SessionsExpire } from './session-sweeps.ts';
 import { Migration0005SmsCodes } from './sms-tables.ts';
+import { Migration0008Terms } from './terms-tables.ts';
 
 class Migration0001Members extends Migration {
   override up(): void {
@@ -40,5 +41,6 @@ export const memberTables: ModuleTables = {
     { name: 'members/0005-sms-codes', class: Migration0005SmsCodes },
     { name: 'members/0006-member-codes', class: Migration0006MemberCodes },
     { name: 'members/0007-sessions-expire', class: Migration0007SessionsExpire },
+    { name: 'members/0008-terms', class: Migration0008Terms },
   ],
 };

@@ -5,7 +5,7 @@ import type { MemberState } from '../domain/member-state.ts';
 
 const COLUMNS = [
   ...['merchant_id', 'id', 'nickname', 'avatar_url', 'home_store_id', 'joined_at'],
-  ...['state', 'merged_into', 'enrolled_by', 'activated_at'],
+  ...['state', 'merged_into', 'enrolled_by', 'activated_at', 'terms_version', 'terms_accepted_at'],
 ] as const;
 const SELECT = `select ${COLUMNS.slice(1).join(', ')} from members where merchant_id = ?`;
 
@@ -19,6 +19,8 @@ interface StoredRow {
   readonly merged_into: MemberId | null;
   readonly enrolled_by: string | null;
   readonly activated_at: EpochMs | string | null;
+  readonly terms_version: number | null;
+  readonly terms_accepted_at: EpochMs | string | null;
 }
 
 export function sqlMemberStore(reads: Reads): MemberStore {
@@ -62,6 +64,14 @@ export function sqlMemberStore(reads: Reads): MemberStore {
       );
       return row === undefined ? undefined : memberOf(row);
     },
+    async acceptTerms(tx, merchantId, memberId, version, at) {
+      await affectedRows(
+        tx,
+        `update members set terms_version = ?, terms_accepted_at = ?
+         where merchant_id = ? and id = ? and coalesce(terms_version, 0) < ?`,
+        [version, at, merchantId, memberId, version],
+      );
+    },
     async activate(tx, merchantId, memberId, nickname, at) {
       const activated = await affectedRows(
         tx,
@@ -76,10 +86,10 @@ export function sqlMemberStore(reads: Reads): MemberStore {
 
 function valuesOf(merchantId: MerchantId, member: MemberRow): unknown[] {
   const { id, nickname, avatarUrl, homeStoreId, joinedAt } = member;
-  const { state, mergedInto, enrolledBy, activatedAt } = member;
+  const { state, mergedInto, enrolledBy, activatedAt, termsVersion, termsAcceptedAt } = member;
   return [
     ...[merchantId, id, nickname, avatarUrl, homeStoreId, joinedAt],
-    ...[state, mergedInto, enrolledBy, activatedAt],
+    ...[state, mergedInto, enrolledBy, activatedAt, termsVersion, termsAcceptedAt],
   ];
 }
 
@@ -94,5 +104,7 @@ function memberOf(row: StoredRow): MemberRow {
     mergedInto: row.merged_into,
     enrolledBy: row.enrolled_by,
     activatedAt: row.activated_at === null ? null : Number(row.activated_at),
+    termsVersion: row.terms_version,
+    termsAcceptedAt: row.terms_accepted_at === null ? null : Number(row.terms_accepted_at),
   };
 }

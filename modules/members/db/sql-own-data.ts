@@ -13,6 +13,8 @@ interface StoredFace {
   readonly home_store_id: string | null;
   readonly state: string;
   readonly activated_at: EpochMs | string | null;
+  readonly terms_version: number | null;
+  readonly terms_accepted_at: EpochMs | string | null;
 }
 
 export function sqlOwnData(reads: Reads): OwnDataStore {
@@ -125,23 +127,28 @@ export function sqlOwnData(reads: Reads): OwnDataStore {
 async function facesOf(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<Face[]> {
   const rows = await rowsOf<StoredFace>(
     tx,
-    `select nickname, avatar_url, home_store_id, state, activated_at from members
+    `select nickname, avatar_url, home_store_id, state, activated_at, terms_version, terms_accepted_at from members
      where merchant_id = ? and id = ?`,
     [merchantId, memberId],
   );
-  return rows.map(({ nickname, avatar_url, home_store_id, state, activated_at }) => ({
+  const instant = (at: EpochMs | string | null) => (at === null ? null : Number(at));
+  return rows.map(({ nickname, avatar_url, home_store_id, state, ...row }) => ({
     ...{ nickname, avatarUrl: avatar_url, homeStoreId: home_store_id, state },
-    activatedAt: activated_at === null ? null : Number(activated_at),
+    ...{ activatedAt: instant(row.activated_at), termsVersion: row.terms_version },
+    termsAcceptedAt: instant(row.terms_accepted_at),
   }));
 }
 
 async function wear(tx: Tx, merchantId: MerchantId, memberId: MemberId, face: Face): Promise<void> {
-  const { nickname, avatarUrl, homeStoreId, state, activatedAt } = face;
+  const { nickname, avatarUrl, homeStoreId, state, activatedAt, termsVersion, termsAcceptedAt } = face;
   await affectedRows(
     tx,
-    `update members set nickname = ?, avatar_url = ?, home_store_id = ?, state = ?, activated_at = ?
-     where merchant_id = ? and id = ?`,
-    [nickname, avatarUrl, homeStoreId, state, activatedAt, merchantId, memberId],
+    `update members set nickname = ?, avatar_url = ?, home_store_id = ?, state = ?, activated_at = ?,
+       terms_version = ?, terms_accepted_at = ? where merchant_id = ? and id = ?`,
+    [
+      ...[nickname, avatarUrl, homeStoreId, state, activatedAt, termsVersion ?? null],
+      ...[termsAcceptedAt ?? null, merchantId, memberId],
+    ],
   );
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { TERMS_VERSION } from '../domain/terms.ts';
 
 /** WeChat's own codes have 32 characters. */
 const CODE_CHARS_MAX = 128;
 const REFRESH_TOKEN_CHARS_MAX = 1_024;
+const VERSION_MAX = 1_000_000;
 
 export const signInBody = z.strictObject({
   code: z.string().min(1).max(CODE_CHARS_MAX).meta({ description: 'from `wx.login`; works once' }),
@@ -30,13 +32,23 @@ export const signedIn = sessionTokens
       avatarUrl: z.string().nullable(),
       isNew: z.boolean(),
       needsTerms: z.boolean().meta({
-        description: 'she paid in stores before; what she earned there waits until she accepts the terms',
+        description:
+          'she has not accepted the terms that are shown now; what she earned in stores waits until she first does',
       }),
     }),
   })
   .meta({ id: 'SignedIn' });
 
-export const termsBody = z.strictObject({ accepted: z.literal(true) }).meta({ id: 'TermsAccepted' });
+const version = z.int().positive().max(VERSION_MAX);
+export const termsBody = z
+  .strictObject({
+    accepted: z.literal(true),
+    version: version
+      .default(TERMS_VERSION)
+      .meta({ description: 'the one that she saw; missing = the present one' }),
+  })
+  .meta({ id: 'TermsAccepted' });
+export const termsAnswer = z.object({ version: z.int() }).meta({ id: 'Terms' });
 
 export const me = z
   .object({

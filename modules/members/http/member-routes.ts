@@ -5,7 +5,16 @@ import type { Members } from '../app/facade.ts';
 import type { OwnPhone } from '../app/own-phone.ts';
 import type { Refresh, SignOut } from '../app/session-life.ts';
 import type { SignIn } from '../app/sign-in.ts';
-import { me, refreshBody, sessionTokens, signedIn, signInBody, termsBody } from './member-contract.ts';
+import { TERMS_VERSION } from '../domain/terms.ts';
+import {
+  me,
+  refreshBody,
+  sessionTokens,
+  signedIn,
+  signInBody,
+  termsAnswer,
+  termsBody,
+} from './member-contract.ts';
 
 /**
  * Behind one address there may be a whole mall, or the phones of a mobile network: enough for a crowd at a sale, too few to
@@ -64,10 +73,18 @@ export function memberRoutes(
       handle: async ({ principal: { merchantId, memberId } }) => {
         const found = await members.find(merchantId, memberId);
         if (found === undefined) throw new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
-        const { id, nickname, avatarUrl, isShadow } = found;
+        const { id, nickname, avatarUrl, needsTerms } = found;
         const phoneMasked = await ownPhone(merchantId, memberId);
-        return { json: { id, nickname, avatarUrl, phoneMasked, needsTerms: isShadow } };
+        return { json: { id, nickname, avatarUrl, phoneMasked, needsTerms } };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/terms',
+      summary: 'Which version of the terms is shown now',
+      access: open,
+      answers: { 200: termsAnswer },
+      handle: () => ({ json: { version: TERMS_VERSION } }),
     }),
     route({
       method: 'post',
@@ -76,8 +93,9 @@ export function memberRoutes(
       access: member,
       body: termsBody,
       answers: { 204: null },
-      handle: async ({ principal: { merchantId, memberId } }) => {
-        await acceptTerms(merchantId, memberId);
+      problems: { 409: 'Another version is shown now' },
+      handle: async ({ principal: { merchantId, memberId }, body: { version } }) => {
+        await acceptTerms(merchantId, memberId, version);
         return {};
       },
     }),

@@ -1,12 +1,13 @@
-import type {
-  Clock,
-  DomainEvent,
-  EpochMs,
-  EventHandler,
-  MemberId,
-  MerchantId,
-  StaffId,
-  UnitOfWork,
+import {
+  AppError,
+  type Clock,
+  type DomainEvent,
+  type EpochMs,
+  type EventHandler,
+  type MemberId,
+  type MerchantId,
+  type StaffId,
+  type UnitOfWork,
 } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Members } from '#modules/members';
@@ -59,6 +60,9 @@ export function activation(parts: Parts) {
       if (!(await rewards.claim(tx, merchantId, member.id, { act, points: amount, at }))) return;
       const gift = { memberId: member.id, bizType: 'onboarding.activation', bizId: member.id, at };
       if (amount > 0) await points.earn(tx, merchantId, { ...gift, source: 'gift', amount });
+      // A merge that committed since we looked: the event comes again, and finds who she is now.
+      if ((await members.current(merchantId, member.id))?.id !== member.id)
+        throw new AppError('unavailable', 'onboarding.busy', '系统繁忙，请稍后再试');
       tx.emit<ImportedMemberActivated>({
         ...{ type: 'onboarding.member_activated', occurredAt: at, merchantId },
         ...{ memberId: member.id, act, points: amount },

@@ -1,8 +1,11 @@
 import type { Importer } from '#feature';
 import { AppError, type Clock, type MemberId, type MerchantId, type Tx } from '#kernel';
+import type { Audit } from '#modules/access';
 import { type Members, normalPhone } from '#modules/members';
 import type { Points } from '#modules/points';
 import { mayBeMinor, type Vault } from '#modules/privacy';
+import type { StoredValueImport } from '#modules/stored-value';
+import type { Tiers } from '#modules/tiers';
 import { type MemberLine, readMemberLine } from '../domain/member-sheet.ts';
 import type { Origin, OriginStore } from './ports.ts';
 
@@ -18,6 +21,9 @@ interface Claims {
 interface Parts {
   readonly members: Members;
   readonly points: Points;
+  readonly tiers: Tiers;
+  readonly storedValue: StoredValueImport;
+  readonly audit: Audit;
   readonly vault: Vault;
   readonly origins: OriginStore;
   readonly clock: Clock;
@@ -25,12 +31,15 @@ interface Parts {
 
 /** Members of an earlier system (MEM-14). They stay shadows until they sign in and accept the terms. */
 export function memberImporter(parts: Parts): Importer<MemberLine> {
-  const { members, points, vault, origins, clock } = parts;
+  const { members, points, tiers, storedValue, audit, vault, origins, clock } = parts;
 
   async function bringIn(tx: Tx, merchantId: MerchantId, line: MemberLine, hashes: Hashes) {
     const at = clock.now();
     if (line.birthYear !== null && mayBeMinor(line.birthYear, at))
       throw refused('birthYear', 'onboarding.minor', '未满 14 周岁须由监护人到店办理，不能导入');
+    const level = line.tierName === null ? null : await tiers.named(merchantId, line.tierName, tx);
+    if (level === undefined)
+      throw refused('tier', 'onboarding.no_such_tier', '没有这个等级，请先发布等级，或清空这一格');
     const { memberId, isNew } = await members.enrolShadow(tx, merchantId, {
       ...{ phone: line.phone, source: 'import' },
       ...(line.nickname === null ? {} : { nickname: line.nickname }),
@@ -41,12 +50,14 @@ export function memberImporter(parts: Parts): Importer<MemberLine> {
     const added = await origins.add(tx, merchantId, {
       ...{ ...hashes, memberId, isNew, importedAt: at },
       ...{ tierName: line.tierName, openingPoints: line.openingPoints },
+      ...{ openingPrincipalFen: line.openingPrincipalFen, openingGiftFen: line.openingGiftFen },
       ...{ source: line.source, legalBasis: line.legalBasis },
       externalId: await seal('identity', line.externalId),
       birthYear: line.birthYear === null ? null : await seal('birthday', String(line.birthYear)),
     });
     if (!added) throw refused('externalId', 'onboarding.meanwhile', '另一份文件正在导入同一会员，请稍后再试');
-    if (line.openingPoints > 0) await credit(tx, merchantId, memberId, line, hashes);
+    if (level !== null && level > 1) await tiers.keepLevel(tx, merchantId, { memberId, level, at });
+    await credit(tx, merchantId, memberId, line, hashes);
     return isNew;
   }
 
@@ -54,12 +65,27 @@ export function memberImporter(parts: Parts): Importer<MemberLine> {
     tx: Tx,
     merchantId: MerchantId,
     memberId: MemberId,
-    { openingPoints: amount }: MemberLine,
+    { openingPoints: amount, openingPrincipalFen: principalFen, openingGiftFen: giftFen }: MemberLine,
     { externalHash: bizId }: Hashes,
   ): Promise<void> {
     const at = clock.now();
-    await points.earn(tx, merchantId, {
-      ...{ memberId, source: 'opening', bizType: 'onboarding.import', bizId, amount, at },
+    if (amount > 0)
+      await points.earn(tx, merchantId, {
+        ...{ memberId, source: 'opening', bizType: 'onboarding.import', bizId, amount, at },
+      });
+    if (principalFen + giftFen > 0)
+      await storedValue.openBalance(tx, merchantId, { memberId, principalFen, giftFen, bizId, at });
+  }
+
+  /** What the shop owes by it stands in the audit log, beside who brought it in (`imports.run`). */
+  async function note(tx: Tx, merchantId: MerchantId, lines: readonly MemberLine[]): Promise<void> {
+    const sum = (value: (line: MemberLine) => number) => lines.reduce((all, line) => all + value(line), 0);
+    const principalFen = sum(({ openingPrincipalFen }) => openingPrincipalFen);
+    const giftFen = sum(({ openingGiftFen }) => openingGiftFen);
+    if (principalFen + giftFen === 0) return;
+    await audit.record(tx, {
+      ...{ merchantId, actor: 'import', action: 'onboarding.open_balances', subject: 'sheet:members' },
+      ...{ before: null, after: { members: lines.length, principalFen, giftFen }, ip: null, at: clock.now() },
     });
   }
 
@@ -99,18 +125,21 @@ export function memberImporter(parts: Parts): Importer<MemberLine> {
         lines.map(({ externalHash }) => externalHash),
       );
       const counts = { created: 0, changed: 0, unchanged: 0 };
+      const opened: MemberLine[] = [];
       for (const { line, ...hashes } of lines) {
         claimOnce(claims.externals, hashes.externalHash, line, 'externalId');
         claimOnce(claims.phones, hashes.phoneHash, line, 'phone');
         const before = known.get(hashes.externalHash);
-        if (before === undefined)
+        if (before === undefined) {
           counts[(await bringIn(tx, merchantId, line, hashes)) ? 'created' : 'changed'] += 1;
-        else if (isSaidAlready(before, line, hashes)) counts.unchanged += 1;
+          opened.push(line);
+        } else if (isSaidAlready(before, line, hashes)) counts.unchanged += 1;
         else {
           await origins.describe(tx, merchantId, hashes.externalHash, line);
           counts.changed += 1;
         }
       }
+      await note(tx, merchantId, opened);
       return counts;
     },
   };
@@ -129,6 +158,11 @@ function isSaidAlready(before: Origin, line: MemberLine, { phoneHash }: Hashes):
     throw refused('phone', 'onboarding.other_phone', '与上次导入的手机号不同，请由会员本人换绑');
   if (before.openingPoints !== line.openingPoints)
     throw refused('openingPoints', 'onboarding.other_points', '期初积分已入账，请改用积分调整');
+  if (
+    before.openingPrincipalFen !== line.openingPrincipalFen ||
+    before.openingGiftFen !== line.openingGiftFen
+  )
+    throw refused('openingPrincipalFen', 'onboarding.other_balance', '期初储值已入账，不能改写');
   const { tierName, source, legalBasis } = before;
   return tierName === line.tierName && source === line.source && legalBasis === line.legalBasis;
 }

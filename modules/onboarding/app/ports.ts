@@ -10,6 +10,8 @@ export interface Origin {
   readonly memberId: MemberId | null;
   readonly tierName: string | null;
   readonly openingPoints: number;
+  readonly openingPrincipalFen: number;
+  readonly openingGiftFen: number;
   readonly source: string;
   readonly legalBasis: LegalBasis;
 }

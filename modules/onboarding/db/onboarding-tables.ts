@@ -18,7 +18,18 @@ class Migration0001ImportedMembers extends Migration {
   }
 }
 
+/** Stored value that the shop owed in its earlier system. */
+class Migration0002OpeningBalances extends Migration {
+  override up(): void {
+    for (const column of ['opening_principal_fen', 'opening_gift_fen'])
+      this.addSql(`alter table imported_members add column ${column} bigint not null default 0`);
+  }
+}
+
 export const onboardingTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'onboarding/0001-imported-members', class: Migration0001ImportedMembers }],
+  migrations: [
+    { name: 'onboarding/0001-imported-members', class: Migration0001ImportedMembers },
+    { name: 'onboarding/0002-opening-balances', class: Migration0002OpeningBalances },
+  ],
 };

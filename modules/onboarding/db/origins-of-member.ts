@@ -38,7 +38,8 @@ export function originsOfMember(reads: Reads, vault: Vault): MemberData {
         reads.all<StoredOrigin>(
           `select external_id as "externalId", birth_year as "birthYear", sealed_for as "sealedFor",
              tier_name as "tierName",
-             opening_points as "openingPoints", source, legal_basis as "legalBasis", is_new as "isNew",
+             opening_points as "openingPoints", opening_principal_fen as "openingPrincipalFen",
+             opening_gift_fen as "openingGiftFen", source, legal_basis as "legalBasis", is_new as "isNew",
              imported_at as "importedAt"
            from imported_members where merchant_id = ? and member_id = ? order by imported_at`,
           of,

@@ -9,6 +9,8 @@ interface StoredRow {
   readonly member_id: MemberId | null;
   readonly tier_name: string | null;
   readonly opening_points: number | string;
+  readonly opening_principal_fen: number | string;
+  readonly opening_gift_fen: number | string;
   readonly source: string;
   readonly legal_basis: LegalBasis;
 }
@@ -18,7 +20,8 @@ export const sqlOrigins: OriginStore = {
     if (hashes.length === 0) return new Map();
     const rows = await rowsOf<StoredRow>(
       tx,
-      `select external_hash, phone_hash, member_id, tier_name, opening_points, source, legal_basis
+      `select external_hash, phone_hash, member_id, tier_name, opening_points, opening_principal_fen,
+         opening_gift_fen, source, legal_basis
        from imported_members where merchant_id = ? and external_hash in (${hashes.map(() => '?').join(', ')})`,
       [merchantId, ...hashes],
     );
@@ -28,8 +31,8 @@ export const sqlOrigins: OriginStore = {
     const added = await affectedRows(
       tx,
       `insert into imported_members (merchant_id, external_hash, phone_hash, member_id, external_id, birth_year,
-         sealed_for, tier_name, opening_points, source, legal_basis, is_new, imported_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (merchant_id, external_hash) do nothing`,
+         sealed_for, tier_name, opening_points, opening_principal_fen, opening_gift_fen, source, legal_basis,
+         is_new, imported_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (merchant_id, external_hash) do nothing`,
       [
         ...[merchantId, origin.externalHash, origin.phoneHash, origin.memberId, origin.externalId],
         ...[
@@ -37,6 +40,8 @@ export const sqlOrigins: OriginStore = {
           origin.memberId,
           origin.tierName,
           origin.openingPoints,
+          origin.openingPrincipalFen,
+          origin.openingGiftFen,
           origin.source,
           origin.legalBasis,
         ],
@@ -67,6 +72,8 @@ function originOf(row: StoredRow): Origin {
   return {
     ...{ externalHash: row.external_hash, phoneHash: row.phone_hash, memberId: row.member_id },
     ...{ tierName: row.tier_name, openingPoints: Number(row.opening_points) },
+    openingPrincipalFen: Number(row.opening_principal_fen),
+    openingGiftFen: Number(row.opening_gift_fen),
     ...{ source: row.source, legalBasis: row.legal_basis },
   };
 }

@@ -15,6 +15,9 @@ export interface MemberLine {
   readonly joinedAt: EpochMs | null;
   readonly tierName: string | null;
   readonly openingPoints: number;
+  /** Of the stored value that the shop owed her there. */
+  readonly openingPrincipalFen: number;
+  readonly openingGiftFen: number;
   readonly birthYear: number | null;
   readonly source: string;
   readonly legalBasis: LegalBasis;
@@ -39,7 +42,6 @@ const NICKNAME_CHARS_MAX = 32;
 const WHOLE = /^\d{1,9}$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const YEAR = /^(19|20)\d{2}$/;
-const ZERO = /^0*$/;
 
 export function readMemberLine(
   cells: Readonly<Record<string, string>>,
@@ -60,11 +62,7 @@ export function readMemberLine(
     within(text('source'), 1, TEXT_CHARS_MAX) || bad('source', '必须写明来源，如原系统的名称'),
     legalBasis !== undefined || bad('legalBasis', '必须写明合法性依据：会员同意，或履行会员合同'),
     ...['openingPrincipalFen', 'openingGiftFen'].map(
-      (column) =>
-        ZERO.test(text(column)) || {
-          ...{ column, code: 'onboarding.no_stored_value' },
-          message: '储值余额不能随会员导入，请清空这一列',
-        },
+      (column) => isWhole(text(column)) || bad(column, '余额以分为单位，必须是不小于 0 的整数'),
     ),
   ].filter((found) => found !== true);
   if (problems.length > 0 || phone === undefined || legalBasis === undefined || joinedAt === undefined)
@@ -74,6 +72,8 @@ export function readMemberLine(
       ...{ line: Symbol('line'), externalId: text('externalId'), phone, joinedAt, legalBasis },
       ...{ nickname: text('nickname') || null, tierName: text('tier') || null, source: text('source') },
       openingPoints: Number(text('openingPoints') || '0'),
+      openingPrincipalFen: Number(text('openingPrincipalFen') || '0'),
+      openingGiftFen: Number(text('openingGiftFen') || '0'),
       birthYear: text('birthYear') === '' ? null : Number(text('birthYear')),
     },
   };

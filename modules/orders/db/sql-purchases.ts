@@ -6,7 +6,7 @@ import type { PaidOrder, Purchases } from '../tokens.ts';
 const ASKED_AT_ONCE_MAX = 500;
 /** Money came for these, and may have gone back. */
 const PAID = `o.paid_at is not null and o.state in ('PAID', 'COMPLETED', 'REFUND_DUE', 'REFUNDED')`;
-const COLUMNS = 'o.id, o.number, o.member_id, o.state, o.payable_fen, o.paid_at';
+const COLUMNS = 'o.id, o.number, o.member_id, o.state, o.payable_fen, o.refunded_fen, o.paid_at';
 
 interface PaidRow {
   readonly id: OrderId;
@@ -14,6 +14,7 @@ interface PaidRow {
   readonly member_id: MemberId;
   readonly state: OrderState;
   readonly payable_fen: number;
+  readonly refunded_fen: number;
   readonly paid_at: EpochMs;
 }
 
@@ -90,7 +91,7 @@ export function sqlPurchases(reads: Reads): Purchases {
   };
 }
 
-function moneyOf({ state, payable_fen }: PaidRow): Pick<PaidOrder, 'paidFen' | 'refundedFen'> {
+function moneyOf({ state, payable_fen, refunded_fen }: PaidRow): Pick<PaidOrder, 'paidFen' | 'refundedFen'> {
   const isBack = state === 'REFUND_DUE' || state === 'REFUNDED';
-  return { paidFen: fen(payable_fen), refundedFen: fen(isBack ? payable_fen : 0) };
+  return { paidFen: fen(payable_fen), refundedFen: fen(isBack ? payable_fen : refunded_fen) };
 }

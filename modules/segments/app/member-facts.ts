@@ -5,6 +5,7 @@ import type { Member, Members } from '#modules/members';
 import { type Consents, PURPOSES } from '#modules/privacy';
 import type { PurchaseFacts } from '#modules/purchases';
 import type { EventKind, MemberInsights } from '#modules/recommendations';
+import type { Tiers } from '#modules/tiers';
 import {
   type BehaviourLeaf,
   grantsOf,
@@ -26,6 +27,7 @@ export interface Known {
 export interface MemberFactsParts {
   readonly members: Members;
   readonly purchases: PurchaseFacts;
+  readonly tiers: Tiers;
   readonly insights: MemberInsights;
   readonly consents: Consents;
   readonly catalog: Catalog;
@@ -85,7 +87,7 @@ export class MemberFactsReader {
     question: Question,
   ): Promise<readonly Known[]> {
     const { leaves, likely, now } = question;
-    const { tags, purchases, insights } = this.#parts;
+    const { tags, purchases, tiers, insights } = this.#parts;
     const ids = page.map(({ id }) => id);
     const grants = await this.grantsOf(merchantId, ids);
     const whoGranted = (kinds: readonly Leaf['kind'][]) => {
@@ -94,8 +96,9 @@ export class MemberFactsReader {
       const needed = grantsOf(leaf);
       return ids.filter((id) => needed.every((grant) => grants.get(id)?.has(grant)));
     };
-    const [given, paid, times, districts] = await Promise.all([
+    const [given, levels, paid, times, districts] = await Promise.all([
       tags.givenTo(merchantId, leaves.some(({ kind }) => kind === 'tag') ? ids : []),
+      tiers.levels(merchantId, leaves.some(({ kind }) => kind === 'tier') ? ids : []),
       purchases.of(merchantId, whoGranted(['last_purchase', 'orders', 'spent'])),
       this.#times(merchantId, whoGranted(['behaviour']), question),
       Promise.all(
@@ -108,6 +111,7 @@ export class MemberFactsReader {
         now,
         joinedAt: member.joinedAt,
         homeStoreId: member.homeStoreId,
+        level: levels.get(member.id) ?? 1,
         granted: grants.get(member.id) ?? new Set(),
         tags: likely.has(member.id)
           ? new Set([...(given.get(member.id) ?? []), MODEL_TAG_LIKELY_TO_RETURN])

@@ -21,6 +21,8 @@ export type Leaf =
   | { readonly kind: 'consent'; readonly purpose: string }
   | { readonly kind: 'joined'; readonly daysAgo: Range }
   | { readonly kind: 'home_store'; readonly storeId: StoreId }
+  /** What she is in the shop's own published terms, so nothing that she would have to agree to (MEM-05). */
+  | { readonly kind: 'tier'; readonly level: Range }
   /** Recency. Who never bought is in none of these. */
   | { readonly kind: 'last_purchase'; readonly daysAgo: Range }
   /** Frequency; without `withinDays` all her orders count. */
@@ -57,6 +59,8 @@ export interface MemberFacts {
   readonly homeStoreId: StoreId | null;
   /** Purposes to which her consent stands, and PERSONALISATION while it is on. */
   readonly granted: ReadonlySet<string>;
+  /** 1 = the lowest, where the shop has levels at all. */
+  readonly level: number;
   /** Given by people and by models. */
   readonly tags: ReadonlySet<string>;
   readonly purchases: readonly { readonly paidAt: EpochMs; readonly netFen: number }[];

@@ -58,6 +58,8 @@ function holds(leaf: Leaf, facts: MemberFacts): boolean {
       return within(leaf.daysAgo, (now - facts.joinedAt) / DAY_MS);
     case 'home_store':
       return facts.homeStoreId === leaf.storeId;
+    case 'tier':
+      return within(leaf.level, facts.level);
     case 'last_purchase': {
       if (facts.purchases.length === 0) return false;
       const last = Math.max(...facts.purchases.map(({ paidAt }) => paidAt));

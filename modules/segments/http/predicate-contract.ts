@@ -6,6 +6,7 @@ import { type Leaf, PREDICATE_DEPTH_MAX, PREDICATE_LEAVES_MAX, type Predicate } 
 
 const ID_CHARS_MAX = 64;
 const DAYS_MAX = 3_650;
+const TIER_LEVEL_MAX = 20;
 /** As long as the log of behaviour is kept. */
 const BEHAVIOUR_DAYS_MAX = 180;
 
@@ -27,6 +28,7 @@ const LEAVES = [
   z.strictObject({ kind: z.literal('consent'), purpose: z.enum(PURPOSES) }),
   z.strictObject({ kind: z.literal('joined'), daysAgo }),
   z.strictObject({ kind: z.literal('home_store'), storeId }),
+  z.strictObject({ kind: z.literal('tier'), level: range(TIER_LEVEL_MAX) }),
   z.strictObject({ kind: z.literal('last_purchase'), daysAgo }),
   z.strictObject({ kind: z.literal('orders'), withinDays: days.optional(), count: range(10_000) }),
   z.strictObject({

@@ -13,8 +13,8 @@ export const giftAccount = (memberId: MemberId): Account => ({
   owner: memberId,
 });
 
-/** The other sides: money that came in, gifts given, goods paid with it, and how cards were emptied. */
-type ShopKind = 'received' | 'granted' | 'spent' | 'cashing-out' | 'paid-out' | 'forfeited';
+/** The other sides: money that came in, what an earlier system owed, gifts given, goods paid with it, and how cards were emptied. */
+type ShopKind = 'received' | 'opening' | 'granted' | 'spent' | 'cashing-out' | 'paid-out' | 'forfeited';
 
 export const shopAccount = (kind: ShopKind, by: string): Account => ({
   unit: 'fen',

@@ -1,5 +1,6 @@
 import { AppError, type EpochMs, type Ids, type MemberId, type MerchantId, type Tx } from '#kernel';
 import type { Ledger, Leg } from '#modules/ledger';
+import type { Members } from '#modules/members';
 import { type Split, totalOf } from '../domain/split.ts';
 import { giftAccount, principalAccount } from './accounts.ts';
 import type { UseStore } from './ports.ts';
@@ -8,6 +9,7 @@ export interface CardParts {
   readonly ledger: Ledger;
   readonly uses: UseStore;
   readonly ids: Ids;
+  readonly members: Pick<Members, 'current'>;
 }
 
 /**
@@ -36,6 +38,24 @@ export class Card {
     card.#has = { principal: principal.balance - principal.held, gift: gift.balance - gift.held };
     card.#held = principal.held + gift.held;
     return card;
+  }
+
+  /**
+   * Of whoever she is now. A merge may commit between the moment at which its caller read who she is and this one; once
+   * her accounts are held a merge has either moved everything already, which is seen here, or waits and moves this too.
+   */
+  static async openCurrent(
+    parts: CardParts,
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+  ): Promise<Card> {
+    let card = await Card.open(parts, tx, merchantId, memberId);
+    for (;;) {
+      const owner = await parts.members.current(merchantId, card.memberId);
+      if (owner === undefined || owner.id === card.memberId) return card;
+      card = await Card.open(parts, tx, merchantId, owner.id);
+    }
   }
 
   /** In one order, whoever asks: two that open the same cards wait for each other instead of standing still. */

@@ -16,6 +16,7 @@ import {
 import type { Audit } from '#modules/access';
 import type { Payments, RefundSucceeded } from '#modules/payments';
 import { cashOutQuote } from '../domain/cash-out.ts';
+import { OPENING_OFFER } from '../domain/offer.ts';
 import { shopAccount } from './accounts.ts';
 import { Card, type CardParts, negative } from './card.ts';
 import type { CashOut, CashOutStore, Recharge, RechargeStore } from './ports.ts';
@@ -64,10 +65,13 @@ export function cashingOut(parts: CashOutParts): CashOuts {
     id: string,
     at: EpochMs,
   ) {
-    const { left, payFen, giftFen, paidOutFen, creditedAt } = recharge;
+    const { left, payFen, giftFen, paidOutFen, creditedAt, offerId } = recharge;
     invariant(creditedAt !== null, 'a credited recharge knows since when');
     const paid = { principal: payFen, gift: giftFen };
-    const quote = cashOutQuote({ paid, left, paidOutFen, creditedAt, at });
+    const quote = cashOutQuote({
+      ...{ paid, left, paidOutFen, creditedAt, at },
+      cameByPayment: offerId !== OPENING_OFFER,
+    });
     if (quote.refundFen === 0)
       throw new AppError('conflict', 'stored-value.nothing_left', '这笔充值没有可退余额');
     await uses.moveLots(tx, merchantId, [{ lotId: recharge.id, ...left }], -1);
@@ -158,9 +162,9 @@ export function cashingOut(parts: CashOutParts): CashOuts {
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<CashOut>(tx, request);
         if (earlier !== undefined) return earlier;
-        const card = await Card.open(parts, tx, merchantId, memberId);
+        const card = await Card.openCurrent(parts, tx, merchantId, memberId);
         const recharge = await recharges.get(tx, merchantId, rechargeId);
-        if (recharge?.memberId !== memberId || recharge.state !== 'CREDITED')
+        if (recharge?.memberId !== card.memberId || recharge.state !== 'CREDITED')
           throw new AppError('not_found', 'stored-value.recharge_not_found', '没有这笔充值');
         const { cashOut, isUnconditional } = await take(tx, merchantId, card, recharge, id, at);
         const answer =
@@ -188,7 +192,7 @@ export function cashingOut(parts: CashOutParts): CashOuts {
         const { merchantId } = who;
         const { memberId, rechargeId, taken } = cashOut;
         invariant(memberId !== null, 'nobody is forgotten while a cash-out is open');
-        const card = await Card.open(parts, tx, merchantId, memberId);
+        const card = await Card.openCurrent(parts, tx, merchantId, memberId);
         const to = { state: 'REJECTED', reference: null, reason, decidedAt: at, paidAt: null } as const;
         if (!(await cashOuts.decide(tx, merchantId, id, to))) throw alreadyDecided();
         await uses.moveLots(tx, merchantId, [{ lotId: rechargeId, ...taken }], 1);

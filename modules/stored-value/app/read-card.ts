@@ -11,7 +11,7 @@ import type { Ledger } from '#modules/ledger';
 import type { Members } from '#modules/members';
 import { maskName } from '#modules/privacy';
 import { type CashOutQuote, cashOutQuote } from '../domain/cash-out.ts';
-import { isOpen, type Offer } from '../domain/offer.ts';
+import { isOpen, type Offer, OPENING_OFFER } from '../domain/offer.ts';
 import type { StoredValue, StoredValueBalance } from '../tokens.ts';
 import { giftAccount, principalAccount } from './accounts.ts';
 import type {
@@ -109,9 +109,12 @@ export function readCard(parts: {
   };
 }
 
-function quoteOf({ payFen, giftFen, left, paidOutFen, creditedAt }: Recharge, at: number) {
+function quoteOf({ payFen, giftFen, left, paidOutFen, creditedAt, offerId }: Recharge, at: number) {
   if (creditedAt === null || left.principal + left.gift === 0) return null;
-  return cashOutQuote({ paid: { principal: payFen, gift: giftFen }, left, paidOutFen, creditedAt, at });
+  return cashOutQuote({
+    ...{ paid: { principal: payFen, gift: giftFen }, left, paidOutFen, creditedAt, at },
+    cameByPayment: offerId !== OPENING_OFFER,
+  });
 }
 
 function idAt(cursor: string | undefined): string | undefined {

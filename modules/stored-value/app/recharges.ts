@@ -108,12 +108,12 @@ export function recharging(parts: RechargeParts): Recharges {
             fromFen: realNameFromFen,
           },
         );
-      const card = await Card.open(parts, tx, merchantId, memberId);
+      const card = await Card.openCurrent(parts, tx, merchantId, memberId);
       await refuseLimits(tx, merchantId, card, offer);
       const recharge: Recharge = {
         ...{
           id,
-          memberId,
+          memberId: card.memberId,
           offerId,
           storeId,
           title: offer.title,
@@ -196,10 +196,12 @@ export function recharging(parts: RechargeParts): Recharges {
           'a recharge is paid as it was asked for',
         );
         const card =
-          before.memberId === null ? undefined : await Card.open(parts, tx, merchantId, before.memberId);
+          before.memberId === null
+            ? undefined
+            : await Card.openCurrent(parts, tx, merchantId, before.memberId);
         const recharge = await recharges.get(tx, merchantId, orderId);
-        // She was merged into another one meanwhile; the event comes again.
-        if (recharge?.memberId !== before.memberId)
+        // It is not hers any more: two members were parted meanwhile; the event comes again.
+        if (recharge === undefined || recharge.memberId !== (card?.memberId ?? null))
           throw new AppError('unavailable', 'stored-value.busy', '系统繁忙，请稍后再试');
         if (recharge.state === 'CREDITED' || recharge.state === 'RETURNED') return;
         if (card !== undefined && (await fits(tx, merchantId, card, recharge)))

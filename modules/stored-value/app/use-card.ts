@@ -23,19 +23,19 @@ export function useCard(
     const { memberId, amountFen, title, bizType, bizId, at } = use;
     const settings = await book.settings(merchantId, tx);
     refuseForbidden(use, settings);
-    const card = await Card.open(parts, tx, merchantId, memberId);
+    const card = await Card.openCurrent(parts, tx, merchantId, memberId);
     const earlier = await uses.use(tx, merchantId, use);
     if (earlier !== undefined) {
-      if (earlier.memberId !== memberId || totalOf(earlier) !== amountFen) throw otherContent(use);
+      if (earlier.memberId !== card.memberId || totalOf(earlier) !== amountFen) throw otherContent(use);
       return { principal: earlier.principal, gift: earlier.gift };
     }
     card.refuseMoreThanThere(amountFen);
     const split = splitOf(amountFen, card.has, settings.spendingOrder);
-    const taken = takeFrom(await uses.lots(tx, merchantId, memberId), split);
+    const taken = takeFrom(await uses.lots(tx, merchantId, card.memberId), split);
     await uses.moveLots(tx, merchantId, taken, -1);
     const back = { principal: 0, gift: 0 };
     await uses.addUse(tx, merchantId, {
-      ...{ bizType, bizId, memberId, title, state, ...split, back, at, parts: taken },
+      ...{ bizType, bizId, memberId: card.memberId, title, state, ...split, back, at, parts: taken },
     });
     if (state === 'CAPTURED')
       await ledger.transfer(tx, merchantId, {
@@ -43,7 +43,7 @@ export function useCard(
         legs: [...card.legs(negative(split)), { account: shopAccount('spent', bizId), amount: amountFen }],
       });
     else
-      for (const { key, account, amount } of holdsOf(use, memberId, split))
+      for (const { key, account, amount } of holdsOf(use, card.memberId, split))
         await ledger.hold(tx, merchantId, { ...key, account, amount, at });
     await card.note(title, negative(split), at);
     return split;

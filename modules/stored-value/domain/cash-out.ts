@@ -25,8 +25,10 @@ export function cashOutQuote(recharge: {
   readonly paidOutFen: number;
   readonly creditedAt: EpochMs;
   readonly at: EpochMs;
+  /** False where an earlier system took the money: there is no payment that it could go back to. */
+  readonly cameByPayment?: boolean;
 }): CashOutQuote {
-  const { paid, left, paidOutFen, creditedAt, at } = recharge;
+  const { paid, left, paidOutFen, creditedAt, at, cameByPayment = true } = recharge;
   const spent = totalOf(paid) - totalOf(left);
   const charged = Number((BigInt(spent) * BigInt(paid.principal)) / BigInt(totalOf(paid)));
   const refundFen = Math.max(
@@ -39,6 +41,6 @@ export function cashOutQuote(recharge: {
     forfeitedFen: totalOf(left) - refundFen,
     isUnconditional: spent === 0 && age <= NO_QUESTIONS_MS,
     // A payment is refunded once: what comes back into an emptied recharge later goes by hand.
-    channel: age <= ORIGINAL_CHANNEL_MS && paidOutFen === 0 ? 'original' : 'manual',
+    channel: cameByPayment && age <= ORIGINAL_CHANNEL_MS && paidOutFen === 0 ? 'original' : 'manual',
   };
 }

@@ -20,6 +20,9 @@ export interface Offer extends OfferTerms {
   readonly id: string;
 }
 
+/** Offer of a recharge that an earlier system sold: no payment of ours stands behind it. */
+export const OPENING_OFFER = 'opening';
+
 export function isOpen({ active, fromAt, untilAt }: OfferTerms, now: EpochMs): boolean {
   return active && (fromAt === null || fromAt <= now) && (untilAt === null || now < untilAt);
 }

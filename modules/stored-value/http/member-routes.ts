@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { member, pageOfSchema, pageQuery, type Route, route } from '#http';
 import type { StoreId } from '#kernel';
+import type { Approvals } from '../app/approvals.ts';
 import type { CashOuts } from '../app/cash-outs.ts';
 import type { PayPassword } from '../app/pay-password.ts';
 import type { ReadCard } from '../app/read-card.ts';
 import type { Recharges } from '../app/recharges.ts';
 import {
+  approvalAnswer,
+  approvalBody,
   balanceAnswer,
   begunRechargeAnswer,
   cashOutAnswer,
@@ -26,6 +29,7 @@ export function memberRoutes(
   recharges: Recharges,
   cashOuts: CashOuts,
   password: PayPassword,
+  approvals: Approvals,
 ): readonly Route[] {
   return [
     route({
@@ -110,6 +114,20 @@ export function memberRoutes(
       problems: { 404: 'No such recharge of mine', 409: 'Nothing is left of it' },
       handle: async ({ principal: { merchantId, memberId }, body: { rechargeId }, requestKey }) => ({
         json: await cashOuts.request(merchantId, memberId, rechargeId, requestKey),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/stored-value/approvals',
+      summary:
+        'Approve a large payment with the pay password; the token goes along with the order, for five minutes',
+      access: member,
+      body: approvalBody,
+      limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
+      answers: { 200: approvalAnswer },
+      problems: { 403: 'Wrong password, or none is set', 429: 'Tried too often' },
+      handle: async ({ principal: { merchantId, memberId }, body: { amountFen, password: given } }) => ({
+        json: await approvals.approve(merchantId, memberId, amountFen, given),
       }),
     }),
     route({

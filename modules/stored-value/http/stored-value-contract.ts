@@ -126,6 +126,13 @@ export const passwordBody = z
   .strictObject({ password: payPassword, current: payPassword.optional() })
   .meta({ id: 'SetPayPassword' });
 
+export const approvalBody = z
+  .strictObject({ amountFen: z.int().positive().max(FEN_MAX), password: payPassword })
+  .meta({ id: 'ApproveStoredValue' });
+export const approvalAnswer = z
+  .object({ approvalToken: z.string(), until: z.int() })
+  .meta({ id: 'StoredValueApproval' });
+
 export const settingsSchema = z
   .strictObject({
     spendingOrder: z.enum(SPENDING_ORDERS),

@@ -14,7 +14,7 @@ import type { Audit } from '#modules/access';
 import type { Members } from '#modules/members';
 import { refuseGaps, type TierRules } from '../domain/rules.ts';
 import { firstStanding, reEvaluated } from '../domain/standing.ts';
-import { tellChange } from './growth.ts';
+import { lockCurrent, tellChange } from './growth.ts';
 import type { Override, StandingStore, TierReads, TierRuleBook } from './ports.ts';
 
 /** Who acts, from where. */
@@ -86,13 +86,20 @@ export function tierDesk(parts: {
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<{ memberId: MemberId; override: Override | null }>(tx, request);
         if (earlier !== undefined) return earlier;
-        const before = await standings.lock(tx, merchantId, person.id, firstStanding(at, rules));
-        await standings.setOverride(tx, merchantId, person.id, override);
+        const first = firstStanding(at, rules);
+        const { memberId: owner, ...before } = await lockCurrent(
+          { standings, members },
+          tx,
+          merchantId,
+          person.id,
+          first,
+        );
+        await standings.setOverride(tx, merchantId, owner, override);
         await audit.record(tx, {
-          ...{ merchantId, actor: staffId, action: 'tiers.override', subject: `member:${person.id}`, ip, at },
+          ...{ merchantId, actor: staffId, action: 'tiers.override', subject: `member:${owner}`, ip, at },
           ...{ before: { override: before.override }, after: { override, reason } },
         });
-        const answer = { memberId: person.id, override };
+        const answer = { memberId: owner, override };
         await answers.record(tx, request, answer);
         return answer;
       });

@@ -1,4 +1,5 @@
 import type { EpochMs, Ids, MemberId, MerchantId, Tx } from '#kernel';
+import type { Members } from '#modules/members';
 import type { GrowthSource, TierRules } from '../domain/rules.ts';
 import {
   firstStanding,
@@ -9,25 +10,49 @@ import {
   shrunkBefore,
 } from '../domain/standing.ts';
 import type { TierChanged, Tiers } from '../tokens.ts';
-import type { GrowthEntry, StandingStore, TierRuleBook } from './ports.ts';
+import type { GrowthEntry, StandingStore, StoredStanding, TierRuleBook } from './ports.ts';
 
 export interface GrowthParts {
   readonly standings: StandingStore;
   readonly rules: TierRuleBook;
   readonly ids: Ids;
+  readonly members: Pick<Members, 'current' | 'find'>;
 }
 
 export type NewGrowth = Omit<GrowthEntry, 'id' | 'levelAfter'>;
 export type Grow = (tx: Tx, merchantId: MerchantId, memberId: MemberId, entry: NewGrowth) => Promise<void>;
 
+/**
+ * Takes the standing of whoever she is now. A merge may commit between the moment at which its caller read who she is and
+ * this one; once the standing is held a merge has either moved everything already, which is seen here, or waits and
+ * moves this too.
+ */
+export async function lockCurrent(
+  { standings, members }: Pick<GrowthParts, 'standings' | 'members'>,
+  tx: Tx,
+  merchantId: MerchantId,
+  memberId: MemberId,
+  first: Standing,
+): Promise<StoredStanding & { readonly memberId: MemberId }> {
+  let owner = (await members.current(merchantId, memberId))?.id ?? memberId;
+  for (;;) {
+    const stored = await standings.lock(tx, merchantId, owner, first);
+    const now = (await members.current(merchantId, owner))?.id ?? owner;
+    if (now === owner) return { ...stored, memberId: owner };
+    // The merge took hers with it: what stands there now is what was just opened.
+    await standings.drop(tx, merchantId, owner);
+    owner = now;
+  }
+}
+
 /** The entry and the level that follows from it are one commit (MEM-05). */
-export function growth({ standings, rules: book, ids }: GrowthParts): Grow {
-  return async (tx, merchantId, memberId, entry) => {
+export function growth(parts: GrowthParts): Grow {
+  const { standings, rules: book, ids } = parts;
+  return async (tx, merchantId, asked, entry) => {
     const rules = await book.rules(merchantId, tx);
     if (rules === undefined || entry.change === 0) return;
-    const { standing: stored } = await standings.lock(
-      ...([tx, merchantId, memberId, firstStanding(entry.countsAt, rules)] as const),
-    );
+    const first = firstStanding(entry.countsAt, rules);
+    const { memberId, standing: stored } = await lockCurrent(parts, tx, merchantId, asked, first);
     if (await standings.hasEntry(tx, merchantId, entry)) return;
     const before = reEvaluated(stored, entry.at, rules);
     const after = await moved(tx, merchantId, memberId, before, entry, rules);

@@ -29,6 +29,7 @@ export interface StandingStore {
   /** Takes her row until the commit; a new member stands at `first`. */
   lock(tx: Tx, merchantId: MerchantId, memberId: MemberId, first: Standing): Promise<StoredStanding>;
   put(tx: Tx, merchantId: MerchantId, memberId: MemberId, standing: Standing): Promise<void>;
+  drop(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void>;
   setOverride(tx: Tx, merchantId: MerchantId, memberId: MemberId, override: Override | null): Promise<void>;
   hasEntry(
     tx: Tx,

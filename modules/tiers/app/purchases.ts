@@ -1,13 +1,12 @@
 import type { EpochMs, MerchantId, Tx } from '#kernel';
-import type { Members } from '#modules/members';
 import { growthOf, reversedFor } from '../domain/rules.ts';
+import { firstStanding } from '../domain/standing.ts';
 import type { Tiers } from '../tokens.ts';
-import type { Grow, GrowthParts } from './growth.ts';
+import { type Grow, type GrowthParts, lockCurrent } from './growth.ts';
 import type { TierPurchase, TierPurchaseBook } from './ports.ts';
 
 export interface PurchaseParts extends GrowthParts {
   readonly purchases: TierPurchaseBook;
-  readonly members: Members;
   readonly grow: Grow;
 }
 
@@ -28,11 +27,14 @@ export function purchaseGrowth(parts: PurchaseParts): PurchaseGrowth {
   const { purchases, members, rules: book, grow } = parts;
 
   /** Brings growth in line with what is known of the part. */
-  async function follow(tx: Tx, merchantId: MerchantId, part: TierPurchase, at: EpochMs): Promise<void> {
-    const { orderId, storeId, memberId, goodsFen, settledAt, refundedFen } = part;
+  async function follow(tx: Tx, merchantId: MerchantId, told: TierPurchase, at: EpochMs): Promise<void> {
     const rules = await book.rules(merchantId, tx);
-    if (memberId === null || goodsFen === null || settledAt === null || rules === undefined)
-      return purchases.put(tx, merchantId, part);
+    const { orderId, storeId, goodsFen, settledAt, refundedFen } = told;
+    if (told.memberId === null || goodsFen === null || settledAt === null || rules === undefined)
+      return purchases.put(tx, merchantId, told);
+    const first = firstStanding(settledAt, rules);
+    const { memberId } = await lockCurrent(parts, tx, merchantId, told.memberId, first);
+    const part = { ...told, memberId };
     const person = await members.find(merchantId, memberId);
     if (person === undefined || person.isShadow) return purchases.put(tx, merchantId, part);
     const key = { bizType: 'orders.group', bizId: `${orderId}/${storeId}`, countsAt: settledAt, at };

@@ -26,6 +26,12 @@ export const sqlStandings: StandingStore = {
       ],
     );
   },
+  async drop(tx, merchantId, memberId) {
+    await affectedRows(tx, 'delete from tier_standings where merchant_id = ? and member_id = ?', [
+      merchantId,
+      memberId,
+    ]);
+  },
   async setOverride(tx, merchantId, memberId, override) {
     await affectedRows(
       tx,

@@ -49,6 +49,12 @@ export function shrunkBefore(standing: Standing, earlierGrowth: number, rules: T
   return { ...standing, baseLevel, level };
 }
 
+/** A level that she brought along: no refund takes her below it while the period lasts, which begins anew. */
+export function brought(standing: Standing, level: number, at: EpochMs, rules: TierRules): Standing {
+  if (standing.level >= level) return standing;
+  return { ...standing, level, baseLevel: level, periodEnds: at + rules.keepDays * DAY_MS };
+}
+
 /** All periods that are over by `now`: she keeps what the period's growth is worth, or goes down by `demoteMax`. */
 export function reEvaluated(standing: Standing, now: EpochMs, rules: TierRules): Standing {
   let current = standing;

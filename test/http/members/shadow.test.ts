@@ -1,3 +1,4 @@
+import { affectedRows } from '#db';
 import { type MemberId, UNIT_OF_WORK } from '#kernel';
 import { MEMBERS, type OfflinePayer } from '#modules/members';
 import { HandClock } from '../../support/clock.ts';
@@ -65,7 +66,7 @@ describe.each(DATABASE_KINDS)('who paid in a store on %s (MEM-15)', (kind) => {
   test('stays a shadow while she signs in without the terms, and may say yes later', async () => {
     const name = '先看看';
     const { memberId } = await enrol({ wxOpenid: openidOf(name), source: 'till' });
-    const person = await people.signIn(name);
+    const person = await people.signIn(name, false);
     expect(person.member).toMatchObject({ id: memberId, needsTerms: true });
     expect((await people.me(person)).body).toMatchObject({ needsTerms: true });
     expect(await everybody()).not.toContain(memberId);
@@ -76,6 +77,41 @@ describe.each(DATABASE_KINDS)('who paid in a store on %s (MEM-15)', (kind) => {
     );
     expect((await people.me(person)).body).toMatchObject({ needsTerms: false });
     expect(await activated(memberId)).toHaveLength(1);
+  });
+
+  test('a newcomer who signs in without the tick has accepted nothing, and is nobody’s member until she does', async () => {
+    const stranger = await people.signIn('没有勾选', false);
+    expect(stranger.member).toMatchObject({ isNew: true, needsTerms: true });
+    expect(await everybody()).not.toContain(stranger.member.id);
+    expect(await activated(stranger.member.id)).toEqual([]);
+    const again = await people.signIn('没有勾选', true);
+    expect(again.member).toMatchObject({ id: stranger.member.id, needsTerms: false });
+    expect(await activated(stranger.member.id)).toHaveLength(1);
+    expect(await everybody()).toContain(stranger.member.id);
+  });
+
+  test('which terms she accepted is kept; who accepted other ones is asked again, and stays a member', async () => {
+    const person = await people.signIn('老协议', true);
+    const { id } = person.member;
+    const accepted = async () => {
+      const sql = 'select terms_version as version, terms_accepted_at as at from members where id = ?';
+      const [row] = await house.database.reads.all<{ version: number; at: number }>(sql, [id]);
+      return { version: Number(row?.version), at: Number(row?.at) };
+    };
+    expect(await accepted()).toEqual({ version: 1, at: clock.now() });
+    await house.container
+      .get(UNIT_OF_WORK)
+      .run((tx) => affectedRows(tx, 'update members set terms_version = 0 where id = ?', [id]));
+    clock.advance(1_000);
+    expect((await people.me(person)).body).toMatchObject({ needsTerms: true });
+    expect((await people.signIn('老协议', false)).member).toMatchObject({ needsTerms: true, isNew: false });
+    expect((await members().find(SHOP, id))?.isShadow).toBe(false);
+    const old = await people.post('/v1/me/terms', { accepted: true, version: 7 }, person.accessToken);
+    expect([old.status, old.body]).toMatchObject([409, { code: 'members.other_terms', version: 1 }]);
+    await people.post('/v1/me/terms', { accepted: true, version: 1 }, person.accessToken);
+    expect((await people.me(person)).body).toMatchObject({ needsTerms: false });
+    expect(await accepted()).toEqual({ version: 1, at: clock.now() });
+    expect(await activated(id)).toHaveLength(1);
   });
 
   test('who told a phone at the till is found again by a code to that phone', async () => {

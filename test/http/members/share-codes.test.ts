@@ -22,7 +22,10 @@ describe.each(DATABASE_KINDS)('codes for share posters on %s', (kind) => {
       body: JSON.stringify(body),
     });
   const signIn = async () => {
-    const answer = await post('/v1/auth/wechat', { code: sandbox.sandbox.codes.issue('晓雯') });
+    const answer = await post('/v1/auth/wechat', {
+      code: sandbox.sandbox.codes.issue('晓雯'),
+      acceptsTerms: true,
+    });
     accessToken = ((await answer.json()) as { accessToken: string }).accessToken;
   };
   const code = (scene: string, page = 'pages/product/index') =>

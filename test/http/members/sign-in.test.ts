@@ -41,7 +41,7 @@ describe.each(DATABASE_KINDS)('WeChat sign-in on %s', (kind) => {
   const me = (token: string) =>
     fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
   const signIn = async (code: string) => {
-    const answer = await post('/v1/auth/wechat', { code });
+    const answer = await post('/v1/auth/wechat', { code, acceptsTerms: true });
     expect(answer.status).toBe(200);
     return (await answer.json()) as Tokens;
   };

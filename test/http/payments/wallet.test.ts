@@ -10,7 +10,7 @@ describe.each(DATABASE_KINDS)('the demo wallet, on %s', (kind) => {
   afterEach(() => till.close());
 
   async function signIn(name: string): Promise<string> {
-    const answer = await till.post('/v1/auth/wechat', { code: `demo:${name}` });
+    const answer = await till.post('/v1/auth/wechat', { code: `demo:${name}`, acceptsTerms: true });
     return ((await answer.json()) as { accessToken: string }).accessToken;
   }
 

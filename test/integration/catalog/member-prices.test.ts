@@ -43,7 +43,7 @@ describe.each(DATABASE_KINDS)('what a member pays on %s', (kind) => {
 
   async function signIn(name: string) {
     type SignedIn = { accessToken: string; member: { id: MemberId } };
-    const body = { code: `demo:${name}` };
+    const body = { code: `demo:${name}`, acceptsTerms: true };
     const { accessToken, member } = (await shop.call<SignedIn>('POST', '/v1/auth/wechat', { body })).body;
     return { token: accessToken, id: member.id };
   }

@@ -1,8 +1,11 @@
 import { MEMBER_DATA } from '#feature';
-import type { MemberId } from '#kernel';
+import { DAY_MS, type MemberId } from '#kernel';
 import { LEDGER } from '#modules/ledger';
 import { MEMBERS } from '#modules/members';
 import { POINTS } from '#modules/points';
+import { STORED_VALUE } from '#modules/stored-value';
+import { TIER_IMPORT, TIERS } from '#modules/tiers';
+import { DEMO_TIERS } from '../../../src/demo/chain/tiers.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { peopleAt } from '../../support/people.ts';
 import { MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
@@ -170,25 +173,75 @@ describe.each(DATABASE_KINDS)('members of an earlier system on %s', (kind) => {
     expect(await usable(person.member.id as MemberId)).toBe(88);
   });
 
-  test('(MEM-14) other points, another phone, a balance and a child are refused by their column', async () => {
-    const [one = 0, two = 0, three = 0, four = 0] = fresh(4);
-    await bring(sheet([line(one), line(two)]));
+  test('(MEM-14) other points, another phone, another balance and a child are refused by their column', async () => {
+    const [one = 0, two = 0, three = 0, four = 0, five = 0] = fresh(5);
+    await bring(sheet([line(one), line(two), line(five, { value: '99' })]));
     const { report } = await bring(
       sheet([
         line(one, { points: '999999' }),
         line(two, { phone: phoneOf(99_000_001) }),
-        line(three, { value: '100' }),
+        line(three, { value: '1.5' }),
+        line(five, { value: '100' }),
         line(four, { born: '2020' }),
       ]),
     );
-    expect(report).toMatchObject({ created: 0, failed: 4 });
+    expect(report).toMatchObject({ created: 0, failed: 5 });
     const byRow = [...report.problems].sort((a, b) => a.row - b.row);
     expect(byRow.map(({ column, code }) => `${column} ${code}`)).toEqual([
       'openingPoints onboarding.other_points',
       'phone onboarding.other_phone',
-      'openingPrincipalFen onboarding.no_stored_value',
+      'openingPrincipalFen onboarding.bad_cell',
+      'openingPrincipalFen onboarding.other_balance',
       'birthYear onboarding.minor',
     ]);
+  });
+
+  test('(MEM-14) stored value comes in through the ledger, once, and can be spent and asked back by hand', async () => {
+    const [n = 0] = fresh(1);
+    const rows = sheet([line(n, { value: '50000' })]);
+    expect((await bring(rows)).report).toMatchObject({ created: 1, failed: 0 });
+    expect((await bring(rows)).report).toMatchObject({ created: 0, unchanged: 1 });
+    const { id } = await memberOf(n);
+    const value = shop.house.container.get(STORED_VALUE);
+    expect(await value.balance(MERCHANT, id)).toEqual({ principalFen: 50_000, giftFen: 0, heldFen: 0 });
+    const [opened] = await shop.reads.all<{ balance: number | string }>(
+      `select sum(balance) as balance from ledger_accounts where kind = 'stored-value.opening'`,
+    );
+    expect(Number(opened?.balance)).toBe(-50_000 - 99);
+    expect(await faults()).toEqual([]);
+    const [audited] = await shop.reads.all<{ n: number | string }>(
+      `select count(*) as n from audit_log where action = 'onboarding.open_balances'`,
+    );
+    expect(Number(audited?.n)).toBe(2);
+
+    const person = await people.signInBySms(phoneOf(n), undefined, true);
+    const use = { memberId: id, bizType: 'test.use', bizId: `u${n}`, amountFen: 10_000, title: '消费' };
+    await shop.unitOfWork.run((tx) => value.spend(tx, MERCHANT, { ...use, at: shop.clock.now() }));
+    const { body } = await shop.call<{ items: { id: string; cashOut: object }[] }>(
+      'GET',
+      '/v1/me/stored-value/recharges',
+      { token: person.accessToken },
+    );
+    expect(body.items).toMatchObject([{ cashOut: { refundFen: 40_000, channel: 'manual' } }]);
+    const back = await shop.call('POST', '/v1/me/stored-value/cash-outs', {
+      ...{ token: person.accessToken, body: { rechargeId: body.items[0]?.id } },
+    });
+    expect(back.body).toMatchObject({ state: 'REQUESTED', channel: 'manual', refundFen: 40_000 });
+  });
+
+  test('(MEM-14) the level that she had is hers for one keep period; a name that the shop does not have is refused', async () => {
+    const [gold = 0, none = 0] = fresh(2);
+    await shop.unitOfWork.run((tx) =>
+      shop.house.container.get(TIER_IMPORT).importRules(tx, MERCHANT, DEMO_TIERS, shop.clock.now()),
+    );
+    const { report } = await bring(sheet([line(gold), line(none, { tier: '钻石' })]));
+    expect(report.problems).toMatchObject([{ column: 'tier', code: 'onboarding.no_such_tier' }]);
+    const { id } = await memberOf(gold);
+    const tierOf = () => shop.house.container.get(TIERS).tierOf(MERCHANT, id);
+    expect(await tierOf()).toMatchObject({
+      tier: { level: 3, name: '金卡' },
+      keepsUntil: shop.clock.now() + 365 * DAY_MS,
+    });
   });
 
   test('(MEM-14) the first binding or purchase is rewarded once, and never while she is a shadow', async () => {

@@ -45,7 +45,7 @@ describe('the same price for everybody (REC-06)', () => {
     shop = await tasteShop('SQLite');
     shoppers = await each(Array.from({ length: MEMBERS }), async (_, m) => {
       type SignedIn = { accessToken: string; member: { id: MemberId } };
-      const body = { code: `demo:equal-${m}` };
+      const body = { code: `demo:equal-${m}`, acceptsTerms: true };
       const signedIn = (await shop.call<SignedIn>('POST', '/v1/auth/wechat', { body })).body;
       return { token: signedIn.accessToken, memberId: signedIn.member.id };
     });

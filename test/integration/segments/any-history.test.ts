@@ -53,7 +53,7 @@ interface Person {
   readonly joinedAt: EpochMs;
   readonly agreed: Set<string>;
   readonly tags: Set<string>;
-  readonly paid: { paidAt: EpochMs; payableFen: number }[];
+  readonly paid: { paidAt: EpochMs; netFen: number }[];
   viewed: string[];
   isPersonalised: boolean;
   isChild: boolean;
@@ -128,7 +128,7 @@ describe.each(DATABASE_KINDS)('after any history, on %s', (kind) => {
     switch (what.do) {
       case 'buy':
         await shop.bought(id, what.daysAgo, 1_500);
-        person.paid.push({ paidAt: shop.clock.now() - what.daysAgo * DAY_MS, payableFen: 1_500 });
+        person.paid.push({ paidAt: shop.clock.now() - what.daysAgo * DAY_MS, netFen: 1_500 });
         return;
       case 'view':
         await shop.tell(await shop.shopper(name), 'view', productId(what.group, n));
@@ -175,6 +175,7 @@ describe.each(DATABASE_KINDS)('after any history, on %s', (kind) => {
     const { joinedAt, tags, paid } = person;
     return {
       ...{ now: shop.clock.now(), joinedAt, homeStoreId: null, granted, tags, purchases: paid, times },
+      level: 1,
       district: undefined,
     };
   }

@@ -153,7 +153,7 @@ async function memberToken(url: string, name: string): Promise<string> {
   const answer = await fetch(`${url}/v1/auth/wechat`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code: `demo:${name}` }),
+    body: JSON.stringify({ code: `demo:${name}`, acceptsTerms: true }),
   });
   return ((await answer.json()) as { accessToken: string }).accessToken;
 }

@@ -23,6 +23,7 @@ function she(patch: Partial<MemberFacts> = {}): MemberFacts {
     now: NOW,
     joinedAt: NOW - 100 * DAY_MS,
     homeStoreId: 'str_a' as StoreId,
+    level: 1,
     granted: new Set([PROFILE_PURPOSE, PERSONALISATION]),
     tags: new Set(),
     purchases: [],
@@ -96,4 +97,11 @@ test('a place rests on the grants without which it would be lost, and on no othe
     PERSONALISATION,
     PROFILE_PURPOSE,
   ]);
+});
+
+test('a level is known of every member, whatever she agreed to (MEM-05, MEM-10)', () => {
+  const gold: Predicate = { kind: 'tier', level: { min: 3 } };
+  expect(judge(gold, silent({ level: 3 }))).toBe(true);
+  expect(judge(gold, silent({ level: 2 }))).toBe(false);
+  expect(judge(not(gold), silent({ level: 2 }))).toBe(true);
 });

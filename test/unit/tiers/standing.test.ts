@@ -9,6 +9,7 @@ import {
   type TierRules,
 } from '../../../modules/tiers/domain/rules.ts';
 import {
+  brought,
   firstStanding,
   grown,
   reEvaluated,
@@ -49,6 +50,16 @@ describe('levels and growth (MEM-05)', () => {
     const start = firstStanding(0, RULES);
     expect(grown(start, 499, DAY_MS, RULES)).toMatchObject({ level: 1, periodEnds: YEAR_MS });
     expect(grown(start, 2_000, DAY_MS, RULES)).toMatchObject({ level: 3, periodEnds: YEAR_MS + DAY_MS });
+  });
+
+  test('a level that she brought along stands for one keep period, whatever is refunded, and is then earned or lost (MEM-14)', () => {
+    const start = firstStanding(0, RULES);
+    const gold = brought(start, 3, DAY_MS, RULES);
+    expect(gold).toMatchObject({ level: 3, baseLevel: 3, growth: 0, periodEnds: YEAR_MS + DAY_MS });
+    expect(shrunk(grown(gold, 6_000, 2 * DAY_MS, RULES), 6_000, RULES)).toMatchObject({ level: 3 });
+    expect(reEvaluated(gold, YEAR_MS + DAY_MS, RULES)).toMatchObject({ level: 2 });
+    const higher = grown(start, 5_000, DAY_MS, RULES);
+    expect(brought(higher, 2, 2 * DAY_MS, RULES)).toEqual(higher);
   });
 
   test('a quiet year costs one level, not all of them; a good one keeps it', () => {
