@@ -30,7 +30,7 @@ export function sumFen(amounts: Iterable<Fen>): Fen {
 /** `amount x rate`, rounded half up to whole fen (X-01). */
 export function takeRate(amount: Fen, rate: Bps): Fen {
   invariant(amount >= 0, 'rates apply to non-negative amounts');
-  return fen(Number((BigInt(amount) * BigInt(rate) + BigInt(BPS_ONE / 2)) / BigInt(BPS_ONE)));
+  return fen(wholeQuotient(amount, rate, BPS_ONE, BPS_ONE / 2));
 }
 
 /**
@@ -45,14 +45,12 @@ export function allocate(total: Fen, weights: readonly Fen[]): Fen[] {
   if (total === 0) return weights.map(() => ZERO_FEN);
   invariant(weightSum > 0, 'cannot spread a positive amount over zero weight');
 
-  // The product overflows 2^53 for big baskets; bigint division is exact and this is not a hot path.
-  const products = weights.map((weight) => BigInt(total) * BigInt(weight));
-  const shares = products.map((product) => Number(product / BigInt(weightSum)));
-  const remainders = products.map((product) => product % BigInt(weightSum));
-  const order = weights.map((_, line) => line);
-  order.sort((a, b) => descending(remainders[a] ?? 0n, remainders[b] ?? 0n) || a - b);
-
+  const shares = weights.map((weight) => wholeQuotient(total, weight, weightSum));
   let left = total - shares.reduce((sum, share) => sum + share, 0);
+  if (left === 0) return shares.map(fen);
+  const remainders = weights.map((weight) => remainderOf(total, weight, weightSum));
+  const order = weights.map((_, line) => line);
+  order.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
   invariant(left >= 0 && left < weights.length, 'largest remainder leaves fewer fen than lines');
   for (const line of order) {
     if (left === 0) break;
@@ -62,7 +60,17 @@ export function allocate(total: Fen, weights: readonly Fen[]): Fen[] {
   return shares.map(fen);
 }
 
-function descending(a: bigint, b: bigint): number {
-  if (a === b) return 0;
-  return a > b ? -1 : 1;
+/**
+ * `(a x b + plus) / by`, rounded down, for whole numbers that are not negative. A product beyond 2^53 takes the exact
+ * way over bigint, which costs ten times as much; pricing a basket spreads thousands of amounts.
+ */
+function wholeQuotient(a: number, b: number, by: number, plus = 0): number {
+  const product = a * b + plus;
+  if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % by)) / by;
+  return Number((BigInt(a) * BigInt(b) + BigInt(plus)) / BigInt(by));
+}
+
+function remainderOf(a: number, b: number, by: number): number {
+  const product = a * b;
+  return product <= Number.MAX_SAFE_INTEGER ? product % by : Number((BigInt(a) * BigInt(b)) % BigInt(by));
 }

@@ -1,5 +1,4 @@
-import { type Fen, fen, type ProductId, type SkuId, type StoreId, sumFen } from '#kernel';
-import type { PricingContext } from './context.ts';
+import type { Fen, ProductId, SkuId, StoreId } from '#kernel';
 
 /** Who took something off. */
 export interface DiscountSource {
@@ -28,7 +27,7 @@ export interface QuoteLine {
   readonly shares: readonly DiscountShare[];
 }
 
-interface QuoteGroup {
+export interface QuoteGroup {
   readonly storeId: StoreId;
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
@@ -107,6 +106,8 @@ export interface Explanation {
   readonly amountFen: Fen;
   readonly kind: 'goods' | 'shipping' | 'shipping_off' | DiscountSource['kind'];
   readonly id?: string;
+  /** The rung that was reached, and how often; or how many points. */
+  readonly detail?: string;
   readonly parts?: readonly Explanation[];
 }
 
@@ -126,48 +127,4 @@ export interface Quote {
   readonly coupons: QuoteCoupons;
   readonly points: QuotePoints;
   readonly nearMisses: readonly NearMiss[];
-}
-
-/** What the steps of the pipeline hand on to each other. */
-export interface QuoteState {
-  readonly context: PricingContext;
-  readonly groups: readonly {
-    readonly storeId: StoreId;
-    readonly shippingFen: Fen;
-    readonly lines: readonly Omit<QuoteLine, 'totalFen' | 'shares'>[];
-  }[];
-  readonly explanation: readonly Explanation[];
-}
-
-export type PricingStep = (state: QuoteState) => QuoteState;
-
-const NO_COUPONS: QuoteCoupons = { used: [], available: [], unusable: [], best: true };
-
-export function quoteOf({ groups, explanation }: QuoteState): Quote {
-  const quoted = groups.map(({ storeId, shippingFen, lines: drafts }): QuoteGroup => {
-    const lines = drafts.map((line) => ({
-      ...line,
-      totalFen: fen(goods(line) - line.discountFen),
-      shares: [],
-    }));
-    const goodsFen = sumFen(drafts.map(goods));
-    const discountFen = sumFen(drafts.map((line) => line.discountFen));
-    const payableFen = fen(goodsFen - discountFen + shippingFen);
-    const shipping = { shippingFen, shippingFeeFen: shippingFen, shippingShares: [] };
-    return { storeId, goodsFen, discountFen, ...shipping, payableFen, lines };
-  });
-  return {
-    groups: quoted,
-    explanation,
-    payableFen: sumFen(quoted.map((group) => group.payableFen)),
-    gifts: [],
-    coupons: NO_COUPONS,
-    points: { burn: 0, worthFen: fen(0), most: 0 },
-    nearMisses: [],
-  };
-}
-
-/** A line before discounts. */
-export function goods({ unitPriceFen, quantity }: { unitPriceFen: Fen; quantity: number }): Fen {
-  return fen(unitPriceFen * quantity);
 }

@@ -1,34 +1,80 @@
-import { type Fen, fen, sumFen, ZERO_FEN } from '#kernel';
-import { type Explanation, goods, type QuoteState } from './quote.ts';
+import { type Fen, fen } from '#kernel';
+import type { PricingContext } from './context.ts';
+import type { ReadyCoupon } from './coupon-check.ts';
+import { lessFees } from './coupon-effect.ts';
+import { shippingOff } from './coupon-worth.ts';
+import { groupFees, type Parcel, travelsFree } from './freight.ts';
+import type { DiscountShare, DiscountSource } from './quote.ts';
+import type { Tally } from './tally.ts';
+import { plainYuan } from './yuan.ts';
 
-/** One parcel per store. */
-export const SHIPPING_FEN = fen(800);
-/** From this much goods at one store on, after discounts, its parcel travels free (包邮). */
-export const FREE_SHIPPING_FROM_FEN = fen(9_900);
+/** What bringing one group costs, and who pays part of it. */
+export interface GroupShipping {
+  readonly label: string;
+  readonly feeFen: Fen;
+  readonly shares: readonly (DiscountShare & { readonly label: string })[];
+  /** More than one rule: each with its fee. */
+  readonly parcels: readonly { readonly name: string; readonly feeFen: number }[];
+}
 
-/** Step 7: what bringing the goods costs, store by store. */
-export function shipping({ context, groups, explanation }: QuoteState): QuoteState {
-  const explained: Explanation[] = [];
-  const shipped = groups.map((group, n) => {
-    const { fulfilment, storeName } = context.groups[n] ?? { fulfilment: 'pickup', storeName: '' };
-    const paidFen = sumFen(group.lines.map((line) => fen(goods(line) - line.discountFen)));
-    const shippingFen = parcelFen(fulfilment, paidFen);
-    explained.push({
-      label: reason(storeName, fulfilment, shippingFen),
-      amountFen: shippingFen,
-      kind: 'shipping',
-    });
-    return { ...group, shippingFen };
+/**
+ * Steps 7 and 8. Whether a parcel travels free is decided by its goods after promotions and coupons; points are a way
+ * to pay and do not make it dearer to bring.
+ */
+export function shipping(
+  tally: Tally,
+  parcels: readonly Parcel[],
+  nets: readonly number[],
+  used: readonly ReadyCoupon[],
+): readonly GroupShipping[] {
+  const { groups } = tally.basket.context;
+  const shares: (DiscountShare & { readonly label: string })[][] = groups.map(() => []);
+  const fees = groups.map(() => 0);
+  for (const parcel of parcels) {
+    if (travelsFree(parcel, nets)) continue;
+    fees[parcel.group] = (fees[parcel.group] ?? 0) + (parcel.feesFen[0] ?? 0);
+    for (const [n, { promotion }] of tally.freeShipping.entries()) {
+      const savedFen = (parcel.feesFen[n] ?? 0) - (parcel.feesFen[n + 1] ?? 0);
+      const source: DiscountSource = { kind: 'spend_tier', id: promotion.id };
+      if (savedFen > 0)
+        shares[parcel.group]?.push({ source, amountFen: fen(savedFen), label: promotion.name });
+    }
+  }
+  let left = groupFees(parcels, nets, groups.length);
+  for (const coupon of used) {
+    const { offFen, weights } = shippingOff(coupon, left);
+    if (offFen === 0) continue;
+    const after = lessFees(left, offFen, coupon, weights);
+    const source: DiscountSource = { kind: 'coupon', id: coupon.offer.id };
+    for (const [group, feeFen] of left.entries()) {
+      const savedFen = feeFen - (after[group] ?? 0);
+      if (savedFen > 0) shares[group]?.push({ source, amountFen: fen(savedFen), label: coupon.offer.name });
+    }
+    left = after;
+  }
+  return groups.map((group, n) => {
+    const ours = parcels.filter((parcel) => parcel.group === n && parcel.at.length > 0);
+    return {
+      label: labelOf(group, ours, nets),
+      feeFen: fen(fees[n] ?? 0),
+      shares: shares[n] ?? [],
+      parcels: ours.map((parcel) => ({
+        name: parcel.rule.name,
+        feeFen: travelsFree(parcel, nets) ? 0 : (parcel.feesFen[0] ?? 0),
+      })),
+    };
   });
-  return { context, groups: shipped, explanation: [...explanation, ...explained] };
 }
 
-function parcelFen(fulfilment: 'pickup' | 'delivery', paidFen: Fen): Fen {
-  return fulfilment === 'pickup' || paidFen >= FREE_SHIPPING_FROM_FEN ? ZERO_FEN : SHIPPING_FEN;
-}
-
-function reason(storeName: string, fulfilment: 'pickup' | 'delivery', shippingFen: Fen): string {
+function labelOf(
+  { storeName, fulfilment }: PricingContext['groups'][number],
+  parcels: readonly Parcel[],
+  nets: readonly number[],
+): string {
   if (fulfilment === 'pickup') return `${storeName}自提，免运费`;
-  if (shippingFen === 0) return `${storeName}配送，满${FREE_SHIPPING_FROM_FEN / 100}元免运费`;
-  return `${storeName}配送费`;
+  const [only] = parcels;
+  if (only !== undefined && parcels.length === 1 && travelsFree(only, nets))
+    return `${storeName}配送，满${plainYuan(only.rule.freeFromFen ?? 0)}元免运费`;
+  const charged = parcels.some(({ feesFen }) => (feesFen[0] ?? 0) > 0);
+  return charged ? `${storeName}配送费` : `${storeName}配送，包邮`;
 }

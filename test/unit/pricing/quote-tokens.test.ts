@@ -1,6 +1,7 @@
 import { type AppError, fen, type MemberId, MINUTE_MS, type SkuId, type StoreId } from '#kernel';
 import { type PricingContext, price, quoteTokens } from '#modules/pricing';
 import { HandClock } from '../../support/clock.ts';
+import { amountOff, giftCoupon, points, rule } from '../../support/priced-baskets.ts';
 
 const MEMBER = 'mbr_1' as MemberId;
 
@@ -34,7 +35,7 @@ function desk() {
   const shown = tokens.issue(MEMBER, context(1_000), price(context(1_000)));
   const submit = (now: PricingContext, member = MEMBER, token = shown.quoteToken) =>
     refusal(() => tokens.check(token, member, now, price(now)));
-  return { clock, submit };
+  return { clock, submit, tokens };
 }
 
 function refusal(work: () => void): AppError | undefined {
@@ -75,4 +76,74 @@ test('a quote lives ten minutes; a forged one not at all', () => {
   expect(submit(context(1_000), MEMBER, 'forged')?.code).toBe('pricing.quote_expired');
   clock.advance(10 * MINUTE_MS);
   expect(submit(context(1_000))?.code).toBe('pricing.quote_expired');
+});
+
+describe('a token covers everything that the quote showed (MKT-01)', () => {
+  const offered = (more: Partial<PricingContext>): PricingContext => ({ ...context(1_000), now: 0, ...more });
+  const shownAs = (shown: PricingContext, now: PricingContext) => {
+    const { tokens } = desk();
+    const { quoteToken } = tokens.issue(MEMBER, shown, price(shown));
+    return refusal(() => tokens.check(quoteToken, MEMBER, now, price(now)));
+  };
+  const coupon = amountOff('a', 300, { validFrom: -1, validUntil: 10 });
+
+  test('a coupon that has expired meanwhile is named, with what it had taken off', () => {
+    const coupons = [coupon];
+    expect(shownAs(offered({ coupons }), offered({ coupons, now: 10 }))).toMatchObject({
+      code: 'pricing.price_changed',
+      facts: {
+        ...{ quotedFen: 700, payableFen: 1_000 },
+        offers: [{ kind: 'coupon', id: 'a', quotedFen: 300, offFen: 0 }],
+      },
+    });
+  });
+
+  test('a better coupon that has come meanwhile is passed on silently', () => {
+    expect(shownAs(offered({}), offered({ coupons: [coupon] }))).toBeUndefined();
+  });
+
+  test('more points for the same money are worse', () => {
+    const line = { storePriceFen: fen(1_500) };
+    const dearer = { ...offered({}).groups[0], lines: [{ ...context(1_000).groups[0]?.lines[0], ...line }] };
+    const usable = points(5_000, 'max');
+    const shown = offered({ points: usable });
+    const now = { ...shown, groups: [dearer] } as PricingContext;
+    expect(shownAs(shown, now)).toMatchObject({
+      facts: { quotedPoints: 1_000, points: 1_500, payableFen: 0 },
+    });
+  });
+
+  test('a gift that has run out meanwhile is worse', () => {
+    const giving = (available: number) =>
+      offered({ coupons: [giftCoupon('a', available, { validFrom: -1, validUntil: 10 })] });
+    expect(shownAs(giving(1), giving(0))).toMatchObject({
+      facts: { giftsLost: [{ skuId: 'sku_9', quotedPieces: 1, pieces: 0 }] },
+    });
+  });
+
+  test('dearer shipping is named', () => {
+    const sent = (firstFen: number) =>
+      offered({
+        groups: context(1_000).groups.map((group) => ({
+          ...{ ...group, fulfilment: 'delivery' as const },
+          shippingRules: [rule({ firstFen: fen(firstFen) })],
+        })),
+      });
+    expect(shownAs(sent(500), sent(600))).toMatchObject({
+      facts: { quotedShippingFen: 500, shippingFen: 600 },
+    });
+  });
+
+  test.each([
+    ['coupons', { couponChoice: [] }],
+    ['points', { points: points(0, 'max') }],
+    ['gifts', { giftChoice: [{ offerId: 'a', skuIds: [] }] }],
+  ])('another choice of %s is another quote', (_case, choice) => {
+    expect(shownAs(offered({}), offered(choice))?.code).toBe('pricing.quote_mismatch');
+  });
+
+  test('the same coupons in another order are the same choice', () => {
+    const asked = (couponChoice: readonly string[]) => offered({ coupons: [coupon], couponChoice });
+    expect(shownAs(asked(['a', 'b']), asked(['b', 'a']))).toBeUndefined();
+  });
 });

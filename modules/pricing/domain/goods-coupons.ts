@@ -1,0 +1,22 @@
+import type { ReadyCoupon } from './coupon-check.ts';
+import { giftsOf, goodsOff } from './coupon-worth.ts';
+import { giftLines } from './gifts.ts';
+import { spread, type Tally, takeOff } from './tally.ts';
+
+/** Steps 4 and 5: item coupons, then order coupons, each on what goods cost by then; gifts come along as lines. */
+export function goodsCoupons(tally: Tally, used: readonly ReadyCoupon[]): Tally {
+  return used.reduce(afterCoupon, tally);
+}
+
+function afterCoupon(tally: Tally, coupon: ReadyCoupon): Tally {
+  const { offer, at, groups } = coupon;
+  const source = { kind: 'coupon' as const, id: offer.id };
+  if (offer.kind === 'gift') {
+    const { context } = tally.basket;
+    const given = giftLines(giftsOf(offer, tally.gifts, context), source, groups[0] ?? 0, context);
+    return { ...tally, gifts: tally.gifts.concat(given) };
+  }
+  const { offFen, weights } = goodsOff(coupon, tally.nets, tally.parts);
+  if (offFen === 0) return tally;
+  return takeOff(tally, { source, label: offer.name }, spread(offFen, at, weights, tally.parts.length));
+}

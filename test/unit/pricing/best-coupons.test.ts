@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { fen } from '#kernel';
+import { type PricingContext, price, type Quote } from '#modules/pricing';
+import { amountOff, basket, percentOff, pricedBaskets, sku } from '../../support/priced-baskets.ts';
+
+const small = pricedBaskets({ lines: 4, promotions: 2, coupons: 5 });
+
+/** What the buyer gives: money, and points at their worth; then, what she gets along. */
+function judged({ payableFen, points, gifts }: Quote): readonly [number, number] {
+  return [payableFen + points.worthFen, -gifts.reduce((sum, { worthFen }) => sum + worthFen, 0)];
+}
+
+function subsets<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: 2 ** items.length }, (_, set) => items.filter((_item, n) => set & (1 << n)));
+}
+
+test('no other choice of coupons costs the buyer less: all of them were tried (MKT-02)', () => {
+  fc.assert(
+    fc.property(small, (context) => {
+      const quote = price(context);
+      const ids = (context.coupons ?? []).map(({ id }) => id);
+      const tried = subsets(ids).map((couponChoice) => judged(price({ ...context, couponChoice })));
+      const [least] = tried.sort(([a, x], [b, y]) => a - b || x - y);
+      expect(judged(quote)).toEqual(least);
+      expect(quote.coupons.best).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the order in which coupons and promotions come never matters', () => {
+  fc.assert(
+    fc.property(small, fc.infiniteStream(fc.integer()), (context, ranks) => {
+      const shuffled = <Item>(items: readonly Item[] = []) =>
+        items
+          .map((item) => ({ item, rank: ranks.next().value as number }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ item }) => item);
+      const other: PricingContext = {
+        ...context,
+        coupons: shuffled(context.coupons),
+        promotions: shuffled(context.promotions),
+      };
+      const { coupons, nearMisses: _misses, ...quote } = price(context);
+      const { coupons: otherCoupons, nearMisses: _otherMisses, ...otherQuote } = price(other);
+      expect(otherQuote).toEqual(quote);
+      expect(otherCoupons.used).toEqual(coupons.used);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('her own choice of the best coupons costs the same as the best', () => {
+  fc.assert(
+    fc.property(small, (context) => {
+      const quote = price(context);
+      const couponChoice = quote.coupons.used.map(({ id }) => id);
+      expect(price({ ...context, couponChoice }).payableFen).toBe(quote.payableFen);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('twenty coupons that all stack are compared and the answer is proven', () => {
+  const coupons = Array.from({ length: 20 }, (_, n) =>
+    n % 2 === 0
+      ? amountOff(`${n}`, 100 + n)
+      : percentOff(`${n}`, 9_000 + n, { scope: { include: { skuIds: [sku(1 + (n % 3))] } } }),
+  );
+  const quote = price(basket([50_000, 40_000, 30_000], { coupons }));
+  expect(quote.coupons).toMatchObject({ best: true, unusable: [], available: [] });
+  expect(quote.coupons.used).toHaveLength(20);
+});
+
+test('beyond twenty coupons the answer says that it is not proven', () => {
+  const coupons = Array.from({ length: 21 }, (_, n) =>
+    amountOff(`${n}`, 100 + n, { stackGroup: `${n % 20}` }),
+  );
+  const quote = price(basket([50_000], { coupons }));
+  expect(quote.coupons.best).toBe(false);
+  expect(quote.payableFen).toBeLessThan(50_000);
+});
+
+test('a hundred coupons of one template are one candidate: the answer is proven', () => {
+  const coupons = Array.from({ length: 100 }, (_, n) =>
+    amountOff(`${n}`, 500, { templateId: 'same', stackGroup: 'one' }),
+  );
+  const quote = price(basket([50_000], { coupons }));
+  expect(quote.coupons.best).toBe(true);
+  expect(quote.payableFen).toBe(fen(49_500));
+});
