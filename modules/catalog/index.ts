@@ -1,5 +1,6 @@
 export type { Pictures } from './app/pictures.ts';
 export { catalogFeature } from './catalog.module.ts';
+export { type Choice, choicesPrice, type ModifierGroup } from './domain/authoring/modifiers.ts';
 export type {
   Category,
   NewProduct,
@@ -14,6 +15,7 @@ export {
   CATALOG_IMPORT,
   CATALOG_SETTINGS,
   type Catalog,
+  FIND_ARTICLES,
   MEMBER_TIER,
   ORDERED_SKUS,
   type OrderedSkus,

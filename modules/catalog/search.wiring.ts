@@ -5,20 +5,23 @@ import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { STORES } from '#modules/stores';
+import { findArticles } from './app/find-articles.ts';
 import { scanBarcode } from './app/scan-barcode.ts';
 import { countFacets } from './app/search/facets.ts';
 import { GoodsMemories } from './app/search/goods-memories.ts';
 import { type Narrow, narrow } from './app/search/narrowing.ts';
+import { nearestShelf } from './app/search/nearest-shelf.ts';
 import { type FindRows, findRows } from './app/search/query-rows.ts';
 import { type HotWords, hotWords, suggest } from './app/search/suggest.ts';
 import { type SynonymStore, synonymDesk } from './app/search/synonym-desk.ts';
 import { SynonymBook } from './app/search/synonyms.ts';
 import { warmSearch } from './app/search/warm-search.ts';
 import { type SearchProducts, searchProducts } from './app/search-products.ts';
+import { sqlArticles } from './db/sql-articles.ts';
 import { sqlSynonyms } from './db/sql-synonyms.ts';
 import { searchRoutes } from './http/search-routes.ts';
 import { SHELF, SHOW_PRODUCTS, SHOWN_STOCK } from './parts.ts';
-import { CATALOG_SETTINGS, MEMBER_TIER, PRODUCT_SALES, SEARCH_ORDER } from './tokens.ts';
+import { CATALOG_SETTINGS, FIND_ARTICLES, MEMBER_TIER, PRODUCT_SALES, SEARCH_ORDER } from './tokens.ts';
 
 const SYNONYM_STORE = token<SynonymStore>('SynonymStore');
 const SYNONYM_BOOK = token<SynonymBook>('SynonymBook');
@@ -45,15 +48,22 @@ export function bindSearch(bind: ContainerModuleLoadOptions['bind']): void {
     .inSingletonScope();
   bind(NARROW).toResolvedValue(narrow, [GOODS_MEMORIES, MEMBER_TIER, CLOCK]).inSingletonScope();
   bind(FIND_ROWS).toResolvedValue(findRows, [SYNONYM_BOOK]).inSingletonScope();
+  bind(FIND_ARTICLES)
+    .toResolvedValue(
+      (memories, found, reads) => findArticles(memories, found, sqlArticles(reads)),
+      [GOODS_MEMORIES, FIND_ROWS, READS],
+    )
+    .inSingletonScope();
   bind(HOT_WORDS).toResolvedValue(hotWords, [GOODS_MEMORIES, SEARCH_ORDER, CLOCK]).inSingletonScope();
   bind(SEARCH_PRODUCTS)
     .toResolvedValue(
-      (memories, narrowed, found, hot, products, order, clock) =>
+      (memories, narrowed, found, hot, products, order, stores, clock) =>
         searchProducts({
           ...{ narrow: narrowed, findRows: found, products, order, clock },
+          nearest: nearestShelf(memories, stores),
           suggest: suggest(memories, found, hot, clock),
         }),
-      [GOODS_MEMORIES, NARROW, FIND_ROWS, HOT_WORDS, SHOW_PRODUCTS, SEARCH_ORDER, CLOCK],
+      [GOODS_MEMORIES, NARROW, FIND_ROWS, HOT_WORDS, SHOW_PRODUCTS, SEARCH_ORDER, STORES, CLOCK],
     )
     .inSingletonScope();
   bind(SEARCH_ROUTES)

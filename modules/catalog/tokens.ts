@@ -12,7 +12,9 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { FindArticles } from './app/find-articles.ts';
 import type { Pictures } from './app/pictures.ts';
+import type { ModifierGroup } from './domain/authoring/modifiers.ts';
 import type { TierStanding } from './domain/member-price.ts';
 import type {
   Category,
@@ -43,6 +45,11 @@ export interface Catalog {
     merchantId: MerchantId,
     skuIds: readonly SkuId[],
   ): Promise<ReadonlyMap<SkuId, readonly Component[]>>;
+  /** What can be chosen with these products (CAT-08); one with which nothing can is missing from the map. */
+  modifiers(
+    merchantId: MerchantId,
+    productIds: readonly ProductId[],
+  ): Promise<ReadonlyMap<ProductId, readonly ModifierGroup[]>>;
   /** Pieces that can be sold at one store; of a bundle as many as its scarcest component makes. */
   available(
     merchantId: MerchantId,
@@ -118,6 +125,8 @@ export interface CatalogSettings {
 }
 
 export const CATALOG_SETTINGS = token<CatalogSettings>('CatalogSettings');
+/** For desks below and above this module. */
+export const FIND_ARTICLES = token<FindArticles>('FindArticles');
 /** For modules above that keep pictures too. */
 export const PICTURES = token<Pictures>('Pictures');
 export const PRODUCT_SALES = token<ProductSales>('ProductSales');

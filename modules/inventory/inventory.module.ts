@@ -91,7 +91,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(DESK_ROUTES)
     .toResolvedValue(
       (act, shelf, transfers, takes, known, skus, ids) => [
-        ...goodsRoutes(moveGoods(act, sqlGoodsShelf(shelf), transfers, known, ids), transfers),
+        ...goodsRoutes(moveGoods(act, sqlGoodsShelf(shelf), transfers, known, ids), transfers, skus),
         ...takeRoutes(countStock(act, takes, known, ids), takes, skus),
         ...tillRoutes(tellTill(act, { ...sqlTillSales(shelf), ...sqlExternalStock(shelf) }, known)),
       ],

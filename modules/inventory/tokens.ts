@@ -129,6 +129,10 @@ export interface SkuDirectory {
     merchantId: MerchantId,
     skuIds: readonly SkuId[],
   ): Promise<ReadonlyMap<SkuId, { readonly title: string; readonly optionText: string }>>;
+  /** By name, pinyin, initials, code or barcode, best first. */
+  search(merchantId: MerchantId, typed: string, limit: number): Promise<readonly SkuId[]>;
+  /** By id, code or barcode, as a sheet writes them; what nothing is called is missing. */
+  identify(merchantId: MerchantId, written: readonly string[]): Promise<ReadonlyMap<string, SkuId>>;
 }
 
 export const STOCK = token<Stock>('Stock');

@@ -5,9 +5,10 @@ import type { Shelf } from './shelf.ts';
 
 /**
  * Stock as a shop window shows it: a bundle has none of its own, it can be sold as often as its scarcest
- * component allows (CAT-11). A promise to look, not to sell: selling reserves the components themselves.
+ * component allows (CAT-11), and what a store marked as used up for today is not there (估清, CAT-08). A promise to
+ * look, not to sell: selling reserves the components themselves, and an offer says why it is refused.
  */
-export function bundleStock(stock: Stock, shelf: Pick<Shelf, 'components'>): Stock {
+export function bundleStock(stock: Stock, shelf: Pick<Shelf, 'components' | 'soldOutToday'>): Stock {
   async function withParts(merchantId: MerchantId, skuIds: readonly SkuId[]) {
     const bundles = await shelf.components(merchantId, skuIds);
     const parts = [...bundles.values()].flat().map(({ skuId }) => skuId);
@@ -18,22 +19,31 @@ export function bundleStock(stock: Stock, shelf: Pick<Shelf, 'components'>): Sto
     ...stock,
     async at(merchantId, storeId, skuIds) {
       const { bundles, asked } = await withParts(merchantId, skuIds);
-      const pieces = await stock.at(merchantId, storeId, asked);
+      const [pieces, isUsedUp] = await Promise.all([
+        stock.at(merchantId, storeId, asked),
+        shelf.soldOutToday(merchantId),
+      ]);
+      const left = (skuId: SkuId) => (isUsedUp(storeId, skuId) ? 0 : (pieces.get(skuId) ?? 0));
       return new Map(
         skuIds.map((skuId) => {
-          const parts = bundles.get(skuId);
-          const own = pieces.get(skuId) ?? 0;
-          return [skuId, parts === undefined ? own : makes(parts, (part) => pieces.get(part) ?? 0)];
+          const parts = isUsedUp(storeId, skuId) ? undefined : bundles.get(skuId);
+          return [skuId, parts === undefined ? left(skuId) : makes(parts, left)];
         }),
       );
     },
     async everywhere(merchantId, skuIds) {
       const { bundles, asked } = await withParts(merchantId, skuIds);
-      const lines = await stock.everywhere(merchantId, asked);
+      const [all, isUsedUp] = await Promise.all([
+        stock.everywhere(merchantId, asked),
+        shelf.soldOutToday(merchantId),
+      ]);
+      const left = (line: StockLine) =>
+        isUsedUp(line.storeId, line.skuId) ? { ...line, quantity: 0 } : line;
+      const lines = all.map(left);
       if (bundles.size === 0) return lines;
       const wanted = new Set(skuIds);
       const loose = lines.filter(({ skuId }) => wanted.has(skuId) && !bundles.has(skuId));
-      return [...loose, ...bundled(bundles, lines)];
+      return [...loose, ...bundled(bundles, lines).map(left)];
     },
   };
 }

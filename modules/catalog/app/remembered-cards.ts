@@ -61,6 +61,7 @@ export function rememberedCards(
     categories: (merchantId) => shelf.categories(merchantId),
     sizes: (merchantId, skuId) => shelf.sizes(merchantId, skuId),
     components: (merchantId, skuIds) => shelf.components(merchantId, skuIds),
+    modifiers: (merchantId, productIds) => shelf.modifiers(merchantId, productIds),
     available: (merchantId, storeId, skuIds) => stock.at(merchantId, storeId, skuIds),
     async cards(merchantId) {
       const kept = known(merchantId);

@@ -12,11 +12,20 @@ import { wordsOf } from '../domain/search/normal-text.ts';
 import { type SortKeys, type SortPlace, topRows } from '../domain/search/top-rows.ts';
 import type { SearchOrder } from '../tokens.ts';
 import type { Narrow, NarrowedGoods, Narrowing } from './search/narrowing.ts';
+import type { NearestShelf } from './search/nearest-shelf.ts';
 import type { FindRows, FoundRows } from './search/query-rows.ts';
 import type { Suggest } from './search/suggest.ts';
 import type { Asker, ShownCard, ShowProducts } from './show-products.ts';
 
-export const SORTS = ['relevance', 'newest', 'price_asc', 'price_desc', 'sales', 'in_stock'] as const;
+export const SORTS = [
+  'relevance',
+  'newest',
+  'price_asc',
+  'price_desc',
+  'sales',
+  'in_stock',
+  'distance',
+] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Scores are compared as whole numbers: a cursor carries them, and no rounding moves a page's edge. */
@@ -51,6 +60,7 @@ interface SearchParts {
   readonly suggest: Suggest;
   readonly products: ShowProducts;
   readonly order: SearchOrder;
+  readonly nearest: NearestShelf;
   readonly clock: Clock;
 }
 
@@ -98,7 +108,7 @@ export function searchProducts(parts: SearchParts): SearchProducts {
 }
 
 async function keysOf(
-  { order }: SearchParts,
+  { order, nearest }: SearchParts,
   { merchantId, asker, query, sort, personal }: SearchQuestion,
   goods: NarrowedGoods,
   found: FoundRows,
@@ -129,6 +139,10 @@ async function keysOf(
       return [listedAt];
     case 'in_stock':
       return [(row) => (goods.inStock(row) ? 1 : 0), ...(await relevance())];
+    case 'distance': {
+      const metres = await nearest(merchantId, asker.storeId);
+      return [(row) => -metres(row), ...(await relevance())];
+    }
     default:
       return relevance();
   }

@@ -1,4 +1,5 @@
 import type { EpochMs, Fen, MerchantId, ProductId, SkuId, StoreId } from '#kernel';
+import type { ModifierGroup } from '../domain/authoring/modifiers.ts';
 import type {
   Category,
   Component,
@@ -54,6 +55,8 @@ export interface Shelf {
   ): Promise<(skuId: SkuId, generalFen: Fen, at: EpochMs) => Fen>;
   /** Products that this store does not offer (CAT-07). */
   hiddenAt(merchantId: MerchantId, storeId: StoreId): Promise<ReadonlySet<ProductId>>;
+  /** What stores marked as used up for today (估清, CAT-08). */
+  soldOutToday(merchantId: MerchantId): Promise<(storeId: StoreId, skuId: SkuId) => boolean>;
   /** When the next product comes on the shelf or leaves it, or the next general price begins; null = nothing is planned. */
   nextTurn(merchantId: MerchantId, after: EpochMs): Promise<EpochMs | null>;
   /** Bundles by what they are made of. */
@@ -67,6 +70,11 @@ export interface Shelf {
   ): Promise<NewProduct | undefined>;
   /** Of the product that the article belongs to; empty where no table is known. */
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;
+  /** What can be chosen with these products; one with which nothing can is missing. */
+  modifiers(
+    merchantId: MerchantId,
+    productIds: readonly ProductId[],
+  ): Promise<ReadonlyMap<ProductId, readonly ModifierGroup[]>>;
   components(
     merchantId: MerchantId,
     skuIds: readonly SkuId[],

@@ -88,28 +88,35 @@ export function showProducts(
     return (skuId, storePriceFen) => memberPrice(storePriceFen, standing, ofTier.get(skuId) ?? null);
   }
 
+  /** Which of these can be bought at the store, or at any when none is named: one shelf is read, not every store's. */
+  async function buyable(
+    merchantId: MerchantId,
+    storeId: StoreId | undefined,
+    skuIds: readonly SkuId[],
+  ): Promise<ReadonlySet<SkuId>> {
+    if (storeId === undefined) {
+      const lines = await stock.everywhere(merchantId, skuIds);
+      return new Set(lines.filter(({ quantity }) => quantity > 0).map(({ skuId }) => skuId));
+    }
+    const pieces = await stock.at(merchantId, storeId, skuIds);
+    return new Set(skuIds.filter((skuId) => (pieces.get(skuId) ?? 0) > 0));
+  }
+
   async function shown(
     merchantId: MerchantId,
     cards: readonly ProductCard[],
     asker: Asker,
   ): Promise<ShownCard[]> {
     const { storeId } = asker;
-    const [lines, priceOf] = await Promise.all([
-      stock.everywhere(
-        merchantId,
-        cards.flatMap(({ skuIds }) => skuIds),
-      ),
+    const skuIds = cards.flatMap((card) => card.skuIds);
+    const [inStock, priceOf] = await Promise.all([
+      buyable(merchantId, storeId, skuIds),
       pricesFor(
         merchantId,
         asker,
         cards.map(({ skuId }) => skuId),
       ),
     ]);
-    const inStock = new Set(
-      lines
-        .filter((line) => line.quantity > 0 && (storeId ?? line.storeId) === line.storeId)
-        .map(({ skuId }) => skuId),
-    );
     return cards.map((card) => ({
       ...card,
       storePriceFen: card.priceFen,

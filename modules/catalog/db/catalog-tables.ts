@@ -34,6 +34,23 @@ class Migration0002Sizes extends Migration {
   }
 }
 
+/** How many groups a merchant has, so that their limit is a guard and not a look. */
+class Migration0007ModifierCounts extends Migration {
+  override up(): void {
+    this.addSql(`create table modifier_group_counts (
+      merchant_id text not null primary key, made integer not null check (made >= 0))`);
+    this.addSql(`insert into modifier_group_counts (merchant_id, made)
+      select merchant_id, count(*) from modifier_groups group by merchant_id`);
+  }
+}
+
+/** Every list of a shop window asks what is used up today. */
+class Migration0008SoldOutToday extends Migration {
+  override up(): void {
+    this.addSql('create index sold_out_of_day on sold_out_days (merchant_id, day, store_id, sku_id)');
+  }
+}
+
 export const catalogTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -43,5 +60,7 @@ export const catalogTables: ModuleTables = {
     { name: 'catalog/0004-synonyms', class: Migration0004Synonyms },
     { name: 'catalog/0005-pages', class: Migration0005Pages },
     { name: 'catalog/0006-lists', class: Migration0006Lists },
+    { name: 'catalog/0007-modifier-counts', class: Migration0007ModifierCounts },
+    { name: 'catalog/0008-sold-out-today', class: Migration0008SoldOutToday },
   ],
 };

@@ -41,6 +41,8 @@ export interface SkuRow {
 export interface OfferRow extends SkuRow {
   readonly title: string;
   readonly category_id: string;
+  readonly brand: string;
+  readonly tags: string;
   readonly on_sale: number;
   readonly on_from: number;
   readonly on_until: number | null;
@@ -105,6 +107,7 @@ export function offerOf(row: OfferRow, refusal: Refusal | null): SkuOffer {
   const { optionValues, code: _, id, ...rest } = skuOf(row);
   return {
     ...rest,
+    storePriceFen: rest.priceFen,
     skuId: id,
     productId: row.product_id,
     title: row.title,
@@ -112,6 +115,8 @@ export function offerOf(row: OfferRow, refusal: Refusal | null): SkuOffer {
     onSale: refusal === null,
     refusal,
     categoryId: row.category_id,
+    brand: row.brand,
+    tags: JSON.parse(row.tags),
   };
 }
 

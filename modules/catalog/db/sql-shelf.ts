@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import type { ProductFilter, Shelf } from '../app/shelf.ts';
 import type { Category } from '../domain/product.ts';
+import { sqlModifiers } from './authoring/sql-modifiers.ts';
 import {
   cardOf,
   type OfferRow,
@@ -66,6 +67,7 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
 
   return {
     ...sqlComponents(reads),
+    modifiers: sqlModifiers(reads).ofProducts,
     ...sqlSearchable(reads, prices, clock),
 
     async categories(merchantId) {
@@ -126,6 +128,16 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
       );
     },
 
+    async soldOutToday(merchantId) {
+      const rows = await reads.all<{ store_id: StoreId; sku_id: SkuId }>(
+        'select store_id, sku_id from sold_out_days where merchant_id = ? and day = ?',
+        [merchantId, businessDayNumber(clock.now())],
+      );
+      if (rows.length === 0) return () => false;
+      const marked = new Set(rows.map(({ store_id, sku_id }) => `${store_id}/${sku_id}`));
+      return (storeId, skuId) => marked.has(`${storeId}/${skuId}`);
+    },
+
     async nextTurn(merchantId, after) {
       const [row] = await reads.all<{ turn: EpochMs | null }>(
         `select min(turn) as turn from (
@@ -178,7 +190,7 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
       const due = await prices(merchantId, storeId, now);
       const [rows, menu] = await Promise.all([
         reads.all<OfferRow>(
-          `select ${SKU_COLUMNS}, p.title, p.category_id, s.on_sale * p.on_sale as on_sale, p.on_from, p.on_until,
+          `select ${SKU_COLUMNS}, p.title, p.category_id, p.brand, p.tags, s.on_sale * p.on_sale as on_sale, p.on_from, p.on_until,
              coalesce(sa.hidden, 0) as hidden, case when so.day is null then 0 else 1 end as sold_out
            from ${SKU_TABLES} join products p on p.merchant_id = s.merchant_id and p.id = s.product_id
            left join store_assortment sa

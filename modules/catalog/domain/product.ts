@@ -85,12 +85,17 @@ export interface SkuOffer {
   /** `黑色 · 大号`; empty for a product without options. */
   readonly optionText: string;
   readonly imageUrl: string;
+  /** What who asks pays; without a member what everybody does. */
   readonly priceFen: Fen;
+  /** What everybody pays at this store. */
+  readonly storePriceFen: Fen;
   readonly listPriceFen: Fen;
   readonly onSale: boolean;
   /** Null when it is on sale. */
   readonly refusal: Refusal | null;
   readonly categoryId: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
   readonly arItemId: string | null;
   readonly tryOn: TryOnKind | null;
 }

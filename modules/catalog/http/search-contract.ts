@@ -42,10 +42,10 @@ export const narrowingQuery = z.object({
 export const productsQuery = z.object({
   ...narrowingQuery.shape,
   ...pageQuery.shape,
-  sort: z
-    .enum(SORTS)
-    .optional()
-    .meta({ description: 'with words `relevance` is the usual one, otherwise `newest`' }),
+  sort: z.enum(SORTS).optional().meta({
+    description:
+      'with words `relevance` is the usual one, otherwise `newest`; `distance`: from the store that `storeId` names to the nearest one that has it',
+  }),
   personalised: yes.default(true).meta({
     description: '`false`: the order of results knows nothing of who asks (E-Commerce Law, art. 18)',
   }),

@@ -21,7 +21,8 @@ export function unpackedBytes(zip: Buffer): number | undefined {
   return total;
 }
 
-function endOfDirectory(zip: Buffer): number | undefined {
+/** Where a zip's end record stands: at +10 the number of entries, at +16 where the directory begins. */
+export function endOfDirectory(zip: Buffer): number | undefined {
   for (
     let at = zip.length - END_BYTES;
     at >= Math.max(0, zip.length - END_BYTES - COMMENT_BYTES_MAX);

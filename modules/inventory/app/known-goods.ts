@@ -26,10 +26,27 @@ export class KnownGoods {
   async requireSkus(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<void> {
     const known = await this.#directories.skus.names(merchantId, skuIds);
     const unknown = skuIds.find((skuId) => !known.has(skuId));
-    if (unknown !== undefined)
-      throw new AppError('unprocessable', 'inventory.unknown_sku', '没有这个商品规格', {
-        skuId: unknown,
-        column: 'skuId',
-      });
+    if (unknown !== undefined) throw unknownSku(unknown);
   }
+
+  /** Lines that name an article by its id, code or barcode, with its id. */
+  async identified<Line extends { readonly article: string }>(
+    merchantId: MerchantId,
+    lines: readonly Line[],
+  ): Promise<(Line & { readonly skuId: SkuId })[]> {
+    const written = [...new Set(lines.map(({ article }) => article))];
+    const known = await this.#directories.skus.identify(merchantId, written);
+    return lines.map((line) => {
+      const skuId = known.get(line.article);
+      if (skuId === undefined) throw unknownSku(line.article);
+      return { ...line, skuId };
+    });
+  }
+}
+
+function unknownSku(skuId: string): AppError {
+  return new AppError('unprocessable', 'inventory.unknown_sku', '没有这个商品规格', {
+    skuId,
+    column: 'skuId',
+  });
 }

@@ -51,7 +51,8 @@ export interface ListedQuota extends Place {
 
 export interface StockFilter {
   readonly stores: Stores;
-  readonly skuId: SkuId | undefined;
+  /** Undefined = every article. */
+  readonly skuIds: readonly SkuId[] | undefined;
   readonly low: boolean;
 }
 

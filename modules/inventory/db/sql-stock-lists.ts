@@ -53,14 +53,14 @@ export function sqlStockLists(reads: Reads, now: () => EpochMs): StockLists {
   }
 
   return {
-    async stock(merchantId, { stores, skuId, low }, after, limit) {
+    async stock(merchantId, { stores, skuIds, low }, after, limit) {
       const rows = await reads.all<StockRow>(
         ...listed(
           STOCK_ROW,
           [merchantId],
           [
             atStores('s.store_id', stores),
-            skuId === undefined ? undefined : ['s.sku_id = ?', skuId],
+            skuIds === undefined ? undefined : [`s.sku_id in (${marks(skuIds)})`, ...skuIds],
             low ? ['s.low_at is not null and s.available <= s.low_at'] : undefined,
             after === undefined ? undefined : ['(s.store_id, s.sku_id) > (?, ?)', ...after],
           ],

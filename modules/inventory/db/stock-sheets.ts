@@ -14,7 +14,8 @@ const DOCUMENT = /^[\w.\-/]{1,64}$/;
 interface ReceiptRow {
   readonly document: string;
   readonly line: string;
-  readonly skuId: SkuId;
+  /** Id, code or barcode of the article, as the paper has it. */
+  readonly article: string;
   readonly quantity: number;
 }
 
@@ -26,7 +27,10 @@ export function receivingSheet(shelf: Shelf, known: KnownGoods): Importer<Receip
     columns: [
       { key: 'document', label: '单据号', alsoCalled: ['入库单号', '送货单号'], required: true },
       { key: 'line', label: '行号' },
-      { key: 'skuId', label: '规格编号', alsoCalled: ['SKU'], required: true },
+      {
+        ...{ key: 'skuId', label: '规格编号', required: true },
+        alsoCalled: ['SKU', 'SKU编码', '规格编码', '商品编码', '货号', '条码', '条形码'],
+      },
       { key: 'quantity', label: '数量', alsoCalled: ['件数'], required: true },
     ],
     roles: ROLES,
@@ -40,16 +44,16 @@ export function receivingSheet(shelf: Shelf, known: KnownGoods): Importer<Receip
         WHOLE_PIECES.test(quantity) ? [] : [bad('quantity', '数量必须是正整数')],
       ].flat();
       if (problems.length > 0) return { problems };
-      return { row: { document, line, skuId: skuId as SkuId, quantity: Number(quantity) } };
+      return { row: { document, line, article: skuId, quantity: Number(quantity) } };
     },
 
     async apply(tx, { merchantId, storeId }, rows) {
       if (storeId === null) return { created: 0, changed: 0, unchanged: rows.length };
       await known.requireLocation(merchantId, storeId);
-      await known.requireSkus(merchantId, [...new Set(rows.map(({ skuId }) => skuId))]);
+      const lines = await known.identified(merchantId, rows);
       const at = shelf.now();
       let created = 0;
-      for (const { document, line, skuId, quantity } of sorted(rows)) {
+      for (const { document, line, skuId, quantity } of sorted(lines)) {
         const paper = `sheet:${storeId}:${document}:${line}:${skuId}`;
         if (!(await isNewDocument(tx, merchantId, paper, at))) continue;
         const cause = { document: paper, reason: 'receive', actor: 'import', at } as const;
@@ -62,7 +66,7 @@ export function receivingSheet(shelf: Shelf, known: KnownGoods): Importer<Receip
 }
 
 /** Every row is one place, so that this is the order in which everybody touches them. */
-function sorted(rows: readonly ReceiptRow[]): ReceiptRow[] {
+function sorted<Line extends { readonly skuId: SkuId }>(rows: readonly Line[]): Line[] {
   return [...rows].sort((a, b) => (a.skuId < b.skuId ? -1 : a.skuId > b.skuId ? 1 : 0));
 }
 
@@ -103,7 +107,7 @@ export function stockSheets(lists: StockLists, skus: SkuDirectory): readonly Exp
       roles: ROLES,
       scope: 'store',
       async *rows({ merchantId, storeId }) {
-        const filter = { stores: storeId === null ? null : [storeId], skuId: undefined, low: false };
+        const filter = { stores: storeId === null ? null : [storeId], skuIds: undefined, low: false };
         for (let after: readonly [StoreId, SkuId] | undefined; ; ) {
           const rows = await lists.stock(merchantId, filter, after, ROWS_PER_BATCH);
           const goods = await names(merchantId, rows);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery, type Route, requireRoleAt, route, staff } from '#http';
-import { holdsRole, pageOf } from '#kernel';
+import { holdsRole, type MerchantId, pageOf } from '#kernel';
 import { type MoveGoods, transferNotFound } from '../app/move-goods.ts';
-import type { TransferStore } from '../app/ports.ts';
+import type { Transfer, TransferStore } from '../app/ports.ts';
+import type { SkuDirectory } from '../tokens.ts';
+import { named } from './named.ts';
 import { sortKeyAt } from './sort-key.ts';
 import { locationsSeen, STOCK_MANAGERS, STOCK_STAFF, whoActs } from './staff-scope.ts';
 import { transferAnswer } from './stock-answers.ts';
@@ -14,7 +16,16 @@ const NO_LOCATION = 'No such location';
 const UNKNOWN_SKU = 'An article that does not exist';
 
 /** Goods come in, break, are found, or go from one location to another. */
-export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonly Route[] {
+export function goodsRoutes(
+  goods: MoveGoods,
+  transfers: TransferStore,
+  skus: SkuDirectory,
+): readonly Route[] {
+  const shown = async (merchantId: MerchantId, transfer: Transfer) => ({
+    ...transfer,
+    lines: await named(skus, merchantId, transfer.lines),
+  });
+
   return [
     route({
       method: 'post',
@@ -46,7 +57,8 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
       problems: { 404: NO_LOCATION, 409: 'Less is there than is sent', 422: UNKNOWN_SKU },
       handle: async ({ principal, body, requestKey, http }) => {
         requireRoleAt(principal, body.fromStoreId, STOCK_STAFF);
-        return { json: await goods.send(whoActs(principal, http.request.ip, requestKey), body) };
+        const sent = await goods.send(whoActs(principal, http.request.ip, requestKey), body);
+        return { json: await shown(principal.merchantId, sent) };
       },
     }),
     route({
@@ -64,7 +76,8 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
         if (transfer === undefined) throw transferNotFound(id);
         requireRoleAt(principal, transfer.toStoreId, STOCK_STAFF);
         const receipt = { ...body, transferId: id };
-        return { json: await goods.receive(whoActs(principal, http.request.ip, requestKey), receipt) };
+        const after = await goods.receive(whoActs(principal, http.request.ip, requestKey), receipt);
+        return { json: await shown(merchantId, after) };
       },
     }),
     route({
@@ -81,7 +94,9 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
         const stores = locationsSeen(principal, STOCK_STAFF, storeId);
         const before = sortKeyAt(cursor, [0, ''] as const);
         const rows = await transfers.list(merchantId, { stores, state }, before, limit + 1);
-        return { json: pageOf(rows, limit, ({ sentAt, id }) => [sentAt, id]) };
+        const page = pageOf(rows, limit, ({ sentAt, id }) => [sentAt, id]);
+        const items = await Promise.all(page.items.map((transfer) => shown(merchantId, transfer)));
+        return { json: { ...page, items } };
       },
     }),
     route({
@@ -97,7 +112,7 @@ export function goodsRoutes(goods: MoveGoods, transfers: TransferStore): readonl
         if (transfer === undefined) throw transferNotFound(id);
         if (!holdsRole(principal, transfer.fromStoreId, STOCK_STAFF))
           requireRoleAt(principal, transfer.toStoreId, STOCK_STAFF);
-        return { json: transfer };
+        return { json: await shown(merchantId, transfer) };
       },
     }),
   ];

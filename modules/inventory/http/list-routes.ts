@@ -11,6 +11,9 @@ import { alertAnswer, listedStock, movementAnswer, quotaAnswer, shortageAnswer }
 import { skuIdSchema, storeIdSchema } from './stock-contract.ts';
 
 const ONLINE_ARTICLES_MAX = 100;
+/** Who gets more has to say more. */
+const ARTICLES_FOUND_MAX = 500;
+const WORDS_CHARS_MAX = 60;
 const LIST_CHARS_MAX = 6_500;
 const SKU = '' as SkuId;
 const STORE = '' as StoreId;
@@ -37,12 +40,24 @@ export function listRoutes(lists: StockLists, stock: Stock, skus: SkuDirectory):
       path: '/v1/console/stock',
       summary: 'Stock by location and article, with thresholds and what to order',
       access,
-      query: atStore.extend({ skuId: skuIdSchema.optional(), low: yes.default(false) }),
+      query: atStore.extend({
+        skuId: skuIdSchema.optional(),
+        q: z
+          .string()
+          .trim()
+          .min(1)
+          .max(WORDS_CHARS_MAX)
+          .optional()
+          .meta({ description: 'name, pinyin or initials, code or barcode' }),
+        low: yes.default(false),
+      }),
       answers: { 200: pageOfSchema(listedStock) },
-      handle: async ({ merchantId, principal, query: { storeId, skuId, low, cursor, limit } }) => {
+      handle: async ({ merchantId, principal, query: { storeId, skuId, q, low, cursor, limit } }) => {
         const stores = locationsSeen(principal, STOCK_STAFF, storeId);
         const after = sortKeyAt(cursor, [STORE, SKU] as const);
-        const rows = await lists.stock(merchantId, { stores, skuId, low }, after, limit + 1);
+        const found = q === undefined ? undefined : await skus.search(merchantId, q, ARTICLES_FOUND_MAX);
+        const skuIds = skuId === undefined ? found : [skuId];
+        const rows = await lists.stock(merchantId, { stores, skuIds, low }, after, limit + 1);
         const page = pageOf(rows, limit, (row) => [row.storeId, row.skuId]);
         return { json: { ...page, items: await named(skus, merchantId, page.items) } };
       },

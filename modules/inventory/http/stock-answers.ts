@@ -88,6 +88,7 @@ export const transferAnswer = z
     lines: z.array(
       z.object({
         skuId: z.string(),
+        ...named,
         sent: z.int(),
         received: z.int(),
         lost: z.int(),

@@ -219,6 +219,26 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     ).rejects.toMatchObject({ code: 'ledger.insufficient' });
   });
 
+  test('(X-06) the check walks the books in pages and meets what is wrong on any of them', async () => {
+    const many = `with recursive n(i) as (select 1 union all select i + 1 from n where i < 4100)`;
+    const fill = (sql: string) => commit((tx) => affectedRows(tx, sql, [merchant]));
+    await fill(`insert into ledger_accounts (merchant_id, unit, kind, owner, may_owe, balance, held, entries)
+      ${many} select ?, 'fen', 'test.purse', 'p' || (10000 + i), 0, case when i in (3, 1700) then 1 else 0 end, 0, 0
+      from n where i <= 1800`);
+    await fill(`insert into ledger_transfers (merchant_id, id, biz_type, biz_id, direction, memo, at)
+      ${many} select ?, 't' || (10000 + i), 'test.page', 'p' || i, '', '', 0 from n`);
+    const report = await ledger.check(merchant);
+    expect(report).toMatchObject({ accounts: 1_800, transfers: 4_100 });
+    const of = (rule: string) => report.faults.filter((fault) => fault.rule === rule);
+    expect(of('balance_is_sum_of_entries').map(({ subject }) => subject)).toEqual([
+      'fen/test.purse/p10003',
+      'fen/test.purse/p11700',
+    ]);
+    // The first hundred; all of them are without entries.
+    expect(of('transfer_has_entries')).toHaveLength(100);
+    expect(report.faults).toHaveLength(102);
+  });
+
   describe('a book that somebody has touched', () => {
     const touch = (sql: string) => commit((tx) => affectedRows(tx, sql, [merchant]));
 

@@ -5,6 +5,7 @@ import { runImport } from '../../../modules/imports/app/run-import.ts';
 import { csvRows } from '../../../modules/imports/sheets/csv-rows.ts';
 import { xlsxRows } from '../../../modules/imports/sheets/xlsx-rows.ts';
 import { countingIds, HandClock } from '../../support/clock.ts';
+import { zip } from '../../support/workbook.ts';
 
 const MB = 1024 * 1024;
 
@@ -46,6 +47,21 @@ test('(CAT-10) a workbook that says it is small and unpacks to more than its lim
   expect(bomb.length).toBeLessThan(MB);
   await expect(xlsxRows(pieces(bomb)).next()).rejects.toMatchObject({ code: 'imports.xlsx_too_large' });
 }, 120_000);
+
+test.each([
+  ['in the far corner', 'r="XFD1048576"', 'imports.too_many_rows'],
+  ['in the far corner, other quotes', "r = 'XFD1048576'", 'imports.too_many_rows'],
+  ['in the last column of many rows', 'r="XFD150000"', 'imports.xlsx_too_large'],
+  ['in disguise', 'r="XFD&#49;048576"', 'imports.too_many_rows'],
+])(
+  '(CAT-10) one cell %s is refused before a row is laid out',
+  async (_where, name, code) => {
+    const sheet = `<worksheet><sheetData><row><c t=">" ${name}><v>1</v></c></row></sheetData></worksheet>`;
+    const file = zip({ 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': sheet });
+    await expect(xlsxRows(pieces(file)).next()).rejects.toMatchObject({ code });
+  },
+  30_000,
+);
 
 describe('bringing in a sheet', () => {
   const TEA: Importer = {

@@ -2,7 +2,7 @@ import { AppError, type Ids, type MerchantId, type ProductId, type Tx } from '#k
 import type { ModifierGroup } from '../../domain/authoring/modifiers.ts';
 import type { Act, Who } from './desk.ts';
 
-const GROUPS_MAX = 200;
+export const MODIFIER_GROUPS_MAX = 200;
 
 export interface ModifierStore {
   list(merchantId: MerchantId): Promise<readonly ModifierGroup[]>;
@@ -11,8 +11,11 @@ export interface ModifierStore {
     merchantId: MerchantId,
     productIds: readonly ProductId[],
   ): Promise<ReadonlyMap<ProductId, readonly ModifierGroup[]>>;
+  /** Counts it; false when the merchant has `MODIFIER_GROUPS_MAX` already. */
+  takePlace(tx: Tx, merchantId: MerchantId): Promise<boolean>;
   put(tx: Tx, merchantId: MerchantId, group: ModifierGroup): Promise<void>;
-  remove(tx: Tx, merchantId: MerchantId, id: string): Promise<void>;
+  /** False when it is gone already. */
+  remove(tx: Tx, merchantId: MerchantId, id: string): Promise<boolean>;
   usedBy(tx: Tx, merchantId: MerchantId, id: string): Promise<readonly ProductId[]>;
 }
 
@@ -39,19 +42,18 @@ export function modifierDesk(act: Act, store: ModifierStore, ids: Ids): Modifier
 
   async function known(merchantId: MerchantId, id: string): Promise<ModifierGroup> {
     const found = (await store.list(merchantId)).find((group) => group.id === id);
-    if (found === undefined)
-      throw new AppError('not_found', 'catalog.modifier_group_not_found', '没有这个加料组', { id });
+    if (found === undefined) throw groupNotFound(id);
     return found;
   }
 
   return {
     async create(who, group) {
-      if ((await store.list(who.merchantId)).length >= GROUPS_MAX)
-        throw new AppError('conflict', 'catalog.too_many_modifier_groups', '加料组太多', {
-          groupsMax: GROUPS_MAX,
-        });
       const made = withIds(`mgr_${ids.next()}`, group);
       return act(who, 'catalog.create_modifiers', async (tx) => {
+        if (!(await store.takePlace(tx, who.merchantId)))
+          throw new AppError('conflict', 'catalog.too_many_modifier_groups', '加料组太多', {
+            groupsMax: MODIFIER_GROUPS_MAX,
+          });
         await store.put(tx, who.merchantId, made);
         return { subject: `modifiers:${made.id}`, after: made, answer: made };
       });
@@ -81,9 +83,13 @@ export function modifierDesk(act: Act, store: ModifierStore, ids: Ids): Modifier
       await act(who, 'catalog.remove_modifiers', async (tx) => {
         if ((await store.usedBy(tx, who.merchantId, id)).length > 0)
           throw new AppError('conflict', 'catalog.modifier_group_used', '还有商品在使用这个加料组');
-        await store.remove(tx, who.merchantId, id);
+        if (!(await store.remove(tx, who.merchantId, id))) throw groupNotFound(id);
         return { subject: `modifiers:${id}`, before, answer: {} };
       });
     },
   };
+}
+
+function groupNotFound(id: string): AppError {
+  return new AppError('not_found', 'catalog.modifier_group_not_found', '没有这个加料组', { id });
 }

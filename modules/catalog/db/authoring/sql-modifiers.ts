@@ -1,8 +1,14 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
 import { fen, type MerchantId, type ProductId } from '#kernel';
-import type { ModifierStore } from '../../app/authoring/modifier-desk.ts';
+import { MODIFIER_GROUPS_MAX, type ModifierStore } from '../../app/authoring/modifier-desk.ts';
 import type { ModifierGroup } from '../../domain/authoring/modifiers.ts';
 import { places } from './load-products.ts';
+
+/** One row per merchant: of two that take the last place at once, the second waits and sees the first. */
+const TAKE_PLACE = `insert into modifier_group_counts (merchant_id, made) values (?, 1)
+  on conflict (merchant_id) do update set made = modifier_group_counts.made + 1
+  where modifier_group_counts.made < ?`;
+const GIVE_PLACE = 'update modifier_group_counts set made = made - 1 where merchant_id = ? and made > 0';
 
 interface GroupRow {
   readonly id: string;
@@ -45,15 +51,14 @@ export function sqlModifiers(reads: Reads): ModifierStore {
 
     async ofProducts(merchantId, productIds) {
       if (productIds.length === 0) return new Map();
-      const [groups, rows] = await Promise.all([
-        list(merchantId),
-        reads.all<{ product_id: ProductId; group_id: string }>(
-          `select product_id, group_id from product_modifiers
-           where merchant_id = ? and product_id in (${places(productIds)}) order by product_id, position`,
-          [merchantId, ...productIds],
-        ),
-      ]);
-      const byId = new Map(groups.map((group) => [group.id, group]));
+      const rows = await reads.all<{ product_id: ProductId; group_id: string }>(
+        `select product_id, group_id from product_modifiers
+         where merchant_id = ? and product_id in (${places(productIds)}) order by product_id, position`,
+        [merchantId, ...productIds],
+      );
+      // Most baskets hold no dish, and carts ask at every look.
+      if (rows.length === 0) return new Map();
+      const byId = new Map((await list(merchantId)).map((group) => [group.id, group]));
       return new Map(
         [...Map.groupBy(rows, ({ product_id }) => product_id)].map(([id, own]) => [
           id,
@@ -61,6 +66,9 @@ export function sqlModifiers(reads: Reads): ModifierStore {
         ]),
       );
     },
+
+    takePlace: async (tx, merchantId) =>
+      (await affectedRows(tx, TAKE_PLACE, [merchantId, MODIFIER_GROUPS_MAX])) === 1,
 
     async put(tx, merchantId, { id, name, minChoices, maxChoices, modifiers }) {
       await insertRows(tx, {
@@ -88,10 +96,12 @@ export function sqlModifiers(reads: Reads): ModifierStore {
         merchantId,
         id,
       ]);
-      await affectedRows(tx, 'delete from modifier_groups where merchant_id = ? and id = ?', [
+      const gone = await affectedRows(tx, 'delete from modifier_groups where merchant_id = ? and id = ?', [
         merchantId,
         id,
       ]);
+      if (gone === 1) await affectedRows(tx, GIVE_PLACE, [merchantId]);
+      return gone === 1;
     },
 
     async usedBy(tx, merchantId, id) {
