@@ -34,7 +34,11 @@ export function earnAndBurn(parts: EarnAndBurnParts): Pick<Points, 'earn' | 'bur
       const book = await MemberBook.openCurrent(parts, tx, merchantId, memberId);
       const key: EntryKey = { bizType, bizId, direction: 'earn' };
       const earlier = await book.earlier(key);
-      if (earlier !== undefined) return { earned: earlier.change };
+      if (earlier !== undefined) {
+        if (earlier.source !== source || (amount !== undefined && amount !== (earlier.asked ?? amount)))
+          throw otherContent(key);
+        return { earned: earlier.change };
+      }
       const rules = await ruleBook.rules(merchantId, tx);
       const wanted = amount ?? rewardOf(source, rules);
       invariant(Number.isSafeInteger(wanted) && wanted >= 0, 'points are whole');
@@ -42,7 +46,7 @@ export function earnAndBurn(parts: EarnAndBurnParts): Pick<Points, 'earn' | 'bur
       const day = businessDay(at);
       const earned = await store.countEarned(tx, merchantId, book.memberId, source, day, wanted, cap);
       const lot = { amount: earned, source, expiresAt: at + rules.validDays * DAY_MS };
-      await book.credit({ ...key, source, title: titleOf(source), at }, lot);
+      await book.credit({ ...key, source, title: titleOf(source), at, asked: amount ?? null }, lot);
       return { earned };
     },
 

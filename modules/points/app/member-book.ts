@@ -24,6 +24,7 @@ export interface Act extends EntryKey {
   readonly source: PointsEntry['source'];
   readonly title: string;
   readonly at: EpochMs;
+  readonly asked?: number | null;
 }
 
 interface Change {
@@ -211,7 +212,7 @@ export class MemberBook {
 
   /** One movement: in the ledger, and as a line that she can read. */
   async write(act: Act, { usable = 0, debt = 0, pending = 0 }: Change, shop: ShopSide): Promise<void> {
-    const { title: memo, source: _source, ...key } = act;
+    const { title: memo, source: _source, asked = null, ...key } = act;
     const legs: Leg[] = [
       { account: usableAccount(this.memberId), amount: usable },
       { account: debtAccount(this.memberId), amount: debt },
@@ -223,7 +224,7 @@ export class MemberBook {
     this.#usable += usable;
     this.#debt += debt;
     const [merchantId, memberId, change] = [this.#merchantId, this.memberId, usable + debt];
-    const entry = { ...act, id: this.#parts.ids.next(), memberId, change, pendingChange: pending };
+    const entry = { ...act, id: this.#parts.ids.next(), memberId, change, pendingChange: pending, asked };
     await this.#parts.store.addEntry(this.#tx, merchantId, { ...entry, usableAfter: this.usable });
     if (change === 0) return;
     const event = { type: 'points.changed', occurredAt: act.at, merchantId, memberId, change } as const;

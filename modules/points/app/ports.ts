@@ -15,6 +15,8 @@ export interface PointsEntry extends EntryKey {
   readonly change: number;
   readonly pendingChange: number;
   readonly usableAfter: number;
+  /** How many were asked for before the day's cap; null where the merchant's rules said how many. */
+  readonly asked: number | null;
   readonly at: EpochMs;
 }
 

@@ -2,7 +2,7 @@ import type { EpochMs, MemberId } from '#kernel';
 import type { PointsEntry } from '../app/ports.ts';
 
 export const ENTRY_COLUMNS =
-  'id, member_id, biz_type, biz_id, direction, source, title, change, pending_change, usable_after, at';
+  'id, member_id, biz_type, biz_id, direction, source, title, change, pending_change, usable_after, at, asked';
 
 export interface EntryRow {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface EntryRow {
   readonly pending_change: number;
   readonly usable_after: number;
   readonly at: EpochMs;
+  readonly asked: number | null;
 }
 
 export function entryOf({

@@ -54,7 +54,17 @@ class Migration0001Points extends Migration {
   }
 }
 
+/** What was asked for, so that a repeat with another amount is refused; null = the rules said how many, or an older line. */
+class Migration0002Asked extends Migration {
+  override up(): void {
+    this.addSql('alter table points_entries add column asked bigint');
+  }
+}
+
 export const pointsTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'points/0001-points', class: Migration0001Points }],
+  migrations: [
+    { name: 'points/0001-points', class: Migration0001Points },
+    { name: 'points/0002-asked', class: Migration0002Asked },
+  ],
 };

@@ -79,16 +79,15 @@ export const sqlPointStore: PointStore = {
   },
 
   async addEntry(tx, merchantId, entry) {
-    const { id, memberId, bizType, bizId, direction, source, title, change, pendingChange, usableAfter, at } =
-      entry;
+    const { id, memberId, bizType, bizId, direction, source, title, change, pendingChange } = entry;
     const added = await affectedRows(
       tx,
       `insert into points_entries (merchant_id, id, member_id, biz_type, biz_id, direction, source, title,
-         change, pending_change, usable_after, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         change, pending_change, usable_after, at, asked) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        on conflict do nothing`,
       [
         ...[merchantId, id, memberId, bizType, bizId, direction, source, title],
-        ...[change, pendingChange, usableAfter, at],
+        ...[change, pendingChange, entry.usableAfter, entry.at, entry.asked],
       ],
     );
     // Somebody else's business took the key meanwhile: two members cannot share one.

@@ -35,6 +35,15 @@ describe.each(DATABASE_KINDS)('lots of points on %s', (kind) => {
     await expect(shop.burn(bea, 30, 'spent')).rejects.toMatchObject({ code: 'points.other_content' });
   });
 
+  test('the same business with another amount is refused, and not taken for a repeat (MEM-06)', async () => {
+    await shop.earn(ann, 100, 'twice');
+    await expect(shop.earn(ann, 200, 'twice')).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'points.other_content',
+    });
+    expect((await shop.balance(ann)).usable).toBe(100);
+  });
+
   test('nobody spends more than she has', async () => {
     await shop.earn(ann, 100);
     await expect(shop.burn(ann, 101)).rejects.toMatchObject({
