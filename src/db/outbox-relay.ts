@@ -17,6 +17,10 @@ const BATCH_EVENTS_MAX = 100;
 const ATTEMPTS_MAX = 10;
 const LOOK_EVERY_MS = 500;
 const LEASE_MS = 10 * SECOND_MS;
+/** A lease older than this is prolonged, before every event and while a handler works. */
+const PROLONG_AFTER_MS = LEASE_MS / 3;
+/** A handler that takes longer has failed for now: it is tried again later, and the others are not held up. */
+const HANDLER_MS_MAX = 30 * SECOND_MS;
 const ERROR_CHARS_MAX = 500;
 
 interface OutboxRow {
@@ -35,6 +39,8 @@ interface RelayParts {
   /** Without those of `everyProcess`: they are the follower's. */
   readonly handlers: readonly EventHandler[];
   readonly follower: EventFollower;
+  /** Missing = 30 s. */
+  readonly handlerMsMax?: number;
   readonly report: (error: unknown, facts: object) => void;
 }
 
@@ -49,6 +55,7 @@ export class OutboxRelay {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<number> | undefined;
   #again = false;
+  #heldAt: EpochMs | undefined;
 
   constructor(parts: RelayParts) {
     this.#parts = { ...parts, handlers: parts.handlers.filter(({ everyProcess }) => everyProcess !== true) };
@@ -102,15 +109,33 @@ export class OutboxRelay {
        order by id limit ${BATCH_EVENTS_MAX}`,
       [now],
     );
-    if (waiting.length === 0 || !(await this.#holdLease(now))) return 0;
+    if (waiting.length === 0 || !(await this.#holdLease())) return 0;
+    const prolong = setInterval(() => {
+      // Who has lost it stops before the next event.
+      this.#keepLease().catch((error: unknown) => this.#parts.report(error, { part: 'outbox relay' }));
+    }, PROLONG_AFTER_MS);
     let done = 0;
-    for (const row of waiting) if (await this.#deliver(row)) done += 1;
+    try {
+      for (const row of waiting) {
+        if (!(await this.#keepLease())) return done;
+        if (await this.#deliver(row)) done += 1;
+      }
+    } finally {
+      clearInterval(prolong);
+    }
     if (waiting.length === BATCH_EVENTS_MAX) this.#again = true;
     return done;
   }
 
-  async #holdLease(now: EpochMs): Promise<boolean> {
-    return this.#parts.unitOfWork.run(async (tx) => {
+  /** False when another process has taken it: what is left of the batch is that one's. */
+  async #keepLease(): Promise<boolean> {
+    if (this.#heldAt === undefined) return false;
+    return this.#parts.clock.now() - this.#heldAt < PROLONG_AFTER_MS || (await this.#holdLease());
+  }
+
+  async #holdLease(): Promise<boolean> {
+    const now = this.#parts.clock.now();
+    const held = await this.#parts.unitOfWork.run(async (tx) => {
       const taken = await affectedRows(
         tx,
         `insert into leases (name, owner, expires_at) values ('outbox', ?, ?)
@@ -120,6 +145,8 @@ export class OutboxRelay {
       );
       return taken === 1;
     });
+    this.#heldAt = held ? now : undefined;
+    return held;
   }
 
   async #deliver(row: OutboxRow): Promise<boolean> {
@@ -131,7 +158,7 @@ export class OutboxRelay {
     for (const handler of this.#parts.handlers) {
       if (!handler.types.includes(row.type) || (await this.#wasDelivered(row.id, handler.name))) continue;
       try {
-        await handler.deliver(stored);
+        await inTime(handler.deliver(stored), this.#parts.handlerMsMax ?? HANDLER_MS_MAX);
         await this.#rememberDelivery(row.id, handler.name);
       } catch (error) {
         failure = error;
@@ -206,5 +233,18 @@ export class OutboxRelay {
          (select count(*) from outbox where dead_at is not null) as dead`,
     );
     return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
+  }
+}
+
+/** What is late goes on in the background; handlers may see an event twice. */
+async function inTime(work: Promise<void>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`The handler took longer than ${ms} ms`)), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

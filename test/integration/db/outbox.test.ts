@@ -8,6 +8,9 @@ interface Greeted extends DomainEvent {
   readonly name: string;
 }
 
+/** Long enough for handlers that answer, also on a crowded machine. */
+const HANDLER_MS_MAX = 1_500;
+
 describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
   const clock = new HandClock();
   let database: Database;
@@ -31,6 +34,7 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
       ids: countingIds(`relay-${Math.trunc(performance.now() * 1_000)}`),
       handlers,
       follower: followerFor(...handlers),
+      handlerMsMax: HANDLER_MS_MAX,
       report: () => {},
     });
   const listener = (name: string, seen: string[], fails = () => false): EventHandler => ({
@@ -114,6 +118,51 @@ describe.each(DATABASE_KINDS)('outbox on %s', (kind) => {
     clock.advance(11_000);
     expect(await waiter.deliverWaiting()).toBe(1);
     expect([first, second]).toEqual([['Li'], ['Wang']]);
+  });
+
+  test('(X-05) the lease lasts as long as the batch: nobody else takes events from under a slow handler', async () => {
+    const [first, second] = [[], []] as [string[], string[]];
+    const waiter = relayTo(listener('porter', second));
+    const slow: EventHandler = {
+      ...listener('porter', first),
+      async deliver(stored) {
+        first.push((stored.event as Greeted).name);
+        clock.advance(6_000);
+        expect(await waiter.deliverWaiting()).toBe(0);
+      },
+    };
+    for (const name of ['Li', 'Wang', 'Zhao']) await greet(name);
+    expect(await relayTo(slow).deliverWaiting()).toBe(3);
+    expect([first, second]).toEqual([['Li', 'Wang', 'Zhao'], []]);
+  });
+
+  test('(X-05) who lost the lease leaves the rest of the batch to whom has it', async () => {
+    const [first, second] = [[], []] as [string[], string[]];
+    const waiter = relayTo(listener('porter', second));
+    const stuck: EventHandler = {
+      ...listener('porter', first),
+      async deliver(stored) {
+        first.push((stored.event as Greeted).name);
+        clock.advance(11_000);
+        await waiter.deliverWaiting();
+      },
+    };
+    for (const name of ['Li', 'Wang', 'Zhao']) await greet(name);
+    await relayTo(stuck).deliverWaiting();
+    expect(first).toEqual(['Li']);
+    // At least once: the first one was under way when the lease ran out.
+    expect(second).toEqual(['Li', 'Wang', 'Zhao']);
+  });
+
+  test('(X-05) a handler that never answers has failed for now, and holds up neither event nor neighbour', async () => {
+    const seen: string[] = [];
+    const silent: EventHandler = { ...listener('silent', []), deliver: () => new Promise(() => undefined) };
+    const relay = relayTo(silent, listener('porter', seen));
+    await greet('Li');
+    await greet('Wang');
+    expect(await relay.deliverWaiting()).toBe(0);
+    expect(seen).toEqual(['Li', 'Wang']);
+    expect(await relay.backlog()).toEqual({ waiting: 2, dead: 0 });
   });
 
   test('a relay that stops leaves its work to the next one at once', async () => {
