@@ -11,7 +11,7 @@ import {
  * Who may call a route. Every route says it; there is no default.
  *
  * - `open`: anybody, nobody is identified.
- * - `visitor`: anybody; a valid member token is used, a bad one refused.
+ * - `visitor`: anybody; a valid member token is used, a bad one refused. Staff are visitors without a member.
  * - `member`: a signed-in member.
  * - `staff`: a signed-in member of staff who holds one of `roles` somewhere; when parameters, query or body name a
  *   `storeId`, at that store. Anything found through another id is checked with `requireRoleAt`.

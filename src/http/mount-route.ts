@@ -30,20 +30,20 @@ export interface Doorkeepers {
 
 export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers): void {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-  const principals = new WeakMap<Request, Principal>();
+  const callers = new WeakMap<Request, Caller>();
   // Who is asking comes first: nobody uploads a body before showing a token.
   const askWho: RequestHandler = async (request, _response, next) => {
     if (request.url.includes('%00')) throw unreadable();
-    const principal = await identify(route, request, doorkeepers);
-    if (principal !== undefined) principals.set(request, principal);
-    requireRole(route, principal);
+    const caller = await identify(route, request, doorkeepers);
+    callers.set(request, caller);
+    requireRole(route, caller.principal);
     next();
   };
   app[route.method](path, ...limits(route), askWho, ...bodyReaders(route), async (request, response) => {
-    const principal = principals.get(request);
+    const { principal, merchantId } = callers.get(request) ?? { merchantId: doorkeepers.merchantId };
     const call = {
       principal,
-      merchantId: principal?.merchantId ?? doorkeepers.merchantId,
+      merchantId,
       params: route.params?.parse(request.params),
       query: route.query?.parse(request.query),
       body: isBinary(route.body) || isStream(route.body) ? request.body : route.body?.parse(request.body),
@@ -102,20 +102,30 @@ function limits({ limit }: Route): RequestHandler[] {
   ];
 }
 
-async function identify(
-  route: Route,
-  request: Request,
-  doorkeepers: Doorkeepers,
-): Promise<Principal | undefined> {
+/** Who is asking, if anybody is known, and whose shop is spoken of. */
+interface Caller {
+  readonly principal?: Principal;
+  readonly merchantId: MerchantId;
+}
+
+async function identify(route: Route, request: Request, doorkeepers: Doorkeepers): Promise<Caller> {
   const { kind } = route.access;
-  if (kind === 'open' || kind === 'provider') return undefined;
-  const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (bearer === undefined && kind === 'visitor' && request.headers.authorization === undefined)
-    return undefined;
+  const { authorization } = request.headers;
+  if (kind === 'open' || kind === 'provider') return { merchantId: doorkeepers.merchantId };
+  if (kind === 'visitor' && authorization === undefined) return { merchantId: doorkeepers.merchantId };
+  const bearer = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
+  if (bearer === undefined) throw signInNeeded();
   const doorkeeper = kind === 'staff' ? doorkeepers.staff : doorkeepers.members;
-  const principal = bearer === undefined ? undefined : await doorkeeper.authenticate(bearer);
-  if (principal === undefined) throw new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
-  return principal;
+  const principal = await doorkeeper.authenticate(bearer);
+  if (principal !== undefined) return { principal, merchantId: principal.merchantId };
+  // Staff who look at their shop are visitors like any other, without a member's prices and history.
+  const clerk = kind === 'visitor' ? await doorkeepers.staff.authenticate(bearer) : undefined;
+  if (clerk === undefined) throw signInNeeded();
+  return { merchantId: clerk.merchantId };
+}
+
+function signInNeeded(): AppError {
+  return new AppError('unauthenticated', 'access.sign_in_needed', '请先登录');
 }
 
 /** Before a body is read: who may not ask for this at all is told so whatever she sends. */

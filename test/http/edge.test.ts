@@ -272,6 +272,10 @@ describe('the HTTP edge', () => {
     expect((await send('/hello', { token: 'false' })).status).toBe(401);
   });
 
+  test('somebody of the staff who looks at the shop is a visitor, and nobody’s member', async () => {
+    expect(await (await send('/hello', { token: 'clerk' })).json()).toEqual({ to: 'stranger' });
+  });
+
   test('a bug is reported to us and not described to the caller', async () => {
     const answer = await send('/broken');
     expect(answer.status).toBe(500);

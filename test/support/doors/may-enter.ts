@@ -10,7 +10,7 @@ export type Door = 'in' | 401 | 403;
 export function mayEnter(route: Route, person: Person): Door {
   const { access } = route;
   if (access.kind === 'open' || access.kind === 'provider') return 'in';
-  if (access.kind === 'visitor') return person.side === 'nobody' || person.side === 'member' ? 'in' : 401;
+  if (access.kind === 'visitor') return person.side === 'forged' ? 401 : 'in';
   if (access.kind === 'member') return person.side === 'member' ? 'in' : 401;
   if (person.side !== 'staff') return 401;
   const grants = person.grants.filter(({ role }) => access.roles.includes(role));
