@@ -87,11 +87,12 @@ describe('a shopper who is not in the street', () => {
         const turn = page.locator('.turn:not([data-shown=""])');
         await turn.waitFor();
         const item = await turn.getAttribute('data-shown');
-        // It turns a little as it comes in: two pictures in a row have to be the same.
+        // It turns a little as it comes in: two pictures in a row have to be the same, with frames drawn in between.
         let before: Buffer | undefined;
         const stood = await pictureWhen('1-stands', async (shot) => {
           const still = before !== undefined && (await changedShare(before, shot)) < 0.0001;
           before = shot;
+          await page.evaluate(drawnFrames, 30);
           return still && (await inkIn(shot)) > 0.002;
         });
 
@@ -166,6 +167,19 @@ async function stand(shot: Buffer): Promise<{ data: Buffer }> {
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
+}
+
+/** In the page; a machine that is busy may draw none for seconds. */
+function drawnFrames(count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let left = count;
+    const frame = () => {
+      left -= 1;
+      if (left === 0) resolve();
+      else requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
 }
 
 /** Share of pixels much darker than the backdrop; a wire frame is thin. */
