@@ -298,22 +298,6 @@ export interface Order {
   readonly timeline: readonly { readonly at: number; readonly state: string }[];
 }
 
-/** What `wx.requestPayment` takes. */
-export interface PaymentParams {
-  readonly appId: string;
-  readonly timeStamp: string;
-  readonly nonceStr: string;
-  readonly package: string;
-  readonly signType: string;
-  readonly paySign: string;
-}
-
-export interface Payment {
-  readonly provider: string;
-  readonly paymentId: string;
-  readonly params: PaymentParams;
-}
-
 export interface Notice {
   readonly purpose: string;
   readonly version: number;

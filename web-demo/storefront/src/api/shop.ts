@@ -12,7 +12,6 @@ import type {
   Notice,
   Order,
   Page,
-  Payment,
   PreferenceOptions,
   Preferences,
   Product,
@@ -27,6 +26,7 @@ import type {
   WhyShown,
   WishGroup,
 } from './contract.ts';
+import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
@@ -75,10 +75,11 @@ export function createShop(call: Call) {
       call<Order>('POST', `/v1/orders/${part(id)}/cancel`, { body: {}, header: once(key) }),
     receiveParcel: (id: string, storeId: string, key: string) =>
       call<Order>('POST', `/v1/orders/${part(id)}/receive`, { body: { storeId }, header: once(key) }),
-    beginPayment: (id: string) =>
-      call<Payment>('POST', `/v1/orders/${part(id)}/payment`, { body: { provider: 'wechat' } }),
-    confirmInDemoWallet: (prepay: string) =>
-      call<object>('POST', '/v1/demo/wallet/payments', { body: { package: prepay } }),
+    paymentChoices: () => call<PaymentChoices>('GET', '/v1/payments/providers'),
+    beginPayment: (id: string, provider: ProviderName) =>
+      call<Payment>('POST', `/v1/orders/${part(id)}/payment`, { body: { provider } }),
+    confirmInDemoWallet: (paymentId: string) =>
+      call<object>('POST', '/v1/demo/wallet/payments', { body: { paymentId } }),
 
     shareCode: (scene: string, page: string) =>
       call<ArrayBuffer>('POST', '/v1/share/codes', { body: { scene, page }, answer: 'binary' }),
