@@ -23,7 +23,10 @@ const walletConfirmation = z
   .meta({ id: 'WalletConfirmation' });
 
 const offeredAnswer = z
-  .object({ items: z.array(z.object({ provider: z.enum(PROVIDER_NAMES), title: z.string() })) })
+  .object({
+    items: z.array(z.object({ provider: z.enum(PROVIDER_NAMES), title: z.string() })),
+    demoWallet: z.boolean().describe('payments of all of them are confirmed in the wallet of the demo'),
+  })
   .meta({ id: 'PaymentProviders' });
 
 export function paymentRoutes(
@@ -31,13 +34,13 @@ export function paymentRoutes(
   receive: ReceiveNotice,
   confirm: ((memberId: MemberId, payment: PaymentToConfirm) => Promise<void>) | undefined,
 ): readonly Route[] {
-  const routes = [...noticeRoutes(providers, receive), offeredRoute(providers)];
+  const routes = [...noticeRoutes(providers, receive), offeredRoute(providers, confirm !== undefined)];
   if (confirm !== undefined) routes.push(walletRoute(confirm));
   return routes;
 }
 
 /** At most as many as there are providers, so this list has no pages. */
-function offeredRoute(providers: PaymentProviders): Route {
+function offeredRoute(providers: PaymentProviders, demoWallet: boolean): Route {
   return route({
     method: 'get',
     path: '/v1/payments/providers',
@@ -45,7 +48,10 @@ function offeredRoute(providers: PaymentProviders): Route {
     access: open,
     answers: { 200: offeredAnswer },
     handle: () => ({
-      json: { items: providers.offered.map((provider) => ({ provider, title: TITLES[provider] })) },
+      json: {
+        items: providers.offered.map((provider) => ({ provider, title: TITLES[provider] })),
+        demoWallet,
+      },
     }),
   });
 }

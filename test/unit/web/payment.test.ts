@@ -18,6 +18,7 @@ function till(states: OrderState[], sheet: SheetResult) {
       onStep: (step) => steps.push(step),
     },
     'ord_1',
+    'wechat',
   );
   return { outcome, steps, asked: () => asked };
 }

@@ -1,4 +1,5 @@
-import type { Order, PaymentParams } from '../api/contract.ts';
+import type { Order } from '../api/contract.ts';
+import type { Payment, ProviderName } from '../api/payment-contract.ts';
 import type { Shop } from '../api/shop.ts';
 
 /** The provider's notification normally arrives within a second or two. */
@@ -7,7 +8,7 @@ const ASK_TIMES_MAX = 40;
 
 /** What the phone's payment sheet said. It is never the last word: that is the order's state. */
 export type SheetResult = 'done' | 'cancelled';
-export type PaymentSheet = (params: PaymentParams) => Promise<SheetResult>;
+export type PaymentSheet = (payment: Payment) => Promise<SheetResult>;
 
 export interface PaymentParts {
   readonly shop: Pick<Shop, 'beginPayment' | 'order'>;
@@ -26,11 +27,12 @@ export type PaymentOutcome =
 export async function pay(
   { shop, sheet, pause, onStep }: PaymentParts,
   orderId: string,
+  provider: ProviderName,
 ): Promise<PaymentOutcome> {
   onStep('opening');
-  const { params } = await shop.beginPayment(orderId);
+  const payment = await shop.beginPayment(orderId, provider);
   onStep('sheet');
-  if ((await sheet(params)) === 'cancelled') return { kind: 'cancelled' };
+  if ((await sheet(payment)) === 'cancelled') return { kind: 'cancelled' };
   onStep('confirming');
   let order = await shop.order(orderId);
   for (let asked = 1; order.state === 'PENDING_PAY' && asked < ASK_TIMES_MAX; asked += 1) {
