@@ -1,47 +1,54 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature, MemberData } from '#feature';
+import type { CodeReader, Feature, MemberData } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
 import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
-import { DELIVERY_AREAS, FREIGHT, SLOTS } from '#modules/fulfilment';
+import { DELIVERY_AREAS, FREIGHT, ORDER_PARTS, PICKUP_PIECES, SLOTS } from '#modules/fulfilment';
 import { STOCK } from '#modules/inventory';
+import { COUPONS, HAS_BOUGHT, OFFERS } from '#modules/marketing';
 import { PAYMENTS } from '#modules/payments';
+import { POINTS } from '#modules/points';
 import { QUOTE_TOKENS } from '#modules/pricing';
 import { VAULT } from '#modules/privacy';
+import { STORED_VALUE } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
 import type { Deliveries } from './app/deliveries.ts';
 import { type DeliveryTerms, deliveryTerms } from './app/delivery-terms.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
+import { type Extras, extras } from './app/extras.ts';
 import { type GoodsToTake, goodsToTake } from './app/goods-to-take.ts';
 import { type HandOver, handOver } from './app/hand-over.ts';
 import { LiveOrders } from './app/live-orders.ts';
+import { orderParts } from './app/order-parts.ts';
 import { type PlaceOrder, placeOrder } from './app/place-order.ts';
 import type { CartStore, OrderReads, OrderStore } from './app/ports.ts';
 import { type PriceBasket, priceBasket } from './app/price-basket.ts';
 import { orderReactions } from './app/reactions.ts';
+import { pickupCodeReader } from './app/read-pickup-code.ts';
 import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
 import { type SealOlder, sealOlder } from './app/seal-older.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
-import { SOLD_LINES } from './app/sold-lines.ts';
+import { type ShowQuote, showQuote } from './app/show-quote.ts';
 import { SOLD_LINES } from './app/sold-lines.ts';
 import { type UnmaskAddress, unmaskAddress } from './app/unmask-address.ts';
 import { orderTables } from './db/order-tables.ts';
 import { ordersOfMember } from './db/orders-of-member.ts';
 import { sqlCart } from './db/sql-cart.ts';
 import { sqlDeliveries } from './db/sql-deliveries.ts';
+import { sqlHasBought } from './db/sql-has-bought.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
 import { sqlOrderedSkus } from './db/sql-ordered-skus.ts';
+import { sqlPickupCodes } from './db/sql-pickup-codes.ts';
 import { sqlProductSales } from './db/sql-product-sales.ts';
 import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
-import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
@@ -67,6 +74,8 @@ const ORDER_READS = token<OrderReads>('OrderReads');
 const CART_STORE = token<CartStore>('CartStore');
 const DELIVERY_TERMS = token<DeliveryTerms>('DeliveryTerms');
 const PRICE_BASKET = token<PriceBasket>('PriceBasket');
+const SHOW_QUOTE = token<ShowQuote>('ShowQuote');
+const EXTRAS = token<Extras>('OrderExtras');
 const GOODS_TO_TAKE = token<GoodsToTake>('GoodsToTake');
 const SETTLE_ORDER = token<SettleOrder>('SettleOrder');
 const PLACE_ORDER = token<PlaceOrder>('PlaceOrder');
@@ -79,6 +88,7 @@ const DELIVERIES = token<Deliveries>('Deliveries');
 const SEAL_OLDER = token<SealOlder>('SealOlderAddresses');
 const UNMASK_ADDRESS = token<UnmaskAddress>('UnmaskAddress');
 const ORDERS_OF_MEMBER = token<MemberData>('OrdersOfMember');
+const PICKUP_READERS = token<readonly CodeReader[]>('PickupCodeReaders');
 const LIVE_ORDERS = token<LiveOrders>('LiveOrders');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -96,31 +106,69 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(DELIVERY_TERMS).toResolvedValue(deliveryTerms, [FREIGHT, DELIVERY_AREAS, SLOTS]).inSingletonScope();
   bind(PRICE_BASKET)
-    .toResolvedValue(priceBasket, [CATALOG, STORES, ADDRESS_BOOK, DELIVERY_TERMS])
+    .toResolvedValue(
+      (catalog, stores, addresses, offers, points, terms, clock) =>
+        priceBasket({ catalog, stores, addresses, offers, points, terms, clock }),
+      [CATALOG, STORES, ADDRESS_BOOK, OFFERS, POINTS, DELIVERY_TERMS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(SHOW_QUOTE).toResolvedValue(showQuote, [PRICE_BASKET, QUOTE_TOKENS, STORED_VALUE]).inSingletonScope();
+  bind(EXTRAS)
+    .toResolvedValue(
+      (coupons, points, storedValue) => extras({ coupons, points, storedValue }),
+      [COUPONS, POINTS, STORED_VALUE],
+    )
     .inSingletonScope();
   bind(GOODS_TO_TAKE).toResolvedValue(goodsToTake, [CATALOG]).inSingletonScope();
   bind(SETTLE_ORDER)
     .toResolvedValue(settleOrder, [
       ...([UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE] as const),
-      ...([GOODS_TO_TAKE, STOCK, CLOCK, RANDOM] as const),
+      ...([GOODS_TO_TAKE, STOCK, EXTRAS, CLOCK, RANDOM] as const),
     ])
     .inSingletonScope();
   bind(PLACE_ORDER)
-    .toResolvedValue(placeOrder, [
-      ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS] as const),
-      ...([GOODS_TO_TAKE, STOCK, SLOTS] as const),
-      ...([ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
-    ])
+    .toResolvedValue(
+      (
+        unitOfWork,
+        answers,
+        price,
+        quoteTokens,
+        goods,
+        stock,
+        slots,
+        beside,
+        storedValue,
+        orders,
+        settle,
+        ...world
+      ) =>
+        placeOrder({
+          ...{ unitOfWork, answers, priceBasket: price, quoteTokens, goodsToTake: goods, stock, slots },
+          ...{
+            extras: beside,
+            storedValue,
+            orders,
+            settle,
+            clock: world[0],
+            ids: world[1],
+            random: world[2],
+          },
+        }),
+      [
+        ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS, GOODS_TO_TAKE, STOCK, SLOTS] as const),
+        ...([EXTRAS, STORED_VALUE, ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
+      ],
+    )
     .inSingletonScope();
   bind(END_ORDER)
     .toResolvedValue(endOrder, [
-      ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, STOCK, PAYMENTS, CLOCK] as const),
+      ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, STOCK, EXTRAS, PAYMENTS, CLOCK] as const),
     ])
     .inSingletonScope();
   bind(BEGIN_PAYMENT).toResolvedValue(beginPayment, [ORDER_READS, PAYMENTS, CLOCK]).inSingletonScope();
   bind(CART).toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK]).inSingletonScope();
   bind(HAND_OVER)
-    .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, AUDIT, CLOCK])
+    .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, PICKUP_PIECES, AUDIT, CLOCK])
     .inSingletonScope();
   bind(RECEIVE_PARCEL)
     .toResolvedValue(receiveParcel, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, CLOCK])
@@ -129,23 +177,27 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue((reads) => new LiveOrders(reads), [ORDER_READS])
     .inSingletonScope();
 
+  bind(PICKUP_READERS)
+    .toResolvedValue((reads) => [pickupCodeReader(sqlPickupCodes(reads))], [READS])
+    .inSingletonScope();
+  bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
+  bind(HAS_BOUGHT).toResolvedValue(sqlHasBought, [READS]).inSingletonScope();
   bind(ORDERED_SKUS).toConstantValue(sqlOrderedSkus);
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
   bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
-  bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
-      (price, tokens, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [
-        ...orderRoutes(price, tokens, place, end, pay, receive, reads, deliveries),
+      (quote, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [
+        ...orderRoutes(quote, place, end, pay, receive, reads, deliveries),
         ...cartRoutes(ownCart),
         ...consoleRoutes(reads, hands, live, unmask, clock),
       ],
       [
-        ...([PRICE_BASKET, QUOTE_TOKENS, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
+        ...([SHOW_QUOTE, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
         ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS] as const),
         ...([DELIVERIES, UNMASK_ADDRESS, CLOCK] as const),
       ],
@@ -178,4 +230,5 @@ export const ordersFeature: Feature = {
   handlers: ORDER_HANDLERS,
   jobs: ORDER_JOBS,
   memberData: ORDERS_OF_MEMBER,
+  codeReaders: PICKUP_READERS,
 };

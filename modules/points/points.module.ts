@@ -73,6 +73,7 @@ const wiring = new ContainerModule(({ bind }) => {
         ...earnAndBurn({ ...book, rules }),
         ...purchases,
         balance: pointsBalance(ledger, reads),
+        deduction: async (merchantId) => (await rules.rules(merchantId)).deduction,
       }),
       [BOOK_PARTS, RULE_BOOK, PURCHASE_POINTS, LEDGER, POINT_READS],
     )

@@ -12,7 +12,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { EarnSource } from './domain/rules.ts';
+import type { EarnSource, PointsDeduction } from './domain/rules.ts';
 
 export interface PointsBalance {
   /** Can be spent now. Below zero = she owes: earnings pay that first. */
@@ -94,6 +94,8 @@ export interface Points {
   /** Takes back what the refunded goods had earned: pending ones vanish, usable ones go, the rest she owes. */
   refund(tx: Tx, merchantId: MerchantId, refund: PurchaseRefund): Promise<void>;
   balance(merchantId: MerchantId, memberId: MemberId, now: EpochMs): Promise<PointsBalance>;
+  /** What points are worth at the checkout. */
+  deduction(merchantId: MerchantId): Promise<PointsDeduction>;
 }
 export const POINTS = token<Points>('Points');
 

@@ -26,7 +26,8 @@ export function beginPayment(reads: OrderReads, payments: Payments, clock: Clock
         orderId: order.id,
         orderNumber: order.number,
         memberId,
-        amountFen: order.payableFen,
+        // What is set aside of her stored value is not asked for twice (PAY-04).
+        amountFen: order.externalFen,
         description: described(order),
         expiresAt: order.payBefore,
       },

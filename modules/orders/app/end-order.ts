@@ -13,6 +13,7 @@ import type { Stock } from '#modules/inventory';
 import type { Payments } from '#modules/payments';
 import type { Order } from '../domain/order.ts';
 import type { OrderClosed } from './events.ts';
+import type { Extras } from './extras.ts';
 import { orderNotFound } from './find-order.ts';
 import type { OrderKey, OrderReads, OrderStore } from './ports.ts';
 
@@ -37,6 +38,7 @@ export function endOrder(
   reads: OrderReads,
   orders: OrderStore,
   stock: Stock,
+  extras: Extras,
   payments: Payments,
   clock: Clock,
 ): EndOrder {
@@ -46,6 +48,7 @@ export function endOrder(
     await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], at);
     await stock.release(tx, merchantId, id);
     const reason = to === 'CANCELLED' ? 'cancelled' : 'timed_out';
+    await extras.giveBack(tx, await orders.get(tx, order), reason, at);
     tx.emit<OrderClosed>({ type: 'orders.order_closed', occurredAt: at, merchantId, orderId: id, reason });
     return true;
   }

@@ -40,7 +40,8 @@ export interface RefundDue extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly amountFen: Fen;
-  readonly reason: 'cancelled' | 'sold_out';
+  /** `offer_gone`: a coupon, points or stored value went elsewhere while the money was late. */
+  readonly reason: 'cancelled' | 'sold_out' | 'offer_gone';
 }
 
 export interface GroupReady extends DomainEvent {
@@ -70,8 +71,8 @@ export interface GroupReceived extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly storeId: StoreId;
-  /** She said so, or she said nothing for ten days. */
-  readonly confirmedBy: 'member' | 'time';
+  /** She said so, the rider did, or she said nothing for days. */
+  readonly confirmedBy: 'member' | 'rider' | 'time';
 }
 
 /** Nothing of this part is left to be sent: all of it was given back before. */

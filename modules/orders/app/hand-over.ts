@@ -6,12 +6,14 @@ import {
   type MemberId,
   type MerchantId,
   type RequestKey,
+  type SkuId,
   type StaffId,
   type StoreId,
   type Tx,
   type UnitOfWork,
 } from '#kernel';
 import type { Audit } from '#modules/access';
+import type { PickupPieces } from '#modules/fulfilment';
 import type { Shipment } from '../domain/order.ts';
 import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/order-states.ts';
 import { isPickupCode } from '../domain/pickup-code.ts';
@@ -30,11 +32,19 @@ interface StaffAct {
   readonly request: RequestKey;
 }
 
+interface PickedPieces {
+  readonly skuId: SkuId;
+  readonly quantity: number;
+}
+
 export interface HandOver {
   /** The goods lie ready at the counter. */
   markReady(order: OrderKey, act: StaffAct): Promise<StaffOrder>;
-  /** The shopper shows her code and takes the goods (核销). Each code works once, at its own store. */
-  verifyPickup(code: string, act: StaffAct): Promise<StaffOrder>;
+  /**
+   * The shopper shows her code and takes the goods (核销). Each code works once, at its own store; with `some` it works
+   * until the last piece is handed over (部分提货).
+   */
+  verifyPickup(code: string, act: StaffAct, some?: readonly PickedPieces[]): Promise<StaffOrder>;
   /** The parcel is with the carrier. */
   ship(order: OrderKey, shipment: Shipment, act: StaffAct): Promise<StaffOrder>;
 }
@@ -43,6 +53,7 @@ export function handOver(
   unitOfWork: UnitOfWork,
   answers: AnswerBook,
   orders: OrderStore,
+  pieces: PickupPieces,
   audit: Audit,
   clock: Clock,
 ): HandOver {
@@ -86,6 +97,35 @@ export function handOver(
     return memberId;
   }
 
+  /** Hands over some of the goods; true when that was the last of them. */
+  async function takeSome(
+    tx: Tx,
+    key: OrderKey,
+    act: StaffAct,
+    some: readonly PickedPieces[],
+    at: EpochMs,
+  ): Promise<boolean> {
+    const { merchantId, staffId, storeId, ip } = act;
+    const group = (await orders.get(tx, key)).groups.find((each) => each.storeId === storeId);
+    if (group === undefined) throw orderNotFound(key);
+    // Holds the part as it is: who hands over the whole at the same moment comes before or after.
+    if (!(await orders.holdGroup(tx, key, storeId, 'READY_FOR_PICKUP')))
+      throw illegalStep(group, 'PICKED_UP');
+    const ordered = new Map<SkuId, number>();
+    for (const { skuId, quantity } of group.lines) ordered.set(skuId, (ordered.get(skuId) ?? 0) + quantity);
+    const part = { merchantId, orderId: key.id, storeId };
+    const wanted = some.map((piece) => ({ ...piece, ordered: ordered.get(piece.skuId) ?? 0 }));
+    if (!(await pieces.take(tx, part, wanted)))
+      throw new AppError('conflict', 'orders.too_many_picked_up', '提货数量超过订单数量', { storeId });
+    const taken = await pieces.taken(tx, part);
+    const after = { storeId, pieces: some };
+    await audit.record(tx, {
+      ...{ merchantId, actor: staffId, action: 'orders.verify_part', subject: `order:${key.id}` },
+      ...{ before: null, after, ip, at },
+    });
+    return [...ordered].every(([skuId, quantity]) => (taken.get(skuId) ?? 0) >= quantity);
+  }
+
   return {
     markReady: (key, act) =>
       once(act, async (tx, at) => {
@@ -96,7 +136,7 @@ export function handOver(
         return key;
       }),
 
-    verifyPickup(code, act) {
+    verifyPickup(code, act, some) {
       if (!isPickupCode(code))
         throw new AppError('unprocessable', 'orders.pickup_code_mistyped', '取货码有误，请核对后重输');
       return once(act, async (tx, at) => {
@@ -107,6 +147,7 @@ export function handOver(
         if (found.state === 'PICKED_UP')
           throw new AppError('conflict', 'orders.already_picked_up', '这个取货码已经使用过');
         const key = { merchantId, id: found.orderId };
+        if (some !== undefined && !(await takeSome(tx, key, act, some, at))) return key;
         const memberId = await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
         await orders.completeIfDone(tx, key, at);
         const facts = { occurredAt: at, merchantId, orderId: found.orderId, memberId, storeId };

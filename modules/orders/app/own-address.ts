@@ -23,6 +23,7 @@ export async function ownAddress(
   if (!('addressId' in wanted))
     return { fulfilment: wanted, to: { region: wanted.address.region, point: null } };
   const { recipient, phone, region, detail, point } = await book.find(merchantId, memberId, wanted.addressId);
-  const address = { name: recipient, phone, region, detail };
+  // A rider needs the place itself; who wrote an address out by hand chose none.
+  const address = { name: recipient, phone, region, detail, ...(point === null ? {} : { point }) };
   return { fulfilment: { type: 'delivery', address }, to: { region, point } };
 }

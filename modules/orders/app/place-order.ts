@@ -1,6 +1,8 @@
 import {
   type AnswerBook,
+  AppError,
   type Clock,
+  type Fen,
   type Ids,
   type MemberId,
   type MerchantId,
@@ -13,14 +15,18 @@ import {
 import type { Slots } from '#modules/fulfilment';
 import { heldUntil, type Stock, type StockSettings } from '#modules/inventory';
 import type { QuoteTokens } from '#modules/pricing';
+import type { StoredValue } from '#modules/stored-value';
 import { type Order, placedOrder } from '../domain/order.ts';
 import { orderNumber } from '../domain/order-number.ts';
 import type { OrderPlaced } from './events.ts';
+import type { Extras } from './extras.ts';
 import type { GoodsToTake } from './goods-to-take.ts';
+import { limitedPieces } from './limited-pieces.ts';
 import { orderFacts } from './order-facts.ts';
 import type { OrderStore } from './ports.ts';
-import type { BasketGroup, PriceBasket, PricedBasket } from './price-basket.ts';
+import type { BasketGroup, OfferWishes, PriceBasket, PricedBasket } from './price-basket.ts';
 import type { SettleOrder } from './settle-order.ts';
+import { discountsOf } from './snapshot.ts';
 
 /**
  * The goods stay reserved a little longer than the pay window: the order is closed at the provider first,
@@ -32,41 +38,66 @@ interface PlaceOrderInput {
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
   readonly groups: readonly BasketGroup[];
+  readonly wishes: OfferWishes;
+  /** Paid by stored value; the rest is for a provider. */
+  readonly storedValueFen: Fen;
+  readonly approvalToken: string | undefined;
   readonly quoteToken: string | undefined;
   readonly request: RequestKey;
 }
 
 export type PlaceOrder = (input: PlaceOrderInput) => Promise<Order>;
 
+export interface PlaceOrderParts {
+  readonly unitOfWork: UnitOfWork;
+  readonly answers: AnswerBook;
+  readonly priceBasket: PriceBasket;
+  readonly quoteTokens: QuoteTokens;
+  readonly goodsToTake: GoodsToTake;
+  readonly stock: Stock;
+  readonly slots: Pick<Slots, 'take'>;
+  readonly extras: Extras;
+  readonly storedValue: Pick<StoredValue, 'approvedBy'>;
+  readonly orders: OrderStore;
+  readonly settle: SettleOrder;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+}
+
 /**
- * Takes the goods, writes the order and remembers the answer in one commit. Asking again with the same key
- * gives the same order, even when prices have changed since. Its address is masked, as it is in the stored answer.
+ * Takes the goods, coupons, points and stored value, writes the order and remembers the answer in one commit. Asking
+ * again with the same key gives the same order, even when prices have changed since. Its address is masked, as it is in
+ * the stored answer.
  */
-export function placeOrder(
-  unitOfWork: UnitOfWork,
-  answers: AnswerBook,
-  priceBasket: PriceBasket,
-  quoteTokens: QuoteTokens,
-  goodsToTake: GoodsToTake,
-  stock: Stock,
-  slots: Pick<Slots, 'take'>,
-  orders: OrderStore,
-  settle: SettleOrder,
-  clock: Clock,
-  ids: Ids,
-  random: Random,
-): PlaceOrder {
-  return async ({ merchantId, memberId, groups, quoteToken, request }) => {
-    const priced = priceBasket(merchantId, memberId, groups).then((basket) => {
-      if (quoteToken !== undefined) quoteTokens.check(quoteToken, memberId, basket.context, basket.quote);
-      return basket;
-    });
+export function placeOrder(parts: PlaceOrderParts): PlaceOrder {
+  const { unitOfWork, answers, stock, extras, orders, settle, clock } = parts;
+
+  async function pricedFor(input: PlaceOrderInput): Promise<PricedBasket> {
+    const { merchantId, memberId, quoteToken, storedValueFen } = input;
+    const basket = await parts.priceBasket(merchantId, memberId, input.groups, input.wishes);
+    if (quoteToken !== undefined) parts.quoteTokens.check(quoteToken, memberId, basket.context, basket.quote);
+    const { payableFen } = basket.quote;
+    if (storedValueFen > payableFen)
+      throw new AppError('unprocessable', 'orders.stored_value_too_much', '储值抵扣超过应付金额', {
+        payableFen,
+      });
+    return basket;
+  }
+
+  return async (input) => {
+    const { merchantId, memberId, storedValueFen, approvalToken, request } = input;
     const [outcome, holding]: [PricedBasket | { readonly refusal: unknown }, StockSettings] =
-      await Promise.all([priced.catch((refusal: unknown) => ({ refusal })), stock.settings(merchantId)]);
-    const goods = 'refusal' in outcome ? [] : await goodsToTake(merchantId, outcome.groups);
+      await Promise.all([
+        pricedFor(input).catch((refusal: unknown) => ({ refusal })),
+        stock.settings(merchantId),
+      ]);
+    const goods = 'refusal' in outcome ? [] : await parts.goodsToTake(merchantId, outcome.groups);
+    const approval =
+      approvalToken === undefined ? undefined : parts.storedValue.approvedBy(memberId, approvalToken);
     const placedAt = clock.now();
-    const id = ids.next() as OrderId;
-    const number = orderNumber(placedAt, random);
+    const id = parts.ids.next() as OrderId;
+    const number = orderNumber(placedAt, parts.random);
 
     return unitOfWork.run(async (tx) => {
       const earlier = await answers.claim<Order>(tx, request);
@@ -74,8 +105,11 @@ export function placeOrder(
       // Only now: a repeated request gets its first answer, whatever its goods cost today.
       if ('refusal' in outcome) throw outcome.refusal;
 
+      const { quote } = outcome;
       const order = placedOrder({
-        ...{ id, merchantId, number, memberId, placedAt, groups: outcome.groups },
+        ...{ id, merchantId, number, memberId, placedAt, groups: outcome.groups, storedValueFen },
+        ...{ coupons: quote.coupons.used.map((used) => used.id), discounts: discountsOf(quote) },
+        points: { burn: quote.points.burn, worthFen: quote.points.worthFen },
         payBefore: heldUntil(holding, 'order', placedAt),
       });
       await stock.reserve(tx, {
@@ -85,19 +119,14 @@ export function placeOrder(
         expiresAt: order.payBefore + RESERVED_BEYOND_WINDOW_MS,
         moment: 'order_placed',
       });
-      await slots.take(tx, merchantId, id, outcome.slots);
+      await parts.slots.take(tx, merchantId, id, outcome.slots);
+      await extras.take(tx, order, limitedPieces(outcome), approval);
       const kept = await orders.add(tx, order);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });
-      // An order of 0 yuan is legal: nobody has to be asked for the money.
+      // Nobody outside has to be asked for money: 0 yuan is legal, and stored value is money already.
+      const paid = { paymentId: null, provider: null, paidAt: placedAt, notedAt: placedAt };
       const answer =
-        order.payableFen === 0
-          ? await settle.settle(
-              tx,
-              kept,
-              { paymentId: null, paidAt: placedAt, notedAt: placedAt },
-              settle.codesFor(order),
-            )
-          : kept;
+        order.externalFen === 0 ? await settle.settle(tx, kept, paid, settle.codesFor(order)) : kept;
       await answers.record(tx, request, answer);
       return answer;
     });

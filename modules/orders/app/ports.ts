@@ -1,6 +1,6 @@
-import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, SkuId, StoreId, Tx } from '#kernel';
-import type { SeenLine } from '../domain/cart.ts';
-import type { Order, Shipment } from '../domain/order.ts';
+import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, StoreId, Tx } from '#kernel';
+import type { CartLine, SeenLine } from '../domain/cart.ts';
+import type { ExternalTender, Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 
 /** Writing side. Every change of state is guarded: it says which states it may start from. */
@@ -31,11 +31,18 @@ export interface OrderStore {
     from: readonly GroupState[],
     at: EpochMs,
   ): Promise<boolean>;
+  /** Takes the part's row in this state, and leaves it; false when it is in another one. */
+  holdGroup(tx: Tx, order: OrderKey, storeId: StoreId, state: GroupState): Promise<boolean>;
   /** Remembers the payment; `codes` gives a pickup code to each group that is collected. */
   markPaid(
     tx: Tx,
     order: OrderKey,
-    payment: { readonly paymentId: PaymentId | null; readonly paidAt: EpochMs },
+    payment: {
+      readonly paymentId: PaymentId | null;
+      readonly provider: ExternalTender | null;
+      readonly paidAt: EpochMs;
+      readonly takenAs: string;
+    },
     codes: ReadonlyMap<StoreId, string>,
   ): Promise<void>;
   /** Remembers the parcel of a group that was just shipped. */
@@ -101,6 +108,6 @@ export interface CartStore {
     tx: Tx,
     merchantId: MerchantId,
     memberId: MemberId,
-    lines: readonly { readonly storeId: StoreId; readonly skuId: SkuId }[],
+    lines: readonly Omit<CartLine, 'quantity'>[],
   ): Promise<void>;
 }

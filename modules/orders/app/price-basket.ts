@@ -1,5 +1,6 @@
 import {
   AppError,
+  type Clock,
   type EpochMs,
   fen,
   type MemberId,
@@ -8,21 +9,44 @@ import {
   type StoreId,
 } from '#kernel';
 import type { AddressBook } from '#modules/addresses';
-import type { Catalog, SkuOffer } from '#modules/catalog';
+import type { Catalog, Choice, SkuOffer } from '#modules/catalog';
 import type { ChosenSlot, Destination } from '#modules/fulfilment';
+import type { Offers } from '#modules/marketing';
+import type { Points } from '#modules/points';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
-import type { Fulfilment, NewOrderGroup } from '../domain/order.ts';
+import { categoryPath } from '../domain/category-path.ts';
+import type { Fulfilment, LineChoice, NewOrderGroup } from '../domain/order.ts';
+import { type Chosen, chosenWith, menuOf } from './chosen.ts';
 import type { DeliveryTerms } from './delivery-terms.ts';
+import { giftsInStock } from './gifts-in-stock.ts';
 import { ownAddress, type WantedFulfilment } from './own-address.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Where the shop sells by itself; coupons may be for one channel only. */
+const CHANNEL = 'mini_program';
 
 /** What the shopper asks for: goods per store, and how she wants them. */
 export interface BasketGroup {
   readonly storeId: StoreId;
-  readonly lines: readonly { readonly skuId: SkuId; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly skuId: SkuId;
+    readonly quantity: number;
+    readonly choices: readonly Choice[];
+  }[];
   readonly fulfilment: WantedFulfilment;
   /** When she comes, or wants it brought; undefined = no matter when. */
   readonly slotStartsAt?: EpochMs | undefined;
+}
+
+/** What she wants to use of what she has. */
+export interface OfferWishes {
+  /** Missing = whatever costs her least. */
+  readonly coupons?: 'best' | readonly string[] | undefined;
+  /** Per promotion or coupon: the gifts that she chose. */
+  readonly gifts?: readonly { readonly offerId: string; readonly skuIds: readonly SkuId[] }[] | undefined;
+  /** Missing = none. */
+  readonly points?: 'none' | 'max' | number | undefined;
 }
 
 export interface PricedBasket {
@@ -30,6 +54,8 @@ export interface PricedBasket {
   readonly quote: Quote;
   /** The same with a snapshot of the goods. */
   readonly groups: readonly NewOrderGroup[];
+  /** By place in `quote.groups`, what was chosen with each line. */
+  readonly choices: readonly (readonly (readonly LineChoice[])[])[];
   /** To be taken in the order's own commit. */
   readonly slots: readonly ChosenSlot[];
 }
@@ -38,75 +64,105 @@ export type PriceBasket = (
   merchantId: MerchantId,
   memberId: MemberId,
   basket: readonly BasketGroup[],
+  wishes: OfferWishes,
 ) => Promise<PricedBasket>;
 
-/** Looks up goods and stores, then lets the pure engine do the sums. Refuses what is not for sale. */
-export function priceBasket(
-  catalog: Catalog,
-  stores: Stores,
-  addresses: Pick<AddressBook, 'find'>,
-  terms: DeliveryTerms,
-): PriceBasket {
-  return async (merchantId, memberId, basket) => {
-    const found = await Promise.all(
-      basket.map((group) => offered(catalog, stores, addresses, merchantId, memberId, group)),
-    );
-    const parts = found.map(({ group: { storeId, lines, slotStartsAt }, to }) => ({
+export interface PricingParts {
+  readonly catalog: Catalog;
+  readonly stores: Stores;
+  readonly addresses: Pick<AddressBook, 'find'>;
+  readonly offers: Offers;
+  readonly points: Pick<Points, 'balance' | 'deduction'>;
+  readonly terms: DeliveryTerms;
+  readonly clock: Clock;
+}
+
+/** Looks up goods, stores and offers, then lets the pure engine do the sums. Refuses what is not for sale. */
+export function priceBasket(parts: PricingParts): PriceBasket {
+  const { catalog, offers, points, terms, clock } = parts;
+
+  return async (merchantId, memberId, basket, wishes) => {
+    const now = clock.now();
+    const skus = [...new Set(basket.flatMap(({ lines }) => lines.map(({ skuId }) => skuId)))];
+    const storeIds = basket.map(({ storeId }) => storeId);
+    const [wanted, categories, offered, balance, rule] = await Promise.all([
+      Promise.all(basket.map((group) => wantedOf(parts, merchantId, memberId, group))),
+      catalog.categories(merchantId),
+      offers.forBasket(merchantId, memberId, { storeIds, skus, channel: CHANNEL, now }),
+      points.balance(merchantId, memberId, now),
+      points.deduction(merchantId),
+    ]);
+    const pathOf = categoryPath(categories);
+    const parcels = wanted.map(({ group: { storeId, lines, slotStartsAt }, to }) => ({
       ...{ storeId, lines, to, slotStartsAt },
     }));
-    const [freight, slots] = await Promise.all([
-      terms.freight(merchantId, parts),
-      terms.slots(merchantId, parts),
+    const [freight, slots, { promotions, coupons }] = await Promise.all([
+      terms.freight(merchantId, parcels),
+      terms.slots(merchantId, parcels),
+      giftsInStock(catalog, merchantId, basket, offered),
     ]);
     const context: PricingContext = {
-      groups: found.map(({ group, storeName, offers }, at) => ({
+      now,
+      channel: CHANNEL,
+      groups: wanted.map(({ group, storeName, goods }, n) => ({
         storeId: group.storeId,
         storeName,
         fulfilment: group.fulfilment.type,
-        lines: group.lines.map(({ skuId, quantity }, n) => {
-          const { title, priceFen } = offers[n] as SkuOffer;
-          return { skuId, title, quantity, storePriceFen: priceFen };
+        ...(freight[n] === undefined ? {} : { shippingRules: freight[n] }),
+        lines: group.lines.map(({ skuId, quantity }, at) => {
+          const { offer, modifiersFen } = goods[at] as Goods;
+          return {
+            ...{ skuId, title: offer.title, quantity, storePriceFen: offer.storePriceFen, modifiersFen },
+            memberPriceFen: offer.priceFen < offer.storePriceFen ? offer.priceFen : null,
+            ...{ productId: offer.productId, categoryIds: pathOf(offer.categoryId) },
+            ...{ tags: offer.tags, brand: offer.brand },
+          };
         }),
-        ...(freight[at] === undefined ? {} : { shippingRules: freight[at] }),
       })),
+      ...{ promotions, coupons, couponChoice: wishes.coupons ?? 'best', giftChoice: wishes.gifts ?? [] },
+      points: {
+        usable: Math.max(0, balance.usable),
+        use: wishes.points ?? 'none',
+        rule: {
+          ...{ unitPoints: rule.unitPoints, unitFen: fen(rule.unitFen) },
+          ...{ capBps: rule.capBps as PointsCap, minGoodsFen: fen(rule.minGoodsFen) },
+        },
+      },
     };
     const quote = price(context);
     const goodsPaid = quote.groups.map(({ goodsFen, discountFen }) => fen(goodsFen - discountFen));
-    await terms.require(merchantId, parts, goodsPaid);
-    const groups = quote.groups.map(({ lines, ...sums }, n) => {
-      const { fulfilment, storeName, offers } = found[n] as Offered;
-      return {
-        ...sums,
-        storeName,
-        fulfilment,
-        lines: lines.map((line, at) => {
-          const { productId, optionText, imageUrl } = offers[at] as SkuOffer;
-          return { ...line, productId, optionText, imageUrl };
-        }),
-      };
-    });
-    return { context, quote, groups, slots };
+    await terms.require(merchantId, parcels, goodsPaid);
+    const groups = await snapshotOf(catalog, merchantId, quote, wanted);
+    const choices = wanted.map(({ goods }) => goods.map((each) => each.choices));
+    return { context, quote, groups, choices, slots };
   };
 }
 
-interface Offered {
-  readonly group: BasketGroup;
-  readonly fulfilment: Fulfilment;
-  readonly to: Destination | null;
-  readonly storeName: string;
-  readonly offers: readonly SkuOffer[];
+type PointsCap = NonNullable<PricingContext['points']>['rule']['capBps'];
+
+export interface Goods extends Chosen {
+  readonly offer: SkuOffer;
 }
 
-async function offered(
-  catalog: Catalog,
-  stores: Stores,
-  addresses: Pick<AddressBook, 'find'>,
+/** One store's part as it was asked for, with what the house knows of it. */
+export interface Wanted {
+  readonly group: BasketGroup;
+  readonly fulfilment: Fulfilment;
+  /** Null = the goods are collected. */
+  readonly to: Destination | null;
+  readonly storeName: string;
+  /** By place in `group.lines`. */
+  readonly goods: readonly Goods[];
+}
+
+async function wantedOf(
+  { catalog, stores, addresses }: PricingParts,
   merchantId: MerchantId,
   memberId: MemberId,
   group: BasketGroup,
-): Promise<Offered> {
+): Promise<Wanted> {
   const { storeId } = group;
-  const [store, address, offers] = await Promise.all([
+  const [store, way, offers] = await Promise.all([
     stores.find(merchantId, storeId),
     ownAddress(addresses, merchantId, memberId, group.fulfilment),
     catalog.offers(
@@ -118,11 +174,12 @@ async function offered(
   ]);
   if (store === undefined)
     throw new AppError('not_found', 'orders.store_not_found', '没有这家门店', { storeId });
-  const found = group.lines.map(({ skuId }) => {
+  const menu = await menuOf(catalog, merchantId, offers);
+  const goods = group.lines.map(({ skuId, choices }) => {
     const offer = offers.get(skuId);
     if (offer?.onSale !== true)
       throw new AppError('conflict', 'orders.item_unavailable', '商品已下架', { storeId, skuId });
-    return offer;
+    return { offer, ...chosenWith(offer, menu, choices) };
   });
-  return { group, ...address, storeName: store.name, offers: found };
+  return { group, ...way, storeName: store.name, goods };
 }

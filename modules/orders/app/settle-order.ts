@@ -11,15 +11,19 @@ import {
 } from '#kernel';
 import type { Stock } from '#modules/inventory';
 import type { PaymentSucceeded } from '#modules/payments';
-import type { Order } from '../domain/order.ts';
+import { choicesOf } from '../domain/choices.ts';
+import type { ExternalTender, Order } from '../domain/order.ts';
 import { pickupCode } from '../domain/pickup-code.ts';
 import type { OrderPaid, RefundDue } from './events.ts';
+import { type Extras, isGone } from './extras.ts';
 import type { GoodsToTake } from './goods-to-take.ts';
 import { orderFacts } from './order-facts.ts';
 import type { CartStore, OrderReads, OrderStore } from './ports.ts';
 
 interface Payment {
   readonly paymentId: PaymentId | null;
+  /** Null = nothing had to be collected from outside. */
+  readonly provider: ExternalTender | null;
   /** By the provider's clock: the sale counts for this day. */
   readonly paidAt: EpochMs;
   /** By ours. The provider's may lag, and payment never comes before the order. */
@@ -29,7 +33,10 @@ interface Payment {
 export interface SettleOrder {
   /** Drawn before the transaction: work inside it may run twice. */
   codesFor(order: Order): ReadonlyMap<StoreId, string>;
-  /** Inside a transaction: PAID, goods sold, codes given. Throws `inventory.sold_out` when the goods are gone. */
+  /**
+   * Inside a transaction: PAID, goods sold, coupons used, stored value spent, codes given. Throws what is gone
+   * (`isGone`) when it had been given back before and somebody else has it now.
+   */
   settle(tx: Tx, order: Order, payment: Payment, codes: ReadonlyMap<StoreId, string>): Promise<Order>;
   /** The reaction to the provider's money; any number of times. */
   onPaid(event: PaymentSucceeded): Promise<void>;
@@ -43,16 +50,21 @@ export function settleOrder(
   carts: CartStore,
   goodsToTake: GoodsToTake,
   stock: Stock,
+  extras: Extras,
   clock: Clock,
   random: Random,
 ): SettleOrder {
   async function settle(tx: Tx, order: Order, payment: Payment, codes: ReadonlyMap<StoreId, string>) {
     const { merchantId, id, memberId } = order;
-    const first = await orders.advance(tx, order, 'PAID', ['PENDING_PAY', 'CLOSED'], payment.notedAt);
-    if (!first) return orders.get(tx, order);
+    const { notedAt: at } = payment;
+    const inTime = await orders.advance(tx, order, 'PAID', ['PENDING_PAY'], at);
+    const late = !inTime && (await orders.advance(tx, order, 'PAID', ['CLOSED'], at));
+    if (!inTime && !late) return orders.get(tx, order);
     if (!(await stock.commit(tx, merchantId, id))) await takeAgain(tx, order);
-    await orders.advanceGroups(tx, order, 'PREPARING', ['WAITING_PAY', 'CANCELLED'], payment.notedAt);
-    await orders.markPaid(tx, order, payment, codes);
+    if (inTime) await extras.keep(tx, order, at);
+    const takenAs = late ? await extras.takeAgain(tx, order, at) : order.takenAs;
+    await orders.advanceGroups(tx, order, 'PREPARING', ['WAITING_PAY', 'CANCELLED'], at);
+    await orders.markPaid(tx, order, { ...payment, takenAs }, codes);
     await carts.remove(tx, merchantId, memberId, placesOf(order));
     tx.emit<OrderPaid>({ type: 'orders.order_paid', occurredAt: payment.notedAt, ...orderFacts(order) });
     return orders.get(tx, order);
@@ -70,14 +82,14 @@ export function settleOrder(
     const { merchantId, id } = order;
     const occurredAt = clock.now();
     await unitOfWork.run(async (tx) => {
-      const due = await orders.advance(
-        tx,
-        order,
-        'REFUND_DUE',
-        reason === 'cancelled' ? ['CANCELLED'] : ['PENDING_PAY', 'CLOSED'],
-        occurredAt,
-      );
-      if (!due) return;
+      const wasOpen = await orders.advance(tx, order, 'REFUND_DUE', ['PENDING_PAY'], occurredAt);
+      const ended = reason === 'cancelled' ? (['CANCELLED'] as const) : (['CLOSED'] as const);
+      if (!wasOpen && !(await orders.advance(tx, order, 'REFUND_DUE', ended, occurredAt))) return;
+      // An order that had ended has given all of this back before.
+      if (wasOpen) {
+        await stock.release(tx, merchantId, id);
+        await extras.giveBack(tx, order, 'timed_out', occurredAt);
+      }
       await orders.advanceGroups(tx, order, 'CANCELLED', ['WAITING_PAY'], occurredAt);
       tx.emit<RefundDue>({
         type: 'orders.refund_due',
@@ -98,14 +110,15 @@ export function settleOrder(
       if (order === undefined)
         throw new AppError('not_found', 'orders.order_not_found', '没有这个订单', { orderId: event.orderId });
       const codes = codesFor(order);
-      const payment = { paymentId: event.paymentId, paidAt: event.paidAt, notedAt: clock.now() };
+      const { paymentId, provider, paidAt } = event;
+      const payment = { paymentId, provider, paidAt, notedAt: clock.now() };
       try {
         const settled = await unitOfWork.run((tx) => settle(tx, order, payment, codes));
         if (settled.state === 'CANCELLED') await refund(order, event.amountFen, 'cancelled');
       } catch (error) {
-        // Rolled back as a whole, with whatever part of the goods was still there.
-        if (!(error instanceof AppError && error.code === 'inventory.sold_out')) throw error;
-        await refund(order, event.amountFen, 'sold_out');
+        // Rolled back as a whole, with whatever part of it was still there.
+        if (!isGone(error)) throw error;
+        await refund(order, event.amountFen, error.code === 'inventory.sold_out' ? 'sold_out' : 'offer_gone');
       }
     },
   };
@@ -117,5 +130,9 @@ export function settleOrder(
 }
 
 function placesOf({ groups }: Order) {
-  return groups.flatMap(({ storeId, lines }) => lines.map(({ skuId }) => ({ storeId, skuId })));
+  return groups.flatMap(({ storeId, lines }) =>
+    lines
+      .filter(({ isGift }) => !isGift)
+      .map(({ skuId, choices }) => ({ storeId, skuId, choices: choicesOf(choices) })),
+  );
 }

@@ -5,6 +5,8 @@ import { LINE_PIECES_MAX } from '../domain/order.ts';
 export interface CartRow {
   readonly store_id: StoreId;
   readonly sku_id: SkuId;
+  readonly choice_key: string;
+  readonly choices: string;
   readonly quantity: number | string;
   readonly seen_price_fen: number | string | null;
   readonly added_at: number | string;
@@ -14,6 +16,9 @@ export interface CartRow {
 export type MovedCart = readonly {
   readonly storeId: StoreId;
   readonly skuId: SkuId;
+  /** Missing in a merge from before dishes had choices. */
+  readonly choiceKey?: string;
+  readonly choices?: string;
   readonly quantity: number;
   readonly added: number;
   readonly seenPriceFen: number | null;
@@ -29,15 +34,25 @@ export async function mergeCart(
 ): Promise<MovedCart> {
   const lines = await rowsOf<CartRow>(
     tx,
-    'delete from cart_lines where merchant_id = ? and member_id = ? returning store_id, sku_id, quantity, seen_price_fen, added_at',
+    `delete from cart_lines where merchant_id = ? and member_id = ?
+     returning store_id, sku_id, choice_key, choices, quantity, seen_price_fen, added_at`,
     [merchantId, from],
   );
   const moved: MovedCart[number][] = [];
-  for (const { store_id: storeId, sku_id: skuId, quantity, seen_price_fen, added_at } of lines) {
-    const known = [merchantId, into, storeId, skuId];
+  for (const {
+    store_id: storeId,
+    sku_id: skuId,
+    choice_key,
+    choices,
+    quantity,
+    seen_price_fen,
+    added_at,
+  } of lines) {
+    const known = [merchantId, into, storeId, skuId, choice_key];
     const [own] = await rowsOf<{ quantity: number | string }>(
       tx,
-      'select quantity from cart_lines where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ?',
+      `select quantity from cart_lines
+       where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ? and choice_key = ?`,
       known,
     );
     const before = Number(own?.quantity ?? 0);
@@ -45,13 +60,15 @@ export async function mergeCart(
     const after = Math.min(LINE_PIECES_MAX, before + Number(quantity));
     await affectedRows(
       tx,
-      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, seen_price_fen, added_at)
-       values (?, ?, ?, ?, ?, ?, ?)
-       on conflict (merchant_id, member_id, store_id, sku_id) do update set quantity = excluded.quantity`,
-      [...known, after, seenPriceFen, Number(added_at)],
+      `insert into cart_lines
+         (merchant_id, member_id, store_id, sku_id, choice_key, choices, quantity, seen_price_fen, added_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (merchant_id, member_id, store_id, sku_id, choice_key)
+       do update set quantity = excluded.quantity`,
+      [...known, choices, after, seenPriceFen, Number(added_at)],
     );
-    const row = { storeId, skuId, quantity: Number(quantity), seenPriceFen, addedAt: Number(added_at) };
-    moved.push({ ...row, added: after - before });
+    const row = { storeId, skuId, choiceKey: choice_key, choices, quantity: Number(quantity), seenPriceFen };
+    moved.push({ ...row, addedAt: Number(added_at), added: after - before });
   }
   return moved;
 }
@@ -64,17 +81,19 @@ export async function unmergeCart(
   into: MemberId,
   moved: MovedCart,
 ): Promise<void> {
-  for (const { storeId, skuId, quantity, added, seenPriceFen, addedAt } of moved) {
-    const line = [merchantId, into, storeId, skuId];
-    const where = 'where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ?';
+  for (const { quantity, added, seenPriceFen, addedAt, choiceKey = '', choices = '[]', ...place } of moved) {
+    const { storeId, skuId } = place;
+    const line = [merchantId, into, storeId, skuId, choiceKey];
+    const where =
+      'where merchant_id = ? and member_id = ? and store_id = ? and sku_id = ? and choice_key = ?';
     await affectedRows(tx, `delete from cart_lines ${where} and quantity <= ?`, [...line, added]);
     await affectedRows(tx, `update cart_lines set quantity = quantity - ? ${where}`, [added, ...line]);
     await affectedRows(
       tx,
-      `insert into cart_lines (merchant_id, member_id, store_id, sku_id, quantity, seen_price_fen, added_at)
-       values (?, ?, ?, ?, ?, ?, ?)
-       on conflict do nothing`,
-      [merchantId, from, storeId, skuId, quantity, seenPriceFen, addedAt],
+      `insert into cart_lines
+         (merchant_id, member_id, store_id, sku_id, choice_key, choices, quantity, seen_price_fen, added_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      [merchantId, from, storeId, skuId, choiceKey, choices, quantity, seenPriceFen, addedAt],
     );
   }
 }

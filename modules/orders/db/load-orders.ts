@@ -12,9 +12,9 @@ import {
   type Order,
   type OrderGroup,
   type OrderLine,
+  paidBy,
   type Shipment,
   type TimelineEntry,
-  tendersOf,
 } from '../domain/order.ts';
 import { type GroupState, inLifeOrder, type OrderState } from '../domain/order-states.ts';
 
@@ -55,6 +55,7 @@ interface GroupRow {
   readonly discount_fen: number;
   readonly shipping_fen: number;
   readonly payable_fen: number;
+  readonly shipping_shares: string;
 }
 
 interface LineRow {
@@ -71,6 +72,7 @@ interface LineRow {
   readonly total_fen: number;
   readonly shares: string;
   readonly is_gift: number;
+  readonly gift: string | null;
   readonly choices: string;
 }
 
@@ -92,12 +94,12 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
   const those = `order_id in (${ids.map(() => '?').join(', ')})`;
   const groups = await query<GroupRow>(
     `select order_id, store_id, store_name, state, fulfilment, pickup_code, carrier, tracking_number,
-       goods_fen, discount_fen, shipping_fen, payable_fen from order_groups where ${those} order by position`,
+       goods_fen, discount_fen, shipping_fen, payable_fen, shipping_shares from order_groups where ${those} order by position`,
     ids,
   );
   const lines = await query<LineRow>(
     `select order_id, store_id, sku_id, product_id, title, option_text, image_url, quantity, unit_price_fen,
-       discount_fen, total_fen, shares, is_gift, choices from order_lines where ${those} order by position`,
+       discount_fen, total_fen, shares, is_gift, gift, choices from order_lines where ${those} order by position`,
     ids,
   );
   const timeline = await query<TimelineRow>(
@@ -132,7 +134,7 @@ function takenOf(row: OrderRow) {
     points: { burn: Number(row.points_burn), worthFen: fen(Number(row.points_worth_fen)) },
     storedValueFen,
     takenAs: row.taken_as ?? row.id,
-    tenders: tendersOf({ payableFen, storedValueFen }, row.provider),
+    ...paidBy(payableFen, storedValueFen, row.provider),
   };
 }
 
@@ -147,6 +149,7 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
     goodsFen: fen(row.goods_fen),
     discountFen: fen(row.discount_fen),
     shippingFen: fen(row.shipping_fen),
+    shippingShares: JSON.parse(row.shipping_shares),
     payableFen: fen(row.payable_fen),
     lines: lines.filter((line) => line.store_id === row.store_id).map(lineOf),
   };
@@ -169,6 +172,7 @@ function lineOf(row: LineRow): OrderLine {
     totalFen: fen(row.total_fen),
     shares: JSON.parse(row.shares),
     isGift: row.is_gift === 1,
+    gift: row.gift === null ? null : JSON.parse(row.gift),
     choices: JSON.parse(row.choices),
   };
 }

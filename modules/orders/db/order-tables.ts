@@ -89,17 +89,21 @@ class Migration0005Offers extends Migration {
     for (const column of [
       "shares text not null default '[]'",
       'is_gift integer not null default 0',
+      // Which offer gave it, and what it is worth.
+      'gift text',
       "choices text not null default '[]'",
     ])
       this.addSql(`alter table order_lines add column ${column}`);
+    this.addSql("alter table order_groups add column shipping_shares text not null default '[]'");
     // The same dish with other choices is another line: what was chosen joins the key, which no database alters in place.
     this.addSql('alter table cart_lines rename to cart_lines_before_choices');
     this.addSql(`create table cart_lines (
       merchant_id text not null, member_id text not null, store_id text not null, sku_id text not null,
-      choices text not null, quantity integer not null check (quantity > 0), seen_price_fen bigint,
-      added_at bigint not null, primary key (merchant_id, member_id, store_id, sku_id, choices))`);
-    this.addSql(`insert into cart_lines (merchant_id, member_id, store_id, sku_id, choices, quantity, seen_price_fen, added_at)
-      select merchant_id, member_id, store_id, sku_id, '[]', quantity, seen_price_fen, added_at
+      choice_key text not null, choices text not null, quantity integer not null check (quantity > 0), seen_price_fen bigint,
+      added_at bigint not null, primary key (merchant_id, member_id, store_id, sku_id, choice_key))`);
+    this.addSql(`insert into cart_lines
+        (merchant_id, member_id, store_id, sku_id, choice_key, choices, quantity, seen_price_fen, added_at)
+      select merchant_id, member_id, store_id, sku_id, '', '[]', quantity, seen_price_fen, added_at
       from cart_lines_before_choices`);
     this.addSql('drop table cart_lines_before_choices');
   }

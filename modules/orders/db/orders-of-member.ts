@@ -42,8 +42,8 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
         after = last.id;
       }
       const lines = await reads.all<CartRow>(
-        `select store_id, sku_id, quantity, seen_price_fen, added_at from cart_lines where merchant_id = ? and member_id = ?
-         order by added_at, sku_id`,
+        `select store_id, sku_id, choice_key, choices, quantity, seen_price_fen, added_at from cart_lines
+         where merchant_id = ? and member_id = ? order by added_at, sku_id, choice_key`,
         [merchantId, memberId],
       );
       const carts = await reads.all<{ changed_at: number }>(
@@ -52,8 +52,9 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
       );
       return {
         orders: orders as Readonly<Record<string, unknown>>[],
-        cart: lines.map(({ store_id, sku_id, quantity, seen_price_fen, added_at }) => ({
+        cart: lines.map(({ store_id, sku_id, choices, quantity, seen_price_fen, added_at }) => ({
           ...{ storeId: store_id, skuId: sku_id, quantity, seenPriceFen: seen_price_fen, addedAt: added_at },
+          choices: JSON.parse(choices),
         })),
         cartChanges: carts.map(({ changed_at }) => ({ changedAt: changed_at })),
       };

@@ -25,6 +25,7 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
     totalFen: fen(line.unitPriceFen * line.quantity),
     shares: [],
     isGift: false,
+    gift: null,
     choices: [],
   }));
   const goodsFen = sumFen(lines.map(({ totalFen }) => totalFen));
@@ -43,6 +44,7 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
     points: { burn: 0, worthFen: ZERO_FEN },
     storedValueFen: ZERO_FEN,
     takenAs: id,
+    externalFen: goodsFen,
     tenders: [],
     groups: [
       {
@@ -55,6 +57,7 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
         goodsFen,
         discountFen: ZERO_FEN,
         shippingFen: ZERO_FEN,
+        shippingShares: [],
         payableFen: goodsFen,
         lines,
       },

@@ -65,13 +65,12 @@ const STEPS: Omit<OrderStore, 'add'> = {
     return moved === 1;
   },
 
-  async markPaid(tx, { merchantId, id }, { paymentId, paidAt }, codes) {
-    await affectedRows(tx, 'update orders set paid_at = ?, payment_id = ? where merchant_id = ? and id = ?', [
-      paidAt,
-      paymentId,
-      merchantId,
-      id,
-    ]);
+  async markPaid(tx, { merchantId, id }, { paymentId, provider, paidAt, takenAs }, codes) {
+    await affectedRows(
+      tx,
+      `update orders set paid_at = ?, payment_id = ?, provider = ?, taken_as = ? where merchant_id = ? and id = ?`,
+      [paidAt, paymentId, provider, takenAs, merchantId, id],
+    );
     await affectedRows(tx, 'update order_groups set paid_at = ? where merchant_id = ? and order_id = ?', [
       paidAt,
       merchantId,
@@ -88,6 +87,15 @@ const STEPS: Omit<OrderStore, 'add'> = {
       // One draw in ten million per open group; whoever asks again draws again.
       if (given === 0) throw new AppError('unavailable', 'orders.pickup_code_taken', '系统繁忙，请稍后再试');
     }
+  },
+
+  async holdGroup(tx, { merchantId, id }, storeId, state) {
+    const held = await affectedRows(
+      tx,
+      'update order_groups set state = state where merchant_id = ? and order_id = ? and store_id = ? and state = ?',
+      [merchantId, id, storeId, state],
+    );
+    return held === 1;
   },
 
   async markShipped(tx, { merchantId, id }, storeId, { carrier, trackingNumber }, at) {

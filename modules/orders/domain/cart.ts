@@ -1,4 +1,5 @@
 import type { Fen, SkuId, StoreId } from '#kernel';
+import type { Choice } from './choices.ts';
 
 export const CART_LINES_MAX = 200;
 
@@ -6,6 +7,8 @@ export interface CartLine {
   readonly storeId: StoreId;
   readonly skuId: SkuId;
   readonly quantity: number;
+  /** In one order (`inOneOrder`); the same dish with other choices is another line. */
+  readonly choices: readonly Choice[];
 }
 
 /** With the price at which it was put there; null where nobody wrote it down. */
@@ -23,7 +26,7 @@ const REFUSALS = {
 
 /** Why a line of the cart cannot be bought now, in the shopper's words; null when it can. */
 export function whyNot(
-  line: CartLine,
+  line: Pick<CartLine, 'quantity'>,
   refusal: keyof typeof REFUSALS | null,
   available: number,
 ): string | null {

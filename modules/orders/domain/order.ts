@@ -25,6 +25,8 @@ export interface Address {
   readonly phone: string;
   readonly region: string;
   readonly detail: string;
+  /** GCJ-02, where she chose a place on a map: a rider needs it. */
+  readonly point?: { readonly latitude: number; readonly longitude: number };
 }
 
 export type Fulfilment =
@@ -39,8 +41,8 @@ export interface Shipment {
 
 /** What made a line cheaper, and by how much; all shares of a line add up to its discount. */
 export interface LineShare {
-  readonly kind: 'time_limited' | 'member' | 'spend_tier' | 'coupon' | 'points';
-  /** Of the promotion, the coupon or the level. */
+  readonly kind: 'activity' | 'time_limited' | 'member' | 'spend_tier' | 'coupon' | 'points';
+  /** Of the activity, promotion or coupon; `member` and `points` for the two that have none. */
   readonly id: string;
   readonly amountFen: Fen;
 }
@@ -67,6 +69,8 @@ export interface OrderLine {
   readonly shares: readonly LineShare[];
   /** Goes along for nothing (满赠, 赠品券). */
   readonly isGift: boolean;
+  /** Which offer gave it, and what it is worth where the goods come back and it does not; null = no gift. */
+  readonly gift: (Pick<LineShare, 'kind' | 'id'> & { readonly worthFen: Fen }) | null;
   readonly choices: readonly LineChoice[];
 }
 
@@ -82,7 +86,9 @@ export interface OrderGroup {
   readonly shipment: Shipment | null;
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
+  /** What is paid for the parcel, after `shippingShares`. */
   readonly shippingFen: Fen;
+  readonly shippingShares: readonly LineShare[];
   readonly payableFen: Fen;
   readonly lines: readonly OrderLine[];
 }
@@ -107,7 +113,7 @@ export interface Tender {
 
 /** A discount of the whole order in the shop's words; its parts stand in the shares of the lines. */
 export interface OrderDiscount {
-  readonly kind: LineShare['kind'] | 'shipping';
+  readonly kind: LineShare['kind'] | 'shipping_off';
   readonly id: string;
   readonly label: string;
   readonly amountFen: Fen;
@@ -138,6 +144,8 @@ export interface Order extends Taken {
   readonly payBefore: EpochMs;
   readonly paidAt: EpochMs | null;
   readonly discounts: readonly OrderDiscount[];
+  /** What a provider collects: what it costs less stored value. */
+  readonly externalFen: Fen;
   /** Before payment only what is held; the provider joins when its money is in. */
   readonly tenders: readonly Tender[];
   readonly groups: readonly OrderGroup[];
@@ -149,21 +157,16 @@ type NewOrder = Pick<Order, 'id' | 'merchantId' | 'number' | 'memberId' | 'place
     readonly groups: readonly NewOrderGroup[];
   };
 
-/** What a provider still has to collect. */
-export function externalFen({
-  payableFen,
-  storedValueFen,
-}: Pick<Order, 'payableFen' | 'storedValueFen'>): Fen {
-  return fen(payableFen - storedValueFen);
-}
-
-export function tendersOf(
-  order: Pick<Order, 'payableFen' | 'storedValueFen'>,
+/** Who paid what: stored value first, the provider the rest; null = no provider has, or none is needed. */
+export function paidBy(
+  payableFen: Fen,
+  storedValueFen: Fen,
   provider: ExternalTender | null,
-): Tender[] {
-  const tenders: Tender[] = [{ kind: 'stored_value', amountFen: order.storedValueFen }];
-  if (provider !== null) tenders.push({ kind: provider, amountFen: externalFen(order) });
-  return tenders.filter(({ amountFen }) => amountFen > 0);
+): Pick<Order, 'externalFen' | 'tenders'> {
+  const externalFen = fen(payableFen - storedValueFen);
+  const tenders: Tender[] = [{ kind: 'stored_value', amountFen: storedValueFen }];
+  if (provider !== null) tenders.push({ kind: provider, amountFen: externalFen });
+  return { externalFen, tenders: tenders.filter(({ amountFen }) => amountFen > 0) };
 }
 
 export function placedOrder(order: NewOrder): Order {
@@ -182,7 +185,7 @@ export function placedOrder(order: NewOrder): Order {
     state: 'PENDING_PAY',
     payableFen,
     takenAs: order.id,
-    tenders: tendersOf({ payableFen, storedValueFen: order.storedValueFen }, null),
+    ...paidBy(payableFen, order.storedValueFen, null),
     paidAt: null,
     groups: order.groups.map((group) => ({
       ...group,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { member, type Route, route } from '#http';
 import type { Cart } from '../app/cart.ts';
 import { LINE_PIECES_MAX } from '../domain/order.ts';
-import { skuIdSchema, storeIdSchema } from './order-contract.ts';
+import { choicesAnswer, choicesSchema, skuIdSchema, storeIdSchema } from './order-contract.ts';
 
 const cartItemBody = z
   .strictObject({
     skuId: skuIdSchema,
     storeId: storeIdSchema,
+    choices: choicesSchema,
     quantity: z.int().nonnegative().max(LINE_PIECES_MAX).describe('0 takes it out'),
   })
   .meta({ id: 'CartItem' });
@@ -26,7 +27,9 @@ const cartAnswer = z
             optionText: z.string(),
             imageUrl: z.string(),
             quantity: z.int(),
-            priceFen: z.int(),
+            choices: choicesAnswer.describe('with store and article they name the line'),
+            choiceText: z.string(),
+            priceFen: z.int().describe('of one piece as it was chosen'),
             priceWasFen: z.int().nullable().meta({ description: 'when she put it there, if it has changed' }),
             available: z.int().describe('pieces that one order could take now, at most 99'),
             valid: z.boolean(),
@@ -57,7 +60,10 @@ export function cartRoutes(cart: Cart): readonly Route[] {
       access: member,
       body: cartItemBody,
       answers: { 200: cartAnswer },
-      problems: { 404: 'No such store or article on sale', 422: 'The cart is full' },
+      problems: {
+        404: 'No such store or article on sale',
+        422: 'The cart is full, or too few, too many or unknown choices (`catalog.choices_invalid`)',
+      },
       handle: async ({ principal: { merchantId, memberId }, body }) => ({
         json: await cart.put(merchantId, memberId, body),
       }),

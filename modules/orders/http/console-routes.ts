@@ -6,9 +6,22 @@ import type { HandOver } from '../app/hand-over.ts';
 import type { LiveOrders } from '../app/live-orders.ts';
 import type { OrderReads } from '../app/ports.ts';
 import { UNMASK_REASONS, type UnmaskAddress } from '../app/unmask-address.ts';
-import { CARRIER_CHARS_MAX, type Order, TRACKING_NUMBER } from '../domain/order.ts';
+import {
+  CARRIER_CHARS_MAX,
+  LINE_PIECES_MAX,
+  ORDER_LINES_MAX,
+  type Order,
+  TRACKING_NUMBER,
+} from '../domain/order.ts';
 import { staffView } from '../domain/staff-view.ts';
-import { addressAnswer, anyState, orderAnswer, orderParams, storeIdSchema } from './order-contract.ts';
+import {
+  addressAnswer,
+  anyState,
+  orderAnswer,
+  orderParams,
+  skuIdSchema,
+  storeIdSchema,
+} from './order-contract.ts';
 import { placedBefore } from './order-routes.ts';
 
 const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
@@ -37,7 +50,16 @@ const unmaskBody = z
   .strictObject({ storeId: storeIdSchema, reason: z.enum(UNMASK_REASONS) })
   .meta({ id: 'UnmaskAddress' });
 const verifyBody = z
-  .strictObject({ storeId: storeIdSchema, code: z.string().trim().max(20) })
+  .strictObject({
+    storeId: storeIdSchema,
+    code: z.string().trim().max(20),
+    lines: z
+      .array(z.strictObject({ skuId: skuIdSchema, quantity: z.int().positive().max(LINE_PIECES_MAX) }))
+      .min(1)
+      .max(ORDER_LINES_MAX)
+      .optional()
+      .meta({ description: 'only these pieces now; the code works on until the last one (部分提货)' }),
+  })
   .meta({ id: 'VerifyPickup' });
 
 /** The shop's side: see orders come in, lay the goods ready, hand them over or ship them. */
@@ -171,11 +193,11 @@ export function consoleRoutes(
         409: 'Used before, or the goods are not ready',
         422: 'Mistyped: the check digit is wrong',
       },
-      handle: async ({ principal, body: { storeId, code }, requestKey, http }) => {
+      handle: async ({ principal, body: { storeId, code, lines }, requestKey, http }) => {
         requireRoleAt(principal, storeId, ROLES);
         const { merchantId, staffId } = principal;
         const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
-        return { json: await handOver.verifyPickup(code, act) };
+        return { json: await handOver.verifyPickup(code, act, lines) };
       },
     }),
   ];

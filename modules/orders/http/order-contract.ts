@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { pageOfSchema } from '#http';
 import type { OrderId, SkuId, StoreId } from '#kernel';
 import { PROVIDER_NAMES } from '#modules/payments';
+import { type Choice, inOneOrder } from '../domain/choices.ts';
 import { LINE_PIECES_MAX, ORDER_GROUPS_MAX, ORDER_LINES_MAX } from '../domain/order.ts';
 import { GROUP_STATES, type GroupState, ORDER_STATES, type OrderState } from '../domain/order-states.ts';
 
 const ID_CHARS_MAX = 64;
+/** More than one order can use of any kind. */
+const COUPONS_CHOSEN_MAX = 20;
+const GIFTS_CHOSEN_MAX = 20;
+const POINTS_MAX = 100_000_000;
+const FEN_MAX = 100_000_000;
 
 export const storeIdSchema = z
   .string()
@@ -24,6 +30,22 @@ export const orderParams = z.object({
     .transform((id) => id as OrderId),
 });
 
+/** Of one dish; the catalogue allows no more (CAT-08). */
+const CHOICE_GROUPS_MAX = 20;
+const CHOICES_PER_GROUP_MAX = 50;
+
+export const choicesSchema = z
+  .array(
+    z.strictObject({
+      groupId: z.string().min(1).max(ID_CHARS_MAX),
+      modifierIds: z.array(z.string().min(1).max(ID_CHARS_MAX)).max(CHOICES_PER_GROUP_MAX),
+    }),
+  )
+  .max(CHOICE_GROUPS_MAX)
+  .default([])
+  .describe('what was chosen with a dish, by group; missing = nothing');
+export const choicesAnswer = z.array(z.object({ groupId: z.string(), modifierIds: z.array(z.string()) }));
+
 const address = z
   .strictObject({
     name: z.string().trim().min(1).max(30),
@@ -35,7 +57,9 @@ const address = z
     detail: z.string().trim().min(1).max(120),
   })
   .meta({ id: 'Address' });
-export const addressAnswer = address;
+export const addressAnswer = address
+  .extend({ point: z.object({ latitude: z.number(), longitude: z.number() }).optional() })
+  .meta({ id: 'AddressInFull' });
 
 const fulfilment = z
   .union([
@@ -60,17 +84,38 @@ const shownFulfilment = z
   ])
   .meta({ id: 'ShownFulfilment' });
 
+function asChosen({
+  skuId,
+  choices,
+}: {
+  readonly skuId: string;
+  readonly choices: readonly Choice[];
+}): string {
+  return JSON.stringify([skuId, inOneOrder(choices)]);
+}
+
 const basketGroup = z
   .strictObject({
     storeId: storeIdSchema,
     lines: z
-      .array(z.strictObject({ skuId: skuIdSchema, quantity: z.int().positive().max(LINE_PIECES_MAX) }))
+      .array(
+        z.strictObject({
+          skuId: skuIdSchema,
+          quantity: z.int().positive().max(LINE_PIECES_MAX),
+          choices: choicesSchema,
+        }),
+      )
       .min(1)
       .max(ORDER_LINES_MAX)
-      .refine((lines) => new Set(lines.map(({ skuId }) => skuId)).size === lines.length, {
-        message: 'one line per article',
+      .refine((lines) => new Set(lines.map(asChosen)).size === lines.length, {
+        message: 'one line per article and choices',
       }),
     fulfilment,
+    slotStartsAt: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'beginning of the slot in which she comes, or wants it brought' }),
   })
   .meta({ id: 'BasketGroup' });
 
@@ -85,10 +130,63 @@ const basket = z
     message: `at most ${ORDER_LINES_MAX} lines`,
   });
 
-export const quoteBody = z.strictObject({ groups: basket }).meta({ id: 'QuoteRequest' });
+const offerId = z.string().min(1).max(ID_CHARS_MAX);
+
+/** What she wants to use of what she has. */
+const wishes = {
+  coupons: z
+    .union([z.literal('best'), z.array(offerId).max(COUPONS_CHOSEN_MAX)])
+    .optional()
+    .describe('her choice; missing = whatever costs least'),
+  gifts: z
+    .array(z.strictObject({ offerId, skuIds: z.array(skuIdSchema).max(GIFTS_CHOSEN_MAX) }))
+    .max(GIFTS_CHOSEN_MAX)
+    .optional()
+    .describe('the gifts that she wants of a promotion or a coupon'),
+  points: z
+    .union([z.enum(['none', 'max']), z.int().nonnegative().max(POINTS_MAX)])
+    .optional()
+    .describe('how many to spend; missing = none'),
+};
+
+export const quoteBody = z.strictObject({ groups: basket, ...wishes }).meta({ id: 'QuoteRequest' });
 export const placeOrderBody = z
-  .strictObject({ quoteToken: z.string().max(20_000).optional(), groups: basket })
+  .strictObject({
+    quoteToken: z.string().max(20_000).optional(),
+    groups: basket,
+    ...wishes,
+    storedValueFen: z
+      .int()
+      .nonnegative()
+      .max(FEN_MAX)
+      .default(0)
+      .describe('paid by stored value; a provider collects the rest'),
+    approvalToken: z
+      .string()
+      .max(2_000)
+      .optional()
+      .describe('of `POST /v1/me/stored-value/approvals`, from a limit on'),
+  })
   .meta({ id: 'PlaceOrder' });
+
+const share = z.object({
+  kind: z.enum(['activity', 'time_limited', 'member', 'spend_tier', 'coupon', 'points']),
+  id: z.string(),
+  amountFen: z.int(),
+});
+const chosen = z.object({
+  groupId: z.string(),
+  modifierId: z.string(),
+  name: z.string(),
+  priceDeltaFen: z.int(),
+});
+const reason = z.object({
+  label: z.string(),
+  amountFen: z.int(),
+  kind: z.string(),
+  id: z.string().optional(),
+});
+const coupon = z.object({ id: z.string(), templateId: z.string(), name: z.string() });
 
 export const quoteAnswer = z
   .object({
@@ -100,21 +198,71 @@ export const quoteAnswer = z
         storeId: z.string(),
         goodsFen: z.int(),
         discountFen: z.int(),
-        shippingFen: z.int(),
+        shippingFen: z.int().describe('after what is taken off it'),
+        shippingFeeFen: z.int(),
         payableFen: z.int(),
         lines: z.array(
           z.object({
             skuId: z.string(),
             title: z.string(),
             quantity: z.int(),
-            unitPriceFen: z.int(),
+            choices: z.array(chosen),
+            unitPriceFen: z.int().describe('everybody’s price at this store with what was chosen'),
             discountFen: z.int(),
             totalFen: z.int(),
+            shares: z.array(share).describe('what the discount of the line consists of'),
           }),
         ),
       }),
     ),
-    explanation: z.array(z.object({ label: z.string(), amountFen: z.int() })),
+    gifts: z.array(
+      z.object({
+        storeId: z.string(),
+        skuId: z.string(),
+        productId: z.string(),
+        title: z.string(),
+        quantity: z.int(),
+        worthFen: z.int(),
+        source: share.omit({ amountFen: true }),
+      }),
+    ),
+    explanation: z
+      .array(reason.extend({ parts: z.array(reason).optional() }))
+      .describe('adds up to what is paid; the parts of each to its amount'),
+    coupons: z.object({
+      used: z.array(coupon.extend({ savedFen: z.int() })),
+      available: z.array(coupon).describe('would work beside the used ones'),
+      unusable: z.array(
+        coupon.extend({
+          code: z.string(),
+          text: z.string(),
+          details: z.record(z.string(), z.union([z.string(), z.number()])),
+          choosable: z.boolean().describe('works instead of one that is used'),
+        }),
+      ),
+      best: z.boolean().describe('no other choice of these coupons costs less'),
+    }),
+    points: z.object({
+      usable: z.int().describe('that she has'),
+      most: z.int().describe('that this basket could take'),
+      burn: z.int(),
+      worthFen: z.int(),
+      unitPoints: z.int(),
+      unitFen: z.int(),
+    }),
+    nearMisses: z.array(
+      z.object({
+        promotionId: z.string(),
+        text: z.string(),
+        missing: z.int(),
+        measure: z.enum(['amount', 'pieces']),
+      }),
+    ),
+    storedValue: z.object({
+      balanceFen: z.int(),
+      mostFen: z.int().describe('that this order could take'),
+      approvalFromFen: z.int().describe('from so much on it needs the pay password'),
+    }),
   })
   .meta({ id: 'Quote' });
 
@@ -133,6 +281,16 @@ export const orderAnswer = z
     number: z.string(),
     state: orderState,
     payableFen: z.int(),
+    storedValueFen: z.int().describe('of it, paid by stored value'),
+    externalFen: z.int().describe('of it, collected by a provider'),
+    tenders: z
+      .array(z.object({ kind: z.enum(['stored_value', 'wechat', 'alipay', 'unionpay']), amountFen: z.int() }))
+      .describe('before payment only what is held'),
+    coupons: z.array(z.string()),
+    points: z.object({ burn: z.int(), worthFen: z.int() }),
+    discounts: z
+      .array(z.object({ kind: z.string(), id: z.string(), label: z.string(), amountFen: z.int() }))
+      .describe('in the shop’s words'),
     placedAt: z.int(),
     payBefore: z.int(),
     paidAt: z.int().nullable(),
@@ -147,6 +305,7 @@ export const orderAnswer = z
         goodsFen: z.int(),
         discountFen: z.int(),
         shippingFen: z.int(),
+        shippingShares: z.array(share),
         payableFen: z.int(),
         lines: z.array(
           z.object({
@@ -159,6 +318,10 @@ export const orderAnswer = z
             unitPriceFen: z.int(),
             discountFen: z.int(),
             totalFen: z.int(),
+            shares: z.array(share),
+            isGift: z.boolean(),
+            gift: share.omit({ amountFen: true }).extend({ worthFen: z.int() }).nullable(),
+            choices: z.array(chosen),
           }),
         ),
       }),

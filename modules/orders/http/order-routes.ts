@@ -1,14 +1,13 @@
 import { member, pageQuery, type Route, route } from '#http';
-import { AppError, decodeCursor, pageOf } from '#kernel';
-import type { QuoteTokens } from '#modules/pricing';
+import { AppError, decodeCursor, fen, pageOf } from '#kernel';
 import type { BeginPayment } from '../app/begin-payment.ts';
 import type { Deliveries } from '../app/deliveries.ts';
 import type { EndOrder } from '../app/end-order.ts';
 import { ownOrder } from '../app/find-order.ts';
 import type { PlaceOrder } from '../app/place-order.ts';
 import type { OrderReads, PlacedBefore } from '../app/ports.ts';
-import type { PriceBasket } from '../app/price-basket.ts';
 import type { ReceiveParcel } from '../app/receive-parcel.ts';
+import type { ShowQuote } from '../app/show-quote.ts';
 import type { Order } from '../domain/order.ts';
 import {
   orderAnswer,
@@ -24,8 +23,7 @@ import {
 
 /** The shopper's side: quote, order, pay, look, cancel, receive. */
 export function orderRoutes(
-  priceBasket: PriceBasket,
-  quoteTokens: QuoteTokens,
+  showQuote: ShowQuote,
   placeOrder: PlaceOrder,
   endOrder: EndOrder,
   beginPayment: BeginPayment,
@@ -36,7 +34,7 @@ export function orderRoutes(
   /** To the shopper herself, with the address that she gave. */
   const shown = async (orders: readonly Order[]) =>
     (await deliveries.inFull(orders, 'account.own')).map(
-      ({ merchantId: _merchant, memberId: _member, ...order }) => order,
+      ({ merchantId: _merchant, memberId: _member, takenAs: _key, ...order }) => order,
     );
   const orderShown = async (order: Order) => (await shown([order]))[0];
   return [
@@ -47,11 +45,14 @@ export function orderRoutes(
       access: member,
       body: quoteBody,
       answers: { 200: quoteAnswer },
-      problems: { 404: 'No such store', 409: 'Something in it is not for sale' },
-      handle: async ({ principal: { merchantId, memberId }, body: { groups } }) => {
-        const { context, quote } = await priceBasket(merchantId, memberId, groups);
-        return { json: { ...quoteTokens.issue(memberId, context, quote), ...quote } };
+      problems: {
+        404: 'No such store',
+        409: 'Something in it is not for sale, or is not sent there',
+        422: 'Choices of a dish are wrong',
       },
+      handle: async ({ principal: { merchantId, memberId }, body: { groups, ...wishes } }) => ({
+        json: await showQuote(merchantId, memberId, groups, wishes),
+      }),
     }),
     route({
       method: 'post',
@@ -63,11 +64,14 @@ export function orderRoutes(
       answers: { 201: orderAnswer },
       problems: {
         404: 'No such store',
-        409: 'Sold out, not for sale, or dearer than quoted (`pricing.price_changed` with the difference)',
-        422: 'The key or the quote belongs to something else',
+        403: 'So much stored value needs the pay password (`stored-value.password_needed`)',
+        409: 'Sold out, not for sale, an offer is gone, too little on the card, or dearer than quoted (`pricing.price_changed` with the difference)',
+        422: 'The key or the quote belongs to something else, choices are wrong, or more stored value than it costs',
       },
-      handle: async ({ principal: { merchantId, memberId }, body: { groups, quoteToken }, requestKey }) => {
-        const order = await placeOrder({ merchantId, memberId, groups, quoteToken, request: requestKey });
+      handle: async ({ principal: { merchantId, memberId }, body, requestKey: request }) => {
+        const { groups, quoteToken, approvalToken, storedValueFen, ...wishes } = body;
+        const paying = { quoteToken, approvalToken, storedValueFen: fen(storedValueFen) };
+        const order = await placeOrder({ merchantId, memberId, groups, wishes, ...paying, request });
         return { json: await orderShown(order) };
       },
     }),

@@ -11,7 +11,8 @@ export function sqlRuleBook(reads: Reads): RuleBook {
         tx === undefined
           ? await reads.all<{ rules: string }>(READ, [merchantId])
           : await rowsOf<{ rules: string }>(tx, READ, [merchantId]);
-      return rows[0] === undefined ? DEFAULT_RULES : JSON.parse(rows[0].rules);
+      // Rules from before points could be spent at the checkout say nothing about that.
+      return rows[0] === undefined ? DEFAULT_RULES : { ...DEFAULT_RULES, ...JSON.parse(rows[0].rules) };
     },
     async set(tx, merchantId, rules, by, at) {
       await affectedRows(

@@ -6,6 +6,16 @@ export type LotSource = EarnSource | 'adjustment' | 'gift' | 'opening' | 'return
 /** Day 1 to 7 of a streak; then it begins anew. */
 export const STREAK_DAYS = 7;
 
+/** What points are worth at the checkout (积分抵扣): whole units, at most a part of the goods. */
+export interface PointsDeduction {
+  readonly unitPoints: number;
+  readonly unitFen: number;
+  /** Of what the goods cost after coupons: 5 000 = one half. */
+  readonly capBps: number;
+  /** Goods after coupons from which points may be used. */
+  readonly minGoodsFen: number;
+}
+
 /** One merchant's rules. Points are whole; a rate that does not divide is rounded down, in the shop's favour. */
 export interface PointsRules {
   /** Points for 100 yuan of goods that were paid for: 100 = one point per yuan. */
@@ -24,6 +34,7 @@ export interface PointsRules {
     /** Missed days that may be made up in one month. */
     readonly makeUpsPerMonth: number;
   };
+  readonly deduction: PointsDeduction;
 }
 
 export const DEFAULT_RULES: PointsRules = {
@@ -33,6 +44,7 @@ export const DEFAULT_RULES: PointsRules = {
   returnWindowDays: 7,
   validDays: 365,
   checkIn: { rewards: [5, 5, 10, 10, 15, 15, 30], makeUpsPerMonth: 3 },
+  deduction: { unitPoints: 100, unitFen: 100, capBps: 5_000, minGoodsFen: 1_000 },
 };
 
 const ONE_BPS = 10_000n;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isDay } from '../domain/check-in.ts';
-import { type EARN_SOURCES, STREAK_DAYS } from '../domain/rules.ts';
+import { DEFAULT_RULES, type EARN_SOURCES, STREAK_DAYS } from '../domain/rules.ts';
 
 const POINTS_MAX = 1_000_000;
 const REASON_CHARS_MAX = 100;
+const FEN_MAX = 100_000_000;
 const MULTIPLE_MAX = 10_000;
 const RETURN_DAYS_MAX = 60;
 const VALID_DAYS_MAX = 3_650;
@@ -28,6 +29,15 @@ export const rulesSchema = z
       rewards: z.array(amount).length(STREAK_DAYS).describe('day 1 to 7 of a streak'),
       makeUpsPerMonth: z.int().nonnegative().max(31),
     }),
+    deduction: z
+      .strictObject({
+        unitPoints: z.int().positive().max(POINTS_MAX),
+        unitFen: z.int().positive().max(FEN_MAX),
+        capBps: z.int().nonnegative().max(10_000).describe('of the goods after coupons'),
+        minGoodsFen: z.int().nonnegative().max(FEN_MAX),
+      })
+      .describe('what points are worth at the checkout')
+      .default(DEFAULT_RULES.deduction),
   })
   .meta({ id: 'PointsRules' });
 

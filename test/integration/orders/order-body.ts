@@ -8,6 +8,7 @@ export interface OrderBody {
     readonly state: string;
     readonly pickupCode: string | null;
     readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
+    readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
   }[];
   readonly timeline: readonly {
     readonly at: number;
