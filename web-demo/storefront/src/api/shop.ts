@@ -27,6 +27,7 @@ import type {
   WishGroup,
 } from './contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
+import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
@@ -93,6 +94,15 @@ export function createShop(call: Call) {
       call<SignIn>('POST', '/v1/auth/sms/verify', { body: { phone, code } }),
     demoText: (phone: string) =>
       call<{ text: string | null }>('POST', '/v1/demo/messages/last', { body: { phone } }),
+
+    claimableCoupons: (query: Query) =>
+      call<Page<ClaimableCoupon>>('GET', '/v1/claimable-coupons', { query }),
+    myCoupons: (query: Query) => call<Page<MyCoupon>>('GET', '/v1/me/coupons', { query }),
+    claimCoupon: (templateId: string, key: string) =>
+      call<MyCoupon>('POST', '/v1/me/coupons', { body: { templateId }, header: once(key) }),
+    exchangeCoupon: (code: string, key: string) =>
+      call<MyCoupon>('POST', '/v1/me/coupons/exchange', { body: { code }, header: once(key) }),
+    couponCode: (id: string) => call<CouponCode>('GET', `/v1/me/coupons/${part(id)}/code`),
 
     points: () => call<PointsBalance>('GET', '/v1/me/points'),
     pointsEntries: (query: Query) => call<Page<PointsEntry>>('GET', '/v1/me/points/entries', { query }),
