@@ -22,6 +22,8 @@ export async function askWechat(
     path,
     body,
     async (reply): Promise<WechatAnswer> => {
+      // A proxy in between, or a platform that is down: whatever it says is no answer.
+      if (!reply.ok) throw new Error(`status ${reply.status}`);
       const { errcode, errmsg, ...rest } = answerOf.parse(await reply.json());
       return { errcode, errmsg, body: rest };
     },

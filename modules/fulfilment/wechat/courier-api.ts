@@ -24,15 +24,15 @@ export function courierApi(server: WechatServer): Courier {
       const answer = await askWechat(server, QUOTE, orderOf(request));
       if (answer === undefined) return undefined;
       const told = quoted.safeParse(answer.body);
-      if (answer.errcode !== 0 || !told.success) return { refusal: `${answer.errcode}` };
-      return { feeFen: fen(told.data.est_fee) };
+      if (answer.errcode !== 0) return { refusal: `${answer.errcode}` };
+      return told.success ? { feeFen: fen(told.data.est_fee) } : undefined;
     },
     async create(request) {
       const answer = await askWechat(server, ADD, orderOf(request));
       if (answer === undefined) return undefined;
       const told = added.safeParse(answer.body);
-      if (answer.errcode !== 0 || !told.success) return { refusal: `${answer.errcode}` };
-      return { ref: told.data.wx_order_id, feeFen: fen(told.data.fee ?? 0) };
+      if (answer.errcode !== 0) return { refusal: `${answer.errcode}` };
+      return told.success ? { ref: told.data.wx_order_id, feeFen: fen(told.data.fee ?? 0) } : undefined;
     },
     async status(id) {
       const answer = await askWechat(server, QUERY, { store_order_id: id });
