@@ -4,11 +4,13 @@ import {
   buyable,
   createCart,
   goodsFenOf,
+  lineName,
   newCartState,
 } from '../../../web-demo/storefront/src/model/cart.ts';
 
 const line = (skuId: string, quantity: number, valid = true): CartLine => ({
   ...{ skuId, productId: 'prd_1', title: '圆框眼镜', optionText: '黑', imageUrl: '', quantity },
+  ...{ choices: [], choiceText: '' },
   ...{ priceFen: 10_000, available: 5, valid, reason: valid ? null : '已下架' },
 });
 
@@ -28,6 +30,7 @@ function shopWith(start: Cart) {
   };
 }
 
+const FRAME = { skuId: 'sku_1' };
 const oneInCart: Cart = { groups: [{ storeId: 'str_1', storeName: '江汉路店', lines: [line('sku_1', 2)] }] };
 
 test('adding counts on from what is in the cart of that store', async () => {
@@ -53,7 +56,7 @@ test('a line that cannot be bought is shown but neither summed nor ordered', () 
 test('two quick taps on the stepper send one change', async () => {
   const shop = shopWith(oneInCart);
   const cart = createCart(shop, newCartState());
-  await Promise.all([cart.setQuantity('str_1', 'sku_1', 3), cart.setQuantity('str_1', 'sku_1', 3)]);
+  await Promise.all([cart.setQuantity('str_1', FRAME, 3), cart.setQuantity('str_1', FRAME, 3)]);
   expect(shop.puts).toHaveLength(1);
 });
 
@@ -61,7 +64,17 @@ test('the cart shows what the server answered', async () => {
   const state = newCartState();
   const cart = createCart(shopWith(oneInCart), state);
   await cart.load();
-  await cart.setQuantity('str_1', 'sku_1', 4);
+  await cart.setQuantity('str_1', FRAME, 4);
   expect(state.value.groups[0]?.lines[0]?.quantity).toBe(4);
   expect(state.busy).toEqual([]);
+});
+
+test('(CAT-08) the same dish with other choices is another line, however it was tapped', () => {
+  const dish = (...modifierIds: string[]) => ({
+    skuId: 'sku_1',
+    choices: [{ groupId: 'mgr_1', modifierIds }],
+  });
+  expect(lineName(dish('egg', 'bean'))).toBe(lineName(dish('bean', 'egg')));
+  expect(lineName(dish())).toBe(lineName({ skuId: 'sku_1' }));
+  expect(lineName(dish('egg'))).not.toBe(lineName({ skuId: 'sku_1' }));
 });

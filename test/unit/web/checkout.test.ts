@@ -1,27 +1,40 @@
-import type { Order, Quote, WishGroup } from '../../../web-demo/storefront/src/api/contract.ts';
+import type {
+  NewOrder,
+  Quote,
+  QuoteRequest,
+} from '../../../web-demo/storefront/src/api/checkout-contract.ts';
+import type { Order } from '../../../web-demo/storefront/src/api/contract.ts';
 import { Refusal, Unreachable } from '../../../web-demo/storefront/src/api/transport.ts';
 import {
   createCheckout,
   missingIn,
   newCheckoutState,
+  payingFor,
 } from '../../../web-demo/storefront/src/model/checkout.ts';
 
 const address = { name: '王小雨', phone: '13800138000', region: '湖北省武汉市', detail: '江汉路 1 号' };
+
+const CARD = { balanceFen: 50_000, mostFen: 19_900, approvalFromFen: 10_000 };
 
 function checkout() {
   const state = newCheckoutState();
   state.wishes = [{ storeId: 'str_1', storeName: '江汉路店', lines: [{ skuId: 'sku_1', quantity: 1 }] }];
   const keys: string[] = [];
-  const quoted: (readonly WishGroup[])[] = [];
+  const quoted: QuoteRequest[] = [];
+  const ordered: NewOrder[] = [];
   const failures: Error[] = [];
   let made = 0;
-  const { place, requote } = createCheckout(
+  const { place, requote, approve, isApproved } = createCheckout(
     {
-      quote: async (groups) => {
-        quoted.push(groups);
-        return { quoteToken: `quote-${quoted.length}`, payableFen: 19_900 } as Quote;
+      quote: async (request) => {
+        quoted.push(request);
+        return { quoteToken: `quote-${quoted.length}`, payableFen: 19_900, storedValue: CARD } as Quote;
       },
-      placeOrder: async (_order, key) => {
+      approveStoredValue: async ({ amountFen, password }) => ({
+        ...{ approvalToken: `${password} for ${amountFen}`, until: 0 },
+      }),
+      placeOrder: async (order, key) => {
+        ordered.push(order);
         keys.push(key);
         const failure = failures.shift();
         if (failure !== undefined) throw failure;
@@ -31,7 +44,7 @@ function checkout() {
     state,
     () => `key-${++made}`,
   );
-  return { state, place, requote, keys, quoted, failures };
+  return { state, place, requote, approve, isApproved, keys, quoted, ordered, failures };
 }
 
 test('a retry after a lost answer carries the same key, so that it cannot order twice', async () => {
@@ -76,7 +89,7 @@ test('delivery is quoted once the address is complete', async () => {
   expect(quoted).toHaveLength(0);
   state.address = { ...address, name: ' 王小雨 ' };
   await requote();
-  expect(quoted[0]?.[0]?.fulfilment).toEqual({ type: 'delivery', address });
+  expect(quoted[0]?.groups[0]?.fulfilment).toEqual({ type: 'delivery', address });
 });
 
 test.each([
@@ -86,4 +99,48 @@ test.each([
   [address, undefined],
 ])('says what the address lacks: %j', (given, sentence) => {
   expect(missingIn(given)).toBe(sentence);
+});
+
+test('(MKT-02) her choice of coupons and points is quoted and ordered alike', async () => {
+  const { state, place, requote, quoted, ordered } = checkout();
+  state.coupons = ['cpn_1'];
+  state.usesPoints = true;
+  await requote();
+  await place();
+  const wishes = { coupons: ['cpn_1'], points: 'max' };
+  expect(quoted[0]).toMatchObject(wishes);
+  expect(ordered[0]).toMatchObject({ ...wishes, storedValueFen: 0 });
+});
+
+test('(PAY-04) a large payment by stored value asks for the password once, and retries with the same word', async () => {
+  const { state, place, requote, approve, isApproved, keys, ordered, failures } = checkout();
+  state.usesStoredValue = true;
+  await requote();
+  expect(payingFor(state)).toEqual({ storedValueFen: 19_900, externalFen: 0, needsPassword: true });
+  expect(isApproved()).toBe(false);
+  await approve('135790');
+  expect(isApproved()).toBe(true);
+  failures.push(new Unreachable('lost'));
+  await expect(place()).rejects.toThrow(Unreachable);
+  await place();
+  expect(ordered.map(({ approvalToken }) => approvalToken)).toEqual(['135790 for 19900', '135790 for 19900']);
+  expect(keys).toEqual(['key-1', 'key-1']);
+});
+
+test('(PAY-04) an approval that has run out is asked for again', async () => {
+  const { state, place, requote, approve, isApproved, failures } = checkout();
+  state.usesStoredValue = true;
+  await requote();
+  await approve('135790');
+  failures.push(new Refusal(403, { code: 'stored-value.password_needed', title: '大额消费请输入支付密码' }));
+  await expect(place()).rejects.toThrow('支付密码');
+  expect(isApproved()).toBe(false);
+});
+
+test('(MKT-08) a coupon that went into another order means a new quote', async () => {
+  const { place, requote, quoted, failures } = checkout();
+  await requote();
+  failures.push(new Refusal(409, { code: 'marketing.coupon_not_usable', title: '优惠券已使用' }));
+  expect(await place()).toBeUndefined();
+  expect(quoted).toHaveLength(2);
 });

@@ -26,7 +26,7 @@ export const go = {
   tryOn: (productId: string, skuId: string) => to(`/ar/try-on/index${search({ productId, skuId })}`),
   turn: (productId: string, skuId: string) => to(`/ar/product-3d/index${search({ productId, skuId })}`),
   tour: (storeId: string) => to(`/ar/tour/index${search({ storeId })}`),
-  checkout: (buyNow?: { storeId: string; skuId: string; quantity: string }) =>
+  checkout: (buyNow?: { storeId: string; skuId: string; quantity: string; choices?: string }) =>
     to(`/pages/checkout/index${search(buyNow ?? {})}`),
   pay: (id: string, way?: Way) => to(`/pages/pay/index${search({ id })}`, way),
   orders: () => to('/pages/orders/index'),

@@ -1,3 +1,4 @@
+import type { DiscountShare, OrderDiscount } from './checkout-contract.ts';
 import type { KeptPicture } from './review-contract.ts';
 
 /** What the shop's API answers, as far as these pages read it. Money in fen, instants in UTC milliseconds. */
@@ -196,6 +197,24 @@ export interface Product {
   readonly stores: readonly { readonly storeId: string; readonly name: string; readonly stock: StockLevel }[];
 }
 
+/** What was chosen of one group of a dish (加料). */
+export interface Choice {
+  readonly groupId: string;
+  readonly modifierIds: readonly string[];
+}
+
+export interface ModifierGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly minChoices: number;
+  readonly maxChoices: number;
+  readonly modifiers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly priceDeltaFen: number;
+  }[];
+}
+
 export interface CartLine {
   readonly skuId: string;
   readonly productId: string;
@@ -203,6 +222,9 @@ export interface CartLine {
   readonly optionText: string;
   readonly imageUrl: string;
   readonly quantity: number;
+  /** With store and article they name the line. */
+  readonly choices: readonly Choice[];
+  readonly choiceText: string;
   readonly priceFen: number;
   readonly available: number;
   readonly valid: boolean;
@@ -230,32 +252,19 @@ export type Fulfilment =
   | { readonly type: 'pickup' }
   | { readonly type: 'delivery'; readonly address: Address };
 
+export interface WishLine {
+  readonly skuId: string;
+  readonly quantity: number;
+  readonly choices?: readonly Choice[];
+}
+
 export interface WishGroup {
   readonly storeId: string;
-  readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
+  readonly lines: readonly WishLine[];
   readonly fulfilment: Fulfilment;
 }
 
-export interface Quote {
-  readonly quoteToken: string;
-  readonly expiresAt: number;
-  readonly payableFen: number;
-  readonly groups: readonly {
-    readonly storeId: string;
-    readonly goodsFen: number;
-    readonly discountFen: number;
-    readonly shippingFen: number;
-    readonly payableFen: number;
-    readonly lines: readonly {
-      readonly skuId: string;
-      readonly title: string;
-      readonly quantity: number;
-      readonly unitPriceFen: number;
-      readonly totalFen: number;
-    }[];
-  }[];
-  readonly explanation: readonly { readonly label: string; readonly amountFen: number }[];
-}
+export type { Quote } from './checkout-contract.ts';
 
 export type OrderState =
   | 'PENDING_PAY'
@@ -274,7 +283,12 @@ export interface OrderLine {
   readonly imageUrl: string;
   readonly quantity: number;
   readonly unitPriceFen: number;
+  readonly discountFen: number;
   readonly totalFen: number;
+  /** What the discount consists of; the labels stand in the order's `discounts`. */
+  readonly shares: readonly DiscountShare[];
+  readonly isGift: boolean;
+  readonly choices: readonly { readonly modifierId: string; readonly name: string }[];
 }
 
 export interface OrderGroup {
@@ -292,6 +306,12 @@ export interface Order {
   readonly number: string;
   readonly state: OrderState;
   readonly payableFen: number;
+  /** Of it, what a provider collects. */
+  readonly externalFen: number;
+  readonly storedValueFen: number;
+  readonly tenders: readonly { readonly kind: string; readonly amountFen: number }[];
+  readonly points: { readonly burn: number; readonly worthFen: number };
+  readonly discounts: readonly OrderDiscount[];
   readonly placedAt: number;
   readonly payBefore: number;
   readonly groups: readonly OrderGroup[];

@@ -1,5 +1,6 @@
 import type { ArManifest } from '../../../../ml/tryon/page.ts';
 import type { Call, Query } from './client.ts';
+import type { NewOrder, Quote, QuoteRequest, StoredValueApproval } from './checkout-contract.ts';
 import type {
   Cart,
   Category,
@@ -9,13 +10,13 @@ import type {
   ListedGoods,
   Me,
   MemberCode,
+  ModifierGroup,
   Notice,
   Order,
   Page,
   PreferenceOptions,
   Preferences,
   Product,
-  Quote,
   ShopEvent,
   SignIn,
   Store,
@@ -24,7 +25,7 @@ import type {
   TryOnSession,
   TryOnSize,
   WhyShown,
-  WishGroup,
+  WishLine,
 } from './contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
@@ -65,10 +66,18 @@ export function createShop(call: Call) {
     sendEvents: (events: readonly ShopEvent[]) => call<object>('POST', '/v1/events', { body: { events } }),
 
     cart: () => call<Cart>('GET', '/v1/cart'),
-    putCartItem: (item: { skuId: string; quantity: number; storeId: string }) =>
+    putCartItem: (item: WishLine & { storeId: string }) =>
       call<Cart>('PUT', '/v1/cart/items', { body: item }),
-    quote: (groups: readonly WishGroup[]) => call<Quote>('POST', '/v1/quotes', { body: { groups } }),
-    placeOrder: (order: { quoteToken: string; groups: readonly WishGroup[] }, key: string) =>
+    modifiers: (productId: string) =>
+      call<Page<ModifierGroup>>('GET', `/v1/products/${part(productId)}/modifiers`),
+    quote: (body: QuoteRequest) => call<Quote>('POST', '/v1/quotes', { body }),
+    approveStoredValue: (body: { amountFen: number; password: string }) =>
+      call<StoredValueApproval>('POST', '/v1/me/stored-value/approvals', { body }),
+    setPayPassword: (password: string, current?: string) =>
+      call<unknown>('PUT', '/v1/me/stored-value/pay-password', {
+        body: { password, ...(current && { current }) },
+      }),
+    placeOrder: (order: NewOrder, key: string) =>
       call<Order>('POST', '/v1/orders', { body: order, header: once(key) }),
     orders: (query: Query) => call<Page<Order>>('GET', '/v1/orders', { query }),
     order: (id: string) => call<Order>('GET', `/v1/orders/${part(id)}`),

@@ -1,4 +1,4 @@
-import type { Cart, CartGroup, CartLine } from '../api/contract.ts';
+import type { Cart, CartGroup, CartLine, Choice } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import { type Loadable, loadable, loader } from './loadable.ts';
 
@@ -6,7 +6,7 @@ import { type Loadable, loadable, loader } from './loadable.ts';
 export const LINE_QUANTITY_MAX = 99;
 
 export interface CartState extends Loadable<Cart> {
-  /** SKU ids whose change is on its way. */
+  /** Lines (`lineName`) whose change is on its way. */
   busy: string[];
 }
 
@@ -20,15 +20,17 @@ export function createCart(shop: Pick<Shop, 'cart' | 'putCartItem'>, state: Cart
   return {
     load: () => fill(() => shop.cart()),
     /** Zero removes the line. The page shows what the server answers, never a guess. */
-    async setQuantity(storeId: string, skuId: string, quantity: number): Promise<void> {
-      if (state.busy.includes(skuId)) return;
-      state.busy = [...state.busy, skuId];
+    async setQuantity(storeId: string, line: Named, quantity: number): Promise<void> {
+      const name = lineName(line);
+      if (state.busy.includes(name)) return;
+      state.busy = [...state.busy, name];
       try {
         const wanted = Math.min(Math.max(quantity, 0), LINE_QUANTITY_MAX);
-        const cart = await shop.putCartItem({ storeId, skuId, quantity: wanted });
+        const { skuId, choices = [] } = line;
+        const cart = await shop.putCartItem({ storeId, skuId, choices, quantity: wanted });
         await fill(() => Promise.resolve(cart));
       } finally {
-        state.busy = state.busy.filter((id) => id !== skuId);
+        state.busy = state.busy.filter((one) => one !== name);
       }
     },
   };
@@ -37,12 +39,27 @@ export function createCart(shop: Pick<Shop, 'cart' | 'putCartItem'>, state: Cart
 /** `PUT /v1/cart/items` sets a quantity: adding means knowing how many are there already. */
 export async function addToCart(
   shop: Pick<Shop, 'cart' | 'putCartItem'>,
-  item: { storeId: string; skuId: string; quantity: number },
+  item: { storeId: string; skuId: string; choices?: readonly Choice[]; quantity: number },
 ): Promise<Cart> {
   const cart = await shop.cart();
-  const there = linesOf(cart).find((line) => line.storeId === item.storeId && line.skuId === item.skuId);
+  const there = linesOf(cart).find(
+    (line) => line.storeId === item.storeId && lineName(line) === lineName(item),
+  );
   const quantity = Math.min((there?.quantity ?? 0) + item.quantity, LINE_QUANTITY_MAX);
   return shop.putCartItem({ ...item, quantity });
+}
+
+interface Named {
+  readonly skuId: string;
+  readonly choices?: readonly Choice[];
+}
+
+/** The same dish with other choices is another line; the order in which they were tapped does not matter. */
+export function lineName({ skuId, choices = [] }: Named): string {
+  const chosen = choices
+    .filter(({ modifierIds }) => modifierIds.length > 0)
+    .map(({ groupId, modifierIds }) => `${groupId}:${[...modifierIds].sort().join('+')}`);
+  return [skuId, ...chosen.sort()].join(' ');
 }
 
 function linesOf(cart: Cart): (CartLine & { storeId: string })[] {

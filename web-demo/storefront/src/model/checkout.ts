@@ -1,4 +1,5 @@
-import type { Address, Order, Quote, WishGroup } from '../api/contract.ts';
+import type { OfferWishes, Quote } from '../api/checkout-contract.ts';
+import type { Address, Order, WishGroup, WishLine } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import { Refusal } from '../api/transport.ts';
 import { type Loadable, loadable, loader } from './loadable.ts';
@@ -6,13 +7,17 @@ import { type Loadable, loadable, loader } from './loadable.ts';
 export interface Wish {
   readonly storeId: string;
   readonly storeName: string;
-  readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
+  readonly lines: readonly WishLine[];
 }
 
 export interface CheckoutState {
   wishes: Wish[];
   way: 'pickup' | 'delivery';
   address: { name: string; phone: string; region: string; detail: string };
+  /** Hers, or whatever costs least. */
+  coupons: OfferWishes['coupons'];
+  usesPoints: boolean;
+  usesStoredValue: boolean;
   quote: Loadable<Quote | undefined>;
   placing: boolean;
 }
@@ -22,8 +27,23 @@ export function newCheckoutState(): CheckoutState {
     wishes: [],
     way: 'pickup',
     address: { name: '', phone: '', region: '', detail: '' },
+    coupons: 'best',
+    usesPoints: false,
+    usesStoredValue: false,
     quote: loadable<Quote | undefined>(undefined),
     placing: false,
+  };
+}
+
+/** What her card pays of it, and what somebody else still has to collect. */
+export function payingFor({ quote, usesStoredValue }: Pick<CheckoutState, 'quote' | 'usesStoredValue'>) {
+  const { payableFen = 0, storedValue } = quote.value ?? {};
+  const storedValueFen = usesStoredValue ? (storedValue?.mostFen ?? 0) : 0;
+  return {
+    storedValueFen,
+    externalFen: payableFen - storedValueFen,
+    needsPassword:
+      storedValue !== undefined && storedValueFen > 0 && storedValueFen >= storedValue.approvalFromFen,
   };
 }
 
@@ -39,18 +59,23 @@ export function missingIn(address: Address): string | undefined {
 }
 
 /** Codes after which the same order cannot succeed, but a new quote may. */
-const QUOTE_AGAIN = /^(pricing|quotes?|orders)\.(quote|price)/;
+const QUOTE_AGAIN =
+  /^((pricing|quotes?|orders)\.(quote|price)|marketing\.(coupon|limited)|points\.insufficient|stored-value\.insufficient)/;
+/** Five minutes are over since she typed it. */
+const APPROVAL_OVER = 'stored-value.password_needed';
 
 /**
  * One checkout. The idempotency key belongs to what is ordered: it stays over every retry of the same
  * order, so that a lost answer never makes a second order, and changes with the first changed line.
  */
 export function createCheckout(
-  shop: Pick<Shop, 'quote' | 'placeOrder'>,
+  shop: Pick<Shop, 'quote' | 'placeOrder' | 'approveStoredValue'>,
   state: CheckoutState,
   newKey: () => string,
 ) {
   const fillQuote = loader(state.quote);
+  /** Kept over retries: with another one the same order would look like a different one. */
+  let approval: { amountFen: number; token: string } | undefined;
   let attempt: { content: string; key: string } | undefined;
 
   function groups(): WishGroup[] {
@@ -67,20 +92,40 @@ export function createCheckout(
   async function requote(): Promise<void> {
     // Goods can be priced before the address is known; only the shipping waits for it.
     if (state.way === 'delivery' && missingIn(state.address) !== undefined) return;
-    await fillQuote(() => shop.quote(groups()));
+    await fillQuote(() => shop.quote({ groups: groups(), ...wishes() }));
+  }
+
+  function wishes(): OfferWishes {
+    return { coupons: state.coupons, points: state.usesPoints ? 'max' : 'none' };
+  }
+
+  function tokenFor(amountFen: number) {
+    return approval?.amountFen === amountFen ? { approvalToken: approval.token } : {};
   }
 
   return {
     requote,
+    /** With her pay password, before `place`; good for this amount. */
+    async approve(password: string): Promise<void> {
+      const { storedValueFen: amountFen } = payingFor(state);
+      const { approvalToken } = await shop.approveStoredValue({ amountFen, password });
+      approval = { amountFen, token: approvalToken };
+    },
+    isApproved: () => approval !== undefined && approval.amountFen === payingFor(state).storedValueFen,
     /** Undefined when the shopper has to look again, because the price has changed. */
     async place(): Promise<Order | undefined> {
       const quote = state.quote.value;
       if (state.placing || quote === undefined) return undefined;
       state.placing = true;
       try {
-        const order = { quoteToken: quote.quoteToken, groups: groups() };
+        const { storedValueFen } = payingFor(state);
+        const order = {
+          ...{ quoteToken: quote.quoteToken, groups: groups(), ...wishes(), storedValueFen },
+          ...tokenFor(storedValueFen),
+        };
         return await shop.placeOrder(order, keyFor(JSON.stringify(order)));
       } catch (error) {
+        if (error instanceof Refusal && error.code === APPROVAL_OVER) approval = undefined;
         if (!(error instanceof Refusal) || !QUOTE_AGAIN.test(error.code)) throw error;
         await requote();
         return undefined;
