@@ -17,8 +17,6 @@ import {
 } from './after-sale-contract.ts';
 import { placeOf, shown, sortKey } from './place-of.ts';
 
-const REQUESTS_PER_MINUTE_MAX = 30;
-
 /** The shopper's side of ORD-07. */
 export function memberRoutes(
   apply: Apply,
@@ -45,7 +43,6 @@ export function memberRoutes(
       summary: 'Ask for money back, an exchange, or what was missing; pieces and money are set aside at once',
       access: member,
       idempotent: true,
-      limit: { perMinute: REQUESTS_PER_MINUTE_MAX },
       body: applyBody,
       answers: { 201: afterSaleAnswer },
       problems: {

@@ -1,0 +1,265 @@
+import { affectedRows } from '#db';
+import { DAY_MS, HOUR_MS } from '#kernel';
+import { type Buyer, buyerAndOwner } from '../../support/after-sales.ts';
+import { bought } from '../../support/bought-order.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import {
+  BLACK,
+  BROWN,
+  DUCK,
+  GIFT,
+  JIANGHAN,
+  OPENING_MS,
+  OPTICS,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
+
+const SILENCE = 'after-sale.silence';
+const PARCEL = { carrier: '顺丰', trackingNumber: 'SF1234567890' };
+
+describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
+  let shop: SmallShop;
+  let buyer: Buyer;
+  let people = 0;
+  beforeAll(async () => {
+    shop = await smallShop(kind);
+  }, OPENING_MS);
+  afterAll(() => shop.close());
+  beforeEach(async () => {
+    people += 1;
+    await shop.startAfresh();
+    buyer = await buyerAndOwner(shop, `r${kind}${people}`);
+  });
+
+  const order = (given: Partial<Parameters<typeof bought>[2]> = {}) =>
+    bought(shop, buyer.memberId, { lines: [{ skuId: BLACK, quantity: 2, totalFen: 20_000 }], ...given });
+  const ONE = { lines: [{ line: 0, quantity: 1 }] };
+  const FAULTY = { type: 'RETURN_REFUND', reason: 'quality', ...ONE };
+  const pieces = async (skuId = BLACK, storeId = JIANGHAN) =>
+    (await shop.stock(skuId, storeId))?.available ?? 0;
+  const stateOf = async (id: string) =>
+    (await shop.reads.all<{ state: string }>('select state from orders where id = ?', [id]))[0]?.state;
+
+  test('all of an unsent order is given back: money with shipping, goods on the shelf, gifts along, and the order ends', async () => {
+    const before = [await pieces(), await pieces(GIFT)];
+    const orderId = await order({
+      lines: [
+        { skuId: BLACK, quantity: 2, totalFen: 20_000 },
+        { skuId: GIFT, quantity: 1, totalFen: 0, isGift: true },
+      ],
+      shippingFen: 800,
+    });
+    const asked = await buyer.apply(orderId, { lines: [{ line: 0, quantity: 2 }] });
+    expect(asked.body).toMatchObject({ state: 'APPLY', amountFen: 20_800, shippingFen: 800 });
+    expect((await buyer.desk(asked.body.id, 'approve')).body).toMatchObject({
+      state: 'REFUNDING',
+      split: { externalFen: 20_800, principalFen: 0, giftFen: 0, points: 0 },
+    });
+    expect(await stateOf(orderId)).toBe('REFUNDED');
+    expect([await pieces(), await pieces(GIFT)]).toEqual([(before[0] ?? 0) + 2, (before[1] ?? 0) + 1]);
+  });
+
+  test('two requests at the same moment never claim the same piece', async () => {
+    const orderId = await order();
+    const wish = { lines: [{ line: 0, quantity: 2 }] };
+    const answers = await Promise.all([1, 2, 3].map(() => buyer.apply(orderId, wish)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  test('never more than the piece cost, and what was refused may be asked for again', async () => {
+    const orderId = await order();
+    const tooMuch = { lines: [{ line: 0, quantity: 1, amountFen: 10_001 }] };
+    expect(await buyer.apply(orderId, tooMuch)).toMatchObject({
+      status: 422,
+      body: { code: 'after-sale.amount_too_high', details: { mostFen: 10_000 } },
+    });
+    const { body } = await buyer.apply(orderId, { lines: [{ line: 0, quantity: 2 }] });
+    expect((await buyer.desk(body.id, 'reject', { answer: '已在打包' })).body).toMatchObject({
+      ...{ state: 'REJECTED', answer: '已在打包' },
+    });
+    expect((await buyer.apply(orderId, { lines: [{ line: 0, quantity: 2 }] })).status).toBe(201);
+  });
+
+  test('a return goes APPLY → APPROVED → BUYER_SHIPPED → RECEIVED → REFUNDING, and only what is as good as new is sold again', async () => {
+    const orderId = await order({
+      lines: [
+        { skuId: BLACK, quantity: 1, totalFen: 10_000 },
+        { skuId: BROWN, quantity: 1, totalFen: 10_000 },
+      ],
+      state: 'RECEIVED',
+    });
+    const before = [await pieces(BLACK), await pieces(BROWN)];
+    const lines = [
+      { line: 0, quantity: 1 },
+      { line: 1, quantity: 1 },
+    ];
+    const { body } = await buyer.apply(orderId, { ...FAULTY, lines });
+    expect((await buyer.desk(body.id, 'refund')).status).toBe(409);
+    await buyer.desk(body.id, 'approve');
+    await buyer.hers(body.id, 'parcel', PARCEL);
+    await buyer.desk(body.id, 'received', { conditions: [{ line: 1, condition: 'damaged' }] });
+    expect([await pieces(BLACK), await pieces(BROWN)]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+    const refunded = await buyer.desk(body.id, 'refund');
+    expect(refunded.body.steps.map(({ state, by }) => [state, by])).toEqual([
+      ['APPLY', 'member'],
+      ['APPROVED', 'staff'],
+      ['BUYER_SHIPPED', 'member'],
+      ['RECEIVED', 'staff'],
+      ['REFUNDING', 'staff'],
+    ]);
+    expect((await shop.events('after-sale.refunded'))[0]).toMatchObject({
+      goodsFen: 20_000,
+      isWholeOrder: true,
+    });
+  });
+
+  test('who keeps faulty goods for less may still return them for the rest', async () => {
+    const orderId = await order({
+      state: 'RECEIVED',
+      lines: [{ skuId: BLACK, quantity: 1, totalFen: 10_000 }],
+    });
+    const part = { reason: 'quality', lines: [{ line: 0, quantity: 1, amountFen: 2_500 }] };
+    const { body } = await buyer.apply(orderId, part);
+    expect(body.lines).toMatchObject([{ pieces: 0, amountFen: 2_500 }]);
+    await buyer.desk(body.id, 'approve');
+    expect((await buyer.apply(orderId, FAULTY)).body).toMatchObject({ amountFen: 7_500 });
+  });
+
+  test('silence: 48 hours of the shop’s approve, seven days of hers close, ten days of the shop’s count as received', async () => {
+    const orderId = await order({ state: 'RECEIVED' });
+    const { body } = await buyer.apply(orderId, FAULTY);
+    await buyer.later(48 * HOUR_MS - 1);
+    await shop.job(SILENCE);
+    expect((await buyer.look(body.id)).state).toBe('APPLY');
+    await buyer.later(1);
+    await shop.job(SILENCE);
+    expect((await buyer.look(body.id)).state).toBe('APPROVED');
+    await buyer.hers(body.id, 'parcel', PARCEL);
+    await buyer.later(10 * DAY_MS);
+    await shop.job(SILENCE);
+    expect((await buyer.look(body.id)).state).toBe('RECEIVED');
+    const shelf = await pieces();
+    await buyer.later(48 * HOUR_MS);
+    await shop.job(SILENCE);
+    await shop.job(SILENCE);
+    expect(await buyer.look(body.id)).toMatchObject({ state: 'REFUNDING', amountFen: 10_000 });
+    // Nobody has looked at the goods.
+    expect(await pieces()).toBe(shelf);
+
+    const other = await buyer.apply(await order({ state: 'RECEIVED' }), FAULTY);
+    await buyer.desk(other.body.id, 'approve');
+    await buyer.later(7 * DAY_MS);
+    await shop.job(SILENCE);
+    expect((await buyer.look(other.body.id)).state).toBe('CANCELLED');
+  });
+
+  test('goods that were sent while the request waited are not given back by silence, nor put on the shelf twice', async () => {
+    const orderId = await order();
+    const { body } = await buyer.apply(orderId, { lines: [{ line: 0, quantity: 2 }] });
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, "update order_groups set state = 'SHIPPED' where order_id = ?", [orderId]),
+    );
+    const shelf = await pieces();
+    expect((await buyer.desk(body.id, 'approve')).body.code).toBe('after-sale.sent_already');
+    await buyer.later(48 * HOUR_MS);
+    await shop.job(SILENCE);
+    expect(await buyer.look(body.id)).toMatchObject({ state: 'REJECTED' });
+    expect(await pieces()).toBe(shelf);
+  });
+
+  test('an exchange takes the other article off the shelf, and what she has then may be asked about again', async () => {
+    const orderId = await order({
+      state: 'RECEIVED',
+      lines: [{ skuId: BLACK, quantity: 1, totalFen: 12_900 }],
+    });
+    const wish = { ...FAULTY, type: 'EXCHANGE' };
+    expect((await buyer.apply(orderId, { ...wish, exchangeSkuId: DUCK })).body.code).toBe(
+      'after-sale.unequal_exchange',
+    );
+    const { body } = await buyer.apply(orderId, { ...wish, exchangeSkuId: BROWN });
+    expect((await buyer.apply(orderId, FAULTY)).status).toBe(409);
+    await buyer.desk(body.id, 'approve');
+    await buyer.hers(body.id, 'parcel', PARCEL);
+    const before = [await pieces(BLACK), await pieces(BROWN)];
+    await buyer.desk(body.id, 'received', { conditions: [] });
+    expect((await buyer.desk(body.id, 'resend', { parcel: PARCEL })).body.state).toBe('DONE');
+    expect([await pieces(BLACK), await pieces(BROWN)]).toEqual([(before[0] ?? 0) + 1, (before[1] ?? 0) - 1]);
+    expect((await buyer.apply(orderId, FAULTY)).status).toBe(201);
+  });
+
+  test('what was missing is sent, once', async () => {
+    const orderId = await order({ state: 'RECEIVED' });
+    const { body } = await buyer.apply(orderId, { ...ONE, type: 'MISSING_PART', reason: 'missing' });
+    await buyer.desk(body.id, 'approve');
+    const before = await pieces();
+    const key = `resend-${body.id}`;
+    const first = await buyer.desk(body.id, 'resend', { parcel: null }, key);
+    expect(await buyer.desk(body.id, 'resend', { parcel: null }, key)).toEqual(first);
+    expect((await buyer.desk(body.id, 'resend', { parcel: null })).status).toBe(409);
+    expect(await pieces()).toBe(before - 1);
+  });
+
+  test('goods of an online order are returned at another store’s counter: on its shelf, and paid back at once', async () => {
+    const orderId = await order({ state: 'RECEIVED' });
+    const body = {
+      ...{ orderNumber: orderId, partStoreId: JIANGHAN, storeId: OPTICS, reason: 'no_reason' },
+      ...ONE,
+    };
+    const clerk = await shop.staff('optics');
+    const at = (token: string) => shop.call('POST', '/v1/console/after-sales/at-counter', { token, body });
+    expect((await at(clerk)).status).toBe(403);
+    expect(await at(buyer.owner())).toMatchObject({
+      status: 201,
+      body: { state: 'REFUNDING', amountFen: 10_000 },
+    });
+    expect(await pieces(BLACK, OPTICS)).toBe(1);
+    const [entry] = await shop.reads.all<{ actor: string }>(
+      "select actor from audit_log where action = 'after-sale.return_at_counter'",
+    );
+    expect(entry?.actor).toBe('stf_owner');
+  });
+
+  test('a gift comes back with the last of what it came with', async () => {
+    const orderId = await order({
+      state: 'RECEIVED',
+      lines: [
+        { skuId: BLACK, quantity: 1, totalFen: 10_000 },
+        { skuId: GIFT, quantity: 1, totalFen: 0, isGift: true },
+      ],
+    });
+    expect(await buyer.apply(orderId, FAULTY)).toMatchObject({
+      status: 422,
+      body: { code: 'after-sale.gift_missing' },
+    });
+    const both = [
+      { line: 0, quantity: 1 },
+      { line: 1, quantity: 1 },
+    ];
+    expect((await buyer.apply(orderId, { ...FAULTY, lines: both })).status).toBe(201);
+  });
+
+  test('an order that no provider ever took money for is paid back by hand, under the number of the transfer', async () => {
+    const orderId = await order({ isImported: true });
+    const { body } = await buyer.apply(orderId, ONE);
+    expect((await buyer.desk(body.id, 'approve')).body).toMatchObject({
+      state: 'REFUNDING',
+      moneyWay: 'by_hand',
+    });
+    expect((await buyer.desk(body.id, 'paid-by-hand', { reference: 'T1' })).body.state).toBe('DONE');
+    expect(await buyer.askedOfProvider(orderId)).toBe(0);
+  });
+
+  test('nobody else sees her request, and another store’s staff do nothing with it', async () => {
+    const { body } = await buyer.apply(await order(), ONE);
+    const stranger = await shop.shopper(`x${kind}${people}`);
+    expect((await shop.call('GET', `/v1/me/after-sales/${body.id}`, { token: stranger })).status).toBe(404);
+    expect(
+      (await shop.call('POST', `/v1/me/after-sales/${body.id}/cancel`, { token: stranger })).status,
+    ).toBe(404);
+    const optics = await shop.staff('optics');
+    expect((await buyer.desk(body.id, 'received', { conditions: [] }, undefined, optics)).status).toBe(403);
+    const list = await shop.call<{ items: unknown[] }>('GET', '/v1/console/after-sales', { token: optics });
+    expect(list.body.items).toEqual([]);
+  });
+});
