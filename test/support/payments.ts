@@ -12,7 +12,13 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MEMBER_IMPORT } from '#modules/members';
-import { PAYMENTS, PAYMENTS_SETTINGS, type Payments, paymentsFeature } from '#modules/payments';
+import {
+  PAYMENTS,
+  PAYMENTS_SETTINGS,
+  type PaymentProviderName,
+  type Payments,
+  paymentsFeature,
+} from '#modules/payments';
 import { HandClock } from './clock.ts';
 import type { DatabaseKind } from './databases.ts';
 import { testHouse } from './house.ts';
@@ -46,7 +52,11 @@ export async function tillAndWallet(kind: DatabaseKind) {
   const reads = house.container.get(READS);
   const openUntil: EpochMs = clock.now() + 30 * MINUTE_MS;
 
-  const begin = (orderId: OrderId = ORDER, memberId: MemberId = MEMBER) =>
+  const beginAt = <Name extends PaymentProviderName>(
+    name: Name,
+    orderId: OrderId = ORDER,
+    memberId: MemberId = MEMBER,
+  ) =>
     payments.begin(
       {
         merchantId: MERCHANT,
@@ -57,7 +67,7 @@ export async function tillAndWallet(kind: DatabaseKind) {
         description: '通衢 江汉路店',
         expiresAt: openUntil,
       },
-      'wechat',
+      name,
     );
 
   return {
@@ -67,12 +77,14 @@ export async function tillAndWallet(kind: DatabaseKind) {
     house,
     notifyUrl,
     payments,
-    begin: () => begin(),
+    begin: () => beginAt('wechat'),
+    beginAt,
+    openUntil,
     /** Begins the payment of whoever holds this access token. */
     async beginFor(token: string) {
       const me = await fetch(`${house.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
       const { id } = (await me.json()) as { id: MemberId };
-      return begin(ORDER, id);
+      return beginAt('wechat', ORDER, id);
     },
     post: (path: string, body: object, token?: string) =>
       fetch(`${house.url}${path}`, {

@@ -1,11 +1,12 @@
-import { makeAccounts, Sandbox, type SandboxAccounts, type Transport } from '#sandbox';
+import { Sandbox, type SandboxAccounts, type Transport } from '#sandbox';
 import { HandClock, seededRandom } from './clock.ts';
+import { testAccounts } from './sandbox-accounts.ts';
 
 let made: SandboxAccounts | undefined;
 
 /** The sandbox alone: a clock that stands still, the same numbers every time, notices into an array. */
 export function aSandbox() {
-  made ??= makeAccounts();
+  made ??= testAccounts();
   const clock = new HandClock();
   const sent: Parameters<Transport>[0][] = [];
   const receiver = { status: 204 };

@@ -1,8 +1,8 @@
 import { systemClock, systemRandom, type WechatAccounts } from '#app';
 import type { Clock, Random } from '#kernel';
-import { httpTransport, listen, makeAccounts, merchantSide, Sandbox, type SandboxAccounts } from '#sandbox';
+import { httpTransport, listen, merchantSide, Sandbox, type SandboxAccounts } from '#sandbox';
+import { testAccounts } from './sandbox-accounts.ts';
 
-/** Three RSA keys take half a second; one set serves all tests of a file. */
 let made: SandboxAccounts | undefined;
 
 export interface TestSandbox {
@@ -12,7 +12,7 @@ export interface TestSandbox {
   readonly url: string;
   /** A shopper confirms in the wallet; the notice has been answered when this resolves. */
   pay(prepayId: string): Promise<void>;
-  /** Notices go here, wherever the orders say: a test house does not know its port when it is composed. */
+  /** Notices go to the house of this address, wherever the orders say: a test house does not know its port when it is composed. */
   setNotifyUrl(url: string): void;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export async function testSandbox({
   clock?: Clock;
   random?: Random;
 } = {}): Promise<TestSandbox> {
-  made ??= makeAccounts();
+  made ??= testAccounts();
   const accounts = made;
   const sandbox = new Sandbox({ accounts, clock, apiClock: systemClock, random, send: httpTransport });
   const { url, close } = await listen(sandbox, { port: 0 });
@@ -40,6 +40,8 @@ export async function testSandbox({
     },
     setNotifyUrl(address) {
       sandbox.pay.notifyUrl = address;
+      sandbox.alipay.notifyUrl = new URL('/v1/payments/alipay/notices', address).href;
+      sandbox.unionpay.notifyUrl = new URL('/v1/payments/unionpay/notices', address).href;
     },
     close,
   };
