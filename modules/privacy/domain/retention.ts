@@ -112,6 +112,21 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条，《会计档案管理办法》',
   },
   {
+    title: '配送时段、包裹轨迹与骑手配送',
+    tables: [
+      'slot_bookings',
+      'parcels',
+      'track_events',
+      'shipping_reports',
+      'courier_runs',
+      'pickup_waits',
+      'pickup_pieces',
+    ],
+    kept: '交易完成之日起不少于三年，轨迹文字在注销时删除',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
     title: '支付与退款',
     tables: ['payment_intents', 'payment_refunds'],
     kept: '交易完成之日起不少于三年',
