@@ -5165,6 +5165,8 @@ export interface paths {
                     limit?: number;
                     storeId?: components["schemas"]["StockLocationId"];
                     skuId?: string;
+                    /** @description name, pinyin or initials, code or barcode */
+                    q?: string;
                     low?: string;
                 };
                 header?: never;
@@ -5307,7 +5309,7 @@ export interface paths {
                     limit?: number;
                     storeId?: components["schemas"]["StockLocationId"];
                     skuId?: string;
-                    reason?: "receive" | "damage" | "adjust" | "sale" | "till_sale" | "till_return" | "transfer_out" | "transfer_in" | "count" | "sync";
+                    reason?: "receive" | "damage" | "adjust" | "sale" | "till_sale" | "till_return" | "customer_return" | "transfer_out" | "transfer_in" | "count" | "sync";
                     from?: number | null;
                     until?: number | null;
                 };
@@ -7845,8 +7847,8 @@ export interface paths {
                     inStock?: string;
                     cursor?: string;
                     limit?: number;
-                    /** @description with words `relevance` is the usual one, otherwise `newest` */
-                    sort?: "relevance" | "newest" | "price_asc" | "price_desc" | "sales" | "in_stock";
+                    /** @description with words `relevance` is the usual one, otherwise `newest`; `distance`: from the store that `storeId` names to the nearest one that has it */
+                    sort?: "relevance" | "newest" | "price_asc" | "price_desc" | "sales" | "in_stock" | "distance";
                     /** @description `false`: the order of results knows nothing of who asks (E-Commerce Law, art. 18) */
                     personalised?: string;
                 };
@@ -12232,6 +12234,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version of the terms is shown now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Terms"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/terms": {
         parameters: {
             query?: never;
@@ -12273,6 +12320,15 @@ export interface paths {
                 };
                 /** @description Not signed in */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another version is shown now */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14523,138 +14579,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/console/activation-reward": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Points for the first act of an imported member */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ActivationReward"];
-                    };
-                };
-                /** @description The request is not valid */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not allowed for this role or store */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Decides it, from now on; who had hers keeps it */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ActivationReward"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ActivationReward"];
-                    };
-                };
-                /** @description The request is not valid */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not allowed for this role or store */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Another kind of content */
-                415: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/tiers": {
         parameters: {
             query?: never;
@@ -15172,7 +15096,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/payments/wechat/notify": {
+    "/v1/payments/wechat/notices": {
         parameters: {
             query?: never;
             header?: never;
@@ -15255,6 +15179,304 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/wechat/notify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same at its former address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": string;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not from the provider, or stale */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a payment of ours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/alipay/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Alipay tells us about a trade; its RSA2 signature is the authorisation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not from the provider, or stale */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a payment of ours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/unionpay/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** UnionPay tells us about a transaction; its certificate has to hang on our chain */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": string;
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain": string;
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not from the provider, or stale */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a payment of ours */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can pay in this shop; inside WeChat only WeChat Pay opens */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentProviders"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/demo/wallet/payments": {
         parameters: {
             query?: never;
@@ -15264,7 +15486,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Demo: the shopper confirms a payment in the sandbox wallet (stands in for wx.requestPayment) */
+        /** Demo: the shopper confirms a payment in the sandbox wallet (stands in for wx.requestPayment and the pages of the others) */
         post: {
             parameters: {
                 query?: never;
@@ -15830,6 +16052,100 @@ export interface paths {
                 };
                 /** @description This key belongs to another request */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/stored-value/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a large payment with the pay password; the token goes along with the order, for five minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveStoredValue"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoredValueApproval"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Wrong password, or none is set */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Tried too often */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -16829,6 +17145,3836 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/console/activation-reward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points for the first act of an imported member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivationReward"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Decides it, from now on; who had hers keeps it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivationReward"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivationReward"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claimable-coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coupons that anybody may claim now, those that end first at the beginning; a member sees what she had */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ClaimableCoupon"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My coupons: the usable ones that run out first, or those that were used or ran out */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    tab?: "usable" | "used" | "expired";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MyCoupon"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Claim a coupon of the claim centre */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimCoupon"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCoupon"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description None left, over, not begun, or no more for this member */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/coupons/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange a printed code for its coupon; each code works once */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExchangeCoupon"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCoupon"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such code */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Used before, or the offer is over */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A symbol is mistyped */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/coupons/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code that a till scans, new every half minute, and the number to read out */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownCouponCode"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Used, held by an order, or run out */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a code is, and why it cannot be taken here and now; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScanCoupon"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScannedCoupon"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Used, run out, not yet, another store, below the threshold, or an old code */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a coupon code */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a coupon at the till; of two tills with the same one a single one succeeds */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RedeemCoupon"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RedeemedCoupon"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Used, run out, not yet, another store, below the threshold, or an old code */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a coupon code */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coupons, newest first, with how many were claimed, used and redeemed */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CouponTemplateRow"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a coupon; nobody sees it before it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CouponTemplateTerms"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CouponTemplate"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key is still being worked on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrite a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CouponTemplateTerms"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CouponTemplate"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Published before */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-templates/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish, hold back or end; coupons that members have already keep working */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferStep"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CouponTemplate"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not from this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-templates/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one coupon to each of these members; who may have no more is skipped and named */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueCoupons"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IssuedCoupons"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not published, or too few left for all of them */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupon-templates/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make exchange codes; they are shown this once, the house keeps fingerprints */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeExchangeCodes"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExchangeCodes"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not published, or too few left */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/coupons/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a coupon worthless; the reason is for the audit log */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevokeCoupon"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such coupon */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Used, held by an order, or run out */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs and what is announced, the same for everybody; the first to begin first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnnouncedPromotions"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promotions, newest first, with what their prices are compared with */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PromotionRow"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a promotion: a ladder of spend tiers, or prices for a time */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromotionTerms"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Promotion"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key is still being worked on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrite a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromotionTerms"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Promotion"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such promotion */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Published before */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/promotions/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish, hold back or end; a price that is below nothing that was paid lately is refused */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferStep"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Promotion"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such promotion */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not from this state, or a price is no discount */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{storeId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots that can be chosen now, with the room that is left; none where the store has no plan */
+        get: {
+            parameters: {
+                query: {
+                    kind: "pickup" | "delivery";
+                };
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SlotOffers"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/freight-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Freight templates of the whole shop and of its stores, at most a hundred */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FreightTemplate"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A template by piece, weight, volume or distance; a new default replaces the one before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreightTemplateText"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreightTemplate"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A hundred are enough */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/freight-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the template says from now on; orders keep the freight that they were placed with */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreightTemplateText"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FreightTemplate"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such template */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Its goods travel by the default template again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such template */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/freight-goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What articles weigh, how big they are, and by which template they travel */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FreightGoods"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such template */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/stores/{storeId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the store brings, and in which slots */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StoreDeliveryRules"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/stores/{storeId}/delivery-area": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A radius or a polygon in GCJ-02, the city that judges addresses without a point, and the least order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeliveryArea"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** The store sends anywhere again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/stores/{storeId}/slots/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Slots of the day with their room and lead time; what was booked stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    kind: "pickup" | "delivery";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SlotPlan"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** No slots are offered any more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    kind: "pickup" | "delivery";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots, parcels with their tracks, and riders of one of my orders */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderHandOver"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for staff, as far as it concerns their stores */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderHandOver"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/waybill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the carrier for a waybill; its number appears in the hand-over a moment later */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskWaybill"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Parcel"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such parcel at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Shipped, or asked for already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not a carrier of the assistant */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/waybill/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls the waybill off, at the carrier first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PartOfAnOrder"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Parcel"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such parcel at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description On its way, or the carrier has it */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The carrier does not answer */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/waybill/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The label to print; it shows an address, so who printed it is kept in the audit log */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PartOfAnOrder"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaybillLabel"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such parcel at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No waybill yet */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The carrier does not answer */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/orders/{id}/shipment-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another number for a parcel on its way; WeChat takes one correction per payment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectShipment"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such parcel at this store */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not on its way, or corrected before */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways across the city of a store (or of all mine), newest first; `WAITING` are for our own riders */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    storeId?: string;
+                    state?: components["schemas"]["CourierRunState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CourierRun"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Calls the courier for one store’s part of an order; when it will not, our own riders see it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskCourier"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourierRun"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such parcel */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not being prepared, or called already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/deliveries/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I bring it myself; the part of the order is on its way */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourierRun"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such way */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/deliveries/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has it; only who took it says so */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourierRun"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such way */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/deliveries/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls it off while the goods are in the house */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourierRun"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such way */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not in this state */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a shown code is (pickup, coupon, member), and if not usable here and now, why; spends nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScanCode"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScannedCode"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No code of this shop */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes": {
         parameters: {
             query?: never;
@@ -16888,7 +21034,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Something in it is not for sale */
+                /** @description Something in it is not for sale, or is not sent there */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -16908,6 +21054,15 @@ export interface paths {
                 };
                 /** @description Another kind of content */
                 415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choices of a dish are wrong */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -17019,6 +21174,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description So much stored value needs the pay password (`stored-value.password_needed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No such store */
                 404: {
                     headers: {
@@ -17028,7 +21192,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Sold out, not for sale, or dearer than quoted (`pricing.price_changed` with the difference) */
+                /** @description Sold out, not for sale, an offer is gone, too little on the card, or dearer than quoted (`pricing.price_changed` with the difference) */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -17055,7 +21219,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The key or the quote belongs to something else */
+                /** @description The key or the quote belongs to something else, choices are wrong, or more stored value than it costs */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -17254,7 +21418,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        provider: "wechat";
+                        provider: "wechat" | "alipay" | "unionpay";
                     };
                 };
             };
@@ -17567,7 +21731,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The cart is full */
+                /** @description The cart is full, or too few, too many or unknown choices (`catalog.choices_invalid`) */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -17942,7 +22106,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Address"];
+                        "application/json": components["schemas"]["AddressInFull"];
                     };
                 };
                 /** @description The request is not valid */
@@ -18258,6 +22422,2599 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/after-sale-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may still be given back of one of my orders, and until when */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSaleOptions"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My requests, newest first; of one order where it is named */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    orderId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AfterSale"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for money back, an exchange, or what was missing; pieces and money are set aside at once */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApplyForAfterSale"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order or line of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too late, not received yet, not returnable, or nothing left to give back */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description More money than was paid, a gift is missing, or not an equal exchange */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my requests */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/after-sales/{id}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods are on their way back, under this number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnParcel"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not waiting for the goods */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/after-sales/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Never mind; what was set aside can be asked for again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too late for that */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests about the parts of orders that my stores sold, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    storeId?: string;
+                    state?: components["schemas"]["AfterSaleState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AfterSale"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Yes: money goes back at once, goods are waited for */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No, and why; she reads it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectAfterSale"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods are back; what is as good as new goes on the shelf */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnedGoods"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Money and everything that went with it goes back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/retry-refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider again, under the same number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other article, or what was missing, is with the carrier or in her hands */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResendGoods"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/{id}/paid-by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What could not go back the way it came was transferred, under this number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaidByHand"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such request */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sales/at-counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goods of an order of any store are returned at this counter, and paid back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CounterReturn"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSale"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order or line */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing left to give back, or not handed over yet */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description More money than was paid, or a gift is missing */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/after-sale-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Windows, and how long silence may last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSaleSettings"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change them; no shorter than the law has it */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AfterSaleSettings"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AfterSaleSettings"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key is still being worked on */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My invoices, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OwnInvoice"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an invoice over what I paid for an order and did not get back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RequestInvoice"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such order of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was paid, or asked for already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The tax number is wrong */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/invoices/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Never mind, while it is not issued */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such invoice of mine */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Issued, or ended already */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices, newest first; titles masked */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: components["schemas"]["InvoiceState"];
+                    redDue?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Invoice"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/invoices/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole title, for who writes the invoice; who looked is kept in the audit log */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceTitle"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such invoice */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description She has closed her account */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/invoices/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is written, under this number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueInvoice"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such invoice */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/invoices/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It cannot be written, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectInvoice"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such invoice */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It is at another step */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/invoices/{id}/red-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What went back since it was issued is taken back by a red letter, under this number */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RedLetter"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Invoice"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such invoice */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing to take back, or it has just changed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Another kind of content */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This key belongs to another request */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that I bought, in the mini-program, at tills and on other platforms, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Purchase"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/members/{id}/purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that a member bought, over all channels, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Purchase"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such member */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/members/{id}/purchase-analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RFM, average order value, interval and favourite categories of one member, of the last year */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberPurchaseAnalysis"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No such member */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/console/purchases/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** RFM, average order value, interval and categories of all buyers; at most half a minute old */
+        get: {
+            parameters: {
+                query?: {
+                    storeId?: string;
+                    channel?: "mini_program" | "till" | "dine_in" | "douyin" | "kuaishou" | "meituan" | "taobao" | "jd" | "other";
+                    /** @description inclusive; missing = a year before `until` */
+                    from?: number | null;
+                    /** @description exclusive; missing = now */
+                    until?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShopPurchaseAnalysis"];
+                    };
+                };
+                /** @description The request is not valid */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not allowed for this role or store */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too often; `Retry-After` says when again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -23179,6 +29936,16 @@ export interface components {
             region: string;
             detail: string;
         };
+        AddressInFull: {
+            name: string;
+            phone: string;
+            region: string;
+            detail: string;
+            point?: {
+                latitude: number;
+                longitude: number;
+            };
+        };
         AddressText: {
             /** @description GB/T 2260 code of a district */
             regionCode: string;
@@ -23206,13 +29973,291 @@ export interface components {
             /** @description for the audit log; nothing personal */
             reason: string;
         };
+        AfterSale: {
+            id: string;
+            orderId: string;
+            orderNumber: string;
+            storeId: string;
+            storeName: string;
+            /** @enum {string} */
+            type: "REFUND_ONLY" | "RETURN_REFUND" | "EXCHANGE" | "MISSING_PART";
+            /** @enum {string} */
+            reason: "no_reason" | "not_wanted" | "quality" | "wrong_item" | "damaged" | "missing";
+            words: string;
+            state: components["schemas"]["AfterSaleState"];
+            amountFen: number;
+            shippingFen: number;
+            isUnsent: boolean;
+            lines: {
+                position: number;
+                skuId: string;
+                productId: string;
+                title: string;
+                optionText: string;
+                imageUrl: string;
+                quantity: number;
+                pieces: number;
+                amountFen: number;
+                /** @enum {string|null} */
+                condition: "sellable" | "damaged" | null;
+            }[];
+            exchangeSkuId: string | null;
+            /** @description hers to the shop */
+            parcel: {
+                carrier: string;
+                trackingNumber: string;
+            } | null;
+            /** @description the shop’s to her */
+            resent: {
+                carrier: string;
+                trackingNumber: string;
+            } | null;
+            /** @description why the shop said no */
+            answer: string | null;
+            split: {
+                externalFen: number;
+                principalFen: number;
+                giftFen: number;
+                points: number;
+            } | null;
+            /** @enum {string|null} */
+            moneyWay: "original" | "by_hand" | "failed" | null;
+            reference: string | null;
+            appliedAt: number;
+            dueAt: number | null;
+            steps: {
+                state: components["schemas"]["AfterSaleState"];
+                at: number;
+                /** @enum {string} */
+                by: "member" | "staff" | "time" | "provider";
+            }[];
+        };
+        AfterSaleOptions: {
+            orderId: string;
+            orderNumber: string;
+            groups: {
+                storeId: string;
+                storeName: string;
+                /** @enum {string} */
+                goods: "unsent" | "on_the_way" | "received" | "none";
+                noReasonUntil: number | null;
+                qualityUntil: number | null;
+                lines: {
+                    position: number;
+                    skuId: string;
+                    title: string;
+                    optionText: string;
+                    imageUrl: string;
+                    isGift: boolean;
+                    quantity: number;
+                    paidFen: number;
+                    openPieces: number;
+                    openFen: number;
+                    refundedPieces: number;
+                    refundedFen: number;
+                }[];
+            }[];
+        };
+        AfterSaleSettings: {
+            approveAfterHours: number;
+            shipWithinDays: number;
+            receiveAfterDays: number;
+            noReasonDays: number;
+            qualityDays: number;
+            noReasonExcludedTags: string[];
+            giftsComeBack: boolean;
+        };
+        /** @enum {string} */
+        AfterSaleState: "APPLY" | "APPROVED" | "BUYER_SHIPPED" | "RECEIVED" | "REFUNDING" | "DONE" | "REJECTED" | "CANCELLED";
+        AnnouncedPromotion: {
+            id: string;
+            title: string;
+            fromAt: number;
+            untilAt: number;
+            rules: {
+                /** @enum {string} */
+                kind: "spend_tier";
+                /**
+                 * @description of `from`: fen or pieces
+                 * @enum {string}
+                 */
+                measure: "amount" | "pieces";
+                tiers: {
+                    from: number;
+                    reward: {
+                        /** @enum {string} */
+                        kind: "amount_off";
+                        offFen: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "percent_off";
+                        /** @description what is paid of the price: 九折 = 9000 */
+                        payBps: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "gift";
+                        giftSkuIds: string[];
+                        quantity: number;
+                        pick: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "free_shipping";
+                    };
+                }[];
+                /** @description 每满减 */
+                repeats: boolean;
+                /**
+                 * @description an empty list asks nothing
+                 * @default {
+                 *       "include": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       },
+                 *       "exclude": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       }
+                 *     }
+                 */
+                scope: {
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    include: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    exclude: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                };
+                /**
+                 * @description offers of one group do not add up
+                 * @default {
+                 *       "stackGroup": "default",
+                 *       "exclusive": false,
+                 *       "priority": 0,
+                 *       "maxPerOrder": 1
+                 *     }
+                 */
+                stacking: {
+                    /** @default default */
+                    stackGroup: string;
+                    /** @default false */
+                    exclusive: boolean;
+                    /** @default 0 */
+                    priority: number;
+                    /** @default 1 */
+                    maxPerOrder: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "time_limited";
+                prices: {
+                    skuId: string;
+                    priceFen: number;
+                    /** @description 每人限购; null = any number */
+                    perMemberMax: number | null;
+                }[];
+            };
+            /** @description 原价: the lowest price paid in the seven days before */
+            originals: {
+                skuId: string;
+                lowestFen: number;
+            }[];
+        };
+        AnnouncedPromotions: {
+            /** @description server time, for countdowns */
+            now: number;
+            items: components["schemas"]["AnnouncedPromotion"][];
+        };
         AppliedStockLevels: {
             applied: string[];
             ignored: string[];
         };
+        ApplyForAfterSale: {
+            orderId: string;
+            storeId: string;
+            /** @enum {string} */
+            type: "REFUND_ONLY" | "RETURN_REFUND" | "EXCHANGE" | "MISSING_PART";
+            /** @enum {string} */
+            reason: "no_reason" | "not_wanted" | "quality" | "wrong_item" | "damaged" | "missing";
+            /** @default  */
+            words: string;
+            lines: {
+                /** @description place of the line in its store’s part, from 0 */
+                line: number;
+                quantity: number;
+                /** @description missing = as much as may go back */
+                amountFen?: number;
+            }[];
+            exchangeSkuId?: string;
+        };
         ApproveCashOut: {
             /** @description number of the transfer; needed for the manual channel */
             reference?: string;
+        };
+        ApproveStoredValue: {
+            amountFen: number;
+            password: string;
+        };
+        AskCourier: {
+            orderId: string;
+            storeId: string;
         };
         AskedClosure: {
             id: string;
@@ -23234,6 +30279,11 @@ export interface components {
             dueAt: number;
             doneAt: number | null;
             isLate: boolean;
+        };
+        AskWaybill: {
+            storeId: string;
+            /** @enum {string} */
+            carrier: "SF" | "JDL" | "YTO" | "ZTO" | "STO" | "YUNDA" | "EMS" | "DB";
         };
         AttributeRule: {
             attribute: string;
@@ -23275,8 +30325,18 @@ export interface components {
             lines: {
                 skuId: string;
                 quantity: number;
+                /**
+                 * @description what was chosen with a dish, by group; missing = nothing
+                 * @default []
+                 */
+                choices: {
+                    groupId: string;
+                    modifierIds: string[];
+                }[];
             }[];
             fulfilment: components["schemas"]["Fulfilment"];
+            /** @description beginning of the slot in which she comes, or wants it brought */
+            slotStartsAt?: number;
         };
         BeginCounting: {
             skuIds: string[];
@@ -23293,6 +30353,25 @@ export interface components {
                 /** @enum {string} */
                 signType: "RSA";
                 paySign: string;
+            };
+        } | {
+            /** @enum {string} */
+            provider: "alipay";
+            paymentId: string;
+            /** @description shown as a QR code; on a phone it opens Alipay */
+            params: {
+                qrCode: string;
+            };
+        } | {
+            /** @enum {string} */
+            provider: "unionpay";
+            paymentId: string;
+            /** @description a form that the page sends to UnionPay as it is */
+            params: {
+                url: string;
+                fields: {
+                    [key: string]: string;
+                };
             };
         };
         BegunRecharge: {
@@ -23343,6 +30422,13 @@ export interface components {
                     optionText: string;
                     imageUrl: string;
                     quantity: number;
+                    /** @description with store and article they name the line */
+                    choices: {
+                        groupId: string;
+                        modifierIds: string[];
+                    }[];
+                    choiceText: string;
+                    /** @description of one piece as it was chosen */
                     priceFen: number;
                     /** @description when she put it there, if it has changed */
                     priceWasFen: number | null;
@@ -23357,6 +30443,14 @@ export interface components {
         CartItem: {
             skuId: string;
             storeId: string;
+            /**
+             * @description what was chosen with a dish, by group; missing = nothing
+             * @default []
+             */
+            choices: {
+                groupId: string;
+                modifierIds: string[];
+            }[];
             /** @description 0 takes it out */
             quantity: number;
         };
@@ -23424,6 +30518,140 @@ export interface components {
             makeUpsLeft: number;
             /** @description of this month, that could be made up */
             missedDays: string[];
+        };
+        ClaimableCoupon: {
+            id: string;
+            title: string;
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            validity: {
+                /** @enum {string} */
+                kind: "window";
+                from: number;
+                until: number;
+            } | {
+                /** @enum {string} */
+                kind: "days";
+                days: number;
+                afterDays: number;
+            };
+            claimUntil: number;
+            perMemberMax: number;
+            /** @description of all, rounded up */
+            leftPercent: number;
+            /** @description by me */
+            taken: number;
+            /** @enum {string|null} */
+            refusal: "gone" | "limit" | "today" | null;
+        };
+        ClaimCoupon: {
+            templateId: string;
         };
         Collection: {
             id: string;
@@ -23564,6 +30792,525 @@ export interface components {
                 at: number;
             } | null;
         };
+        CorrectShipment: {
+            storeId: string;
+            carrier: string;
+            trackingNumber: string;
+        };
+        CounterReturn: {
+            orderNumber: string;
+            /** @description store whose part of the order it is */
+            partStoreId: string;
+            /** @description store at whose counter the goods are */
+            storeId: string;
+            /** @enum {string} */
+            reason: "no_reason" | "not_wanted" | "quality" | "wrong_item" | "damaged" | "missing";
+            /** @default  */
+            words: string;
+            lines: {
+                /** @description place of the line in its store’s part, from 0 */
+                line: number;
+                quantity: number;
+                /** @description missing = as much as may go back */
+                amountFen?: number;
+            }[];
+            /**
+             * @description lines that are not named are as good as new
+             * @default []
+             */
+            conditions: {
+                /** @description place of the line in its store’s part, from 0 */
+                line: number;
+                /** @enum {string} */
+                condition: "sellable" | "damaged";
+            }[];
+        };
+        CouponTemplate: {
+            title: string;
+            /** @default  */
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /**
+             * @description offers of one group do not add up
+             * @default {
+             *       "stackGroup": "default",
+             *       "exclusive": false,
+             *       "priority": 0,
+             *       "maxPerOrder": 1
+             *     }
+             */
+            stacking: {
+                /** @default default */
+                stackGroup: string;
+                /** @default false */
+                exclusive: boolean;
+                /** @default 0 */
+                priority: number;
+                /** @default 1 */
+                maxPerOrder: number;
+            };
+            /**
+             * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+             * @enum {string}
+             */
+            audience: "everyone" | "newcomers" | "chosen";
+            total: number;
+            perMemberMax: number;
+            perMemberDayMax: number;
+            claimFrom: number;
+            claimUntil: number;
+            validity: {
+                /** @enum {string} */
+                kind: "window";
+                from: number;
+                until: number;
+            } | {
+                /** @enum {string} */
+                kind: "days";
+                days: number;
+                afterDays: number;
+            };
+            id: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+            remaining: number;
+            createdAt: number;
+        };
+        CouponTemplateRow: {
+            title: string;
+            /** @default  */
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /**
+             * @description offers of one group do not add up
+             * @default {
+             *       "stackGroup": "default",
+             *       "exclusive": false,
+             *       "priority": 0,
+             *       "maxPerOrder": 1
+             *     }
+             */
+            stacking: {
+                /** @default default */
+                stackGroup: string;
+                /** @default false */
+                exclusive: boolean;
+                /** @default 0 */
+                priority: number;
+                /** @default 1 */
+                maxPerOrder: number;
+            };
+            /**
+             * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+             * @enum {string}
+             */
+            audience: "everyone" | "newcomers" | "chosen";
+            total: number;
+            perMemberMax: number;
+            perMemberDayMax: number;
+            claimFrom: number;
+            claimUntil: number;
+            validity: {
+                /** @enum {string} */
+                kind: "window";
+                from: number;
+                until: number;
+            } | {
+                /** @enum {string} */
+                kind: "days";
+                days: number;
+                afterDays: number;
+            };
+            id: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+            remaining: number;
+            createdAt: number;
+            figures: {
+                issued: number;
+                /** @description by orders */
+                used: number;
+                /** @description at tills */
+                redeemed: number;
+            };
+        };
+        CouponTemplateTerms: {
+            title: string;
+            /** @default  */
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /**
+             * @description offers of one group do not add up
+             * @default {
+             *       "stackGroup": "default",
+             *       "exclusive": false,
+             *       "priority": 0,
+             *       "maxPerOrder": 1
+             *     }
+             */
+            stacking: {
+                /** @default default */
+                stackGroup: string;
+                /** @default false */
+                exclusive: boolean;
+                /** @default 0 */
+                priority: number;
+                /** @default 1 */
+                maxPerOrder: number;
+            };
+            /**
+             * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+             * @enum {string}
+             */
+            audience: "everyone" | "newcomers" | "chosen";
+            total: number;
+            perMemberMax: number;
+            perMemberDayMax: number;
+            claimFrom: number;
+            claimUntil: number;
+            validity: {
+                /** @enum {string} */
+                kind: "window";
+                from: number;
+                until: number;
+            } | {
+                /** @enum {string} */
+                kind: "days";
+                days: number;
+                afterDays: number;
+            };
+        };
+        CourierRun: {
+            id: string;
+            orderId: string;
+            storeId: string;
+            state: components["schemas"]["CourierRunState"];
+            feeFen: number;
+            riderId: string | null;
+            reason: string;
+            askedAt: number;
+            deliveredAt: number | null;
+        };
+        /** @enum {string} */
+        CourierRunState: "ASKED" | "SEARCHING" | "CARRIED" | "WAITING" | "TAKEN" | "DELIVERED" | "CANCELLED";
         DataExport: {
             id: string;
             /** @enum {string} */
@@ -23598,6 +31345,24 @@ export interface components {
             weekdays: number[];
             productIds: string[];
         };
+        DeliveryArea: {
+            shape: {
+                /** @enum {string} */
+                kind: "radius";
+                metres: number;
+            } | {
+                /** @enum {string} */
+                kind: "polygon";
+                corners: {
+                    latitude: number;
+                    longitude: number;
+                }[];
+            };
+            /** @description judges addresses without a point: 武汉市 */
+            city: string;
+            /** @default 0 */
+            minOrderFen: number;
+        } | null;
         DishChoices: {
             skuId: string;
             storeId: string;
@@ -23617,6 +31382,13 @@ export interface components {
         EventsAccepted: {
             accepted: number;
             duplicates: number;
+        };
+        ExchangeCodes: {
+            batchId: string;
+            codes: string[];
+        };
+        ExchangeCoupon: {
+            code: string;
         };
         Experiment: {
             id: string;
@@ -23743,6 +31515,71 @@ export interface components {
                 id: string;
                 title: string;
             }[] | null;
+        };
+        FreightGoods: {
+            items: {
+                skuId: string;
+                /** @default null */
+                templateId: string | null;
+                /** @default 0 */
+                weightGrams: number;
+                /** @default 0 */
+                volumeCm3: number;
+            }[];
+        };
+        FreightTemplate: {
+            id: string;
+            name: string;
+            storeId: string | null;
+            /** @enum {string} */
+            unit: "piece" | "weight" | "volume" | "distance";
+            zones: {
+                regions: string[];
+                refused: boolean;
+                firstUnits: number;
+                firstFen: number;
+                nextUnits: number;
+                nextFen: number;
+                freeFromFen: number | null;
+            }[];
+            tiers: {
+                untilMetres: number;
+                fen: number;
+            }[];
+            isDefault: boolean;
+        };
+        FreightTemplateText: {
+            name: string;
+            /**
+             * @description null = every store without one of its own
+             * @default null
+             */
+            storeId: string | null;
+            /**
+             * @description piece; weight in grams; volume in cm³; distance in metres
+             * @enum {string}
+             */
+            unit: "piece" | "weight" | "volume" | "distance";
+            /** @default [] */
+            zones: {
+                /** @description provinces and cities; [] = everywhere else */
+                regions: string[];
+                /** @default false */
+                refused: boolean;
+                firstUnits: number;
+                firstFen: number;
+                nextUnits: number;
+                nextFen: number;
+                /** @description 0 = always free there, null = never */
+                freeFromFen: number | null;
+            }[];
+            /** @default [] */
+            tiers: {
+                untilMetres: number;
+                fen: number;
+            }[];
+            /** @default false */
+            isDefault: boolean;
         };
         Fulfilment: {
             /** @enum {string} */
@@ -23873,6 +31710,49 @@ export interface components {
             seenAt: number;
             problems: components["schemas"]["ImportRowProblem"][];
         };
+        Invoice: {
+            id: string;
+            orderId: string;
+            orderNumber: string;
+            /** @enum {string} */
+            kind: "personal" | "company";
+            state: components["schemas"]["InvoiceState"];
+            amountFen: number;
+            redDueFen: number;
+            redFen: number;
+            number: string | null;
+            fileUrl: string | null;
+            redNumber: string | null;
+            answer: string | null;
+            requestedAt: number;
+            issuedAt: number | null;
+            /** @description masked */
+            shownTitle: string;
+        };
+        /** @enum {string} */
+        InvoiceState: "REQUESTED" | "ISSUED" | "REVERSED" | "REJECTED" | "CANCELLED";
+        InvoiceTitle: {
+            /** @enum {string} */
+            kind: "personal" | "company";
+            title: string;
+            taxNumber: string | null;
+        };
+        IssueCoupons: {
+            memberIds: string[];
+        };
+        IssuedCoupons: {
+            issued: number;
+            skipped: {
+                memberId: string;
+                /** @enum {string} */
+                reason: "unknown" | "limit";
+            }[];
+        };
+        IssueInvoice: {
+            number: string;
+            /** Format: uri */
+            fileUrl: string | null;
+        };
         KeptPicture: {
             id: string;
             widthPx: number;
@@ -23941,6 +31821,9 @@ export interface components {
             lowDelta: number;
             inTransit: number;
             suggested: number;
+        };
+        MakeExchangeCodes: {
+            count: number;
         };
         MakeUpCheckIn: {
             day: string;
@@ -24011,6 +31894,36 @@ export interface components {
             memberId: string;
             /** @description masked */
             name: string;
+        };
+        MemberPurchaseAnalysis: {
+            memberId: string;
+            /** @description masked */
+            name: string;
+            /** @description of one year; null: she did not agree to it, or has not accepted the terms */
+            analysis: {
+                purchases: number;
+                /** @description refunds are taken off */
+                netFen: number;
+                averageFen: number;
+                firstAt: number | null;
+                lastAt: number | null;
+                /** @description median of the days between two days with a purchase; null below two of them */
+                medianIntervalDays: number | null;
+                /** @description null: bought nothing within a year */
+                rfm: {
+                    r: number;
+                    f: number;
+                    m: number;
+                    /** @enum {string} */
+                    type: "important_value" | "important_develop" | "important_keep" | "important_win_back" | "general_value" | "general_develop" | "general_keep" | "general_win_back";
+                } | null;
+                categories: {
+                    categoryId: string;
+                    name: string;
+                    pieces: number;
+                    netFen: number;
+                }[];
+            } | null;
         };
         MemberStoredValue: {
             /** @description 本金; never runs out */
@@ -24114,6 +32027,128 @@ export interface components {
         MoveCategory: {
             parentId: string | null;
             position: number;
+        };
+        MyCoupon: {
+            id: string;
+            templateId: string;
+            title: string;
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /** @enum {string} */
+            state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+            /** @enum {string} */
+            givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+            validFrom: number;
+            validUntil: number;
+            usedAt: number | null;
+            orderId: string | null;
+            number: string;
         };
         MyRecharge: {
             id: string;
@@ -24368,6 +32403,13 @@ export interface components {
                 storeId: string;
             } | {
                 /** @enum {string} */
+                kind: "tier";
+                level: {
+                    min?: number;
+                    max?: number;
+                };
+            } | {
+                /** @enum {string} */
                 kind: "last_purchase";
                 daysAgo: {
                     min?: number;
@@ -24426,11 +32468,37 @@ export interface components {
             title: components["schemas"]["TextPiece"][];
             points: components["schemas"]["TextPiece"][][];
         };
+        OfferStep: {
+            /** @enum {string} */
+            state: "PUBLISHED" | "PAUSED" | "ENDED";
+        };
         Order: {
             id: string;
             number: string;
             state: components["schemas"]["OrderState"];
             payableFen: number;
+            /** @description of it, paid by stored value */
+            storedValueFen: number;
+            /** @description of it, collected by a provider */
+            externalFen: number;
+            /** @description before payment only what is held */
+            tenders: {
+                /** @enum {string} */
+                kind: "stored_value" | "wechat" | "alipay" | "unionpay";
+                amountFen: number;
+            }[];
+            coupons: string[];
+            points: {
+                burn: number;
+                worthFen: number;
+            };
+            /** @description in the shop’s words */
+            discounts: {
+                kind: string;
+                id: string;
+                label: string;
+                amountFen: number;
+            }[];
             placedAt: number;
             payBefore: number;
             paidAt: number | null;
@@ -24448,6 +32516,12 @@ export interface components {
                 goodsFen: number;
                 discountFen: number;
                 shippingFen: number;
+                shippingShares: {
+                    /** @enum {string} */
+                    kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                    id: string;
+                    amountFen: number;
+                }[];
                 payableFen: number;
                 lines: {
                     skuId: string;
@@ -24459,6 +32533,25 @@ export interface components {
                     unitPriceFen: number;
                     discountFen: number;
                     totalFen: number;
+                    shares: {
+                        /** @enum {string} */
+                        kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                        id: string;
+                        amountFen: number;
+                    }[];
+                    isGift: boolean;
+                    gift: {
+                        /** @enum {string} */
+                        kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                        id: string;
+                        worthFen: number;
+                    } | null;
+                    choices: {
+                        groupId: string;
+                        modifierId: string;
+                        name: string;
+                        priceDeltaFen: number;
+                    }[];
                 }[];
             }[];
             timeline: {
@@ -24469,6 +32562,26 @@ export interface components {
         };
         /** @enum {string} */
         OrderGroupState: "WAITING_PAY" | "CANCELLED" | "PREPARING" | "READY_FOR_PICKUP" | "PICKED_UP" | "SHIPPED" | "RECEIVED";
+        OrderHandOver: {
+            items: {
+                storeId: string;
+                slot: {
+                    startsAt: number;
+                    endsAt: number;
+                } | null;
+                parcel: components["schemas"]["Parcel"];
+                tracks: {
+                    at: number;
+                    /** @enum {string} */
+                    kind: "collected" | "moving" | "delivering" | "signed" | "trouble";
+                    text: string;
+                }[];
+                run: {
+                    state: components["schemas"]["CourierRunState"];
+                    deliveredAt: number | null;
+                } | null;
+            }[];
+        };
         /** @enum {string} */
         OrderState: "PENDING_PAY" | "CANCELLED" | "CLOSED" | "PAID" | "COMPLETED" | "REFUND_DUE" | "REFUNDED";
         OverriddenTier: {
@@ -24503,6 +32616,27 @@ export interface components {
                 latitude: number;
                 longitude: number;
             } | null;
+        };
+        OwnInvoice: {
+            id: string;
+            orderId: string;
+            orderNumber: string;
+            /** @enum {string} */
+            kind: "personal" | "company";
+            state: components["schemas"]["InvoiceState"];
+            amountFen: number;
+            redDueFen: number;
+            redFen: number;
+            number: string | null;
+            fileUrl: string | null;
+            redNumber: string | null;
+            answer: string | null;
+            requestedAt: number;
+            issuedAt: number | null;
+            /** @description masked */
+            shownTitle: string;
+            title: string;
+            taxNumber: string | null;
         };
         OwnReview: {
             id: string;
@@ -24543,6 +32677,31 @@ export interface components {
                 at: number;
             } | null;
         };
+        PaidByHand: {
+            reference: string;
+        };
+        Parcel: {
+            storeId: string;
+            state: components["schemas"]["ParcelState"];
+            carrier: string;
+            carrierName: string;
+            trackingNumber: string;
+            reason: string;
+        } | null;
+        /** @enum {string} */
+        ParcelState: "ASKED" | "REFUSED" | "MADE" | "CANCELLED" | "ON_THE_WAY" | "SIGNED" | "RECEIVED";
+        PartOfAnOrder: {
+            storeId: string;
+        };
+        PaymentProviders: {
+            items: {
+                /** @enum {string} */
+                provider: "wechat" | "alipay" | "unionpay";
+                title: string;
+            }[];
+            /** @description payments of all of them are confirmed in the wallet of the demo */
+            demoWallet: boolean;
+        };
         PayPasswordSet: {
             /** @enum {boolean} */
             isSet: true;
@@ -24553,6 +32712,22 @@ export interface components {
         PlaceOrder: {
             quoteToken?: string;
             groups: components["schemas"]["BasketGroup"][];
+            /** @description her choice; missing = whatever costs least */
+            coupons?: "best" | string[];
+            /** @description the gifts that she wants of a promotion or a coupon */
+            gifts?: {
+                offerId: string;
+                skuIds: string[];
+            }[];
+            /** @description how many to spend; missing = none */
+            points?: ("none" | "max") | number;
+            /**
+             * @description paid by stored value; a provider collects the rest
+             * @default 0
+             */
+            storedValueFen: number;
+            /** @description of `POST /v1/me/stored-value/approvals`, from a limit on */
+            approvalToken?: string;
         };
         PlannedPrice: {
             id: string;
@@ -24626,6 +32801,22 @@ export interface components {
                 /** @description day 1 to 7 of a streak */
                 rewards: number[];
                 makeUpsPerMonth: number;
+            };
+            /**
+             * @description what points are worth at the checkout
+             * @default {
+             *       "unitPoints": 100,
+             *       "unitFen": 100,
+             *       "capBps": 5000,
+             *       "minGoodsFen": 1000
+             *     }
+             */
+            deduction: {
+                unitPoints: number;
+                unitFen: number;
+                /** @description of the goods after coupons */
+                capBps: number;
+                minGoodsFen: number;
             };
         };
         PostedStockTake: {
@@ -24894,6 +33085,465 @@ export interface components {
             /** @description one star first */
             byScore: number[];
         };
+        Promotion: {
+            title: string;
+            fromAt: number;
+            untilAt: number;
+            rules: {
+                /** @enum {string} */
+                kind: "spend_tier";
+                /**
+                 * @description of `from`: fen or pieces
+                 * @enum {string}
+                 */
+                measure: "amount" | "pieces";
+                tiers: {
+                    from: number;
+                    reward: {
+                        /** @enum {string} */
+                        kind: "amount_off";
+                        offFen: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "percent_off";
+                        /** @description what is paid of the price: 九折 = 9000 */
+                        payBps: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "gift";
+                        giftSkuIds: string[];
+                        quantity: number;
+                        pick: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "free_shipping";
+                    };
+                }[];
+                /** @description 每满减 */
+                repeats: boolean;
+                /**
+                 * @description an empty list asks nothing
+                 * @default {
+                 *       "include": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       },
+                 *       "exclude": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       }
+                 *     }
+                 */
+                scope: {
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    include: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    exclude: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                };
+                /**
+                 * @description offers of one group do not add up
+                 * @default {
+                 *       "stackGroup": "default",
+                 *       "exclusive": false,
+                 *       "priority": 0,
+                 *       "maxPerOrder": 1
+                 *     }
+                 */
+                stacking: {
+                    /** @default default */
+                    stackGroup: string;
+                    /** @default false */
+                    exclusive: boolean;
+                    /** @default 0 */
+                    priority: number;
+                    /** @default 1 */
+                    maxPerOrder: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "time_limited";
+                prices: {
+                    skuId: string;
+                    priceFen: number;
+                    /** @description 每人限购; null = any number */
+                    perMemberMax: number | null;
+                }[];
+            };
+            id: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+            createdAt: number;
+        };
+        PromotionRow: {
+            title: string;
+            fromAt: number;
+            untilAt: number;
+            rules: {
+                /** @enum {string} */
+                kind: "spend_tier";
+                /**
+                 * @description of `from`: fen or pieces
+                 * @enum {string}
+                 */
+                measure: "amount" | "pieces";
+                tiers: {
+                    from: number;
+                    reward: {
+                        /** @enum {string} */
+                        kind: "amount_off";
+                        offFen: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "percent_off";
+                        /** @description what is paid of the price: 九折 = 9000 */
+                        payBps: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "gift";
+                        giftSkuIds: string[];
+                        quantity: number;
+                        pick: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "free_shipping";
+                    };
+                }[];
+                /** @description 每满减 */
+                repeats: boolean;
+                /**
+                 * @description an empty list asks nothing
+                 * @default {
+                 *       "include": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       },
+                 *       "exclude": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       }
+                 *     }
+                 */
+                scope: {
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    include: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    exclude: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                };
+                /**
+                 * @description offers of one group do not add up
+                 * @default {
+                 *       "stackGroup": "default",
+                 *       "exclusive": false,
+                 *       "priority": 0,
+                 *       "maxPerOrder": 1
+                 *     }
+                 */
+                stacking: {
+                    /** @default default */
+                    stackGroup: string;
+                    /** @default false */
+                    exclusive: boolean;
+                    /** @default 0 */
+                    priority: number;
+                    /** @default 1 */
+                    maxPerOrder: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "time_limited";
+                prices: {
+                    skuId: string;
+                    priceFen: number;
+                    /** @description 每人限购; null = any number */
+                    perMemberMax: number | null;
+                }[];
+            };
+            id: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
+            createdAt: number;
+            /** @description for prices for a time: what they are compared with (原价) */
+            evidence: {
+                skuId: string;
+                evidence: {
+                    /** @description the lowest price paid in the seven days before */
+                    lowestFen: number;
+                    /**
+                     * @description shelf = nobody bought it, so what stores asked
+                     * @enum {string}
+                     */
+                    from: "sales" | "shelf";
+                    at: number;
+                } | null;
+            }[];
+            /** @description at the prices of this promotion, paid */
+            soldPieces: number;
+        };
+        PromotionTerms: {
+            title: string;
+            fromAt: number;
+            untilAt: number;
+            rules: {
+                /** @enum {string} */
+                kind: "spend_tier";
+                /**
+                 * @description of `from`: fen or pieces
+                 * @enum {string}
+                 */
+                measure: "amount" | "pieces";
+                tiers: {
+                    from: number;
+                    reward: {
+                        /** @enum {string} */
+                        kind: "amount_off";
+                        offFen: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "percent_off";
+                        /** @description what is paid of the price: 九折 = 9000 */
+                        payBps: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "gift";
+                        giftSkuIds: string[];
+                        quantity: number;
+                        pick: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "free_shipping";
+                    };
+                }[];
+                /** @description 每满减 */
+                repeats: boolean;
+                /**
+                 * @description an empty list asks nothing
+                 * @default {
+                 *       "include": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       },
+                 *       "exclude": {
+                 *         "skuIds": [],
+                 *         "productIds": [],
+                 *         "categoryIds": [],
+                 *         "tags": [],
+                 *         "brands": [],
+                 *         "storeIds": [],
+                 *         "channels": []
+                 *       }
+                 *     }
+                 */
+                scope: {
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    include: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                    /**
+                     * @default {
+                     *       "skuIds": [],
+                     *       "productIds": [],
+                     *       "categoryIds": [],
+                     *       "tags": [],
+                     *       "brands": [],
+                     *       "storeIds": [],
+                     *       "channels": []
+                     *     }
+                     */
+                    exclude: {
+                        /** @default [] */
+                        skuIds: string[];
+                        /** @default [] */
+                        productIds: string[];
+                        /** @default [] */
+                        categoryIds: string[];
+                        /** @default [] */
+                        tags: string[];
+                        /** @default [] */
+                        brands: string[];
+                        /** @default [] */
+                        storeIds: string[];
+                        /** @default [] */
+                        channels: string[];
+                    };
+                };
+                /**
+                 * @description offers of one group do not add up
+                 * @default {
+                 *       "stackGroup": "default",
+                 *       "exclusive": false,
+                 *       "priority": 0,
+                 *       "maxPerOrder": 1
+                 *     }
+                 */
+                stacking: {
+                    /** @default default */
+                    stackGroup: string;
+                    /** @default false */
+                    exclusive: boolean;
+                    /** @default 0 */
+                    priority: number;
+                    /** @default 1 */
+                    maxPerOrder: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "time_limited";
+                prices: {
+                    skuId: string;
+                    priceFen: number;
+                    /** @description 每人限购; null = any number */
+                    perMemberMax: number | null;
+                }[];
+            };
+        };
         PublishedTiers: {
             keepDays: number;
             growthPer100Yuan: number;
@@ -24920,6 +33570,26 @@ export interface components {
             /** @default null */
             until: number | null;
         };
+        Purchase: {
+            /** @enum {string} */
+            channel: "mini_program" | "till" | "dine_in" | "douyin" | "kuaishou" | "meituan" | "taobao" | "jd" | "other";
+            channelName: string;
+            /** @description as the channel numbers it */
+            number: string;
+            /** @description null: not an order of this shop */
+            orderId: string | null;
+            /** @description names */
+            stores: string[];
+            at: number;
+            paidFen: number;
+            refundedFen: number;
+            lines: {
+                title: string;
+                quantity: number;
+                totalFen: number;
+                productId: string | null;
+            }[];
+        };
         PurposeSwitch: {
             /** @enum {string} */
             purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
@@ -24935,24 +33605,123 @@ export interface components {
                 storeId: string;
                 goodsFen: number;
                 discountFen: number;
+                /** @description after what is taken off it */
                 shippingFen: number;
+                shippingFeeFen: number;
                 payableFen: number;
                 lines: {
                     skuId: string;
                     title: string;
                     quantity: number;
+                    choices: {
+                        groupId: string;
+                        modifierId: string;
+                        name: string;
+                        priceDeltaFen: number;
+                    }[];
+                    /** @description everybody’s price at this store with what was chosen */
                     unitPriceFen: number;
                     discountFen: number;
                     totalFen: number;
+                    /** @description what the discount of the line consists of */
+                    shares: {
+                        /** @enum {string} */
+                        kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                        id: string;
+                        amountFen: number;
+                    }[];
                 }[];
             }[];
+            gifts: {
+                storeId: string;
+                skuId: string;
+                productId: string;
+                title: string;
+                quantity: number;
+                worthFen: number;
+                source: {
+                    /** @enum {string} */
+                    kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                    id: string;
+                };
+            }[];
+            /** @description adds up to what is paid; the parts of each to its amount */
             explanation: {
                 label: string;
                 amountFen: number;
+                kind: string;
+                id?: string;
+                parts?: {
+                    label: string;
+                    amountFen: number;
+                    kind: string;
+                    id?: string;
+                }[];
             }[];
+            coupons: {
+                used: {
+                    id: string;
+                    templateId: string;
+                    name: string;
+                    savedFen: number;
+                }[];
+                /** @description would work beside the used ones */
+                available: {
+                    id: string;
+                    templateId: string;
+                    name: string;
+                }[];
+                unusable: {
+                    id: string;
+                    templateId: string;
+                    name: string;
+                    code: string;
+                    text: string;
+                    details: {
+                        [key: string]: string | number;
+                    };
+                    /** @description works instead of one that is used */
+                    choosable: boolean;
+                }[];
+                /** @description no other choice of these coupons costs less */
+                best: boolean;
+            };
+            points: {
+                /** @description that she has */
+                usable: number;
+                /** @description that this basket could take */
+                most: number;
+                burn: number;
+                worthFen: number;
+                unitPoints: number;
+                unitFen: number;
+            };
+            nearMisses: {
+                promotionId: string;
+                text: string;
+                missing: number;
+                /** @enum {string} */
+                measure: "amount" | "pieces";
+            }[];
+            storedValue: {
+                balanceFen: number;
+                /** @description that this order could take */
+                mostFen: number;
+                /** @description from so much on it needs the pay password */
+                approvalFromFen: number;
+            };
         };
         QuoteRequest: {
             groups: components["schemas"]["BasketGroup"][];
+            /** @description her choice; missing = whatever costs least */
+            coupons?: "best" | string[];
+            /** @description the gifts that she wants of a promotion or a coupon */
+            gifts?: {
+                offerId: string;
+                skuIds: string[];
+            }[];
+            /** @description how many to spend; missing = none */
+            points?: ("none" | "max") | number;
         };
         ReactivationEntry: {
             memberId: string;
@@ -25264,8 +34033,147 @@ export interface components {
                 pieces: number;
             }[];
         };
+        RedeemCoupon: {
+            storeId: string;
+            code: string;
+            /** @description goods that the coupon is for, as the till sums them up */
+            goodsFen?: number;
+            /** @description which till */
+            device: string;
+        };
+        RedeemedCoupon: {
+            id: string;
+            templateId: string;
+            title: string;
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /** @enum {string} */
+            state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+            /** @enum {string} */
+            givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+            validFrom: number;
+            validUntil: number;
+            usedAt: number | null;
+            orderId: string | null;
+            storeId: string | null;
+        };
+        RedLetter: {
+            redNumber: string;
+        };
+        RejectAfterSale: {
+            answer: string;
+        };
         RejectCashOut: {
             reason: string;
+        };
+        RejectInvoice: {
+            answer: string;
         };
         RenameCategory: {
             name: string;
@@ -25286,6 +34194,24 @@ export interface components {
             /** @description asks for the state and the proof without signing in */
             receipt: string;
         };
+        RequestInvoice: {
+            orderId: string;
+            /** @enum {string} */
+            kind: "personal" | "company";
+            title: string;
+            /**
+             * @description of a company; its check digit is verified
+             * @default null
+             */
+            taxNumber: string | null;
+        };
+        ResendGoods: {
+            /** @description null = handed over at the counter */
+            parcel: {
+                carrier: string;
+                trackingNumber: string;
+            } | null;
+        };
         RestockWish: {
             skuId: string;
             storeId: string | null;
@@ -25294,6 +34220,22 @@ export interface components {
         };
         RestockWishBody: {
             storeId?: components["schemas"]["StockLocationId"] & (string | null);
+        };
+        ReturnedGoods: {
+            /**
+             * @description lines that are not named are as good as new
+             * @default []
+             */
+            conditions: {
+                /** @description place of the line in its store’s part, from 0 */
+                line: number;
+                /** @enum {string} */
+                condition: "sellable" | "damaged";
+            }[];
+        };
+        ReturnParcel: {
+            carrier: string;
+            trackingNumber: string;
         };
         Review: {
             id: string;
@@ -25327,6 +34269,153 @@ export interface components {
         };
         ReviewReply: {
             text: string;
+        };
+        RevokeCoupon: {
+            reason: string;
+        };
+        ScanCode: {
+            storeId: string;
+            code: string;
+        };
+        ScanCoupon: {
+            storeId: string;
+            code: string;
+            /** @description goods that the coupon is for, as the till sums them up */
+            goodsFen?: number;
+        };
+        ScannedCode: {
+            /** @enum {string} */
+            kind: "pickup" | "coupon" | "member";
+            title: string;
+            usable: boolean;
+            reason: string | null;
+            reasonCode: string | null;
+        };
+        ScannedCoupon: {
+            id: string;
+            templateId: string;
+            title: string;
+            note: string;
+            benefit: {
+                /** @enum {string} */
+                kind: "threshold";
+                /** @description 0 = 无门槛 */
+                thresholdFen: number;
+                offFen: number;
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                thresholdFen: number;
+                /** @description what is paid of the price: 九折 = 9000 */
+                payBps: number;
+                capFen: number | null;
+                /** @description counts for the dearest pieces only */
+                piecesMax: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "gift";
+                thresholdFen: number;
+                giftSkuIds: string[];
+                quantity: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                thresholdFen: number;
+                /** @description null = the whole shipping fee */
+                offFen: number | null;
+            };
+            /**
+             * @description an empty list asks nothing
+             * @default {
+             *       "include": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       },
+             *       "exclude": {
+             *         "skuIds": [],
+             *         "productIds": [],
+             *         "categoryIds": [],
+             *         "tags": [],
+             *         "brands": [],
+             *         "storeIds": [],
+             *         "channels": []
+             *       }
+             *     }
+             */
+            scope: {
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                include: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+                /**
+                 * @default {
+                 *       "skuIds": [],
+                 *       "productIds": [],
+                 *       "categoryIds": [],
+                 *       "tags": [],
+                 *       "brands": [],
+                 *       "storeIds": [],
+                 *       "channels": []
+                 *     }
+                 */
+                exclude: {
+                    /** @default [] */
+                    skuIds: string[];
+                    /** @default [] */
+                    productIds: string[];
+                    /** @default [] */
+                    categoryIds: string[];
+                    /** @default [] */
+                    tags: string[];
+                    /** @default [] */
+                    brands: string[];
+                    /** @default [] */
+                    storeIds: string[];
+                    /** @default [] */
+                    channels: string[];
+                };
+            };
+            /** @enum {string} */
+            state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+            /** @enum {string} */
+            givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+            validFrom: number;
+            validUntil: number;
+            usedAt: number | null;
+            orderId: string | null;
+            /** @description why not here and now */
+            refusal: {
+                code: string;
+                text: string;
+            } | null;
         };
         ScannedStoreCode: {
             /** @description `scene` of the mini-program code, at most 32 characters */
@@ -25362,6 +34451,13 @@ export interface components {
             /** @enum {string} */
             kind: "home_store";
             storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
         } | {
             /** @enum {string} */
             kind: "last_purchase";
@@ -25442,6 +34538,13 @@ export interface components {
             storeId: string;
         } | {
             /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
             kind: "last_purchase";
             daysAgo: {
                 min?: number;
@@ -25513,6 +34616,13 @@ export interface components {
             /** @enum {string} */
             kind: "home_store";
             storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
         } | {
             /** @enum {string} */
             kind: "last_purchase";
@@ -25588,6 +34698,13 @@ export interface components {
             storeId: string;
         } | {
             /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
             kind: "last_purchase";
             daysAgo: {
                 min?: number;
@@ -25661,6 +34778,13 @@ export interface components {
             storeId: string;
         } | {
             /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
+        } | {
+            /** @enum {string} */
             kind: "last_purchase";
             daysAgo: {
                 min?: number;
@@ -25732,6 +34856,13 @@ export interface components {
             /** @enum {string} */
             kind: "home_store";
             storeId: string;
+        } | {
+            /** @enum {string} */
+            kind: "tier";
+            level: {
+                min?: number;
+                max?: number;
+            };
         } | {
             /** @enum {string} */
             kind: "last_purchase";
@@ -25813,6 +34944,45 @@ export interface components {
             carrier: string;
             trackingNumber: string;
         };
+        ShopPurchaseAnalysis: {
+            from: number;
+            until: number;
+            purchases: number;
+            netFen: number;
+            averageFen: number;
+            buyers: number;
+            repeatBuyers: number;
+            /** @description median of the days between two days with a purchase; null below two of them */
+            medianIntervalDays: number | null;
+            categories: {
+                categoryId: string;
+                name: string;
+                pieces: number;
+                netFen: number;
+            }[];
+            bounds: {
+                /** @description where the fifths of the buyers end */
+                recencyDays: number[];
+                /** @description where the fifths of the buyers end */
+                purchases: number[];
+                /** @description where the fifths of the buyers end */
+                netFen: number[];
+            };
+            rfm: {
+                /** @enum {string} */
+                type: "important_value" | "important_develop" | "important_keep" | "important_win_back" | "general_value" | "general_develop" | "general_keep" | "general_win_back";
+                members: number;
+                netFen: number;
+            }[];
+        };
+        ShownCouponCode: {
+            /** @description for the till, at most a minute */
+            code: string;
+            /** @description twelve digits, to be read out */
+            number: string;
+            refreshAt: number;
+            expiresAt: number;
+        };
         ShownFulfilment: {
             /** @enum {string} */
             type: "pickup";
@@ -25838,7 +35008,7 @@ export interface components {
                 nickname: string;
                 avatarUrl: string | null;
                 isNew: boolean;
-                /** @description she paid in stores before; what she earned there waits until she accepts the terms */
+                /** @description she has not accepted the terms that are shown now; what she earned in stores waits until she first does */
                 needsTerms: boolean;
             };
         };
@@ -25893,6 +35063,21 @@ export interface components {
                 priceFen: number;
             }[];
         };
+        SlotOffers: {
+            items: {
+                startsAt: number;
+                endsAt: number;
+                left: number;
+            }[];
+        };
+        SlotPlan: {
+            fromMinute: number;
+            untilMinute: number;
+            slotMinutes: number;
+            capacity: number;
+            leadMinutes: number;
+            daysAhead: number;
+        } | null;
         SmsProof: {
             phone: string;
             code: string;
@@ -25944,6 +35129,28 @@ export interface components {
             number: string;
             state: components["schemas"]["OrderState"];
             payableFen: number;
+            /** @description of it, paid by stored value */
+            storedValueFen: number;
+            /** @description of it, collected by a provider */
+            externalFen: number;
+            /** @description before payment only what is held */
+            tenders: {
+                /** @enum {string} */
+                kind: "stored_value" | "wechat" | "alipay" | "unionpay";
+                amountFen: number;
+            }[];
+            coupons: string[];
+            points: {
+                burn: number;
+                worthFen: number;
+            };
+            /** @description in the shop’s words */
+            discounts: {
+                kind: string;
+                id: string;
+                label: string;
+                amountFen: number;
+            }[];
             placedAt: number;
             payBefore: number;
             paidAt: number | null;
@@ -25961,6 +35168,12 @@ export interface components {
                 goodsFen: number;
                 discountFen: number;
                 shippingFen: number;
+                shippingShares: {
+                    /** @enum {string} */
+                    kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                    id: string;
+                    amountFen: number;
+                }[];
                 payableFen: number;
                 lines: {
                     skuId: string;
@@ -25972,6 +35185,25 @@ export interface components {
                     unitPriceFen: number;
                     discountFen: number;
                     totalFen: number;
+                    shares: {
+                        /** @enum {string} */
+                        kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                        id: string;
+                        amountFen: number;
+                    }[];
+                    isGift: boolean;
+                    gift: {
+                        /** @enum {string} */
+                        kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+                        id: string;
+                        worthFen: number;
+                    } | null;
+                    choices: {
+                        groupId: string;
+                        modifierId: string;
+                        name: string;
+                        priceDeltaFen: number;
+                    }[];
                 }[];
             }[];
             timeline: {
@@ -26041,7 +35273,7 @@ export interface components {
             optionText: string;
             document: string;
             /** @enum {string} */
-            reason: "receive" | "damage" | "adjust" | "sale" | "till_sale" | "till_return" | "transfer_out" | "transfer_in" | "count" | "sync";
+            reason: "receive" | "damage" | "adjust" | "sale" | "till_sale" | "till_return" | "customer_return" | "transfer_out" | "transfer_in" | "count" | "sync";
             change: number;
             at: number;
             position: number;
@@ -26115,6 +35347,8 @@ export interface components {
             closedAt: number | null;
             lines: {
                 skuId: string;
+                title: string;
+                optionText: string;
                 sent: number;
                 received: number;
                 lost: number;
@@ -26167,11 +35401,20 @@ export interface components {
             createdAt: number;
             endedAt: number | null;
         };
+        StoreDeliveryRules: {
+            area: components["schemas"]["DeliveryArea"];
+            pickupSlots: components["schemas"]["SlotPlan"];
+            deliverySlots: components["schemas"]["SlotPlan"];
+        };
         /** @description as it was sent */
         StoredPredicate: {
             kind: string;
         } & {
             [key: string]: unknown;
+        };
+        StoredValueApproval: {
+            approvalToken: string;
+            until: number;
         };
         StoredValueBalance: {
             /** @description 本金; never runs out */
@@ -26378,9 +35621,17 @@ export interface components {
                 [key: string]: unknown;
             }) | null;
         };
+        Terms: {
+            version: number;
+        };
         TermsAccepted: {
             /** @enum {boolean} */
             accepted: true;
+            /**
+             * @description the one that she saw; missing = the present one
+             * @default 1
+             */
+            version: number;
         };
         TextPiece: {
             /** @enum {string} */
@@ -26611,9 +35862,19 @@ export interface components {
         VerifyPickup: {
             storeId: string;
             code: string;
+            /** @description only these pieces now; the code works on until the last one (部分提货) */
+            lines?: {
+                skuId: string;
+                quantity: number;
+            }[];
         };
         WalletConfirmation: {
             package: string;
+        } | {
+            paymentId: string;
+        };
+        WaybillLabel: {
+            html: string;
         };
         WechatPhone: {
             /** @description of `getPhoneNumber`; works once */
