@@ -16,6 +16,12 @@ export type StaffPerson = components['schemas']['StaffPerson'];
 export type Rule = components['schemas']['MerchandisingRule'];
 export type Experiment = components['schemas']['Experiment'];
 export type ExperimentFindings = components['schemas']['ExperimentReport'];
+export type StockRow = components['schemas']['ListedStock'];
+export type StockTransfer = components['schemas']['StockTransfer'];
+export type StockTake = components['schemas']['StockTake'];
+export type ReviewRow = components['schemas']['ConsoleReview'];
+export type ProductLine = components['schemas']['ConsoleProductLine'];
+export type ConsoleProduct = components['schemas']['ConsoleProduct'];
 export type CatalogCard =
   paths['/v1/products']['get']['responses'][200]['content']['application/json']['items'][number];
 export type AssessmentDocument =
@@ -67,8 +73,9 @@ export async function outcome<Data>(
   call: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Answered<Data>> {
   try {
-    const { data, error } = await call;
-    return data === undefined ? { problem: error as Problem } : { data };
+    const { data, error, response } = await call;
+    // Some answers carry nothing (204).
+    return response.ok ? { data: data as Data } : { problem: error as Problem };
   } catch {
     return { problem: undefined };
   }

@@ -11,9 +11,28 @@ export const router = createRouter({
     { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
     { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
     {
+      path: '/goods',
+      name: 'goods',
+      component: () => import('./pages/goods-page.vue'),
+      meta: { managersOnly: true },
+    },
+    { path: '/stock', name: 'stock', component: () => import('./pages/stock-page.vue') },
+    {
+      path: '/reviews',
+      name: 'reviews',
+      component: () => import('./pages/reviews-page.vue'),
+      meta: { managersOnly: true },
+    },
+    {
       path: '/staff',
       name: 'staff',
       component: () => import('./pages/staff-page.vue'),
+      meta: { managersOnly: true },
+    },
+    {
+      path: '/marketing',
+      name: 'marketing',
+      component: () => import('./pages/marketing-page.vue'),
       meta: { managersOnly: true },
     },
     {

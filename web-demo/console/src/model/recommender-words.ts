@@ -1,10 +1,9 @@
 import type { components } from '../../../shared/schema';
+import type { Tone } from './tone.ts';
 
 type Report = components['schemas']['ExperimentReport'];
 type Experiment = components['schemas']['Experiment'];
 type Effect = components['schemas']['MerchandisingRule']['effect'];
-
-export type Tone = 'good' | 'waiting' | 'needs-you' | 'calm';
 
 const REASONS: Readonly<Record<string, string>> = {
   AFTER: '因为看过、买过',

@@ -1,0 +1,2 @@
+/** How a standing looks: what is well, what waits, what needs somebody, and what only is. */
+export type Tone = 'good' | 'waiting' | 'needs-you' | 'calm';
