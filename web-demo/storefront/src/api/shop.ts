@@ -1,5 +1,14 @@
 import type { ArManifest } from '../../../../ml/tryon/page.ts';
-import type { Call, Query } from './client.ts';
+import type {
+  BegunRecharge,
+  MyTier,
+  PublishedTiers,
+  Purchase,
+  Recharge,
+  RechargeOffer,
+  StoredValueBalance,
+  StoredValueEntry,
+} from './card-contract.ts';
 import type { NewOrder, Quote, QuoteRequest, StoredValueApproval } from './checkout-contract.ts';
 import type {
   Cart,
@@ -124,6 +133,19 @@ export function createShop(call: Call) {
     setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),
     preferenceOptions: () => call<PreferenceOptions>('GET', '/v1/preference-options'),
     tasteProfile: () => call<TasteProfile>('GET', '/v1/me/recommendation-profile'),
+    storedValue: () => call<StoredValueBalance>('GET', '/v1/me/stored-value'),
+    storedValueEntries: (query: Query) =>
+      call<Page<StoredValueEntry>>('GET', '/v1/me/stored-value/entries', { query }),
+    rechargeOffers: () => call<{ items: RechargeOffer[] }>('GET', '/v1/me/stored-value/offers'),
+    beginRecharge: (body: { offerId: string; storeId: string | undefined }, key: string) =>
+      call<BegunRecharge>('POST', '/v1/me/stored-value/recharges', { body, header: once(key) }),
+    recharges: (query: Query) => call<Page<Recharge>>('GET', '/v1/me/stored-value/recharges', { query }),
+    tier: () => call<MyTier>('GET', '/v1/me/tier'),
+    tiers: () => call<PublishedTiers>('GET', '/v1/tiers'),
+    purchases: (query: Query) => call<Page<Purchase>>('GET', '/v1/me/purchases', { query }),
+
+    acceptTerms: (version: number) =>
+      call<unknown>('POST', '/v1/me/terms', { body: { accepted: true, version } }),
     forgetTaste: (categoryId: string) =>
       call<unknown>('DELETE', `/v1/me/recommendation-profile/${part(categoryId)}`),
     personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),

@@ -1,0 +1,75 @@
+import type { Payment } from './payment-contract.ts';
+
+/** What the shop tells about stored value and levels, as far as their pages read it. */
+export interface StoredValueBalance {
+  readonly principalFen: number;
+  readonly giftFen: number;
+  /** Set aside for payments under way. */
+  readonly heldFen: number;
+}
+
+export interface RechargeOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly payFen: number;
+  readonly giftFen: number;
+  readonly giftPoints: number;
+  readonly perMemberMax: number | null;
+}
+
+export interface StoredValueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly change: { readonly principal: number; readonly gift: number };
+  readonly at: number;
+}
+
+export interface BegunRecharge {
+  readonly rechargeId: string;
+  readonly payment: Payment;
+}
+
+export interface Recharge {
+  readonly id: string;
+  readonly state: 'PENDING' | 'CREDITED' | 'CLOSED' | 'RETURNED';
+}
+
+export interface MyTier {
+  readonly level: number;
+  readonly name: string;
+  readonly growth: number;
+  readonly next: { readonly level: number; readonly name: string; readonly growthFrom: number } | null;
+  readonly keepsUntil: number | null;
+  readonly benefits: TierBenefits;
+}
+
+export interface TierBenefits {
+  readonly discountBps: number;
+  readonly pointsMultiplierBps: number;
+  readonly freeShippingPerMonth: number;
+  readonly birthdayPoints: number;
+  readonly coupons: readonly string[];
+  readonly priorityQueue: boolean;
+}
+
+export interface PublishedTiers {
+  readonly keepDays: number;
+  readonly growthPer100Yuan: number;
+  readonly tiers: readonly {
+    readonly level: number;
+    readonly name: string;
+    readonly growthFrom: number;
+    readonly benefits: TierBenefits;
+  }[];
+}
+
+export interface Purchase {
+  readonly channelName: string;
+  readonly number: string;
+  readonly orderId: string | null;
+  readonly stores: readonly string[];
+  readonly at: number;
+  readonly paidFen: number;
+  readonly refundedFen: number;
+  readonly lines: readonly { readonly title: string; readonly quantity: number; readonly totalFen: number }[];
+}
