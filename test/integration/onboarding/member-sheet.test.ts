@@ -253,7 +253,7 @@ describe.each(DATABASE_KINDS)('members of an earlier system on %s', (kind) => {
       shop.unitOfWork.run(async (tx) =>
         tx.emit({
           ...{ type: 'stored-value.recharged', occurredAt: shop.clock.now() },
-          ...{ merchantId: MERCHANT, memberId: id },
+          ...{ merchantId: MERCHANT, memberId: id, giftCoupons: [] },
         } as Parameters<typeof tx.emit>[0]),
       );
     await pay();
