@@ -10,6 +10,7 @@ import type {
   StoredValueEntry,
 } from './card-contract.ts';
 import type { NewOrder, Quote, QuoteRequest, StoredValueApproval } from './checkout-contract.ts';
+import type { Call, Query } from './client.ts';
 import type {
   Cart,
   Category,
@@ -36,8 +37,8 @@ import type {
   WhyShown,
   WishLine,
 } from './contract.ts';
-import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
+import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
@@ -122,17 +123,6 @@ export function createShop(call: Call) {
       call<MyCoupon>('POST', '/v1/me/coupons/exchange', { body: { code }, header: once(key) }),
     couponCode: (id: string) => call<CouponCode>('GET', `/v1/me/coupons/${part(id)}/code`),
 
-    points: () => call<PointsBalance>('GET', '/v1/me/points'),
-    pointsEntries: (query: Query) => call<Page<PointsEntry>>('GET', '/v1/me/points/entries', { query }),
-    checkInCalendar: () => call<CheckInCalendar>('GET', '/v1/me/check-in'),
-    checkIn: (key: string) => call<CheckedIn>('POST', '/v1/me/check-in', { body: {}, header: once(key) }),
-    makeUpCheckIn: (day: string, key: string) =>
-      call<CheckedIn>('POST', '/v1/me/check-in/make-up', { body: { day }, header: once(key) }),
-
-    preferences: () => call<Preferences>('GET', '/v1/me/preferences'),
-    setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),
-    preferenceOptions: () => call<PreferenceOptions>('GET', '/v1/preference-options'),
-    tasteProfile: () => call<TasteProfile>('GET', '/v1/me/recommendation-profile'),
     storedValue: () => call<StoredValueBalance>('GET', '/v1/me/stored-value'),
     storedValueEntries: (query: Query) =>
       call<Page<StoredValueEntry>>('GET', '/v1/me/stored-value/entries', { query }),
@@ -146,6 +136,17 @@ export function createShop(call: Call) {
 
     acceptTerms: (version: number) =>
       call<unknown>('POST', '/v1/me/terms', { body: { accepted: true, version } }),
+    points: () => call<PointsBalance>('GET', '/v1/me/points'),
+    pointsEntries: (query: Query) => call<Page<PointsEntry>>('GET', '/v1/me/points/entries', { query }),
+    checkInCalendar: () => call<CheckInCalendar>('GET', '/v1/me/check-in'),
+    checkIn: (key: string) => call<CheckedIn>('POST', '/v1/me/check-in', { body: {}, header: once(key) }),
+    makeUpCheckIn: (day: string, key: string) =>
+      call<CheckedIn>('POST', '/v1/me/check-in/make-up', { body: { day }, header: once(key) }),
+
+    preferences: () => call<Preferences>('GET', '/v1/me/preferences'),
+    setPreferences: (body: Preferences) => call<Preferences>('PUT', '/v1/me/preferences', { body }),
+    preferenceOptions: () => call<PreferenceOptions>('GET', '/v1/preference-options'),
+    tasteProfile: () => call<TasteProfile>('GET', '/v1/me/recommendation-profile'),
     forgetTaste: (categoryId: string) =>
       call<unknown>('DELETE', `/v1/me/recommendation-profile/${part(categoryId)}`),
     personalisation: () => call<{ enabled: boolean }>('GET', '/v1/me/personalisation'),
