@@ -29,12 +29,11 @@ export const go = {
   checkout: (buyNow?: { storeId: string; skuId: string; quantity: string; choices?: string }) =>
     to(`/pages/checkout/index${search(buyNow ?? {})}`),
   pay: (id: string, way?: Way) => to(`/pages/pay/index${search({ id })}`, way),
-  favourites: () => to('/pages/favourites/index'),
-  history: () => to('/pages/history/index'),
   storedValue: () => to('/pages/stored-value/index'),
   tier: () => to('/pages/tier/index'),
   purchases: () => to('/pages/purchases/index'),
   orders: () => to('/pages/orders/index'),
+  afterSale: (id: string, way?: Way) => to(`/pages/after-sale/index${search({ id })}`, way),
   order: (id: string, way?: Way) => to(`/pages/order/index${search({ id })}`, way),
   privacy: () => to('/pages/privacy/index'),
   personalData: () => to('/pages/personal-data/index'),
