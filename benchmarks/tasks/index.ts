@@ -1,5 +1,6 @@
 import type { BenchTask } from '../task.ts';
 import { catalogue } from './catalogue.ts';
+import { checkout } from './checkout.ts';
 import { faceFrame } from './face-frame.ts';
 import { facePeers } from './face-peers.ts';
 import { facePool } from './face-pool.ts';
@@ -9,6 +10,7 @@ import { feedStages } from './feed-stages.ts';
 import { photoRender } from './photo-render.ts';
 import { placeOrder } from './place-order.ts';
 import { poseLite } from './pose-lite.ts';
+import { quote } from './quote.ts';
 import { ranker } from './ranker.ts';
 import { rankerThread } from './ranker-thread.ts';
 import { reserveStock } from './reserve-stock.ts';
@@ -24,6 +26,8 @@ export const TASKS: readonly BenchTask[] = [
   feedStages,
   feedLoad,
   placeOrder,
+  quote,
+  checkout,
   reserveStock,
   catalogue,
   shopPeers,

@@ -45,19 +45,21 @@ export function allocate(total: Fen, weights: readonly Fen[]): Fen[] {
   if (total === 0) return weights.map(() => ZERO_FEN);
   invariant(weightSum > 0, 'cannot spread a positive amount over zero weight');
 
-  const shares = weights.map((weight) => wholeQuotient(total, weight, weightSum));
-  let left = total - shares.reduce((sum, share) => sum + share, 0);
-  if (left === 0) return shares.map(fen);
-  const remainders = weights.map((weight) => remainderOf(total, weight, weightSum));
-  const order = weights.map((_, line) => line);
-  order.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
-  invariant(left >= 0 && left < weights.length, 'largest remainder leaves fewer fen than lines');
-  for (const line of order) {
-    if (left === 0) break;
-    shares[line] = (shares[line] ?? 0) + 1;
-    left -= 1;
+  const shares: Fen[] = [];
+  const remainders: number[] = [];
+  let left: number = total;
+  for (const weight of weights) {
+    const share = wholeQuotient(total, weight, weightSum);
+    shares.push(share as Fen);
+    remainders.push(remainderOf(total, weight, weightSum));
+    left -= share;
   }
-  return shares.map(fen);
+  if (left === 0) return shares;
+  invariant(left > 0 && left < weights.length, 'largest remainder leaves fewer fen than lines');
+  const order = [...remainders.keys()];
+  order.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
+  for (const line of order.slice(0, left)) shares[line] = ((shares[line] ?? 0) + 1) as Fen;
+  return shares;
 }
 
 /**

@@ -197,7 +197,7 @@ const couponOf = (n: number, threshold: fc.Arbitrary<Fen>): fc.Arbitrary<CouponO
     .record({
       ...standing,
       scope,
-      templateId: fc.constantFrom('tpl_1', 'tpl_2', 'tpl_3', 'tpl_4'),
+      template: fc.integer({ min: 1, max: 4 }),
       thresholdFen: threshold,
       benefit: fc.oneof(
         fc.record({ kind: fc.constant('threshold' as const), offFen: money(6_000) }),
@@ -211,9 +211,11 @@ const couponOf = (n: number, threshold: fc.Arbitrary<Fen>): fc.Arbitrary<CouponO
         fc.constant({ kind: 'gift' as const, options: [gift(9)], pick: 1 }),
       ),
     })
-    .map(({ benefit, templateId, ...terms }) => ({
+    .map(({ benefit, template, ...terms }) => ({
       ...{ id: `cpn_${n}`, name: `券${n}`, validFrom: NOON - 1, validUntil: NOON + 1 + n },
-      ...{ ...terms, templateId: `${templateId}_${terms.stackGroup}`, ...benefit },
+      // How many an order takes is said by the template: the same for all its coupons.
+      ...{ ...terms, templateId: `tpl_${template}_${terms.stackGroup}`, maxPerOrder: 1 + (template % 2) },
+      ...benefit,
     }));
 
 const shippingRule = fc

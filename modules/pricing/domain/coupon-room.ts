@@ -11,6 +11,10 @@ export class CouponRoom {
   /** The template that a group holds; -1 = none. */
   private readonly held: number[];
   private readonly count: number[];
+  /** Filled anew by each `most`, which is asked three times a branch. */
+  private readonly seen: Float64Array;
+  private readonly ofTemplate: Float64Array;
+  private readonly ofGroup: Float64Array;
 
   /** @param coupons In applying order, none of them exclusive. */
   constructor(coupons: readonly ReadyCoupon[]) {
@@ -24,14 +28,13 @@ export class CouponRoom {
     this.inUse = coupons.map(() => false);
     this.held = coupons.map(() => -1);
     this.count = coupons.map(() => 0);
+    this.seen = new Float64Array(coupons.length);
+    this.ofTemplate = new Float64Array(coupons.length);
+    this.ofGroup = new Float64Array(coupons.length);
   }
 
   used(): readonly ReadyCoupon[] {
     return this.coupons.filter((_, n) => this.inUse[n]);
-  }
-
-  isUsed(n: number): boolean {
-    return this.inUse[n] === true;
   }
 
   mayTake(n: number): boolean {
@@ -41,7 +44,7 @@ export class CouponRoom {
 
   /** Of coupons with the same terms the first is taken first: any other choice is the same set. */
   leftTwin(n: number): boolean {
-    return this.twinBefore[n] === true && !this.isUsed(n - 1);
+    return this.twinBefore[n] === true && this.inUse[n - 1] !== true;
   }
 
   take(n: number): void {
@@ -53,23 +56,29 @@ export class CouponRoom {
   }
 
   /**
-   * The most that coupons from `n` on can add up to, when each is worth `worth`: the best template of each group,
-   * as many of it as there is room for.
+   * The most that coupons from `n` on can add up to, when each is worth `worth` of its place: the best template of
+   * each group, as many of it as there is room for.
    */
-  most(n: number, worth: (coupon: ReadyCoupon) => number): number {
-    const seen = this.coupons.map(() => 0);
-    const best = this.coupons.map(() => 0);
-    const ofGroup = this.coupons.map(() => 0);
+  most(n: number, worth: readonly number[]): number {
+    this.ofTemplate.fill(0);
+    this.ofGroup.fill(0);
+    this.seen.fill(0);
+    let sum = 0;
     for (let at = n; at < this.coupons.length; at += 1) {
-      const coupon = this.coupons[at];
-      if (coupon === undefined || !this.mayTake(at)) continue;
+      const amount = worth[at] ?? 0;
+      if (amount === 0 || !this.mayTake(at)) continue;
       const template = this.templateOf[at] ?? 0;
       const group = this.groupOf[at] ?? 0;
-      seen[template] = Math.min((seen[template] ?? 0) + 1, this.roomOf(at));
-      best[template] = Math.max(best[template] ?? 0, worth(coupon));
-      ofGroup[group] = Math.max(ofGroup[group] ?? 0, (seen[template] ?? 0) * (best[template] ?? 0));
+      const count = Math.min((this.seen[template] ?? 0) + 1, this.roomOf(at));
+      const best = Math.max(this.ofTemplate[template] ?? 0, amount);
+      this.seen[template] = count;
+      this.ofTemplate[template] = best;
+      const more = count * best - (this.ofGroup[group] ?? 0);
+      if (more <= 0) continue;
+      this.ofGroup[group] = count * best;
+      sum += more;
     }
-    return ofGroup.reduce((sum, amount) => sum + amount, 0);
+    return sum;
   }
 
   private roomOf(n: number): number {

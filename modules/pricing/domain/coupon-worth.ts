@@ -15,7 +15,7 @@ export interface GoodsOff {
 }
 
 /**
- * Never more when goods cost less: the search's bound rests on that.
+ * Never more when goods cost less: the search rests on that.
  *
  * A percent coupon multiplies what is left after everything before it: 七折 on goods that are 40 % off costs 42 %,
  * nothing adds up to free. Its discount is rounded half up once, for the order (X-01).
@@ -42,6 +42,16 @@ export function goodsOff(
     default:
       return { offFen: 0, weights: [] };
   }
+}
+
+/**
+ * No less than `goodsOff`, without looking for the dearest pieces: at most what it took off `before`, when goods cost
+ * more. The search asks this for every coupon that is left.
+ */
+export function goodsOffAtMost({ offer, at }: ReadyCoupon, before: number, nets: readonly number[]): number {
+  if (offer.kind !== 'percent') return Math.min(before, sumOf(at, nets));
+  const offFen = takeRate(fen(sumOf(at, nets)), bps(WHOLE_BPS - offer.payBps));
+  return Math.min(before, offFen);
 }
 
 /** What a shipping coupon takes off the fees of the groups that its goods travel with. */

@@ -31,7 +31,7 @@ export interface Stacking {
   readonly exclusive: boolean;
   /** Higher goes first where only one can count. */
   readonly priority: number;
-  /** Coupons of this template in one order; how often a repeating spend tier (每满减) counts. */
+  /** Coupons of this template in one order, the same for all of them; how often a repeating spend tier (每满减) counts. */
   readonly maxPerOrder: number;
 }
 
