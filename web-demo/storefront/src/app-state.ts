@@ -3,9 +3,10 @@ import { createCall } from './api/client.ts';
 import type { Member } from './api/contract.ts';
 import { createShop } from './api/shop.ts';
 import { createEventPost } from './model/event-post.ts';
+import { createFavourites, type FavouritesState } from './model/favourites.ts';
 import { createSession } from './model/session.ts';
 import { createStoreChoice, newStoreChoiceState } from './model/store-choice.ts';
-import { kept } from './platform/kept.ts';
+import { kept as keptOnPhone } from './platform/kept.ts';
 import { request } from './platform/request.ts';
 import { later, newId, now } from './platform/world.ts';
 
@@ -13,9 +14,10 @@ import { later, newId, now } from './platform/world.ts';
 const signedIn = ref<Member>();
 export const session = createSession({
   transport: request,
-  store: kept,
+  store: keptOnPhone,
   now,
   onChange: (next) => {
+    if (next?.id !== signedIn.value?.id) favourites.forget();
     signedIn.value = next;
   },
 });
@@ -33,4 +35,9 @@ export const eventPost = createEventPost({
 
 const choice = reactive(newStoreChoiceState());
 export const storeChoice = readonly(choice);
-export const stores = createStoreChoice(shop, kept, choice);
+export const stores = createStoreChoice(shop, keptOnPhone, choice);
+
+const hearts = reactive<FavouritesState>({ ids: new Set() });
+/** Which products she keeps; `favourites` changes it. */
+export const kept = readonly(hearts);
+export const favourites = createFavourites(shop, hearts);

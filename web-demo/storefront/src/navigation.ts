@@ -29,6 +29,8 @@ export const go = {
   checkout: (buyNow?: { storeId: string; skuId: string; quantity: string; choices?: string }) =>
     to(`/pages/checkout/index${search(buyNow ?? {})}`),
   pay: (id: string, way?: Way) => to(`/pages/pay/index${search({ id })}`, way),
+  favourites: () => to('/pages/favourites/index'),
+  history: () => to('/pages/history/index'),
   storedValue: () => to('/pages/stored-value/index'),
   tier: () => to('/pages/tier/index'),
   purchases: () => to('/pages/purchases/index'),

@@ -32,6 +32,8 @@ export interface OwnReview {
   readonly storeId: string;
   readonly skuId: string;
   readonly first: { readonly state: 'CHECKING' | 'SHOWN' | 'HELD' | 'REJECTED' };
+  /** Null = she has not said one thing more yet (追评). */
+  readonly followUp: { readonly state: 'CHECKING' | 'SHOWN' | 'HELD' | 'REJECTED' } | null;
 }
 
 export interface NewReview {

@@ -39,6 +39,7 @@ import type {
 } from './contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
+import type { KeptProduct } from './favourite-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
@@ -66,6 +67,15 @@ export function createShop(call: Call) {
       }),
     writeReview: (review: NewReview, key: string) =>
       call<{ id: string }>('POST', '/v1/me/reviews', { body: review, header: once(key) }),
+    followUpReview: (id: string, body: { text: string; pictures: readonly string[] }, key: string) =>
+      call<{ id: string }>('POST', `/v1/me/reviews/${part(id)}/follow-up`, { body, header: once(key) }),
+    favourites: (query: Query) => call<Page<KeptProduct>>('GET', '/v1/me/favourites', { query }),
+    addFavourite: (productId: string) => call<unknown>('PUT', `/v1/me/favourites/${part(productId)}`),
+    dropFavourite: (productId: string) => call<unknown>('DELETE', `/v1/me/favourites/${part(productId)}`),
+    clearFavourites: () => call<unknown>('DELETE', '/v1/me/favourites'),
+    history: (query: Query) => call<Page<KeptProduct>>('GET', '/v1/me/history', { query }),
+    forgetLook: (productId: string) => call<unknown>('DELETE', `/v1/me/history/${part(productId)}`),
+    clearHistory: () => call<unknown>('DELETE', '/v1/me/history'),
     feed: (query: Query) => call<Feed>('GET', '/v1/feed', { query }),
     similar: (id: string, query: Query) => call<Feed>('GET', `/v1/products/${part(id)}/similar`, { query }),
     boughtTogether: (id: string, query: Query) =>
