@@ -54,7 +54,7 @@ describe.each(DATABASE_KINDS)('giving back an order in parts, on %s', (kind) => 
   let shop: SmallShop;
   let people = 0;
   beforeAll(async () => {
-    shop = await smallShop(kind);
+    shop = await smallShop(kind, {}, { LOG_LEVEL: 'fatal' });
   }, OPENING_MS);
   afterAll(() => shop.close());
 

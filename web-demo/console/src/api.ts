@@ -20,6 +20,7 @@ export type StockRow = components['schemas']['ListedStock'];
 export type StockTransfer = components['schemas']['StockTransfer'];
 export type StockTake = components['schemas']['StockTake'];
 export type ReviewRow = components['schemas']['ConsoleReview'];
+export type AfterSaleRow = components['schemas']['AfterSale'];
 export type ProductLine = components['schemas']['ConsoleProductLine'];
 export type ConsoleProduct = components['schemas']['ConsoleProduct'];
 export type CatalogCard =

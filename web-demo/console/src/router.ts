@@ -16,6 +16,11 @@ export const router = createRouter({
       component: () => import('./pages/goods-page.vue'),
       meta: { managersOnly: true },
     },
+    {
+      path: '/after-sales',
+      name: 'after-sales',
+      component: () => import('./pages/after-sales-page.vue'),
+    },
     { path: '/stock', name: 'stock', component: () => import('./pages/stock-page.vue') },
     {
       path: '/reviews',

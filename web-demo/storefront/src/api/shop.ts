@@ -40,6 +40,11 @@ import type {
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { KeptProduct } from './favourite-contract.ts';
+import type {
+  AfterSale,
+  AfterSaleOptions,
+  AfterSaleWish,
+} from './after-sale-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
@@ -59,6 +64,16 @@ export function createShop(call: Call) {
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
     reviews: (id: string, query: Query) =>
       call<ProductReviews>('GET', `/v1/products/${part(id)}/reviews`, { query }),
+    afterSaleOptions: (orderId: string) =>
+      call<AfterSaleOptions>('GET', `/v1/orders/${part(orderId)}/after-sale-options`),
+    afterSales: (query: Query) => call<Page<AfterSale>>('GET', '/v1/me/after-sales', { query }),
+    afterSale: (id: string) => call<AfterSale>('GET', `/v1/me/after-sales/${part(id)}`),
+    applyAfterSale: (wish: AfterSaleWish, key: string) =>
+      call<AfterSale>('POST', '/v1/me/after-sales', { body: wish, header: once(key) }),
+    sendBack: (id: string, body: { carrier: string; trackingNumber: string }, key: string) =>
+      call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/parcel`, { body, header: once(key) }),
+    cancelAfterSale: (id: string, key: string) =>
+      call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/cancel`, { header: once(key) }),
     ownReviews: (query: Query) => call<Page<OwnReview>>('GET', '/v1/me/reviews', { query }),
     keepReviewPicture: (picture: ArrayBuffer) =>
       call<KeptPicture & { id: string }>('POST', '/v1/me/review-pictures', {
