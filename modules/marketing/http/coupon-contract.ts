@@ -18,31 +18,33 @@ const GIFTS_MAX = 20;
 const MEMBERS_MAX = 200;
 const CODES_MAX = 1_000;
 
-const benefit = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('threshold'),
-    thresholdFen: amount.describe('0 = 无门槛'),
-    offFen: amount.min(1),
-  }),
-  z.strictObject({
-    kind: z.literal('percent'),
-    thresholdFen: amount,
-    payBps,
-    capFen: amount.min(1).nullable(),
-    piecesMax: pieces.nullable().describe('counts for the dearest pieces only'),
-  }),
-  z.strictObject({
-    kind: z.literal('gift'),
-    thresholdFen: amount,
-    giftSkuIds: skuIds.min(1).max(GIFTS_MAX),
-    quantity: pieces,
-  }),
-  z.strictObject({
-    kind: z.literal('shipping'),
-    thresholdFen: amount,
-    offFen: amount.min(1).nullable().describe('null = the whole shipping fee'),
-  }),
-]);
+const benefit = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('threshold'),
+      thresholdFen: amount.describe('0 = 无门槛'),
+      offFen: amount.min(1),
+    }),
+    z.strictObject({
+      kind: z.literal('percent'),
+      thresholdFen: amount,
+      payBps,
+      capFen: amount.min(1).nullable(),
+      piecesMax: pieces.nullable().describe('counts for the dearest pieces only'),
+    }),
+    z.strictObject({
+      kind: z.literal('gift'),
+      thresholdFen: amount,
+      giftSkuIds: skuIds.min(1).max(GIFTS_MAX),
+      quantity: pieces,
+    }),
+    z.strictObject({
+      kind: z.literal('shipping'),
+      thresholdFen: amount,
+      offFen: amount.min(1).nullable().describe('null = the whole shipping fee'),
+    }),
+  ])
+  .meta({ id: 'CouponBenefit' });
 const validity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('window'), from: instant, until: instant }),
   z.strictObject({

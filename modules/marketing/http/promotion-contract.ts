@@ -24,23 +24,25 @@ const limitedPrice = z.strictObject({
   priceFen: amount,
   perMemberMax: pieces.nullable().describe('每人限购; null = any number'),
 });
-const rules = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('spend_tier'),
-    measure: z.enum(['amount', 'pieces']).describe('of `from`: fen or pieces'),
-    tiers: z
-      .array(z.strictObject({ from: z.int().positive().max(FROM_MAX), reward }))
-      .min(1)
-      .max(RUNGS_MAX),
-    repeats: z.boolean().describe('每满减'),
-    scope,
-    stacking,
-  }),
-  z.strictObject({
-    kind: z.literal('time_limited'),
-    prices: z.array(limitedPrice).min(1).max(PRICES_MAX),
-  }),
-]);
+const rules = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('spend_tier'),
+      measure: z.enum(['amount', 'pieces']).describe('of `from`: fen or pieces'),
+      tiers: z
+        .array(z.strictObject({ from: z.int().positive().max(FROM_MAX), reward }))
+        .min(1)
+        .max(RUNGS_MAX),
+      repeats: z.boolean().describe('每满减'),
+      scope,
+      stacking,
+    }),
+    z.strictObject({
+      kind: z.literal('time_limited'),
+      prices: z.array(limitedPrice).min(1).max(PRICES_MAX),
+    }),
+  ])
+  .meta({ id: 'PromotionRules' });
 
 const terms = z.strictObject({
   title: z.string().trim().min(2).max(TITLE_CHARS_MAX),

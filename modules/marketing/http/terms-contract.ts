@@ -17,21 +17,23 @@ export const payBps = z.int().min(100).max(9_999).describe('what is paid of the 
 const named = z.array(id).max(NAMED_MAX).default([]);
 export const skuIds = z.array(id.transform((text) => text as SkuId));
 
-const goods = z.strictObject({
-  skuIds: skuIds.max(NAMED_MAX).default([]),
-  productIds: z
-    .array(id.transform((text) => text as ProductId))
-    .max(NAMED_MAX)
-    .default([]),
-  categoryIds: named,
-  tags: named,
-  brands: named,
-  storeIds: z
-    .array(id.transform((text) => text as StoreId))
-    .max(NAMED_MAX)
-    .default([]),
-  channels: named,
-});
+const goods = z
+  .strictObject({
+    skuIds: skuIds.max(NAMED_MAX).default([]),
+    productIds: z
+      .array(id.transform((text) => text as ProductId))
+      .max(NAMED_MAX)
+      .default([]),
+    categoryIds: named,
+    tags: named,
+    brands: named,
+    storeIds: z
+      .array(id.transform((text) => text as StoreId))
+      .max(NAMED_MAX)
+      .default([]),
+    channels: named,
+  })
+  .meta({ id: 'OfferGoods' });
 const ANY = goods.parse({});
 export const scope = z
   .strictObject({ include: goods.default(ANY), exclude: goods.default(ANY) })
