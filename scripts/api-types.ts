@@ -9,7 +9,9 @@ const SCHEMA_FILE = 'web-demo/shared/schema.d.ts';
 const HEAD = '/** Generated from the OpenAPI document by `npm run web:types`; do not edit. */\n';
 
 const document = JSON.stringify(openApiDocument(await allRoutes()));
-const wanted = HEAD + astToString(await openapiTypescript(document));
+const types = astToString(await openapiTypescript(document));
+// Its lines stand deep: with one space for four a third of the file is saved.
+const wanted = HEAD + types.replace(/^ +/gm, (indent) => ' '.repeat(indent.length / 4));
 const isCurrent = readFileSync(SCHEMA_FILE, 'utf8') === wanted;
 
 if (process.argv.includes('--check')) {
