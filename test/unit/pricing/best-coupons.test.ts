@@ -24,7 +24,7 @@ test('no other choice of coupons costs the buyer less: all of them were tried (M
       expect(judged(quote)).toEqual(least);
       expect(quote.coupons.best).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -46,7 +46,7 @@ test('the order in which coupons and promotions come never matters', () => {
       expect(otherQuote).toEqual(quote);
       expect(otherCoupons.used).toEqual(coupons.used);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -57,7 +57,7 @@ test('her own choice of the best coupons costs the same as the best', () => {
       const couponChoice = quote.coupons.used.map(({ id }) => id);
       expect(price({ ...context, couponChoice }).payableFen).toBe(quote.payableFen);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
