@@ -20,10 +20,18 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'order_timeline.scope': '',
   'order_lines.store_id': 'mk_order_groups_store_id',
   'order_lines.quantity': 17_171,
+  'order_lines.asked_quantity': 17_170,
+  'order_lines.asked_fen': 17_169,
+  'order_lines.refunded_quantity': 17_168,
+  'order_lines.refunded_fen': 17_167,
+  'order_groups.shipping_asked_fen': 17_166,
+  'order_groups.shipping_refunded_fen': 17_165,
+  'shipping_reports.reports': 2,
   'after_sales.parcel': '{"trackingNumber":"mk_after_sales_parcel"}',
   'after_sales.resent': '{"trackingNumber":"mk_after_sales_resent"}',
   'after_sales.split': '{"externalFen":17178}',
   'after_sales.is_unsent': 1,
+  'after_sale_lines.pieces': 17_164,
   'consents.live': 1,
   'behaviour_events.is_repeat': 1,
   'tryon_sessions.frames_deleted': 1,
@@ -138,6 +146,8 @@ export function personalColumns(path: string): string[] {
 
 function rowOf(database: Database.Database, table: string, memberId: string): Record<string, unknown> {
   const owner = table === 'members' ? 'id' : 'member_id';
+  if (columnsOf(database, table).every(({ name }) => name !== owner))
+    throw new Error(`${table} takes no planted row: give its columns values that its checks allow`);
   return (database.prepare(`select * from ${table} where ${owner} = ?`).get(memberId) ?? {}) as Record<
     string,
     unknown
