@@ -2,7 +2,6 @@ export type { PaymentSucceeded, RefundFailed, RefundSucceeded } from './app/even
 export {
   type BegunPayment,
   PAYMENTS,
-  type PaymentParams,
   type PaymentProviderName,
   type Payments,
 } from './app/payments.ts';

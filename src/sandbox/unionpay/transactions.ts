@@ -88,7 +88,9 @@ export class AcpTransactions {
   /** Money goes back: at once on the same day (undo, the whole), otherwise as a refund that takes its time. */
   giveBack(wanted: NewReturn): AcpTransaction {
     this.#check(wanted);
-    if (this.#ofOrder(wanted.orderId) !== undefined) throw new AcpRefusal('12', '重复交易');
+    // What failed may be asked for again under its number.
+    const known = this.#ofOrder(wanted.orderId);
+    if (known !== undefined && known.state !== 'FAILED') throw new AcpRefusal('12', '重复交易');
     const payment = this.list().find(({ queryId }) => queryId === wanted.origQryId);
     if (payment?.kind !== 'payment' || payment.state !== 'DONE') throw new AcpRefusal('35', '原交易不存在');
     const left = payment.amountFen - this.#returnedFen(wanted.origQryId);
