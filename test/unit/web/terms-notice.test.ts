@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { TERMS_VERSION } from '../../../modules/members/domain/terms.ts';
 import { TERMS, type TermsName } from '../../../web-demo/storefront/src/model/terms-notice.ts';
 
 /** New words need a new version and a new date; then the hash of the new words stands here. */
@@ -20,4 +21,8 @@ test.each<[TermsName, string[]]>([
 ])('the %s terms say what the law wants said', (name, said) => {
   const text = JSON.stringify(TERMS[name]);
   for (const words of said) expect(text).toContain(words);
+});
+
+test('the version that the shop asks for is that of the words she reads (MEM-15)', () => {
+  expect(Math.max(TERMS.service.version, TERMS.privacy.version)).toBe(TERMS_VERSION);
 });
