@@ -1,6 +1,7 @@
+import type { MemberId } from '#kernel';
 import { paymentsFeature } from '#modules/payments';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { tillAndWallet } from '../../support/payments.ts';
+import { ORDER, tillAndWallet } from '../../support/payments.ts';
 
 describe.each(DATABASE_KINDS)('the demo wallet, on %s', (kind) => {
   let till: Awaited<ReturnType<typeof tillAndWallet>>;
@@ -21,6 +22,20 @@ describe.each(DATABASE_KINDS)('the demo wallet, on %s', (kind) => {
     expect([answer.status, await answer.json()]).toEqual([202, { confirmed: true }]);
     await till.sandbox.tick();
     expect(await till.state()).toBe('SUCCEEDED');
+  });
+
+  test.each(['alipay', 'unionpay'] as const)('it stands in for %s as well', async (name) => {
+    const token = await signIn('晓雯');
+    const me = await fetch(`${till.house.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    const { id } = (await me.json()) as { id: MemberId };
+    const { paymentId } = await till.beginAt(name, ORDER, id);
+    const stranger = await till.post('/v1/demo/wallet/payments', { paymentId }, await signIn('阿强'));
+    expect(stranger.status).toBe(404);
+    expect((await till.post('/v1/demo/wallet/payments', { paymentId }, token)).status).toBe(202);
+    await till.sandbox.tick();
+    expect(await till.state()).toBe('SUCCEEDED');
+    const again = await till.post('/v1/demo/wallet/payments', { paymentId }, token);
+    expect(again.status).toBe(409);
   });
 
   test('nobody confirms the payment of somebody else, or without signing in', async () => {
@@ -52,7 +67,8 @@ describe.each(DATABASE_KINDS)('the demo wallet, on %s', (kind) => {
   test('outside a demo the route does not exist', () => {
     expect(till.house.routes.some(({ path }) => path === '/v1/demo/wallet/payments')).toBe(true);
     const routes = till.routesInProduction();
-    expect(routes.map(({ path }) => path)).toEqual(['/v1/payments/wechat/notify']);
+    expect(routes.filter(({ path }) => path.startsWith('/v1/demo'))).toEqual([]);
+    expect(routes.map(({ path }) => path)).toContain('/v1/payments/wechat/notify');
     expect(paymentsFeature.routes).toBeDefined();
   });
 });

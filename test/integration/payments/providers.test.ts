@@ -69,6 +69,74 @@ describe.each(DATABASE_KINDS)('three providers, on %s', (kind) => {
     expect(till.sandbox.acpTransactions.list().at(-1)).toMatchObject({ kind: 'refund', state: 'DONE' });
   });
 
+  test.each(['lose_answer', 'tamper_answer'] as const)(
+    'after %s a refund is asked for again, and the money moves once (PAY-02, PAY-03)',
+    async (fault) => {
+      await scanAndPay();
+      till.sandbox.faults.add({ kind: fault, provider: 'alipay' });
+      await refunded(500);
+      expect(till.sandbox.alipayTrades.list().at(-1)?.refunds).toHaveLength(1);
+      orders += 1;
+      order = `ord_${orders}` as OrderId;
+      const before = till.sandbox.acpTransactions.list().length;
+      till.sandbox.unionpay.pay(await openPage());
+      await till.sandbox.tick();
+      till.sandbox.faults.add({ kind: fault, provider: 'unionpay' });
+      await refunded(500);
+      expect(till.sandbox.acpTransactions.list()).toHaveLength(before + 2);
+    },
+  );
+
+  test('UnionPay: a refund that failed is asked for again when somebody says so, under its number', async () => {
+    till.sandbox.unionpay.pay(await openPage());
+    await till.sandbox.tick();
+    till.sandbox.faults.add({ kind: 'refund_abnormal', provider: 'unionpay' });
+    const asked = {
+      merchantId: MERCHANT,
+      orderId: order,
+      refundId: 'r1',
+      amountFen: fen(100),
+      reason: '退款',
+    };
+    const unitOfWork = till.house.container.get(UNIT_OF_WORK);
+    await unitOfWork.run((tx) => till.payments.refund(tx, asked));
+    const look = async () => {
+      for (let looks = 0; looks < 3; looks += 1) {
+        await till.job('payments.pursue_refunds');
+        till.clock.advance(MINUTE_MS);
+        await till.sandbox.tick();
+      }
+    };
+    await look();
+    const told = (events: readonly Record<string, unknown>[]) =>
+      events.filter(({ orderId }) => orderId === order);
+    expect(told(await till.events('payments.refund_failed'))).toHaveLength(1);
+    expect(await unitOfWork.run((tx) => till.payments.retryRefund(tx, asked))).toBe(true);
+    await look();
+    expect(told(await till.events('payments.refund_succeeded'))).toMatchObject([{ amountFen: 100 }]);
+  });
+
+  test.each(['alipay', 'unionpay'] as const)(
+    '%s: a probe is refused, copies that race pay once',
+    async (name) => {
+      till.sandbox.faults.add({ kind: 'duplicate_notice', provider: name, copies: 3 });
+      till.sandbox.faults.add({ kind: 'probe_notice', provider: name });
+      if (name === 'alipay') await scanAndPay();
+      else {
+        till.sandbox.unionpay.pay(await openPage());
+        await till.sandbox.tick();
+      }
+      const sent = till.sandbox.allNotices().filter(({ provider }) => provider === name);
+      expect(
+        sent
+          .slice(-4)
+          .map(({ lastStatus }) => lastStatus)
+          .sort(),
+      ).toEqual([200, 200, 200, 401]);
+      expect(await paidEvents()).toHaveLength(1);
+    },
+  );
+
   test.each(['alipay', 'unionpay'] as const)(
     'a lost notice of %s is made up for by a question',
     async (name) => {
