@@ -1,6 +1,7 @@
 import { affectedRows } from '#db';
 import { DAY_MS, fen, type MemberId, type OrderId, type PaymentId, type SkuId } from '#kernel';
 import { LEDGER } from '#modules/ledger';
+import { MARKETING_IMPORT } from '#modules/marketing';
 import type { PaymentSucceeded } from '#modules/payments';
 import { POINTS } from '#modules/points';
 import { STORED_VALUE } from '#modules/stored-value';
@@ -39,8 +40,8 @@ export async function offersShop(kind: DatabaseKind, settings: Record<string, st
     return String(made).padStart(6, '0');
   };
 
-  async function shopper(): Promise<Wallet> {
-    const token = await shop.shopper(`顾客${next()}`);
+  async function shopper(name = `顾客${next()}`): Promise<Wallet> {
+    const token = await shop.shopper(name);
     const { body } = await shop.call<{ id: MemberId }>('GET', '/v1/me', { token });
     return { token, memberId: body.id };
   }
@@ -78,6 +79,18 @@ export async function offersShop(kind: DatabaseKind, settings: Record<string, st
         );
       });
       return `cpn_${n}`;
+    },
+
+    /** 限时折扣 for a week from now. */
+    async sellForATime(skuId: SkuId, priceFen: number, perMemberMax: number): Promise<void> {
+      const [id, now] = [`prm_${next()}`, clock.now()];
+      const rules = { kind: 'time_limited', prices: [{ skuId, priceFen, perMemberMax }] } as const;
+      const promotion = { id, title: '限时折扣', fromAt: now, untilAt: now + 7 * DAY_MS, rules };
+      await unitOfWork.run((tx) =>
+        container
+          .get(MARKETING_IMPORT)
+          .importOffers(tx, MERCHANT, { templates: [], promotions: [{ ...promotion, originals: [] }] }, now),
+      );
     },
 
     async coupon(

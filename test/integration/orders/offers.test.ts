@@ -1,7 +1,16 @@
 import { MINUTE_MS } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type OffersShop, offersShop, type Wallet } from '../../support/offers-shop.ts';
-import { BLACK, BLACK_FEN, basket, DUCK, DUCK_FEN, GIFT, OPENING_MS } from '../../support/small-shop.ts';
+import {
+  BLACK,
+  BLACK_FEN,
+  BROWN,
+  basket,
+  DUCK,
+  DUCK_FEN,
+  GIFT,
+  OPENING_MS,
+} from '../../support/small-shop.ts';
 import type { BegunPaymentBody, OrderBody } from './order-body.ts';
 
 interface Quoted {
@@ -289,6 +298,19 @@ describe.each(DATABASE_KINDS)('orders with coupons, points and stored value on %
       if (status !== 201)
         expect(['marketing.coupon_not_usable', 'pricing.price_changed']).toContain(body.code);
     expect(await shop.coupon(couponId)).toEqual({ state: 'LOCKED', orderId: won[0]?.body.id });
+  });
+
+  test('(MKT-10) pieces at a price for a time are counted per member, and come back with a cancelled order', async () => {
+    await shop.sellForATime(BROWN, 9_000, 2);
+    const both = await Promise.all([1, 2].map(() => place({ [BROWN]: 2 })));
+    const [first] = both.filter(({ body }) => body.payableFen === 18_000);
+    expect(both.map(({ body }) => body.payableFen ?? body.code)).toContain('marketing.limited_price_gone');
+    expect((await quote({ [BROWN]: 1 })).payableFen).toBe(BLACK_FEN);
+    await cancel(String(first?.body.id));
+    expect((await quote({ [BROWN]: 3 })).payableFen).toBe(2 * 9_000 + BLACK_FEN);
+    const { body } = await place({ [BROWN]: 1 });
+    await pay(body);
+    expect((await quote({ [BROWN]: 2 })).payableFen).toBe(9_000 + BLACK_FEN);
   });
 
   test('(MKT-05, defect 10) a gift is a line of its own and takes its piece from the shelf', async () => {

@@ -1,5 +1,10 @@
 import type { Order } from '../../../web-demo/storefront/src/api/contract.ts';
-import { explained, explainedOrder, sharesOf } from '../../../web-demo/storefront/src/model/explained.ts';
+import {
+  explained,
+  explainedOrder,
+  paidWith,
+  sharesOf,
+} from '../../../web-demo/storefront/src/model/explained.ts';
 
 const COUPON = { kind: 'coupon', id: 'cpn_1', label: '满100减20', amountFen: 2_000 };
 const line = { shares: [{ kind: 'coupon', id: 'cpn_1', amountFen: 2_000 }] };
@@ -39,6 +44,8 @@ test('(PAY-04) an order tells what came off and who paid', () => {
   expect(explainedOrder(order).map(({ label, amountFen }) => [label, amountFen])).toEqual([
     ['商品与运费', 12_000],
     ['满100减20', -2_000],
+  ]);
+  expect(paidWith(order).map(({ label, amountFen }) => [label, amountFen])).toEqual([
     ['储值支付', 4_000],
     ['微信支付', 6_000],
   ]);
@@ -46,5 +53,6 @@ test('(PAY-04) an order tells what came off and who paid', () => {
 });
 
 test('an order without offers has nothing to explain', () => {
-  expect(explainedOrder({ ...order, discounts: [], tenders: order.tenders.slice(0, 1) })).toEqual([]);
+  const plain = { ...order, discounts: [], tenders: order.tenders.slice(1) };
+  expect([explainedOrder(plain), paidWith(plain)]).toEqual([[], []]);
 });

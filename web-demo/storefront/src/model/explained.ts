@@ -23,13 +23,17 @@ const TENDERS: Readonly<Record<string, string>> = {
   unionpay: '云闪付',
 };
 
-/** What an order cost before anything came off, what came off, and who paid it. */
+/** What an order cost before anything came off, and what came off. */
 export function explainedOrder(order: Order): SumRow[] {
   const off = order.discounts.map(({ label, amountFen }) => ({ label, amountFen: -amountFen }));
   const before = order.payableFen + order.discounts.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const rows = off.length === 0 ? [] : [{ label: '商品与运费', amountFen: before }, ...off];
-  const tenders = order.tenders.map(({ kind, amountFen }) => ({ label: TENDERS[kind] ?? kind, amountFen }));
-  return tenders.length < 2 ? rows : [...rows, ...tenders.map((row) => ({ ...row, isPart: true }))];
+  return off.length === 0 ? [] : [{ label: '商品与运费', amountFen: before }, ...off];
+}
+
+/** Who paid, where her card paid at least a part of it. */
+export function paidWith({ tenders }: Order): SumRow[] {
+  if (!tenders.some(({ kind }) => kind === 'stored_value')) return [];
+  return tenders.map(({ kind, amountFen }) => ({ label: TENDERS[kind] ?? kind, amountFen, isPart: true }));
 }
 
 /** What made a line cheaper, in the shop's words. */
