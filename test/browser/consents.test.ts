@@ -18,6 +18,7 @@ describe('what a shopper agrees to', () => {
       await visit('consents', shop.url, PHONE, async ({ page, open, picture }) => {
         await open('/#/pages/privacy/index');
         await page.locator('.sign-in-name input').fill(`授权${Date.now() % 100_000}`);
+        await page.locator('.sign-in-tick').tap();
         await page.locator('.sign-in-go').tap();
         const card = (purpose: string) => page.locator(`.privacy-card[data-purpose="${purpose}"]`);
 

@@ -59,6 +59,7 @@ describe('the built mini-program', () => {
           await picture('2-product');
 
           await tapThrough(page, '.try-on-button', '.sign-in-go');
+          await page.locator('.sign-in-tick').tap();
           await tapThrough(page, '.sign-in-go', '.consent-picker');
           await tapThrough(page, '.consent-picker', '.consent-agree:not(.off)');
           await page.locator('.consent-agree').tap();

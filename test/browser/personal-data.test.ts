@@ -18,6 +18,7 @@ test(
       await open('/#/pages/me/index');
       await page.locator('.me-data').tap();
       await page.locator('.sign-in-name input').fill('林小满');
+      await page.locator('.sign-in-tick').tap();
       await page.locator('.sign-in-go').tap();
       await page.locator('.data-kind').first().waitFor();
       await picture('1-kept');
@@ -80,6 +81,7 @@ test(
     await visit('personal-data-back', shop.house.url, PHONE, async ({ page, open, picture }) => {
       await open('/#/pages/closing/index');
       await page.locator('.sign-in-name input').fill('林小满');
+      await page.locator('.sign-in-tick').tap();
       await page.locator('.sign-in-go').tap();
       await page.locator('.closing-back').tap();
       await page.locator('.closing-lost').waitFor();

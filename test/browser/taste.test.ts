@@ -123,6 +123,7 @@ async function signIn({ page, open }: Visit, name: string): Promise<void> {
   await tab(page, '我的');
   await page.locator('.me-head').tap();
   await page.locator('.sign-in-name input').fill(`${name}${Date.now() % 100_000}`);
+  await page.locator('.sign-in-tick').tap();
   await page.locator('.sign-in-go').tap();
   await page.locator('.me .switch').waitFor();
 }

@@ -19,6 +19,7 @@ export async function openConsent(page: Page, open: Open, kind = FIRST_KIND, tit
   const card = page.locator('.goods-card', { hasText: title });
   await card.locator('.goods-try-on').first().tap();
   await page.locator('.sign-in-name input').fill(`客${Date.now() % 100_000}`);
+  await page.locator('.sign-in-tick').tap();
   await page.locator('.sign-in-go').tap();
   await page.locator('.consent-agree').waitFor();
 }
