@@ -43,7 +43,7 @@ test(
       await page.getByTestId('order-detail').waitFor({ state: 'hidden' });
       await row.getByText('待自提').waitFor();
 
-      await page.getByRole('link', { name: '自提核销' }).click();
+      await page.getByRole('link', { name: '核销' }).click();
       await page.getByLabel('取货码').fill(order.groups[0]?.pickupCode ?? '');
       await page.keyboard.press('Enter');
       await page.getByTestId('handed-over').getByText(order.number).waitFor();
