@@ -71,11 +71,21 @@ export const checkout: BenchTask = {
       const placing = await serverCpuMs(shop.url, CALLS, (n) =>
         placeAndCancel(shopper, String(n), first.quoteToken),
       );
+      // Coupons run out, so the orders above were cancelled again; what that costs is taken off the checkout.
+      const open: Placed[] = [];
+      for (let n = 0; n < CALLS + CALLS / 10; n += 1)
+        open.push(await place(shopper, `open-${n}`, NO_COUPONS));
+      const cancelling = await serverCpuMs(shop.url, CALLS, (n) => cancel(shopper, open[n] as Placed));
       return [
         row('put an article into the cart, HTTP, SQLite (goal 5 ms)', cart, 'ms CPU'),
         row('quote 3 lines with 2 promotions and 20 coupons, HTTP', quoting, 'ms CPU'),
         row('order them, coupons locked, and cancel it again, HTTP', placing, 'ms CPU'),
-        row('whole checkout: the two above (goal 20 ms)', quoting + placing, 'ms CPU'),
+        row('cancel an order of 3 lines without coupons, HTTP', cancelling, 'ms CPU'),
+        row(
+          'whole checkout: quote and order, less cancelling (goal 20 ms)',
+          quoting + placing - cancelling,
+          'ms CPU',
+        ),
       ];
     } finally {
       await shop.stop();
@@ -89,13 +99,17 @@ const groups = [
 
 const quote = (shopper: Shopper) => shopper.post<Quoted>('/v1/quotes', { groups });
 
+const NO_COUPONS = { coupons: [] };
+
+const place = (shopper: Shopper, name: string, more: object) =>
+  shopper.post<Placed>('/v1/orders', { groups, ...more }, { 'idempotency-key': `order-${name}-bench` });
+
+const cancel = (shopper: Shopper, { id }: Placed) =>
+  shopper.post(`/v1/orders/${id}/cancel`, {}, { 'idempotency-key': `cancel-${id.slice(-40)}` });
+
 async function placeAndCancel(shopper: Shopper, name: string, quoteToken: string): Promise<Placed> {
-  const placed = await shopper.post<Placed>(
-    '/v1/orders',
-    { groups, quoteToken },
-    { 'idempotency-key': `order-${name}-bench` },
-  );
-  await shopper.post(`/v1/orders/${placed.id}/cancel`, {}, { 'idempotency-key': `cancel-${name}-bench` });
+  const placed = await place(shopper, name, { quoteToken });
+  await cancel(shopper, placed);
   return placed;
 }
 
