@@ -220,7 +220,9 @@ describe('who may do what', () => {
           const door = AT_THE_DOOR[code];
           // Inside, 403 is still right where the thing belongs to another store.
           const isElsewhere = door === 403 && expected === 'in' && !worksAtJianghan(person);
-          const is = door ?? (status === 401 && code === '' ? 401 : 'in');
+          // A provider whose signature is wrong is told so in its own language, by the handler.
+          const isUnknown = status === 401 && code === '' && route.access.kind !== 'provider';
+          const is = door ?? (isUnknown ? 401 : 'in');
           // A handler that asks for the whole shop itself reads the request first; nothing is done or shown.
           const isUnread = expected === 403 && status === 400 && whoseThing(route)?.of === 'shop';
           if (is !== expected && !isElsewhere && !isUnread)
