@@ -27,7 +27,10 @@ describe.each(DATABASE_KINDS)('who has not accepted the terms is not known on %s
       .run((tx) =>
         container.get(MEMBERS).enrolShadow(tx, MERCHANT, { wxOpenid: person.openid, source: 'wechat_pay' }),
       );
-    return { memberId, token: await shop.shopper(name) };
+    const signedIn = await shop.call<{ accessToken: string }>('POST', '/v1/auth/wechat', {
+      body: { code: `demo:${name}` },
+    });
+    return { memberId, token: signedIn.body.accessToken };
   }
   const accept = (token: string) => shop.call('POST', '/v1/me/terms', { token, body: { accepted: true } });
   const named = (memberId: MemberId) => shop.count(`behaviour_events where member_id = '${memberId}'`);
