@@ -5,35 +5,20 @@ export type {
   CouponOffer,
   GiftOption,
   OfferScope,
-  OfferTerms,
   PointsOffer,
-  PointsRule,
   Promotion,
   SpendReward,
   SpendTier,
-  Stacking,
-  TimeLimitedPrice,
 } from './domain/offers.ts';
 export { price } from './domain/price.ts';
 export type {
   DiscountShare,
-  DiscountSource,
   Explanation,
-  NearMiss,
   Quote,
-  QuoteCoupons,
   QuoteGift,
-  QuoteLine,
   QuotePoints,
-  UnusableCoupon,
-  UnusableReason,
 } from './domain/quote.ts';
-export {
-  type PaidLine,
-  type RefundShare,
-  type ReturnedPieces,
-  refundShare,
-} from './domain/refund-share.ts';
+export { type PaidLine, refundShare } from './domain/refund-share.ts';
 export type { ShippingRule } from './domain/shipping-rule.ts';
 export { pricingFeature } from './pricing.module.ts';
 export { QUOTE_TOKENS } from './tokens.ts';

@@ -3,7 +3,7 @@ import type { CouponOffer } from './offers.ts';
 import { namesGoods } from './scope.ts';
 
 /** Item coupons, order coupons, gifts, shipping: the pipeline's order (MKT-01). */
-export function phaseOf({ kind, scope }: CouponOffer): 'item' | 'order' | 'gift' | 'shipping' {
+function phaseOf({ kind, scope }: CouponOffer): 'item' | 'order' | 'gift' | 'shipping' {
   if (kind === 'shipping' || kind === 'gift') return kind;
   return namesGoods(scope) ? 'item' : 'order';
 }
