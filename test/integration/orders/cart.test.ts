@@ -104,11 +104,22 @@ describe.each(DATABASE_KINDS)('the cart on %s', (kind) => {
       insertRows(tx, {
         table: 'cart_lines',
         columns: [
-          ...['merchant_id', 'member_id', 'store_id', 'sku_id', 'choice_key', 'choices', 'quantity', 'added_at'],
+          ...[
+            'merchant_id',
+            'member_id',
+            'store_id',
+            'sku_id',
+            'choice_key',
+            'choices',
+            'quantity',
+            'added_at',
+          ],
         ],
         key: ['merchant_id', 'member_id', 'store_id', 'sku_id', 'choice_key'],
         onRepeat: 'keep',
-        rows: ids.slice(0, 196).map((id) => [MERCHANT, line?.member_id, JIANGHAN, `sku_${id}`, '', '[]', 1, 1]),
+        rows: ids
+          .slice(0, 196)
+          .map((id) => [MERCHANT, line?.member_id, JIANGHAN, `sku_${id}`, '', '[]', 1, 1]),
       }),
     );
     const replies = await Promise.all(
