@@ -8,6 +8,7 @@ import {
   requireWholeShop,
   route,
   staff,
+  wholeShopStaff,
 } from '#http';
 import { decodeCursor, pageOf, type StaffPrincipal, type StoreId } from '#kernel';
 import type { RuleDesk, Who } from '../app/rule-desk.ts';
@@ -117,12 +118,11 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
       method: 'put',
       path: '/v1/console/freight-goods',
       summary: 'What articles weigh, how big they are, and by which template they travel',
-      access: managers,
+      access: wholeShopStaff('owner', 'manager'),
       body: goodsBody,
       answers: { 204: null },
       problems: NO_TEMPLATE,
       handle: async ({ principal, body: { items }, http }) => {
-        requireWholeShop(principal);
         await desk.putGoods(who(principal, http.request.ip), items);
         return { status: 204 };
       },

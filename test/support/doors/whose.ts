@@ -87,7 +87,7 @@ const WHOSE: Readonly<Record<string, Whose>> = {
     of: 'merchant',
     untried: 'a store’s own template is its manager’s',
   },
-  '/v1/console/freight-goods': { of: 'merchant', written: 'shop' },
+  '/v1/console/freight-goods': { of: 'shop' },
   '/v1/console/points': { of: 'shop' },
   '/v1/console/search-synonyms': { of: 'shop' },
   '/v1/console/members': { of: 'shop', thing: 'member' },
