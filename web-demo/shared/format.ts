@@ -84,6 +84,7 @@ const GROUP_STATES: Readonly<Record<string, string>> = {
   PICKED_UP: '已自提',
   SHIPPED: '已发货',
   RECEIVED: '已收货',
+  REFUNDED: '已退款',
   CANCELLED: '已取消',
 };
 

@@ -5,7 +5,7 @@ import type { AfterSaleReads } from './ports.ts';
 
 const WHEREABOUTS: Readonly<Record<string, 'unsent' | 'received' | 'none'>> = {
   ...{ PREPARING: 'unsent', READY_FOR_PICKUP: 'unsent', PICKED_UP: 'received', RECEIVED: 'received' },
-  ...{ WAITING_PAY: 'none', CANCELLED: 'none' },
+  ...{ WAITING_PAY: 'none', CANCELLED: 'none', REFUNDED: 'none' },
 };
 
 /** What is left to ask for of one of her orders. */

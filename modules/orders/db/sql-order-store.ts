@@ -117,7 +117,7 @@ const STEPS: Omit<OrderStore, 'add'> = {
     const open = await rowsOf(
       tx,
       `select 1 as one from order_groups where merchant_id = ? and order_id = ?
-       and state not in ('PICKED_UP', 'RECEIVED', 'CANCELLED') limit 1`,
+       and state not in ('PICKED_UP', 'RECEIVED', 'REFUNDED') limit 1`,
       [merchantId, id],
     );
     return open.length === 0 && STEPS.advance(tx, key, 'COMPLETED', ['PAID'], at);

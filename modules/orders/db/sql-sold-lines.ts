@@ -136,13 +136,13 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
       );
       if (left !== undefined) return;
       const unsent = ['PREPARING', 'READY_FOR_PICKUP'] as const;
-      if (!(await orders.advanceGroup(tx, key, storeId, 'CANCELLED', unsent, at))) return;
+      if (!(await orders.advanceGroup(tx, key, storeId, 'REFUNDED', unsent, at))) return;
       tx.emit<GroupRefunded>({
         type: 'orders.group_refunded',
         ...{ occurredAt: at, merchantId, orderId, storeId },
       });
       const { groups } = await orders.get(tx, key);
-      if (groups.every(({ state }) => state === 'CANCELLED'))
+      if (groups.every(({ state }) => state === 'REFUNDED'))
         await orders.advance(tx, key, 'REFUNDED', ['PAID'], at);
       else await orders.completeIfDone(tx, key, at);
     },

@@ -21,12 +21,13 @@ export const GROUP_TRANSITIONS = {
   WAITING_PAY: ['PREPARING', 'CANCELLED'],
   /** Paid late: prepared after all. */
   CANCELLED: ['PREPARING'],
-  /** CANCELLED: all of its goods were given back before they were sent. */
-  PREPARING: ['READY_FOR_PICKUP', 'SHIPPED', 'CANCELLED'],
-  READY_FOR_PICKUP: ['PICKED_UP', 'CANCELLED'],
+  PREPARING: ['READY_FOR_PICKUP', 'SHIPPED', 'REFUNDED'],
+  READY_FOR_PICKUP: ['PICKED_UP', 'REFUNDED'],
   PICKED_UP: [],
   SHIPPED: ['RECEIVED'],
   RECEIVED: [],
+  /** All of its goods were given back before they were sent. */
+  REFUNDED: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GroupState = keyof typeof GROUP_TRANSITIONS;
