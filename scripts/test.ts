@@ -36,6 +36,7 @@ const stages: readonly Stage[] = [
   check('types of the API', 'web:types:check'),
   suite('unit', ['test/unit', 'test/repo']),
   suite('integration', ['test/integration', 'test/http']),
+  suite('simulation', ['test/simulation']),
   suite('golden', ['test/golden']),
   {
     name: 'web pages',

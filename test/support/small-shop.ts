@@ -34,7 +34,7 @@ const PASSWORD = 'tongqu-test';
 
 const EVERY_DAY = Array.from({ length: 7 }, () => ({ opensMinute: 600, closesMinute: 1_320 }));
 
-const STORES: readonly Store[] = [
+export const STORES: readonly Store[] = [
   {
     id: JIANGHAN,
     name: '江汉路店',

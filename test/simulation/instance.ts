@@ -1,0 +1,44 @@
+import { timeSortedIds, type WechatAccounts } from '#app';
+import { type Clock, type Random, UNIT_OF_WORK } from '#kernel';
+import { type TestHouse, testHouse } from '../support/house.ts';
+import { DEFECTS, type Defect } from './planted-defects.ts';
+import { Fate, mortal } from './power-cut.ts';
+
+export interface InstanceParts {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wechat: WechatAccounts;
+  readonly defect: Defect | undefined;
+}
+
+/** One application process, as far as a process can die inside another one: its memory is gone, its database is not. */
+export interface Instance {
+  readonly house: TestHouse;
+  readonly fate: Fate;
+  end(): Promise<void>;
+}
+
+export async function startInstance(parts: InstanceParts): Promise<Instance> {
+  const { databaseUrl, clock, random, wechat, defect } = parts;
+  const fate = new Fate();
+  const house = await testHouse(
+    'SQLite',
+    { clock, random, ids: timeSortedIds(clock, random), wechat },
+    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
+    (container) => {
+      const immortal = container.get(UNIT_OF_WORK);
+      container.rebind(UNIT_OF_WORK).toConstantValue(mortal(immortal, fate));
+      if (defect !== undefined) DEFECTS[defect](container);
+    },
+  );
+  return {
+    house,
+    fate,
+    async end() {
+      house.server.closeAllConnections();
+      await new Promise((resolve) => house.server.close(resolve));
+      await house.database.close();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { systemClock, type WechatAccounts } from '#app';
+import type { Clock, Random } from '#kernel';
+import { makeAccounts, merchantSide, Sandbox, type SandboxAccounts, type Transport } from '#sandbox';
+
+let made: SandboxAccounts | undefined;
+
+/** A message of the provider on its way to us; it may come twice, late, or after the next one. */
+export type Notice = Parameters<Transport>[0];
+
+export interface Outside {
+  readonly sandbox: Sandbox;
+  readonly wechat: WechatAccounts;
+  /** What the provider has sent and nobody has brought yet. */
+  readonly underWay: Notice[];
+  close(): Promise<void>;
+}
+
+/**
+ * The provider as a library behind a socket, without a timer: nothing in it moves unless the simulation moves it. It
+ * believes that every notice arrived; whether it does is the simulation's to say.
+ */
+export async function outsideWorld(clock: Clock, random: Random): Promise<Outside> {
+  made ??= makeAccounts();
+  const underWay: Notice[] = [];
+  const send: Transport = async (notice) => {
+    underWay.push(notice);
+    return { status: 204, text: 'success' };
+  };
+  const sandbox = new Sandbox({ accounts: made, clock, apiClock: systemClock, random, send });
+  const server = createServer(async (request, response) => {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const wire = {
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      headers,
+      body: await text(request),
+    };
+    const answer = sandbox.handle(wire);
+    // Only the payment provider is unreliable here: nobody could sign in otherwise.
+    const isLost = wire.path.startsWith('/v3/') && sandbox.faults.take('lose_answer') !== undefined;
+    if (isLost) response.destroy();
+    else response.writeHead(answer.status, answer.headers).end(answer.bytes ?? answer.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sandbox.pay.publicUrl = url;
+  return {
+    sandbox,
+    wechat: { ...merchantSide(made, url), alipay: null, unionpay: null },
+    underWay,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

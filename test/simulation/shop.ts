@@ -1,0 +1,174 @@
+import { type MemberId, type SkuId, UNIT_OF_WORK } from '#kernel';
+import { STAFF_IMPORT } from '#modules/access';
+import { CATALOG_IMPORT } from '#modules/catalog';
+import { STOCK_IMPORT } from '#modules/inventory';
+import { POINTS } from '#modules/points';
+import { STORE_IMPORT } from '#modules/stores';
+import type { HandClock } from '../support/clock.ts';
+import { BLACK, BROWN, DUCK, GIFT, JIANGHAN, MERCHANT, product, STORES } from '../support/small-shop.ts';
+import type { Instance } from './instance.ts';
+import type { Outside } from './outside.ts';
+
+export const SKUS: readonly SkuId[] = [BLACK, BROWN, DUCK, GIFT];
+const SHOPPERS = 8;
+const POINTS_EACH = 20_000;
+const COUPONS_EACH = 20;
+const RECHARGE_FEN = 50_000;
+const RECHARGE_GIFT_FEN = 5_000;
+const PASSWORD = 'tongqu-simulated';
+const DAY_MS = 86_400_000;
+
+export interface Shopper {
+  readonly name: string;
+  readonly memberId: MemberId;
+}
+
+/** Goods, staff and eight members with points and coupons: as little as every kind of order needs. */
+export async function stockShop(
+  { house }: Instance,
+  outside: Outside,
+  clock: HandClock,
+): Promise<readonly Shopper[]> {
+  const { container } = house;
+  const unitOfWork = container.get(UNIT_OF_WORK);
+  await unitOfWork.run(async (tx) => {
+    await container.get(STORE_IMPORT).importStores(tx, MERCHANT, STORES);
+    const catalog = container.get(CATALOG_IMPORT);
+    await catalog.importCategories(tx, MERCHANT, [{ id: 'cat_all', name: '全部', parentId: null }]);
+    await catalog.importProducts(
+      tx,
+      MERCHANT,
+      ['prd_frame', 'prd_duck', 'prd_gift'].map((id) => product(id)),
+    );
+    await container.get(STAFF_IMPORT).importStaff(tx, MERCHANT, [
+      {
+        ...{ id: 'stf_owner' as never, account: 'owner', name: '老板', password: PASSWORD },
+        grants: [{ role: 'owner', storeId: null }],
+      },
+    ]);
+  });
+  await fillShelves({ house }, clock, 'opening', 20);
+  const { accessToken } = await post(house.url, '/v1/staff/sign-in', {
+    account: 'owner',
+    password: PASSWORD,
+  });
+  const owner = String(accessToken);
+  const offer = await post(
+    house.url,
+    '/v1/console/stored-value/offers',
+    {
+      ...{
+        title: '充500送50',
+        payFen: RECHARGE_FEN,
+        giftFen: RECHARGE_GIFT_FEN,
+        giftPoints: 0,
+        giftCoupons: [],
+      },
+      ...{ fromAt: null, untilAt: null, perMemberMax: null, active: true },
+    },
+    owner,
+  );
+  const shoppers: Shopper[] = [];
+  for (let n = 0; n < SHOPPERS; n += 1) {
+    const name = `顾客${n}`;
+    const signedIn = await post(house.url, '/v1/auth/wechat', { code: `demo:${name}`, acceptsTerms: true });
+    const { member } = signedIn;
+    const recharge = await post(
+      house.url,
+      '/v1/me/stored-value/recharges',
+      { offerId: offer['id'] },
+      String(signedIn['accessToken']),
+    );
+    outside.sandbox.pay.pay(prepayIdOf(recharge['payment']));
+    const memberId = (member as { id: MemberId }).id;
+    shoppers.push({ name, memberId });
+    await unitOfWork.run((tx) =>
+      container.get(POINTS).earn(tx, MERCHANT, {
+        ...{ memberId, amount: POINTS_EACH, source: 'opening', bizType: 'simulation.gift', bizId: name },
+        at: clock.now(),
+      }),
+    );
+  }
+  await outside.sandbox.tick();
+  for (const { headers, body } of outside.underWay.splice(0))
+    await fetch(`${house.url}/v1/payments/wechat/notify`, { method: 'POST', headers, body });
+  while ((await house.relay.deliverWaiting()) > 0);
+  await giveCoupons(house.url, owner, shoppers, clock);
+  return shoppers;
+}
+
+/** A delivery of goods; a repeat of the same one changes nothing. */
+export async function fillShelves(
+  { house: { container } }: Pick<Instance, 'house'>,
+  clock: HandClock,
+  document: string,
+  quantity: number,
+): Promise<void> {
+  const rows = SKUS.map((skuId) => ({ skuId, storeId: JIANGHAN, quantity }));
+  await container
+    .get(UNIT_OF_WORK)
+    .run((tx) => container.get(STOCK_IMPORT).receive(tx, MERCHANT, document, rows, clock.now()));
+}
+
+/** From the answer to a begun payment. */
+export function prepayIdOf(payment: unknown): string {
+  return (payment as { params: { package: string } }).params.package.replace('prepay_id=', '');
+}
+
+async function giveCoupons(
+  url: string,
+  token: string,
+  shoppers: readonly Shopper[],
+  clock: HandClock,
+): Promise<void> {
+  const template = await post(
+    url,
+    '/v1/console/coupon-templates',
+    {
+      title: '满100减20',
+      benefit: { kind: 'threshold', thresholdFen: 10_000, offFen: 2_000 },
+      ...{ audience: 'chosen', total: 1_000_000, perMemberMax: 100, perMemberDayMax: 100 },
+      ...{ claimFrom: clock.now() - 1, claimUntil: clock.now() + 300 * DAY_MS },
+      validity: { kind: 'days', days: 200, afterDays: 0 },
+    },
+    token,
+  );
+  await post(
+    url,
+    `/v1/console/coupon-templates/${template['id']}/state`,
+    { state: 'PUBLISHED' },
+    token,
+    'PUT',
+  );
+  for (let n = 0; n < COUPONS_EACH; n += 1)
+    await post(
+      url,
+      `/v1/console/coupon-templates/${template['id']}/issues`,
+      { memberIds: shoppers.map(({ memberId }) => memberId) },
+      token,
+    );
+}
+
+let keys = 0;
+
+async function post(
+  url: string,
+  path: string,
+  body: object,
+  token?: string,
+  method = 'POST',
+): Promise<Record<string, unknown>> {
+  keys += 1;
+  const answer = await fetch(url + path, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': `preparing-${keys}`,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
