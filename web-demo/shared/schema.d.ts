@@ -19243,6 +19243,15 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
+    /** @description It says nothing, or something twice */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
    };
   };
   delete?: never;
@@ -19331,6 +19340,15 @@ export interface paths {
     };
     /** @description Another kind of content */
     415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It says nothing, or something twice */
+    422: {
      headers: {
       [name: string]: unknown;
      };
@@ -32082,7 +32100,7 @@ export interface components {
    }[];
   };
   /** @enum {string} */
-  OrderGroupState: "WAITING_PAY" | "CANCELLED" | "PREPARING" | "READY_FOR_PICKUP" | "PICKED_UP" | "SHIPPED" | "RECEIVED";
+  OrderGroupState: "WAITING_PAY" | "CANCELLED" | "PREPARING" | "READY_FOR_PICKUP" | "PICKED_UP" | "SHIPPED" | "RECEIVED" | "REFUNDED";
   OrderHandOver: {
    items: {
     storeId: string;
