@@ -1,3 +1,4 @@
+import { affectedRows } from '#db';
 import { DAY_MS, type SkuId, type StaffId } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
 import { ACTIVITY_STOCK } from '#modules/inventory';
@@ -346,9 +347,39 @@ describe.each(DATABASE_KINDS)('the stock desk on %s', (kind) => {
     });
   });
 
+  test('the list finds articles by name, pinyin, initials and code, also of goods off the shelf', async () => {
+    const found = async (q: string) =>
+      (await get(owner, `?storeId=${JIANGHAN}&q=${encodeURIComponent(q)}`)).body.items.map(
+        ({ skuId }) => skuId,
+      );
+    expect((await found('圆框')).sort()).toEqual([BLACK, BROWN]);
+    expect((await found('yuankuang')).sort()).toEqual([BLACK, BROWN]);
+    expect((await found('yk')).sort()).toEqual([BLACK, BROWN]);
+    expect(await found(`C-${DUCK}`)).toEqual([DUCK]);
+    expect(await found('没有这样的东西')).toEqual([]);
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, "update products set on_sale = 0 where id = 'prd_duck' and merchant_id = ?", [
+        MERCHANT,
+      ]),
+    );
+    expect(await found('鸭脖')).toEqual([DUCK]);
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, "update products set on_sale = 1 where id = 'prd_duck' and merchant_id = ?", [
+        MERCHANT,
+      ]),
+    );
+    expect((await get(owner, `?q=${'长'.repeat(61)}`)).status).toBe(400);
+  });
+
   test('deliveries come in as a sheet, once; stock and ledger go out as sheets (INV-06)', async () => {
     const before = (await shop.stock(BROWN))?.onHand ?? 0;
-    const sheet = `单据号,规格编号,数量\nP-9,${BROWN},4\nP-9,sku_none,4\nP-9,${GIFT},x\n`;
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, `update skus set barcode = '6901234567892' where id = '${GIFT}' and merchant_id = ?`, [
+        MERCHANT,
+      ]),
+    );
+    const gifts = (await shop.stock(GIFT))?.onHand ?? 0;
+    const sheet = `单据号,条码,数量\nP-9,${BROWN},4\nP-9,sku_none,4\nP-9,${GIFT},x\nP-9,C-${DUCK},2\nP-9,6901234567892,3\n`;
     const bring = async () => {
       const reply = await fetch(`${shop.house.url}/v1/console/imports/stock?storeId=${JIANGHAN}`, {
         ...{
@@ -360,8 +391,9 @@ describe.each(DATABASE_KINDS)('the stock desk on %s', (kind) => {
       const lines = (await reply.text()).trim().split('\n');
       return JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>;
     };
-    expect(await bring()).toMatchObject({ rowsRead: 3, created: 1, failed: 2 });
-    expect(await bring()).toMatchObject({ rowsRead: 3, created: 0, unchanged: 1, failed: 2 });
+    expect(await bring()).toMatchObject({ rowsRead: 5, created: 3, failed: 2 });
+    expect(await bring()).toMatchObject({ rowsRead: 5, created: 0, unchanged: 3, failed: 2 });
+    expect((await shop.stock(GIFT))?.onHand).toBe(gifts + 3);
     expect((await shop.stock(BROWN))?.onHand).toBe(before + 4);
     const taken = await fetch(`${shop.house.url}/v1/console/exports/stock-movements?storeId=${JIANGHAN}`, {
       headers: { authorization: `Bearer ${jianghan}` },

@@ -1,3 +1,4 @@
+import { affectedRows } from '#db';
 import { AUDIT } from '#modules/access';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { JIANGHAN, MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
@@ -202,6 +203,26 @@ describe.each(DATABASE_KINDS)('categories, collections and modifiers on %s', (ki
         )
       ).status,
     ).toBe(422);
+  });
+
+  test('(CAT-08) of two that make the last group at once one is refused, and a removed one gives its place back', async () => {
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, 'update modifier_group_counts set made = 199 where merchant_id = ?', [MERCHANT]),
+    );
+    const sauce = {
+      name: '酱料',
+      minChoices: 0,
+      maxChoices: 1,
+      modifiers: [{ name: '麻酱', priceDeltaFen: 0 }],
+    };
+    const make = () => call('POST', '/v1/console/modifier-groups', sauce);
+    const made = await Promise.all([make(), make(), make()]);
+    expect(made.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const kept = made.find(({ status }) => status === 201)?.body.id ?? '';
+    expect((await call('DELETE', `/v1/console/modifier-groups/${kept}`)).status).toBe(204);
+    expect((await call('DELETE', `/v1/console/modifier-groups/${kept}`)).status).toBe(404);
+    expect((await make()).status).toBe(201);
+    expect((await make()).body.code).toBe('catalog.too_many_modifier_groups');
   });
 
   test('(CAT-01) every act of the console stands in the audit log, whose chain holds', async () => {

@@ -114,7 +114,7 @@ describe.each(DATABASE_KINDS)('narrowing down on %s', (kind) => {
     );
   }, 120_000);
 
-  test.each(['newest', 'price_asc', 'price_desc', 'sales', 'in_stock', 'relevance'])(
+  test.each(['newest', 'price_asc', 'price_desc', 'sales', 'in_stock', 'distance', 'relevance'])(
     '(CAT-04) pages sorted by %s hold every product once, in one order',
     async (sort) => {
       const walk = async (limit: string) => {
@@ -147,6 +147,24 @@ describe.each(DATABASE_KINDS)('narrowing down on %s', (kind) => {
     const flags = shown.items.map(({ inStock }) => inStock);
     expect(flags).toEqual(flags.toSorted((a, b) => Number(b) - Number(a)));
     expect(new Set(flags).size).toBe(2);
+  });
+
+  test('(CAT-04) by distance: what the chosen store has, then what the next one has, then what nobody has', async () => {
+    const list = (storeId: string, sort: string) =>
+      ask<{ items: readonly { productId: string; inStock: boolean }[] }>('/v1/products', {
+        ...{ sort, storeId, limit: '100' },
+      });
+    const there = async (storeId: string) =>
+      new Set(
+        (await list(storeId, 'newest')).items
+          .filter(({ inStock }) => inStock)
+          .map(({ productId }) => productId),
+      );
+    const [here, far] = [await there(OPTICS), await there(JIANGHAN)];
+    const rank = (id: string) => (here.has(id) ? 0 : far.has(id) ? 1 : 2);
+    const ranks = (await list(OPTICS, 'distance')).items.map(({ productId }) => rank(productId));
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    expect(new Set(ranks)).toEqual(new Set([0, 1, 2]));
   });
 
   test('(CAT-04) a sale changes what is in stock as soon as it is delivered', async () => {

@@ -265,4 +265,34 @@ describe.each(DATABASE_KINDS)('shelves and prices that change at a second on %s'
       ).status,
     ).toBe(403);
   });
+
+  test('(CAT-08) what is sold out for today is out of stock in list, search, counts, page and feed, and back the next day', async () => {
+    const clerk = await shop.staff('jianghan');
+    const seen = async () => {
+      const at = `storeId=${JIANGHAN}`;
+      const get = async <Body>(path: string) => (await shop.call<Body>('GET', path)).body;
+      const card = (body: { items: { productId: string; inStock: boolean }[] }) =>
+        body.items.find(({ productId }) => productId === 'prd_frame')?.inStock;
+      const feed = await get<{ items: { productId: string }[] }>(`/v1/feed?${at}&limit=20`);
+      const detail = await get<{ skus: { stock: string }[] }>(`/v1/products/prd_frame?${at}`);
+      return {
+        list: card(await get(`/v1/products?${at}&limit=50`)),
+        search: card(await get(`/v1/products?${at}&q=${encodeURIComponent('圆框眼镜')}`)),
+        inStock: (await get<{ total: number }>(`/v1/products?${at}&inStock=true&q=prd_frame`)).total,
+        counted: (await get<{ inStock: number }>(`/v1/product-facets?${at}&q=prd_frame`)).inStock,
+        page: detail.skus.map(({ stock }) => stock),
+        feed: feed.items.some(({ productId }) => productId === 'prd_frame'),
+      };
+    };
+    const there = { list: true, search: true, inStock: 1, counted: 1, page: ['in', 'in'], feed: true };
+    expect(await seen()).toEqual(there);
+    for (const skuId of [BLACK, BROWN])
+      await console_('PUT', `/stores/${JIANGHAN}/sold-out-today/${skuId}`, undefined, clerk);
+    await shop.deliver();
+    const gone = { list: false, search: false, inStock: 0, counted: 0, page: ['none', 'none'], feed: false };
+    expect(await seen()).toEqual(gone);
+    await wait(DAY_MS);
+    await shop.job('recommendations.refresh');
+    expect(await seen()).toEqual(there);
+  });
 });
