@@ -23,7 +23,7 @@ const TAGS_MAX = 30;
 const TAG_CHARS_MAX = 20;
 
 const id = z.string().min(1).max(ID_CHARS_MAX);
-export const storeId = id.transform((value) => value as StoreId);
+const storeId = id.transform((value) => value as StoreId);
 const orderId = id.transform((value) => value as OrderId);
 const position = z.int().min(0).max(POSITION_MAX).describe('place of the line in its store’s part, from 0');
 

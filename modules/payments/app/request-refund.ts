@@ -67,7 +67,7 @@ export function requestRefund({
 }
 
 /** The order ended without goods: whatever of its payment has not gone back yet does so under this name. */
-export const WHOLE_REFUND = 'all';
+const WHOLE_REFUND = 'all';
 
 /** An order cannot be fulfilled although it was paid: the money goes back, once, until the provider confirms. */
 export function refundWhenDue(
