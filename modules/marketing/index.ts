@@ -1,4 +1,3 @@
-export type { LimitedPiece } from './app/ports.ts';
 export type { PromotionTerms } from './domain/promotion.ts';
 export type { TemplateTerms } from './domain/template.ts';
 export { marketingFeature } from './marketing.module.ts';

@@ -12,7 +12,7 @@ import {
   token,
 } from '#kernel';
 import type { CouponOffer, Promotion } from '#modules/pricing';
-import type { LimitedPiece } from './app/ports.ts';
+import type { LimitedPiece } from './app/promotion-ports.ts';
 import type { PromotionTerms } from './domain/promotion.ts';
 import type { TemplateTerms } from './domain/template.ts';
 

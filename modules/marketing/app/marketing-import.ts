@@ -1,5 +1,6 @@
 import type { MarketingImport } from '../tokens.ts';
-import type { PromotionStore, TemplateStore } from './ports.ts';
+import type { TemplateStore } from './ports.ts';
+import type { PromotionStore } from './promotion-ports.ts';
 
 export function marketingImport(templates: TemplateStore, promotions: PromotionStore): MarketingImport {
   return {

@@ -4,7 +4,8 @@ import type { CouponOffer, GiftOption, Promotion as Offered, SpendReward } from 
 import type { Promotion, PromotionRules, Reward } from '../domain/promotion.ts';
 import type { Benefit } from '../domain/template.ts';
 import type { Offers } from '../tokens.ts';
-import type { CouponOfTemplate, CouponStore, KeptPrice, PromotionStore } from './ports.ts';
+import type { CouponOfTemplate, CouponStore } from './ports.ts';
+import type { KeptPrice, PromotionStore } from './promotion-ports.ts';
 
 /** More coupons than one page shows, or one optimiser weighs; the ones that run out first. */
 const COUPONS_MAX = 50;

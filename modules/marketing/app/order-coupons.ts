@@ -2,7 +2,8 @@ import { AppError, type Clock, type MerchantId, type OrderId, type Tx } from '#k
 import { validUntilAfterReturn } from '../domain/coupon-states.ts';
 import type { OrderCoupons } from '../tokens.ts';
 import type { CouponReturned } from './events.ts';
-import type { CouponStore, LimitedPieceStore } from './ports.ts';
+import type { CouponStore } from './ports.ts';
+import type { LimitedPieceStore } from './promotion-ports.ts';
 
 export function orderCoupons(parts: {
   readonly coupons: CouponStore;

@@ -2,7 +2,7 @@ import { AppError, businessDay, DAY_MS, type EpochMs, type MerchantId, type SkuI
 import type { Catalog } from '#modules/catalog';
 import type { Stores } from '#modules/stores';
 import type { LimitedPrice } from '../domain/promotion.ts';
-import type { PriceEvidence, SoldPriceBook } from './ports.ts';
+import type { PriceEvidence, SoldPriceBook } from './promotion-ports.ts';
 
 /** 《规范促销行为暂行规定》: 原价 is the lowest price paid in the seven days before, not what a label says. */
 const LOOKS_BACK_DAYS = 7;

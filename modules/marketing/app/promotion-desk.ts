@@ -11,8 +11,8 @@ import {
 import type { Audit } from '#modules/access';
 import type { LimitedPrice, Promotion, PromotionTerms } from '../domain/promotion.ts';
 import type { OfferState } from '../domain/template.ts';
-import type { PromotionStore } from './ports.ts';
 import type { PriceWitness } from './price-evidence.ts';
+import type { PromotionStore } from './promotion-ports.ts';
 import { illegalStep, notADraft } from './template-desk.ts';
 import { note, type Who } from './who.ts';
 

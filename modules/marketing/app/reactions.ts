@@ -12,7 +12,8 @@ import {
 import type { Recharged } from '#modules/stored-value';
 import type { HasBought } from '../tokens.ts';
 import type { GiveCoupon } from './give-coupon.ts';
-import type { GivenBy, SoldPriceBook, TemplateStore } from './ports.ts';
+import type { GivenBy, TemplateStore } from './ports.ts';
+import type { SoldPriceBook } from './promotion-ports.ts';
 
 /** Of `orders`, which stands above this module: what is read of its event. */
 interface Paid extends DomainEvent {

@@ -1,6 +1,6 @@
 import { affectedRows, rowsOf } from '#db';
 import type { MerchantId, OrderId, Tx } from '#kernel';
-import type { LimitedPieceStore } from '../app/ports.ts';
+import type { LimitedPieceStore } from '../app/promotion-ports.ts';
 
 interface Held {
   readonly promotion_id: string;

@@ -1,6 +1,6 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
 import { decodeCursor, pageOf, type SkuId, type Tx } from '#kernel';
-import type { KeptPrice, PromotionStore } from '../app/ports.ts';
+import type { KeptPrice, PromotionStore } from '../app/promotion-ports.ts';
 import type { Promotion, PromotionRules, PromotionTerms } from '../domain/promotion.ts';
 import { STATES_BEFORE } from '../domain/template.ts';
 

@@ -1,7 +1,7 @@
 import { affectedRows, rowsOf } from '#db';
 import type { Sweep } from '#feature';
 import { businessDay, DAY_MS } from '#kernel';
-import type { SoldPriceBook } from '../app/ports.ts';
+import type { SoldPriceBook } from '../app/promotion-ports.ts';
 
 export const sqlSoldPrices: SoldPriceBook = {
   async note(tx, merchantId, skuId, day, lowest) {

@@ -87,7 +87,7 @@ export const promotionRow = promotionAnswer
   .meta({ id: 'PromotionRow' });
 
 /** For everybody: no figures. */
-export const announcedPromotion = z
+const announcedPromotion = z
   .object({
     id: z.string(),
     title: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { open, pageOfSchema, pageQuery, type Route, route, staff, wholeShopStaff } from '#http';
 import type { Clock } from '#kernel';
-import type { PromotionStore } from '../app/ports.ts';
 import type { PromotionDesk } from '../app/promotion-desk.ts';
+import type { PromotionStore } from '../app/promotion-ports.ts';
 import { OFFER_STATES } from '../domain/template.ts';
 import { whoActs } from './console-coupon-routes.ts';
 import { stepBody } from './coupon-contract.ts';

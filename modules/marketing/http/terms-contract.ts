@@ -6,7 +6,7 @@ const FEN_MAX = 10_000_000;
 const NAMED_MAX = 200;
 const NAME_CHARS_MAX = 64;
 const PIECES_MAX = 1_000;
-export const AT_MAX = 4_102_444_800_000;
+const AT_MAX = 4_102_444_800_000;
 
 export const id = z.string().min(1).max(NAME_CHARS_MAX);
 export const amount = z.int().nonnegative().max(FEN_MAX);
