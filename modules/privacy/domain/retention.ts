@@ -98,13 +98,6 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
-    title: '售后申请',
-    tables: ['after_sales', 'after_sale_lines', 'after_sale_steps'],
-    kept: '交易完成之日起不少于三年',
-    onClosing: 'without_the_person',
-    ground: '《电子商务法》第三十一条',
-  },
-  {
     title: '发票',
     tables: ['invoices'],
     kept: '与会计档案一同保存，不少于三年',
