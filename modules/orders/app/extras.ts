@@ -5,7 +5,7 @@ import type { Approval, StoredValue } from '#modules/stored-value';
 import type { LineShare, Order } from '../domain/order.ts';
 
 /** Under this name, and the order's `takenAs`, points and stored value stand in their books. */
-export const ORDER_BIZ = 'orders.order';
+const ORDER_BIZ = 'orders.order';
 
 type Limited = Parameters<OrderCoupons['lock']>[2]['limited'];
 
