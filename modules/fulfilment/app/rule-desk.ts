@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { DeliveryArea } from '../domain/delivery-area.ts';
+import { unclear } from '../domain/freight-template.ts';
 import type { SlotKind, SlotPlan } from '../domain/slots.ts';
 import {
   type FreightGoods,
@@ -59,6 +60,8 @@ export function ruleDesk({ unitOfWork, reads, writes, audit, clock, ids }: Parts
     });
 
   async function put(who: Who, action: string, template: StoredTemplate): Promise<StoredTemplate> {
+    const words = unclear(template);
+    if (words !== undefined) throw new AppError('unprocessable', 'fulfilment.template_unclear', words);
     await changed(who, action, `freight_template:${template.id}`, template, (tx) =>
       writes.putTemplate(tx, who.merchantId, template),
     );

@@ -94,3 +94,19 @@ export function freightOf(
   const units = { piece: load.pieces, weight: load.grams, volume: load.cm3 }[template.unit];
   return { feeFen: zoneFen(zone, units), freeFromFen: zone.freeFromFen };
 }
+
+/** What a template leaves open or says twice, in words for who writes it; undefined when it is clear. */
+export function unclear({
+  unit,
+  zones,
+  tiers,
+}: Pick<FreightTemplate, 'unit' | 'zones' | 'tiers'>): string | undefined {
+  if (unit === 'distance') {
+    if (tiers.length === 0) return '请至少设置一档距离运费';
+    const rises = tiers.every(({ untilMetres }, n) => untilMetres > (tiers[n - 1]?.untilMetres ?? 0));
+    return rises ? undefined : '距离须由近到远，且不重复';
+  }
+  if (zones.length === 0) return '请至少设置一个地区的运费';
+  const elsewhere = zones.filter(({ regions }) => regions.length === 0);
+  return elsewhere.length > 1 ? '其他地区只能设置一次' : undefined;
+}

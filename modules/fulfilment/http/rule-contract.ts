@@ -48,21 +48,7 @@ const templateText = {
   tiers: z.array(tier).max(TIERS_MAX).default([]),
   isDefault: z.boolean().default(false),
 };
-export const templateBody = z
-  .strictObject(templateText)
-  .refine(({ unit, zones, tiers }) => (unit === 'distance' ? tiers.length > 0 : zones.length > 0), {
-    message: 'a template says what sending costs',
-  })
-  .refine(({ zones }) => zones.filter(({ regions }) => regions.length === 0).length <= 1, {
-    message: 'one zone is for everywhere else',
-  })
-  .refine(
-    ({ tiers }) => tiers.every(({ untilMetres }, n) => untilMetres > (tiers[n - 1]?.untilMetres ?? 0)),
-    {
-      message: 'the nearest tier first',
-    },
-  )
-  .meta({ id: 'FreightTemplateText' });
+export const templateBody = z.strictObject(templateText).meta({ id: 'FreightTemplateText' });
 export const templateAnswer = z
   .object({
     ...{ id: z.string(), name: z.string(), storeId: z.string().nullable(), unit: z.enum(FREIGHT_UNITS) },

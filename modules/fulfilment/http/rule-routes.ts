@@ -79,7 +79,7 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
       access: managers,
       body: templateBody,
       answers: { 201: templateAnswer },
-      problems: { 409: 'A hundred are enough' },
+      problems: { 409: 'A hundred are enough', 422: 'It says nothing, or something twice' },
       handle: async ({ principal, body, http }) => {
         actsFor(principal, body.storeId);
         return { json: await desk.addTemplate(who(principal, http.request.ip), body) };
@@ -93,7 +93,7 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
       params: templateParams,
       body: templateBody,
       answers: { 200: templateAnswer },
-      problems: NO_TEMPLATE,
+      problems: { ...NO_TEMPLATE, 422: 'It says nothing, or something twice' },
       handle: async ({ principal, params: { id }, body, http }) => {
         await requireTemplateOf(principal, id);
         actsFor(principal, body.storeId);

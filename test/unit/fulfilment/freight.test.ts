@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { fen, type MerchantId, type SkuId, type StoreId } from '#kernel';
 import { freightRules } from '../../../modules/fulfilment/app/freight-rules.ts';
 import type { FreightGoods, StoredTemplate } from '../../../modules/fulfilment/app/rule-store.ts';
-import { type FreightZone, zoneFen, zoneFor } from '../../../modules/fulfilment/domain/freight-template.ts';
+import {
+  type FreightZone,
+  unclear,
+  zoneFen,
+  zoneFor,
+} from '../../../modules/fulfilment/domain/freight-template.ts';
 import { within } from '../../../modules/fulfilment/domain/region-name.ts';
 
 const MERCHANT = 'mch_1' as MerchantId;
@@ -164,4 +169,15 @@ test('(FUL-03) more goods never cost less to send, and one unit more costs at mo
       },
     ),
   );
+});
+
+test('(FUL-03) a template that says nothing, or one thing twice, is sent back with words', () => {
+  const tiers = [1_000, 1_000].map((untilMetres) => ({ untilMetres, fen: fen(300) }));
+  expect(unclear({ unit: 'weight', zones: [], tiers: [] })).toBe('请至少设置一个地区的运费');
+  expect(unclear({ unit: 'weight', zones: [zone(), zone()], tiers: [] })).toBe('其他地区只能设置一次');
+  expect(unclear({ unit: 'distance', zones: [], tiers: [] })).toBe('请至少设置一档距离运费');
+  expect(unclear({ unit: 'distance', zones: [], tiers })).toBe('距离须由近到远，且不重复');
+  expect(
+    unclear({ unit: 'piece', zones: [zone({ regions: ['湖北省'] }), zone()], tiers: [] }),
+  ).toBeUndefined();
 });
