@@ -12,7 +12,6 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { FindArticles } from './app/find-articles.ts';
 import type { Pictures } from './app/pictures.ts';
 import type { ModifierGroup } from './domain/authoring/modifiers.ts';
 import type { TierStanding } from './domain/member-price.ts';
@@ -125,7 +124,13 @@ export interface CatalogSettings {
 }
 
 export const CATALOG_SETTINGS = token<CatalogSettings>('CatalogSettings');
-/** For desks below and above this module. */
+/** For desks that look for an article: what is on the shelf and what is not. */
+export interface FindArticles {
+  /** By name, pinyin, initials, code or barcode, best first; of goods off the shelf by part of a title or by code. */
+  search(merchantId: MerchantId, typed: string, limit: number): Promise<readonly SkuId[]>;
+  /** By id, code or barcode, in this order, as a sheet writes them; what nothing is called is missing. */
+  identify(merchantId: MerchantId, written: readonly string[]): Promise<ReadonlyMap<string, SkuId>>;
+}
 export const FIND_ARTICLES = token<FindArticles>('FindArticles');
 /** For modules above that keep pictures too. */
 export const PICTURES = token<Pictures>('Pictures');

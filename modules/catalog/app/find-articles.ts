@@ -1,14 +1,7 @@
 import type { MerchantId, SkuId } from '#kernel';
+import type { FindArticles } from '../tokens.ts';
 import type { GoodsMemories } from './search/goods-memories.ts';
 import type { FindRows } from './search/query-rows.ts';
-
-/** For desks that look for an article: what is on the shelf and what is not. */
-export interface FindArticles {
-  /** By name, pinyin, initials, code or barcode, best first; of goods off the shelf by part of a title or by code. */
-  search(merchantId: MerchantId, typed: string, limit: number): Promise<readonly SkuId[]>;
-  /** By id, code or barcode, in this order, as a sheet writes them; what nothing is called is missing. */
-  identify(merchantId: MerchantId, written: readonly string[]): Promise<ReadonlyMap<string, SkuId>>;
-}
 
 /** Of every product in every state. */
 export interface ArticleRows extends Pick<FindArticles, 'identify'> {

@@ -1,4 +1,4 @@
-import { giftsOf } from './coupon-worth.ts';
+import { giftsOf } from './gifts.ts';
 import type { CouponOffer, GiftOption } from './offers.ts';
 import type { UnusableCoupon } from './quote.ts';
 import { nowOf } from './running.ts';

@@ -1,9 +1,5 @@
 import { bps, fen, takeRate } from '#kernel';
-import type { PricingContext } from './context.ts';
 import type { ReadyCoupon } from './coupon-check.ts';
-import { pickGifts } from './gifts.ts';
-import type { CouponOffer, GiftOption } from './offers.ts';
-import type { QuoteGift } from './quote.ts';
 import { type Part, sumOf } from './tally.ts';
 
 const WHOLE_BPS = 10_000;
@@ -60,14 +56,6 @@ export function shippingOff({ offer, groups }: ReadyCoupon, fees: readonly numbe
   if (offer.kind !== 'shipping') return { offFen: 0, weights };
   const feeFen = weights.reduce((sum, weight) => sum + weight, 0);
   return { offFen: Math.min(offer.offFen ?? feeFen, feeFen), weights };
-}
-
-export function giftsOf(
-  offer: CouponOffer,
-  given: readonly QuoteGift[],
-  context: PricingContext,
-): readonly GiftOption[] {
-  return offer.kind === 'gift' ? pickGifts(offer, 1, given, context) : [];
 }
 
 /** What the dearest pieces cost now, by part; a part of which only some count is cut in proportion, rounded down. */

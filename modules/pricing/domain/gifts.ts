@@ -1,6 +1,6 @@
 import { type Fen, fen, type SkuId } from '#kernel';
 import type { PricingContext } from './context.ts';
-import type { GiftOption } from './offers.ts';
+import type { CouponOffer, GiftOption } from './offers.ts';
 import type { DiscountSource, QuoteGift } from './quote.ts';
 
 /**
@@ -28,6 +28,14 @@ export function pickGifts(
       });
   }
   return picked;
+}
+
+export function giftsOf(
+  offer: CouponOffer,
+  given: readonly QuoteGift[],
+  context: PricingContext,
+): readonly GiftOption[] {
+  return offer.kind === 'gift' ? pickGifts(offer, 1, given, context) : [];
 }
 
 export function worthOf(gifts: readonly { readonly worthFen: Fen }[]): number {

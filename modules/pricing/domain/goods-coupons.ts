@@ -1,6 +1,6 @@
 import type { ReadyCoupon } from './coupon-check.ts';
-import { giftsOf, goodsOff } from './coupon-worth.ts';
-import { giftLines } from './gifts.ts';
+import { goodsOff } from './coupon-worth.ts';
+import { giftLines, giftsOf } from './gifts.ts';
 import { spread, type Tally, takeOff } from './tally.ts';
 
 /** Steps 4 and 5: item coupons, then order coupons, each on what goods cost by then; gifts come along as lines. */
