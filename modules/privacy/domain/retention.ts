@@ -121,7 +121,7 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '支付与退款',
-    tables: ['payment_intents', 'payment_refunds'],
+    tables: ['payment_intents', 'payment_refunds', 'payment_given_up'],
     kept: '交易完成之日起不少于三年',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条',
