@@ -54,7 +54,7 @@ describe.each(DATABASE_KINDS)('giving back an order in parts, on %s', (kind) => 
   let shop: SmallShop;
   let people = 0;
   beforeAll(async () => {
-    shop = await smallShop(kind, {}, { LOG_LEVEL: 'fatal' });
+    shop = await smallShop(kind, {}, { LOG_LEVEL: 'silent' });
   }, OPENING_MS);
   afterAll(() => shop.close());
 
