@@ -1,6 +1,5 @@
 export type { GroupPickedUp, OrderPaid } from './app/events.ts';
 export {
-  type BackSoFar,
   type PartBack,
   SOLD_LINES,
   type SoldGroup,

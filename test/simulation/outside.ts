@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { systemClock, type WechatAccounts } from '#app';
@@ -30,7 +30,7 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
     return { status: 204, text: 'success' };
   };
   const sandbox = new Sandbox({ accounts: made, clock, apiClock: systemClock, random, send });
-  const server = createServer(async (request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
@@ -40,12 +40,13 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
       headers,
       body: await text(request),
     };
-    const answer = sandbox.handle(wire);
+    const { status, headers: sent, bytes, body } = sandbox.handle(wire);
     // Only the payment provider is unreliable here: nobody could sign in otherwise.
     const isLost = wire.path.startsWith('/v3/') && sandbox.faults.take('lose_answer') !== undefined;
     if (isLost) response.destroy();
-    else response.writeHead(answer.status, answer.headers).end(answer.bytes ?? answer.body);
-  });
+    else response.writeHead(status, sent).end(bytes ?? body);
+  }
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   sandbox.pay.publicUrl = url;

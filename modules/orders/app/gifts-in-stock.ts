@@ -2,7 +2,7 @@ import type { MerchantId, SkuId } from '#kernel';
 import type { Catalog } from '#modules/catalog';
 import type { CouponOffer, GiftOption, Promotion } from '#modules/pricing';
 import { unpackBundles } from '../domain/unpack-bundles.ts';
-import type { BasketGroup } from './price-basket.ts';
+import type { BasketGroup } from './basket.ts';
 
 interface Offered {
   readonly promotions: readonly Promotion[];

@@ -18,13 +18,14 @@ import type { QuoteTokens } from '#modules/pricing';
 import type { StoredValue } from '#modules/stored-value';
 import { type Order, placedOrder } from '../domain/order.ts';
 import { orderNumber } from '../domain/order-number.ts';
+import type { BasketGroup, OfferWishes } from './basket.ts';
 import type { OrderPlaced } from './events.ts';
 import type { Extras } from './extras.ts';
 import type { GoodsToTake } from './goods-to-take.ts';
 import { limitedPieces } from './limited-pieces.ts';
 import { orderFacts } from './order-facts.ts';
 import type { OrderStore } from './ports.ts';
-import type { BasketGroup, OfferWishes, PriceBasket, PricedBasket } from './price-basket.ts';
+import type { PriceBasket, PricedBasket } from './price-basket.ts';
 import type { SettleOrder } from './settle-order.ts';
 import { discountsOf } from './snapshot.ts';
 

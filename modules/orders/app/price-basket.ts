@@ -1,53 +1,22 @@
-import {
-  AppError,
-  type Clock,
-  type EpochMs,
-  fen,
-  type MemberId,
-  type MerchantId,
-  type SkuId,
-  type StoreId,
-} from '#kernel';
+import { AppError, type Clock, fen, type MemberId, type MerchantId } from '#kernel';
 import type { AddressBook } from '#modules/addresses';
-import type { Catalog, Choice, SkuOffer } from '#modules/catalog';
-import type { ChosenSlot, Destination } from '#modules/fulfilment';
+import type { Catalog } from '#modules/catalog';
+import type { ChosenSlot } from '#modules/fulfilment';
 import type { Offers } from '#modules/marketing';
 import type { Points } from '#modules/points';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
 import type { Stores } from '#modules/stores';
 import { categoryPath } from '../domain/category-path.ts';
-import type { Fulfilment, LineChoice, NewOrderGroup } from '../domain/order.ts';
-import { type Chosen, chosenWith, menuOf } from './chosen.ts';
+import type { LineChoice, NewOrderGroup } from '../domain/order.ts';
+import type { BasketGroup, Goods, OfferWishes, Wanted } from './basket.ts';
+import { chosenWith, menuOf } from './chosen.ts';
 import type { DeliveryTerms } from './delivery-terms.ts';
 import { giftsInStock } from './gifts-in-stock.ts';
-import { ownAddress, type WantedFulfilment } from './own-address.ts';
+import { ownAddress } from './own-address.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Where the shop sells by itself; coupons may be for one channel only. */
 const CHANNEL = 'mini_program';
-
-/** What the shopper asks for: goods per store, and how she wants them. */
-export interface BasketGroup {
-  readonly storeId: StoreId;
-  readonly lines: readonly {
-    readonly skuId: SkuId;
-    readonly quantity: number;
-    readonly choices: readonly Choice[];
-  }[];
-  readonly fulfilment: WantedFulfilment;
-  /** When she comes, or wants it brought; undefined = no matter when. */
-  readonly slotStartsAt?: EpochMs | undefined;
-}
-
-/** What she wants to use of what she has. */
-export interface OfferWishes {
-  /** Missing = whatever costs her least. */
-  readonly coupons?: 'best' | readonly string[] | undefined;
-  /** Per promotion or coupon: the gifts that she chose. */
-  readonly gifts?: readonly { readonly offerId: string; readonly skuIds: readonly SkuId[] }[] | undefined;
-  /** Missing = none. */
-  readonly points?: 'none' | 'max' | number | undefined;
-}
 
 export interface PricedBasket {
   readonly context: PricingContext;
@@ -139,21 +108,6 @@ export function priceBasket(parts: PricingParts): PriceBasket {
 }
 
 type PointsCap = NonNullable<PricingContext['points']>['rule']['capBps'];
-
-export interface Goods extends Chosen {
-  readonly offer: SkuOffer;
-}
-
-/** One store's part as it was asked for, with what the house knows of it. */
-export interface Wanted {
-  readonly group: BasketGroup;
-  readonly fulfilment: Fulfilment;
-  /** Null = the goods are collected. */
-  readonly to: Destination | null;
-  readonly storeName: string;
-  /** By place in `group.lines`. */
-  readonly goods: readonly Goods[];
-}
 
 async function wantedOf(
   { catalog, stores, addresses }: PricingParts,

@@ -2,7 +2,8 @@ import { type EpochMs, type Fen, fen, type MemberId, type MerchantId } from '#ke
 import type { Quote, QuotePoints, QuoteTokens } from '#modules/pricing';
 import type { StoredValue } from '#modules/stored-value';
 import type { LineShare, OrderLine } from '../domain/order.ts';
-import type { BasketGroup, OfferWishes, PriceBasket } from './price-basket.ts';
+import type { BasketGroup, OfferWishes } from './basket.ts';
+import type { PriceBasket } from './price-basket.ts';
 
 type ShownLine = Pick<
   OrderLine,

@@ -2,7 +2,7 @@ import { type MerchantId, ZERO_FEN } from '#kernel';
 import type { Catalog } from '#modules/catalog';
 import type { DiscountShare, Quote, QuoteGift } from '#modules/pricing';
 import type { LineShare, NewOrderGroup, OrderDiscount, OrderLine } from '../domain/order.ts';
-import type { Goods, Wanted } from './price-basket.ts';
+import type { Goods, Wanted } from './basket.ts';
 
 /** What the order keeps of a quote: names and pictures as they are now, every share, and gifts as lines of their own. */
 export async function snapshotOf(

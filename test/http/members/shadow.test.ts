@@ -107,7 +107,10 @@ describe.each(DATABASE_KINDS)('who paid in a store on %s (MEM-15)', (kind) => {
     expect((await people.signIn('老协议', false)).member).toMatchObject({ needsTerms: true, isNew: false });
     expect((await members().find(SHOP, id))?.isShadow).toBe(false);
     const old = await people.post('/v1/me/terms', { accepted: true, version: 7 }, person.accessToken);
-    expect([old.status, old.body]).toMatchObject([409, { code: 'members.other_terms', details: { version: 1 } }]);
+    expect([old.status, old.body]).toMatchObject([
+      409,
+      { code: 'members.other_terms', details: { version: 1 } },
+    ]);
     await people.post('/v1/me/terms', { accepted: true, version: 1 }, person.accessToken);
     expect((await people.me(person)).body).toMatchObject({ needsTerms: false });
     expect(await accepted()).toEqual({ version: 1, at: clock.now() });

@@ -1,15 +1,5 @@
 import type { WishGroup } from './contract.ts';
 
-export interface DiscountShare {
-  readonly kind: string;
-  readonly id: string;
-  readonly amountFen: number;
-}
-
-export interface OrderDiscount extends DiscountShare {
-  readonly label: string;
-}
-
 export interface NamedCoupon {
   readonly id: string;
   readonly templateId: string;

@@ -1,4 +1,3 @@
-import type { DiscountShare, OrderDiscount } from './checkout-contract.ts';
 import type { KeptPicture } from './review-contract.ts';
 
 /** What the shop's API answers, as far as these pages read it. Money in fen, instants in UTC milliseconds. */
@@ -264,7 +263,15 @@ export interface WishGroup {
   readonly fulfilment: Fulfilment;
 }
 
-export type { Quote } from './checkout-contract.ts';
+export interface DiscountShare {
+  readonly kind: string;
+  readonly id: string;
+  readonly amountFen: number;
+}
+
+export interface OrderDiscount extends DiscountShare {
+  readonly label: string;
+}
 
 export type OrderState =
   | 'PENDING_PAY'
