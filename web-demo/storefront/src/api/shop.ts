@@ -1,4 +1,5 @@
 import type { ArManifest } from '../../../../ml/tryon/page.ts';
+import type { AfterSale, AfterSaleOptions, AfterSaleWish } from './after-sale-contract.ts';
 import type {
   BegunRecharge,
   MyTier,
@@ -38,13 +39,8 @@ import type {
   WishLine,
 } from './contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
-import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { KeptProduct } from './favourite-contract.ts';
-import type {
-  AfterSale,
-  AfterSaleOptions,
-  AfterSaleWish,
-} from './after-sale-contract.ts';
+import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
 import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
