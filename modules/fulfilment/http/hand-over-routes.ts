@@ -15,6 +15,8 @@ import {
 } from './hand-over-contract.ts';
 
 const PACKERS = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
+/** A label shows the address, which a till has no use for. */
+const LABELLERS = ['owner', 'manager', 'clerk'] as const satisfies readonly StaffRole[];
 /** A label shows an address: packing goes no faster. */
 const LABELS_PER_MINUTE_MAX = 20;
 const NO_PARCEL = 'No such parcel at this store';
@@ -107,14 +109,14 @@ export function handOverRoutes(
       method: 'post',
       path: '/v1/console/orders/{id}/waybill/label',
       summary: 'The label to print; it shows an address, so who printed it is kept in the audit log',
-      access: staff(...PACKERS),
+      access: staff(...LABELLERS),
       limit: { perMinute: LABELS_PER_MINUTE_MAX },
       params: orderParams,
       body: storeBody,
       answers: { 200: labelAnswer },
       problems: { 404: NO_PARCEL, 409: 'No waybill yet', ...SILENT },
       handle: async ({ principal, params: { id }, body: { storeId }, http }) => {
-        requireRoleAt(principal, storeId, PACKERS);
+        requireRoleAt(principal, storeId, LABELLERS);
         const key = { merchantId: principal.merchantId, orderId: id, storeId };
         return { json: { html: await waybills.label(whoActs(principal, http.request.ip), key) } };
       },
