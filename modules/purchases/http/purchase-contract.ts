@@ -10,21 +10,19 @@ const id = z.string().min(1).max(ID_CHARS_MAX);
 const instant = z.coerce.number().int().min(0).max(8.64e15);
 
 export const memberParams = z.object({ id: id.transform((value) => value as MemberId) });
-export const analysisQuery = z
-  .object({
-    storeId: id.transform((value) => value as StoreId).optional(),
-    channel: z.enum(CHANNELS).optional(),
-    from: instant.optional().meta({ description: 'inclusive; missing = a year before `until`' }),
-    until: instant.optional().meta({ description: 'exclusive; missing = now' }),
-  })
-  .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
-    message: '开始时间必须早于结束时间',
-  })
-  .refine(
-    ({ from, until }) =>
-      from === undefined || until === undefined || until - from <= PERIOD_DAYS_MAX * DAY_MS,
-    { message: `一次最多看 ${PERIOD_DAYS_MAX} 天` },
-  );
+export const analysisQuery = z.object({
+  storeId: id.transform((value) => value as StoreId).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  from: instant.optional().meta({ description: 'inclusive; missing = a year before `until`' }),
+  until: instant.optional().meta({ description: 'exclusive; missing = now' }),
+});
+/** With the missing ends filled in. */
+export const analysedPeriod = z
+  .object({ from: instant, until: instant })
+  .refine(({ from, until }) => from < until, { message: '开始时间必须早于结束时间', path: ['from'] })
+  .refine(({ from, until }) => until - from <= PERIOD_DAYS_MAX * DAY_MS, {
+    ...{ message: `一次最多看 ${PERIOD_DAYS_MAX} 天`, path: ['from'] },
+  });
 
 const channel = z.enum(CHANNELS);
 export const purchaseAnswer = z

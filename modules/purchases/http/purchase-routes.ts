@@ -20,6 +20,7 @@ import type { AnalyseShop } from '../app/shop-analysis.ts';
 import type { Timeline } from '../app/timeline.ts';
 import { CHANNEL_NAMES, type Purchase } from '../domain/purchase.ts';
 import {
+  analysedPeriod,
   analysisQuery,
   memberAnalysisAnswer,
   memberParams,
@@ -119,8 +120,11 @@ export function purchaseRoutes(parts: PurchaseRouteParts): readonly Route[] {
       answers: { 200: shopAnalysisAnswer },
       handle: async ({ merchantId, query: { storeId, channel, ...wanted } }) => {
         const lately = parts.lately();
-        const until = wanted.until ?? lately.until;
-        const from = wanted.from ?? Math.max(0, until - (lately.until - lately.from));
+        const end = wanted.until ?? lately.until;
+        const { from, until } = analysedPeriod.parse({
+          from: wanted.from ?? Math.max(0, end - (lately.until - lately.from)),
+          until: end,
+        });
         const found = await analyseShop.of(merchantId, { from, until, storeId, channel });
         return { json: { from, until, ...found } };
       },

@@ -215,6 +215,12 @@ describe.each(DATABASE_KINDS)('what members bought over all channels on %s', (ki
     });
     expect(await ask('&channel=till')).toMatchObject({ purchases: 1, netFen: 3_000, buyers: 0 });
     expect(await ask(`&storeId=${JIANGHAN}`)).toMatchObject({ purchases: 1, netFen: 3_000 });
+    const alone = async (query: string) =>
+      (await shop.call('GET', `/v1/console/purchases/analysis?${query}`, { token: owner })).status;
+    // Up to now, when it ends nowhere: years are too many then as well, and it may not begin tomorrow.
+    expect(await alone('from=0')).toBe(400);
+    expect(await alone(`from=${shop.clock.now() + DAY_MS}`)).toBe(400);
+    expect(await alone(`from=${shop.clock.now() - DAY_MS}`)).toBe(200);
     expect(member.member.id).toBeTruthy();
   });
 
