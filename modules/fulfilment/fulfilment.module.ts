@@ -162,13 +162,14 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (follow, runs, waits): readonly Job[] => [
+      (follow, runs, waits, report): readonly Job[] => [
         { name: 'fulfilment.poll_parcels', everyMs: MINUTE_MS, run: () => follow.poll() },
         { name: 'fulfilment.receive_signed', everyMs: MINUTE_MS, run: () => follow.receiveSigned() },
         { name: 'fulfilment.follow_couriers', everyMs: FOLLOW_COURIERS_EVERY_MS, run: () => runs.follow() },
+        { name: 'fulfilment.catch_up_reports', everyMs: MINUTE_MS, run: () => report.catchUp() },
         { name: 'fulfilment.look_for_pickups', everyMs: MINUTE_MS, run: () => waits.look() },
       ],
-      [FOLLOW_PARCELS, COURIER_RUNS, PICKUP_WAITS],
+      [FOLLOW_PARCELS, COURIER_RUNS, PICKUP_WAITS, REPORT_SHIPPING],
     )
     .inSingletonScope();
 });

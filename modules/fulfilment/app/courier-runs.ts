@@ -5,7 +5,6 @@ import {
   type Ids,
   type OrderId,
   type RequestKey,
-  SECOND_MS,
   type StoreId,
   type Tx,
   type UnitOfWork,
@@ -13,17 +12,20 @@ import {
 } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Members } from '#modules/members';
+import type { RunState } from '../domain/courier-run.ts';
 import type { Courier, CourierRequest } from './courier.ts';
-import type { CourierAsked, CourierDropped } from './events.ts';
+import type { CourierAsked, OfAPartOfAnOrder } from './events.ts';
 import type { OrderParts } from './order-parts.ts';
-import { OWN_RIDER, SAME_CITY } from './report-shipping.ts';
+import { OWN_RIDER } from './report-shipping.ts';
 import type { Who } from './rule-desk.ts';
+import { isOf, LOOK_EVERY_MS, runSteps } from './run-steps.ts';
 import type { CourierRun, RunKey, RunStore } from './run-store.ts';
 
-const LOOK_EVERY_MS = 30 * SECOND_MS;
 /** A courier that does not answer so often is taken for dead, and our own people go. */
 const TRIES_MAX = 3;
 const RUNS_PER_TURN_MAX = 100;
+/** The courier is not to come in these: the others are its own. */
+const WITHOUT_COURIER: ReadonlySet<RunState> = new Set(['CANCELLED', 'WAITING', 'TAKEN']);
 
 export interface CourierRuns {
   /** Asks the courier after the commit. 409 while the part is not being prepared, or has a run. */
@@ -37,7 +39,10 @@ export interface CourierRuns {
   /** 404. */
   get(key: RunKey): Promise<CourierRun>;
   onAsked(key: RunKey): Promise<void>;
+  /** Calls the courier off; one that has the goods already goes on with them. */
   onDropped(key: RunKey): Promise<void>;
+  /** The part was given back, or sent otherwise: nobody is to come for it. */
+  onPartGone(event: OfAPartOfAnOrder): Promise<void>;
   /** Asks again whom nobody answered, and where the others are; returns how many. */
   follow(): Promise<number>;
 }
@@ -57,6 +62,7 @@ interface Parts {
 /** 即时配送 (FUL-05): quote, create, follow, call off; and our own people when the courier will not, or cannot. */
 export function courierRuns(parts: Parts): CourierRuns {
   const { unitOfWork, answers, runs, orders, courier, members, audit, clock, ids } = parts;
+  const { drop, cancel, bring, leaves } = runSteps(runs, orders, clock);
 
   const get: CourierRuns['get'] = async (key) => {
     const run = await runs.find(key);
@@ -90,16 +96,17 @@ export function courierRuns(parts: Parts): CourierRuns {
       return after;
     });
 
-  function drop(tx: Tx, { merchantId, orderId, storeId, id }: CourierRun): void {
-    const facts = { occurredAt: clock.now(), merchantId, orderId, storeId, runId: id };
-    tx.emit<CourierDropped>({ type: 'fulfilment.courier_dropped', ...facts });
-  }
-
   /** The courier will not: our own people see it at once, and the courier is called off until it answers. */
   const fallBack = (run: CourierRun, reason: string) =>
     unitOfWork.run(async (tx) => {
-      if (await runs.move(tx, run, 'WAITING', { reason, lookAt: null })) drop(tx, run);
+      if (await runs.move(tx, run, 'WAITING', { saw: run.state, reason, lookAt: null })) drop(tx, run);
     });
+
+  /** Job and event, or two processes, meet at one run: the first one acts, and the others find it looked after. */
+  async function first(run: CourierRun, act: (run: CourierRun) => Promise<void>): Promise<void> {
+    const lookAt = Math.max(clock.now() + LOOK_EVERY_MS, (run.lookAt ?? 0) + 1);
+    if (await unitOfWork.run((tx) => runs.claim(tx, run, lookAt))) await act(run);
+  }
 
   async function silent(run: CourierRun): Promise<void> {
     // With the goods on the way there is nobody else who could bring them: ask on.
@@ -115,9 +122,10 @@ export function courierRuns(parts: Parts): CourierRuns {
     ]);
     const part = order?.parts.find((each) => each.storeId === storeId);
     if (order === undefined || part === undefined || to === undefined) return fallBack(run, 'no_recipient');
+    if (part.state !== 'PREPARING') return unitOfWork.run((tx) => cancel(tx, run, 'part_gone'));
     const openid = (await members.openidOf(merchantId, order.memberId)) ?? '';
-    const { goodsFen, pieces, description } = part;
-    const request: CourierRequest = { id: run.id, storeId, openid, to, goodsFen, pieces, description };
+    const goods = { goodsFen: part.goodsFen, pieces: part.pieces, description: part.description };
+    const request: CourierRequest = { id: run.id, orderId: id, storeId, openid, to, ...goods };
     const quote = await courier.quote(request);
     if (quote === undefined) return silent(run);
     if ('refusal' in quote) return fallBack(run, quote.refusal);
@@ -126,31 +134,23 @@ export function courierRuns(parts: Parts): CourierRuns {
     if ('refusal' in made) return fallBack(run, made.refusal);
     const facts = { courierRef: made.ref, feeFen: quote.feeFen, lookAt: clock.now() + LOOK_EVERY_MS };
     await unitOfWork.run(async (tx) => {
-      // Cancelled meanwhile: the courier that was just called is called off again.
-      if (!(await runs.move(tx, run, 'SEARCHING', facts))) drop(tx, run);
+      if (await runs.move(tx, run, 'SEARCHING', facts)) return;
+      // Cancelled or given up meanwhile: the courier that was just called is called off again. One that somebody else
+      // called under the same number is the run's own.
+      const now = await runs.get(tx, run);
+      if (now !== undefined && WITHOUT_COURIER.has(now.state)) drop(tx, run);
     });
   }
 
   async function look(run: CourierRun): Promise<void> {
-    const { merchantId, orderId: id, storeId } = run;
     const state = await courier.status(run.id);
     if (state === undefined) return silent(run);
     if (state === 'gave_up') return fallBack(run, 'courier_gave_up');
     const at = clock.now();
     await unitOfWork.run(async (tx) => {
-      const key = { merchantId, id };
-      if (state === 'searching') return runs.looked(tx, run, at + LOOK_EVERY_MS);
-      const shipment = { carrier: SAME_CITY, trackingNumber: run.courierRef };
-      if (state === 'carried') {
-        if (run.state === 'CARRIED') return runs.looked(tx, run, at + LOOK_EVERY_MS);
-        if (await runs.move(tx, run, 'CARRIED', { at, lookAt: at + LOOK_EVERY_MS }))
-          await orders.ship(tx, key, storeId, shipment, at);
-        return undefined;
-      }
-      if (!(await runs.move(tx, run, 'DELIVERED', { at, lookAt: null }))) return undefined;
-      await orders.ship(tx, key, storeId, shipment, at);
-      await orders.arrive(tx, key, storeId, 'rider', at);
-      return undefined;
+      if (state === 'searching' || (state === 'carried' && run.state === 'CARRIED'))
+        return runs.looked(tx, run, at + LOOK_EVERY_MS);
+      await bring(tx, run, state, at);
     });
   }
 
@@ -165,10 +165,18 @@ export function courierRuns(parts: Parts): CourierRuns {
       const askedAt = clock.now();
       const run: CourierRun = {
         ...{ id: ids.next(), merchantId, orderId, storeId, state: 'ASKED', courierRef: '', feeFen: ZERO_FEN },
-        ...{ riderId: null, tries: 0, reason: '', askedAt, deliveredAt: null },
+        ...{
+          riderId: null,
+          tries: 0,
+          reason: '',
+          askedAt,
+          lookAt: askedAt + LOOK_EVERY_MS,
+          deliveredAt: null,
+        },
       };
       return act(who, run, 'ask_courier', request, async (tx) => {
-        if (part.state !== 'PREPARING' || !(await runs.open(tx, run, askedAt + LOOK_EVERY_MS))) return false;
+        if (!(await orders.holdPreparing(tx, { merchantId, id: orderId }, storeId))) return false;
+        if (!(await runs.open(tx, run, askedAt + LOOK_EVERY_MS))) return false;
         const facts = { occurredAt: askedAt, merchantId, orderId, storeId, runId: run.id };
         tx.emit<CourierAsked>({ type: 'fulfilment.courier_asked', ...facts });
         return true;
@@ -177,19 +185,17 @@ export function courierRuns(parts: Parts): CourierRuns {
     take: (who, run, request) =>
       act(who, run, 'take_run', request, async (tx, at) => {
         if (!(await runs.move(tx, run, 'TAKEN', { riderId: who.staffId, at }))) return false;
-        const { merchantId, orderId: id, storeId } = run;
-        await orders.ship(
-          tx,
-          { merchantId, id },
-          storeId,
-          { carrier: OWN_RIDER, trackingNumber: run.id },
-          at,
-        );
-        return true;
+        if (await leaves(tx, run, { carrier: OWN_RIDER, trackingNumber: run.id }, at)) return true;
+        throw new AppError('conflict', 'fulfilment.part_gone', '商品已退款或已由其他方式发出', {
+          orderId: run.orderId,
+        });
       }),
     deliver: (who, run, request) =>
       act(who, run, 'deliver_run', request, async (tx, at) => {
-        if (run.riderId === null || !(await runs.move(tx, run, 'DELIVERED', { at, ofRider: who.staffId })))
+        if (
+          run.riderId === null ||
+          !(await runs.move(tx, run, 'DELIVERED', { saw: 'TAKEN', at, ofRider: who.staffId }))
+        )
           return false;
         const { merchantId, orderId: id, storeId } = run;
         await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at);
@@ -203,16 +209,34 @@ export function courierRuns(parts: Parts): CourierRuns {
       }),
     async onAsked(key) {
       const run = await runs.find(key);
-      if (run?.state === 'ASKED') await askCourier(run);
+      if (run?.state === 'ASKED') await first(run, askCourier);
     },
     async onDropped(key) {
+      const isOff = await courier.cancel(key.id);
+      if (isOff === true) return;
+      const state = isOff === undefined ? undefined : await courier.status(key.id);
+      if (state === 'gave_up') return;
+      if (state === 'carried' || state === 'delivered') {
+        const run = await runs.find(key);
+        if (run === undefined || !WITHOUT_COURIER.has(run.state)) return;
+        if (await unitOfWork.run((tx) => bring(tx, run, state, clock.now()))) return;
+      }
       // Thrown, so that the outbox asks again: two riders at one door are one too many.
-      if ((await courier.cancel(key.id)) === undefined)
-        throw new AppError('unavailable', 'fulfilment.courier_silent', '配送平台暂无回应');
+      throw new AppError('unavailable', 'fulfilment.courier_silent', '配送平台暂无回应');
+    },
+    async onPartGone({ merchantId, orderId, storeId }) {
+      const [order, open] = await Promise.all([
+        orders.find({ merchantId, id: orderId }),
+        runs.ofOrder(merchantId, orderId),
+      ]);
+      const shipment = order?.parts.find((part) => part.storeId === storeId)?.shipment ?? undefined;
+      for (const run of open)
+        if (run.storeId === storeId && !isOf(run, shipment))
+          await unitOfWork.run((tx) => cancel(tx, run, 'part_gone'));
     },
     async follow() {
       const due = await runs.toLook(clock.now(), RUNS_PER_TURN_MAX);
-      for (const run of due) await (run.state === 'ASKED' ? askCourier(run) : look(run));
+      for (const run of due) await first(run, run.state === 'ASKED' ? askCourier : look);
       return due.length;
     },
   };

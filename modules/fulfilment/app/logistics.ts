@@ -5,6 +5,7 @@ import type { TrackEvent } from './parcel-store.ts';
 export interface WaybillRequest {
   /** Stable: the carrier takes a repeated number as the same parcel. */
   readonly id: string;
+  readonly orderId: string;
   /** Her name in our mini-program. */
   readonly openid: string;
   readonly carrier: string;

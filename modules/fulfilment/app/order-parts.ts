@@ -15,13 +15,18 @@ export interface OrderKey {
   readonly id: OrderId;
 }
 
+export interface PartShipment {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+}
+
 /** One store's part of an order, as far as it is handed over. */
 export interface OrderPart {
   readonly storeId: StoreId;
   readonly storeName: string;
   readonly type: 'pickup' | 'delivery';
   readonly state: string;
-  readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
+  readonly shipment: PartShipment | null;
   readonly goodsFen: Fen;
   readonly pieces: number;
   /** What the wallet shows: the first article, and how many more. */
@@ -48,6 +53,10 @@ export interface OrderParts {
   find(order: OrderKey): Promise<OrderToFulfil | undefined>;
   /** In full, for whoever carries the parcel; undefined for goods that are collected, and for who was erased. */
   recipient(order: OrderKey, storeId: StoreId): Promise<Recipient | undefined>;
+  /** PREPARING, and it stays so until this transaction ends. */
+  holdPreparing(tx: Tx, order: OrderKey, storeId: StoreId): Promise<boolean>;
+  /** How a part that is SHIPPED left the house; undefined in every other state. */
+  shipmentOf(tx: Tx, order: OrderKey, storeId: StoreId): Promise<PartShipment | undefined>;
   /** PREPARING → SHIPPED; false when it was in another state. */
   ship(
     tx: Tx,

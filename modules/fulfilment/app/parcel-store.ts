@@ -45,8 +45,8 @@ export interface ParcelStore {
   /** Those whose next question is due. */
   toPoll(now: EpochMs, limit: number): Promise<readonly (Parcel & { readonly polls: number })[]>;
   signedBefore(at: EpochMs, limit: number): Promise<readonly Parcel[]>;
-  /** A new one, or again after it was refused or cancelled. */
-  ask(tx: Tx, key: ParcelKey, carrier: string, at: EpochMs): Promise<boolean>;
+  /** A new one, or again after it was refused or cancelled, or was asked for before `givenUpBefore` and never came. */
+  ask(tx: Tx, key: ParcelKey, carrier: string, at: EpochMs, givenUpBefore: EpochMs): Promise<boolean>;
   made(tx: Tx, key: ParcelKey, trackingNumber: string): Promise<boolean>;
   move(tx: Tx, key: ParcelKey, to: ParcelState, reason: string): Promise<boolean>;
   /** Also a parcel that was not made here. */
@@ -69,7 +69,26 @@ export interface ParcelStore {
   note(tx: Tx, key: ParcelKey, events: readonly TrackEvent[]): Promise<void>;
 
   report(merchantId: MerchantId, orderId: OrderId): Promise<Report | undefined>;
-  openReport(tx: Tx, merchantId: MerchantId, orderId: OrderId, transactionId: string): Promise<void>;
+  openReport(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    transactionId: string,
+    lookAt: EpochMs,
+  ): Promise<void>;
+  /** Of payments that WeChat was told nothing about, those whose next look is due. */
+  toTell(
+    now: EpochMs,
+    limit: number,
+  ): Promise<readonly { readonly merchantId: MerchantId; readonly orderId: OrderId }[]>;
+  /** Looked at once more; not again after `looksMax` times. */
+  lookedAt(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    lookAt: EpochMs,
+    looksMax: number,
+  ): Promise<void>;
   /** Guarded by how many there were: one report, and one correction. */
   reported(
     tx: Tx,

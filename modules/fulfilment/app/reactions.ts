@@ -46,6 +46,9 @@ export function fulfilmentReactions(parts: Parts): readonly EventHandler[] {
       ['orders.order_closed', 'orders.refund_due'],
       ({ merchantId, orderId }) => unitOfWork.run((tx) => slots.giveBack(tx, merchantId, orderId)),
     ),
+    on<OfAPartOfAnOrder>('give_slot_back', ['orders.group_refunded'], ({ merchantId, orderId, storeId }) =>
+      unitOfWork.run((tx) => slots.giveBack(tx, merchantId, orderId, storeId)),
+    ),
     on<MoneyArrived>('open_report', ['payments.payment_succeeded'], async (event) => {
       if (event.provider === 'wechat') await report.onPaid(event);
     }),
@@ -53,7 +56,10 @@ export function fulfilmentReactions(parts: Parts): readonly EventHandler[] {
     on<OfAPartOfAnOrder>('end_parcel', ['orders.group_received'], follow.onReceived),
     on<OfAnOrder>(
       'report_shipping',
-      ['orders.group_shipped', 'orders.group_picked_up', 'fulfilment.shipment_corrected'],
+      [
+        ...(['orders.group_shipped', 'orders.group_picked_up', 'orders.group_refunded'] as const),
+        'fulfilment.shipment_corrected',
+      ],
       report.onHandedOver,
     ),
     on<Recharged>('report_virtual', ['stored-value.recharged'], ({ rechargeId, memberId, ...event }) =>
@@ -61,11 +67,17 @@ export function fulfilmentReactions(parts: Parts): readonly EventHandler[] {
     ),
     on<ParcelSigned>('remind_to_confirm', ['fulfilment.parcel_signed'], report.onSigned),
     on<OfAPartOfAnOrder>('make_waybill', ['fulfilment.waybill_asked'], waybills.onAsked),
+    on<OfAPartOfAnOrder>('call_waybill_off', ['orders.group_refunded'], waybills.onRefunded),
     on<CourierAsked>('call_courier', ['fulfilment.courier_asked'], (event) => runs.onAsked(runOf(event))),
     on<CourierDropped>('call_courier_off', ['fulfilment.courier_dropped'], (event) =>
       runs.onDropped(runOf(event)),
     ),
+    on<OfAPartOfAnOrder>('end_runs', ['orders.group_refunded', 'orders.group_shipped'], runs.onPartGone),
     on<OfAPartOfAnOrder>('await_pickup', ['orders.group_ready'], waits.onReady),
-    on<OfAPartOfAnOrder>('end_pickup_wait', ['orders.group_picked_up'], waits.onGone),
+    on<OfAPartOfAnOrder>(
+      'end_pickup_wait',
+      ['orders.group_picked_up', 'orders.group_refunded'],
+      waits.onGone,
+    ),
   ];
 }

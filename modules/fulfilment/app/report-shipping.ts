@@ -1,4 +1,4 @@
-import { AppError, type Clock, type MerchantId, type OrderId, type UnitOfWork } from '#kernel';
+import { AppError, type Clock, HOUR_MS, type MerchantId, type OrderId, type UnitOfWork } from '#kernel';
 import type { Members } from '#modules/members';
 import { maskPhone } from '#modules/privacy';
 import type { OfAnOrder } from './events.ts';
@@ -8,18 +8,24 @@ import type { ParcelStore } from './parcel-store.ts';
 
 /** The first one, and the one correction that WeChat takes per payment. */
 const REPORTS_MAX = 2;
+/** What an event that died did not tell is told here: four times a day for a month. */
+const LOOK_EVERY_MS = 6 * HOUR_MS;
+const LOOKS_MAX = 120;
+const LOOKS_PER_TURN_MAX = 100;
 export const SAME_CITY = '同城配送';
 export const OWN_RIDER = '门店配送';
 const LEFT_THE_HOUSE = new Set(['SHIPPED', 'RECEIVED', 'PICKED_UP']);
-const NOTHING_TO_HAND_OVER = new Set(['CANCELLED']);
+const NOTHING_TO_HAND_OVER = new Set(['CANCELLED', 'REFUNDED']);
 
 export interface ReportShipping {
   /** The money of an order came through WeChat: it will want to hear of the goods. */
   onPaid(event: OfAnOrder & { readonly providerTransactionId: string }): Promise<void>;
-  /** A part has left the house, or its number was corrected. */
-  onHandedOver(event: OfAnOrder): Promise<void>;
+  /** A part has left the house or was given back, or its number was corrected. */
+  onHandedOver(order: Pick<OfAnOrder, 'merchantId' | 'orderId'>): Promise<void>;
   /** Stored value is there at once: virtual goods. */
   onVirtual(event: OfAnOrder, memberId: string, description: string): Promise<void>;
+  /** Asks again about payments that WeChat was told nothing about; returns how many. */
+  catchUp(): Promise<number>;
   /** The carrier says that she has it: WeChat may ask her to confirm. */
   onSigned(event: OfAnOrder & { readonly signedAt: number }): Promise<void>;
 }
@@ -57,7 +63,8 @@ export function reportShipping({
     if (told === undefined) return;
     const { openid: _payer, ...facts } = told;
     const text = JSON.stringify(facts);
-    if (report.reported === text) return;
+    // What was refused is told again: the reason may be gone.
+    if (report.state !== 'REFUSED' && report.reported === text) return;
     const at = clock.now();
     const answer = await board.upload({ ...told, transactionId: report.transactionId, at });
     if (answer === undefined) throw new AppError('unavailable', 'fulfilment.wechat_silent', '微信暂无回应');
@@ -68,9 +75,11 @@ export function reportShipping({
     );
   }
 
-  return {
+  const reporter: ReportShipping = {
     async onPaid({ merchantId, orderId, providerTransactionId }) {
-      await unitOfWork.run((tx) => parcels.openReport(tx, merchantId, orderId, providerTransactionId));
+      await unitOfWork.run((tx) =>
+        parcels.openReport(tx, merchantId, orderId, providerTransactionId, clock.now() + LOOK_EVERY_MS),
+      );
     },
     onHandedOver: ({ merchantId, orderId }) =>
       tell(merchantId, orderId, async () => {
@@ -93,6 +102,16 @@ export function reportShipping({
           })),
         };
       }),
+    async catchUp() {
+      const due = await parcels.toTell(clock.now(), LOOKS_PER_TURN_MAX);
+      for (const { merchantId, orderId } of due) {
+        const lookAt = clock.now() + LOOK_EVERY_MS;
+        // First, so that one which fails does not hold up the others.
+        await unitOfWork.run((tx) => parcels.lookedAt(tx, merchantId, orderId, lookAt, LOOKS_MAX));
+        await reporter.onHandedOver({ merchantId, orderId });
+      }
+      return due.length;
+    },
     onVirtual: ({ merchantId, orderId }, memberId, description) =>
       tell(merchantId, orderId, async () => {
         const openid = await members.openidOf(merchantId, memberId as never);
@@ -107,6 +126,7 @@ export function reportShipping({
       await unitOfWork.run((tx) => parcels.reminded(tx, merchantId, orderId, clock.now()));
     },
   };
+  return reporter;
 }
 
 /** What is to be told; undefined while a part is still in the house. Parcels come before what was collected. */

@@ -17,6 +17,8 @@ export interface CourierRun {
   /** Why the courier does not bring it. */
   readonly reason: string;
   readonly askedAt: EpochMs;
+  /** When it is looked at next; null = not any more. */
+  readonly lookAt: EpochMs | null;
   readonly deliveredAt: EpochMs | null;
 }
 
@@ -36,7 +38,9 @@ export interface RunStore {
   toLook(now: EpochMs, limit: number): Promise<readonly CourierRun[]>;
   /** False when this part of the order has a run that was not cancelled. */
   open(tx: Tx, run: CourierRun, lookAt: EpochMs): Promise<boolean>;
-  /** Guarded by the state machine. */
+  /** Puts the next look off, from the one that was read; true for one caller only. */
+  claim(tx: Tx, saw: CourierRun, lookAt: EpochMs): Promise<boolean>;
+  /** Guarded by the state machine; back from CANCELLED only while the part has no other run. */
   move(
     tx: Tx,
     key: RunKey,
@@ -48,12 +52,14 @@ export interface RunStore {
       readonly riderId?: StaffId | null;
       readonly lookAt?: EpochMs | null;
       readonly at?: EpochMs;
+      /** Only from this state, not from every one that the state machine allows. */
+      readonly saw?: RunState;
       /** Only if it is this rider's. */
       readonly ofRider?: StaffId;
     },
   ): Promise<boolean>;
-  /** The courier did not answer; ask again at `lookAt`. */
-  tried(tx: Tx, key: RunKey, lookAt: EpochMs): Promise<void>;
-  /** The courier answered; look again at `lookAt`. */
-  looked(tx: Tx, key: RunKey, lookAt: EpochMs): Promise<void>;
+  /** The courier did not answer; ask again at `lookAt`. Nothing when it is not as it was seen any more. */
+  tried(tx: Tx, saw: CourierRun, lookAt: EpochMs): Promise<void>;
+  /** The courier answered; look again at `lookAt`. Nothing when it is in another state by now. */
+  looked(tx: Tx, saw: CourierRun, lookAt: EpochMs): Promise<void>;
 }

@@ -23,8 +23,8 @@ export interface SlotStore {
   ofOrder(merchantId: MerchantId, orderId: OrderId): Promise<readonly BookedSlot[]>;
   /** False when the slot is full; true again for an order that has it. */
   take(tx: Tx, key: SlotKey, orderId: OrderId, slot: SlotTime, capacity: number): Promise<boolean>;
-  /** Any number of times. */
-  giveBack(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<void>;
+  /** Those of one part, or of all; any number of times. */
+  giveBack(tx: Tx, merchantId: MerchantId, orderId: OrderId, storeId?: StoreId): Promise<void>;
 }
 
 export interface BookedSlot extends SlotTime {

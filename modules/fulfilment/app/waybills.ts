@@ -1,4 +1,4 @@
-import { type AnswerBook, AppError, type Clock, type RequestKey, type UnitOfWork } from '#kernel';
+import { type AnswerBook, AppError, type Clock, MINUTE_MS, type RequestKey, type UnitOfWork } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Members } from '#modules/members';
 import type { Stores } from '#modules/stores';
@@ -9,6 +9,9 @@ import type { OrderParts } from './order-parts.ts';
 import type { Parcel, ParcelKey, ParcelStore } from './parcel-store.ts';
 import type { Who } from './rule-desk.ts';
 
+/** The outbox asks for some 17 minutes; what has no number after so long may be asked for again. */
+const GIVEN_UP_AFTER_MS = 30 * MINUTE_MS;
+
 export interface Waybills {
   /** Asks the carrier for a number after the commit. 404 no such parcel, 409 shipped, or asked for already. */
   ask(who: Who, key: ParcelKey, carrier: string, request: RequestKey): Promise<Parcel>;
@@ -18,6 +21,8 @@ export interface Waybills {
   label(who: Who, key: ParcelKey): Promise<string>;
   /** The reaction to `fulfilment.waybill_asked`; any number of times. */
   onAsked(event: OfAPartOfAnOrder): Promise<void>;
+  /** Nothing is left to send: the carrier is called off. */
+  onRefunded(event: OfAPartOfAnOrder): Promise<void>;
 }
 
 interface Parts {
@@ -71,7 +76,12 @@ export function waybills(parts: Parts): Waybills {
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Parcel>(tx, request);
         if (earlier !== undefined) return earlier;
-        if (part.state !== 'PREPARING' || !(await parcels.ask(tx, key, carrier, at)))
+        const isPreparing = await orders.holdPreparing(
+          tx,
+          { merchantId: key.merchantId, id: key.orderId },
+          key.storeId,
+        );
+        if (!isPreparing || !(await parcels.ask(tx, key, carrier, at, at - GIVEN_UP_AFTER_MS)))
           throw new AppError('conflict', 'fulfilment.waybill_not_now', '当前状态不能下运单', {
             state: part.state,
           });
@@ -126,6 +136,10 @@ export function waybills(parts: Parts): Waybills {
         stores.find(merchantId, storeId),
         members.openidOf(merchantId, order.memberId),
       ]);
+      if (part.state !== 'PREPARING') {
+        await unitOfWork.run((tx) => parcels.move(tx, key, 'CANCELLED', 'part_gone'));
+        return;
+      }
       if (to === undefined || store === undefined) {
         await unitOfWork.run((tx) => parcels.move(tx, key, 'REFUSED', 'no_recipient'));
         return;
@@ -133,16 +147,35 @@ export function waybills(parts: Parts): Waybills {
       const { name, phone, address } = store;
       const { pieces, description } = part;
       const made = await logistics.make({
-        ...{ id: waybillId(key), openid: openid ?? '', carrier: parcel.carrier, to, pieces, description },
+        ...{ id: waybillId(key), orderId, openid: openid ?? '', carrier: parcel.carrier },
+        ...{ to, pieces, description },
         from: { name, phone, address },
       });
       // Thrown, so that the outbox asks again with growing pauses; in the end it is a dead letter that somebody sees.
       if (made === undefined) throw noAnswer();
-      await unitOfWork.run((tx) =>
+      const isKept = await unitOfWork.run((tx) =>
         'number' in made
           ? parcels.made(tx, key, made.number)
           : parcels.move(tx, key, 'REFUSED', made.refusal),
       );
+      // Called off meanwhile, or sent under another number: nobody needs the one that was just made.
+      if (isKept || !('number' in made) || (await parcels.find(key))?.trackingNumber === made.number) return;
+      await logistics.cancel({
+        ...{ id: waybillId(key), openid: openid ?? '', carrier: parcel.carrier, number: made.number },
+      });
+    },
+
+    async onRefunded({ merchantId, orderId, storeId }) {
+      const key = { merchantId, orderId, storeId };
+      const parcel = await parcels.find(key);
+      if (parcel === undefined || !parcel.madeHere) return;
+      const cancelled = () => unitOfWork.run((tx) => parcels.move(tx, key, 'CANCELLED', 'part_refunded'));
+      // First here, so that whoever asks for its number at this moment finds it cancelled.
+      if (parcel.state === 'ASKED') await cancelled();
+      else if (parcel.state !== 'MADE' && parcel.state !== 'CANCELLED') return;
+      const done = await logistics.cancel((await asked(key)).asked);
+      if (done === undefined) throw noAnswer();
+      if (done && parcel.state === 'MADE') await cancelled();
     },
   };
 }

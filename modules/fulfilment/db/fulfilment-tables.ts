@@ -71,10 +71,21 @@ class Migration0002HandingOver extends Migration {
   }
 }
 
+/** When a payment that WeChat was told nothing about is looked at again; null = not any more. */
+class Migration0003ReportsToLookAt extends Migration {
+  override up(): void {
+    this.addSql('alter table shipping_reports add column look_at bigint');
+    this.addSql('alter table shipping_reports add column looks integer not null default 0');
+    this.addSql('update shipping_reports set look_at = 0 where reports = 0');
+    this.addSql('create index shipping_reports_to_look on shipping_reports (look_at) where reports = 0');
+  }
+}
+
 export const fulfilmentTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'fulfilment/0001-rules', class: Migration0001Rules },
     { name: 'fulfilment/0002-handing-over', class: Migration0002HandingOver },
+    { name: 'fulfilment/0003-reports-to-look-at', class: Migration0003ReportsToLookAt },
   ],
 };

@@ -41,6 +41,14 @@ export function sqlParcels(reads: Reads): ParcelStore {
       );
       return rows.map(({ store_id, ...event }) => ({ storeId: store_id, ...event }));
     },
+    async toTell(now, limit) {
+      const rows = await reads.all<{ merchant_id: MerchantId; order_id: OrderId }>(
+        `select merchant_id, order_id from shipping_reports where reports = 0 and look_at <= ?
+         order by look_at limit ?`,
+        [now, limit],
+      );
+      return rows.map(({ merchant_id, order_id }) => ({ merchantId: merchant_id, orderId: order_id }));
+    },
     async report(merchantId, orderId) {
       const [row] = await reads.all<{
         transaction_id: string;
@@ -71,20 +79,21 @@ type Writes = Pick<
   | 'polled'
   | 'note'
   | 'openReport'
+  | 'lookedAt'
   | 'reported'
   | 'reminded'
 >;
 
 const WRITES: Writes = {
-  async ask(tx, key, carrier, at) {
+  async ask(tx, key, carrier, at, givenUpBefore) {
     const asked = await affectedRows(
       tx,
       `insert into parcels (merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason,
          asked_at, polls) values (?, ?, ?, 'ASKED', ?, '', 1, '', ?, 0)
        on conflict (merchant_id, order_id, store_id) do update set state = 'ASKED', carrier = excluded.carrier,
          tracking_number = '', made_here = 1, reason = '', asked_at = excluded.asked_at
-       where parcels.state in (${from('ASKED')})`,
-      [...placeOf(key), carrier, at],
+       where parcels.state in (${from('ASKED')}) or (parcels.state = 'ASKED' and parcels.asked_at < ?)`,
+      [...placeOf(key), carrier, at, givenUpBefore],
     );
     return asked === 1;
   },
@@ -149,12 +158,21 @@ const WRITES: Writes = {
       rows: events.map(({ at, kind, text }) => [...placeOf(key), at, kind, text]),
     });
   },
-  async openReport(tx, merchantId, orderId, transactionId) {
+  async openReport(tx, merchantId, orderId, transactionId, lookAt) {
     await affectedRows(
       tx,
-      `insert into shipping_reports (merchant_id, order_id, transaction_id, state, reports, reported, reason)
-       values (?, ?, ?, 'WAITING', 0, '', '') on conflict (merchant_id, order_id) do nothing`,
-      [merchantId, orderId, transactionId],
+      `insert into shipping_reports (merchant_id, order_id, transaction_id, state, reports, reported, reason, look_at)
+       values (?, ?, ?, 'WAITING', 0, '', '', ?) on conflict (merchant_id, order_id) do nothing`,
+      [merchantId, orderId, transactionId, lookAt],
+    );
+  },
+  async lookedAt(tx, merchantId, orderId, lookAt, looksMax) {
+    await affectedRows(
+      tx,
+      `update shipping_reports set looks = looks + 1,
+         look_at = case when looks + 1 < ? then cast(? as bigint) else null end
+       where merchant_id = ? and order_id = ?`,
+      [looksMax, lookAt, merchantId, orderId],
     );
   },
   async reported(tx, merchantId, orderId, { before, content, refusal, at }) {

@@ -15,11 +15,12 @@ interface RunRow {
   readonly tries: number;
   readonly reason: string;
   readonly asked_at: number | string;
+  readonly look_at: number | string | null;
   readonly delivered_at: number | string | null;
 }
 
 const SELECT = `select merchant_id, id, order_id, store_id, state, courier_ref, fee_fen, rider_id, tries, reason,
-  asked_at, delivered_at from courier_runs`;
+  asked_at, look_at, delivered_at from courier_runs`;
 
 export function sqlRuns(reads: Reads): RunStore {
   const list = async (rest: string, values: readonly unknown[]) =>
@@ -54,7 +55,7 @@ export function sqlRuns(reads: Reads): RunStore {
   };
 }
 
-const WRITES: Pick<RunStore, 'get' | 'open' | 'move' | 'tried' | 'looked'> = {
+const WRITES: Pick<RunStore, 'get' | 'open' | 'claim' | 'move' | 'tried' | 'looked'> = {
   async get(tx, { merchantId, id }) {
     const [row] = await rowsOf<RunRow>(tx, `${SELECT} where merchant_id = ? and id = ?`, [merchantId, id]);
     return row === undefined ? undefined : runOf(row);
@@ -68,8 +69,16 @@ const WRITES: Pick<RunStore, 'get' | 'open' | 'move' | 'tried' | 'looked'> = {
     );
     return opened === 1;
   },
+  async claim(tx, { merchantId, id, state, lookAt: seen }, lookAt) {
+    const claimed = await affectedRows(
+      tx,
+      'update courier_runs set look_at = ? where merchant_id = ? and id = ? and state = ? and look_at = ?',
+      [lookAt, merchantId, id, state, seen],
+    );
+    return claimed === 1;
+  },
   async move(tx, { merchantId, id }, to, facts) {
-    const { courierRef, feeFen, reason, riderId, lookAt, at, ofRider } = facts;
+    const { courierRef, feeFen, reason, riderId, lookAt, at, saw, ofRider } = facts;
     const changes: [column: string, value: unknown][] = [['state', to]];
     if (courierRef !== undefined) changes.push(['courier_ref', courierRef]);
     if (feeFen !== undefined) changes.push(['fee_fen', feeFen]);
@@ -77,25 +86,32 @@ const WRITES: Pick<RunStore, 'get' | 'open' | 'move' | 'tried' | 'looked'> = {
     if (riderId !== undefined) changes.push(['rider_id', riderId ?? '']);
     if (lookAt !== undefined) changes.push(['look_at', lookAt]);
     if (at !== undefined) changes.push([to === 'DELIVERED' ? 'delivered_at' : 'taken_at', at]);
+    if (saw !== undefined && !runStatesBefore(to).includes(saw)) return false;
     const own = ofRider === undefined ? '' : 'and rider_id = ?';
     const from = runStatesBefore(to)
+      .filter((state) => saw === undefined || state === saw)
       .map((state) => `'${state}'`)
       .join(', ');
     const moved = await affectedRows(
       tx,
       `update courier_runs set ${changes.map(([column]) => `${column} = ?`).join(', ')}
-       where merchant_id = ? and id = ? and state in (${from}) ${own}`,
+       where merchant_id = ? and id = ? and state in (${from}) ${own} and (state <> 'CANCELLED' or not exists (
+         select 1 from courier_runs other where other.merchant_id = courier_runs.merchant_id
+         and other.order_id = courier_runs.order_id and other.store_id = courier_runs.store_id
+         and other.state <> 'CANCELLED'))`,
       [...changes.map(([, value]) => value), merchantId, id, ...(ofRider === undefined ? [] : [ofRider])],
     );
     return moved === 1;
   },
-  async tried(tx, { merchantId, id }, lookAt: EpochMs) {
-    const sql = 'update courier_runs set tries = tries + 1, look_at = ? where merchant_id = ? and id = ?';
-    await affectedRows(tx, sql, [lookAt, merchantId, id]);
+  async tried(tx, { merchantId, id, state, tries }, lookAt: EpochMs) {
+    const sql = `update courier_runs set tries = tries + 1, look_at = ?
+      where merchant_id = ? and id = ? and state = ? and tries = ?`;
+    await affectedRows(tx, sql, [lookAt, merchantId, id, state, tries]);
   },
-  async looked(tx, { merchantId, id }, lookAt: EpochMs) {
-    const sql = 'update courier_runs set tries = 0, look_at = ? where merchant_id = ? and id = ?';
-    await affectedRows(tx, sql, [lookAt, merchantId, id]);
+  async looked(tx, { merchantId, id, state }, lookAt: EpochMs) {
+    const sql =
+      'update courier_runs set tries = 0, look_at = ? where merchant_id = ? and id = ? and state = ?';
+    await affectedRows(tx, sql, [lookAt, merchantId, id, state]);
   },
 };
 
@@ -105,6 +121,7 @@ function runOf(row: RunRow): CourierRun {
     ...{ state: row.state, courierRef: row.courier_ref, feeFen: fen(Number(row.fee_fen)) },
     ...{ riderId: row.rider_id === '' ? null : (row.rider_id as StaffId), tries: row.tries },
     ...{ reason: row.reason, askedAt: Number(row.asked_at) },
+    lookAt: row.look_at === null ? null : Number(row.look_at),
     deliveredAt: row.delivered_at === null ? null : Number(row.delivered_at),
   };
 }

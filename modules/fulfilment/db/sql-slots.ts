@@ -54,11 +54,12 @@ export function sqlSlots(reads: Reads, rules: Pick<RuleReads, 'plan'>): SlotStor
       );
       return counted === 1;
     },
-    async giveBack(tx, merchantId, orderId) {
+    async giveBack(tx, merchantId, orderId, storeId) {
       const rows = await rowsOf<BookingRow>(
         tx,
-        'delete from slot_bookings where merchant_id = ? and order_id = ? returning store_id, kind, starts_at, ends_at',
-        [merchantId, orderId],
+        `delete from slot_bookings where merchant_id = ? and order_id = ?
+         ${storeId === undefined ? '' : 'and store_id = ?'} returning store_id, kind, starts_at, ends_at`,
+        [merchantId, orderId, ...(storeId === undefined ? [] : [storeId])],
       );
       for (const { store_id, kind, starts_at } of rows)
         await affectedRows(

@@ -35,7 +35,27 @@ export const CARRIERS: Readonly<Record<string, string>> = {
   DB: '德邦快递',
 };
 
-/** A rider's telephone in the text is nobody's business for three years. */
-export function withoutPhones(text: string): string {
-  return text.replace(/1[3-9]\d{9}/g, (phone) => `${phone.slice(0, 3)}****${phone.slice(-4)}`);
+/** 138 0000 1234, +86-138-0000-1234; 027-12345678 and 12345678 after the word for it. */
+const MOBILE = /(?:\+?86[-－\s]?)?(1[3-9]\d)[-－—\s.·]?\d{4}[-－—\s.·]?(\d{4})/g;
+const LANDLINE = /(?<![\dA-Za-z])[(（]?(0\d{2,3})[)）]?[-－—\s]?\d{3,4}[-－—\s]?(\d{4})(?!\d)/g;
+const LOCAL = /(?<=(?:电话|座机|号码|热线)[^\d]{0,3})\d{3,4}[-－—\s]?(\d{4})(?!\d)/g;
+/** 签收人：张三, 收件人【ZHANG SAN】; without a sign between them only what looks like a name and nothing more. */
+const PERSON = '(?:签收人|收件人|收货人|代收人|签收者)';
+const NAMED = new RegExp(
+  `(${PERSON}[是为]?\\s*[:：【\\[(（\\s]\\s*)(\\p{Script=Han})?([\\p{Script=Han}·]{1,5}|[A-Za-z][A-Za-z .]*)`,
+  'gu',
+);
+const NAMED_CLOSE = new RegExp(
+  `(${PERSON}[是为]?)(\\p{Script=Han})(\\p{Script=Han}{1,2})(?=已?签收|处|[，。,.;；】)）\\s]|$)`,
+  'gu',
+);
+
+/** Telephones of riders and names of people in the text are nobody's business for three years. */
+export function withoutPeople(text: string): string {
+  return text
+    .replace(MOBILE, '$1****$2')
+    .replace(LANDLINE, '$1****$2')
+    .replace(LOCAL, '****$1')
+    .replace(NAMED, (_all, label: string, first = '') => `${label}${first}*`)
+    .replace(NAMED_CLOSE, '$1$2*');
 }

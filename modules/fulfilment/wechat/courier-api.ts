@@ -43,7 +43,7 @@ export function courierApi(server: WechatServer): Courier {
     },
     async cancel(id) {
       const answer = await askWechat(server, CANCEL, { store_order_id: id, cancel_reason_id: 1 });
-      return answer === undefined ? undefined : true;
+      return answer === undefined ? undefined : answer.errcode === 0 || answer.errcode === UNKNOWN_ORDER;
     },
   };
 }
@@ -55,12 +55,21 @@ function stateOf(code: number): 'searching' | 'carried' | 'delivered' | 'gave_up
   return [20_000, 20_001, 60_000, 90_000].includes(code) ? 'gave_up' : 'searching';
 }
 
-function orderOf({ id, storeId, openid, to, goodsFen, pieces, description }: CourierRequest): object {
+function orderOf({
+  id,
+  orderId,
+  storeId,
+  openid,
+  to,
+  goodsFen,
+  pieces,
+  description,
+}: CourierRequest): object {
   return {
     ...{ out_store_id: storeId, store_order_id: id, user_openid: openid },
     ...{ user_name: to.name, user_phone: to.phone, user_address: `${to.region}${to.detail}` },
     ...{ user_lng: `${to.point?.longitude ?? ''}`, user_lat: `${to.point?.latitude ?? ''}` },
-    order_detail_path: `/pages/order/index?id=${id}`,
+    order_detail_path: `/pages/order/index?id=${orderId}`,
     cargo: {
       ...{ cargo_name: description, cargo_num: pieces, cargo_price: goodsFen, cargo_type: 13 },
       cargo_weight: pieces * GRAMS_PER_PIECE,

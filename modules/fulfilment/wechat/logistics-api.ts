@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SECOND_MS } from '#kernel';
 import type { WechatServer } from '#modules/members';
 import type { LogisticsAssistant, WaybillRequest } from '../app/logistics.ts';
-import { type TrackKind, withoutPhones } from '../domain/parcel.ts';
+import { type TrackKind, withoutPeople } from '../domain/parcel.ts';
 import { askWechat } from './ask-wechat.ts';
 
 const ADD = '/cgi-bin/express/business/order/add';
@@ -64,7 +64,7 @@ export function logisticsApi(server: WechatServer): LogisticsAssistant {
       const told = path.safeParse(answer.body);
       if (answer.errcode !== 0 || !told.success) return [];
       return told.data.path_item_list.map(({ action_time, action_type, action_msg }) => ({
-        ...{ at: action_time * SECOND_MS, kind: trackKind(action_type), text: withoutPhones(action_msg) },
+        ...{ at: action_time * SECOND_MS, kind: trackKind(action_type), text: withoutPeople(action_msg) },
       }));
     },
   };
@@ -72,7 +72,7 @@ export function logisticsApi(server: WechatServer): LogisticsAssistant {
 
 const UNKNOWN_ORDER = 9_300_507;
 
-function orderOf({ id, openid, carrier, from, to, pieces, description }: WaybillRequest): object {
+function orderOf({ id, orderId, openid, carrier, from, to, pieces, description }: WaybillRequest): object {
   return {
     ...{ add_source: ADD_SOURCE, order_id: id, openid, delivery_id: carrier, biz_id: carrier },
     sender: { name: from.name, mobile: from.phone, province: '', city: '', area: '', address: from.address },
@@ -89,7 +89,7 @@ function orderOf({ id, openid, carrier, from, to, pieces, description }: Waybill
       detail_list: [{ name: description, count: pieces }],
     },
     shop: {
-      wxa_path: `/pages/order/index?id=${id}`,
+      wxa_path: `/pages/order/index?id=${orderId}`,
       img_url: '',
       goods_name: description,
       goods_count: pieces,

@@ -2,6 +2,7 @@ import { SECOND_MS } from '#kernel';
 import type { WechatServer } from '#modules/members';
 import type { ShippingBoard, ShippingReport } from '../app/logistics.ts';
 import { askWechat } from './ask-wechat.ts';
+import { expressCode } from './express-codes.ts';
 
 const UPLOAD = '/wxa/sec/order/upload_shipping_info';
 const REMIND = '/wxa/sec/order/notify_confirm_receive';
@@ -40,7 +41,7 @@ function bodyOf({ transactionId, openid, kind, items, at }: ShippingReport): obj
       item_desc: description.slice(0, 120),
       ...(express
         ? {
-            ...{ tracking_no: trackingNumber, express_company: carrier },
+            ...{ tracking_no: trackingNumber, express_company: expressCode(carrier) },
             contact: { receiver_contact: contactMasked },
           }
         : {}),

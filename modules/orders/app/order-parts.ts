@@ -37,6 +37,11 @@ export function orderParts(reads: OrderReads, orders: OrderStore, deliveries: De
       const { point = null, ...address } = fulfilment.address;
       return { ...address, point };
     },
+    holdPreparing: (tx, key, storeId) => orders.holdGroup(tx, key, storeId, 'PREPARING'),
+    async shipmentOf(tx, key, storeId) {
+      const part = partOf(await orders.get(tx, key), storeId);
+      return part?.state === 'SHIPPED' ? (part.shipment ?? undefined) : undefined;
+    },
     async ship(tx, key, storeId, shipment, at) {
       if (partOf(await orders.get(tx, key), storeId)?.fulfilment.type !== 'delivery') return false;
       const from = groupStatesBefore('SHIPPED');

@@ -2,6 +2,7 @@ import { jsonAnswer, jsonObject, type WireAnswer } from '../wire.ts';
 
 const PREFIX = '/cgi-bin/express/intracity/';
 const UNKNOWN_ORDER = 934_016;
+const NOT_NOW = 934_018;
 const PLACED = 10_000;
 const CALLED_OFF = 20_000;
 const ON_THE_WAY = 50_000;
@@ -36,7 +37,9 @@ export class CourierDesk {
         return jsonAnswer(200, { errcode: 0, errmsg: 'ok', order_status: way.status, wx_order_id: way.ref });
       case 'cancelorder':
         if (way === undefined) return refused(UNKNOWN_ORDER, 'no such order');
-        if (way.status < ON_THE_WAY) way.status = CALLED_OFF;
+        // Collected, or called off before.
+        if ([ON_THE_WAY, DONE, CALLED_OFF].includes(way.status)) return refused(NOT_NOW, 'not in this state');
+        way.status = CALLED_OFF;
         return jsonAnswer(200, { errcode: 0, errmsg: 'ok', deductfee: 0 });
       default:
         return undefined;
