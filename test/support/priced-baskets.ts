@@ -131,16 +131,25 @@ const scope: fc.Arbitrary<OfferScope> = fc.oneof(
   },
 );
 
-const line: fc.Arbitrary<BasketLine> = fc.record({
-  skuId: fc.integer({ min: 1, max: 5 }).map(sku),
-  title: fc.constant('商品'),
-  quantity: fc.integer({ min: 1, max: 4 }),
-  storePriceFen: money(30_000),
-  memberPriceFen: fc.oneof(money(30_000), fc.constant(null)),
-  modifiersFen: money(300),
-  categoryIds: ids('cat', 3),
-  weightGrams: fc.integer({ min: 0, max: 3_000 }),
-});
+const line: fc.Arbitrary<BasketLine> = fc
+  .record({
+    skuId: fc.integer({ min: 1, max: 5 }).map(sku),
+    title: fc.constant('商品'),
+    quantity: fc.integer({ min: 1, max: 4 }),
+    storePriceFen: money(30_000),
+    memberPriceFen: fc.oneof(money(30_000), fc.constant(null)),
+    modifiersFen: fc.oneof(
+      { weight: 3, arbitrary: money(300) },
+      { weight: 1, arbitrary: fc.integer({ min: -20_000, max: 0 }) },
+    ),
+    categoryIds: ids('cat', 3),
+    weightGrams: fc.integer({ min: 0, max: 3_000 }),
+  })
+  // What is left out of a dish takes off no more than everybody pays for it.
+  .map(({ modifiersFen, ...each }) => ({
+    ...each,
+    modifiersFen: fen(Math.max(-each.storePriceFen, modifiersFen)),
+  }));
 
 const reward: fc.Arbitrary<SpendReward> = fc.oneof(
   fc.record({ kind: fc.constant('amount_off' as const), offFen: money(5_000) }),

@@ -32060,6 +32060,8 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
+     /** @description of the line, at that price; absent = the share is of all of it */
+     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -32077,6 +32079,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
      isGift: boolean;
      gift: {
@@ -32839,6 +32843,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
     }[];
    }[];
@@ -34225,6 +34231,8 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
+     /** @description of the line, at that price; absent = the share is of all of it */
+     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -34242,6 +34250,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
      isGift: boolean;
      gift: {

@@ -1,26 +1,21 @@
 import type { SkuId } from '#kernel';
-import type { PricingContext, Quote } from '#modules/pricing';
+import type { Quote } from '#modules/pricing';
+
+interface LimitedPiece {
+  readonly promotionId: string;
+  readonly skuId: SkuId;
+  readonly quantity: number;
+}
 
 /** Pieces that a quote priced by a time-limited promotion (MKT-10): they count against what one member may have. */
-export function limitedPieces({
-  context,
-  quote,
-}: {
-  readonly context: PricingContext;
-  readonly quote: Quote;
-}): { readonly promotionId: string; readonly skuId: SkuId; readonly quantity: number }[] {
-  const lines = quote.groups.flatMap((group) => group.lines);
-  return (context.promotions ?? []).flatMap((promotion) => {
-    if (promotion.kind !== 'time_limited') return [];
-    return promotion.prices.flatMap(({ skuId, piecesLeft }) => {
-      const own = lines.filter(
-        (line) =>
-          line.skuId === skuId &&
-          line.shares.some(({ source }) => source.kind === 'time_limited' && source.id === promotion.id),
-      );
-      const pieces = own.reduce((sum, line) => sum + line.quantity, 0);
-      const quantity = Math.min(pieces, piecesLeft ?? pieces);
-      return quantity === 0 ? [] : [{ promotionId: promotion.id, skuId, quantity }];
-    });
-  });
+export function limitedPieces({ groups }: Pick<Quote, 'groups'>): readonly LimitedPiece[] {
+  const counted = new Map<string, LimitedPiece>();
+  for (const { skuId, quantity: all, shares } of groups.flatMap(({ lines }) => lines))
+    for (const { source, pieces = all } of shares) {
+      if (source.kind !== 'time_limited') continue;
+      const key = `${source.id} ${skuId}`;
+      const quantity = (counted.get(key)?.quantity ?? 0) + pieces;
+      counted.set(key, { promotionId: source.id, skuId, quantity });
+    }
+  return [...counted.values()];
 }

@@ -121,7 +121,7 @@ export function placeOrder(parts: PlaceOrderParts): PlaceOrder {
         moment: 'order_placed',
       });
       await parts.slots.take(tx, merchantId, id, outcome.slots);
-      await extras.take(tx, order, limitedPieces(outcome), approval);
+      await extras.take(tx, order, limitedPieces(quote), approval);
       const kept = await orders.add(tx, order);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });
       // Nobody outside has to be asked for money: 0 yuan is legal, and stored value is money already.

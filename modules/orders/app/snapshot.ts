@@ -62,6 +62,6 @@ export function discountsOf({ explanation }: Quote): OrderDiscount[] {
     }));
 }
 
-function shareOf({ source: { kind, id }, amountFen }: DiscountShare): LineShare {
-  return { kind, id, amountFen };
+function shareOf({ source, ...share }: DiscountShare): LineShare {
+  return { ...source, ...share };
 }

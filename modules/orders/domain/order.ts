@@ -45,6 +45,8 @@ export interface LineShare {
   /** Of the activity, promotion or coupon; `member` and `points` for the two that have none. */
   readonly id: string;
   readonly amountFen: Fen;
+  /** Of an activity, time-limited or member price: the pieces that have it; absent = the share is of the whole line. */
+  readonly pieces?: number;
 }
 
 /** One thing that she chose with a dish (加料); its price is part of the unit price (CAT-08). */

@@ -173,6 +173,7 @@ const share = z.object({
   kind: z.enum(['activity', 'time_limited', 'member', 'spend_tier', 'coupon', 'points']),
   id: z.string(),
   amountFen: z.int(),
+  pieces: z.int().optional().describe('of the line, at that price; absent = the share is of all of it'),
 });
 const chosen = z.object({
   groupId: z.string(),
@@ -223,7 +224,7 @@ export const quoteAnswer = z
         title: z.string(),
         quantity: z.int(),
         worthFen: z.int(),
-        source: share.omit({ amountFen: true }),
+        source: share.omit({ amountFen: true, pieces: true }),
       }),
     ),
     explanation: z
@@ -320,7 +321,7 @@ export const orderAnswer = z
             totalFen: z.int(),
             shares: z.array(share),
             isGift: z.boolean(),
-            gift: share.omit({ amountFen: true }).extend({ worthFen: z.int() }).nullable(),
+            gift: share.omit({ amountFen: true, pieces: true }).extend({ worthFen: z.int() }).nullable(),
             choices: z.array(chosen),
           }),
         ),

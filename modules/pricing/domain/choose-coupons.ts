@@ -5,6 +5,7 @@ import { areTwins, inApplyingOrder } from './coupon-order.ts';
 import { bestCoupons, type Found } from './coupon-search.ts';
 import { goodsOff, shippingOff } from './coupon-worth.ts';
 import { groupFees, type Parcel } from './freight.ts';
+import { giftsBy } from './goods-coupons.ts';
 import type { CouponOffer } from './offers.ts';
 import type { QuoteCoupons, UnusableCoupon } from './quote.ts';
 import { conflictOf } from './stacking.ts';
@@ -29,11 +30,16 @@ export function chooseCoupons(tally: Tally, parcels: readonly Parcel[]): Chosen 
   const ready = inApplyingOrder(checked.filter((each) => 'offer' in each));
   const hindered = checked.filter((each) => 'code' in each);
 
-  const { used, proven } =
+  const { used: wanted, proven } =
     couponChoice === 'best' ? best(ready, field) : ownChoice(ready, couponChoice, field);
+  const { used, given } = whatGives(wanted, tally);
   const effect = effectOf(used, field);
   const left = ready.filter((coupon) => !used.includes(coupon));
-  const reasons = left.map((coupon) => whyNot(coupon, used, effect, field));
+  const isGivenOut = (coupon: ReadyCoupon) =>
+    coupon.offer.kind === 'gift' && giftsBy(coupon, given, tally.basket.context).length === 0;
+  const reasons = left.map(
+    (coupon) => whyNot(coupon, used, effect, field) ?? (isGivenOut(coupon) ? givenOut(coupon) : undefined),
+  );
   return {
     used,
     answer: {
@@ -72,6 +78,21 @@ function ownChoice(ready: readonly ReadyCoupon[], ids: readonly string[], field:
   const { savedFen } = effectOf(together, field);
   const used = together.filter((coupon, n) => (savedFen[n] ?? 0) + giftWorth(coupon) > 0);
   return { used, proven: false };
+}
+
+/** Two coupons for the last piece of a gift: the second one has nothing to give and stays in the wallet. */
+function whatGives(wanted: readonly ReadyCoupon[], { gifts, basket }: Tally) {
+  let given = gifts;
+  const used = wanted.filter((coupon) => {
+    const more = giftsBy(coupon, given, basket.context);
+    given = given.concat(more);
+    return coupon.offer.kind !== 'gift' || more.length > 0;
+  });
+  return { used, given };
+}
+
+function givenOut({ offer }: ReadyCoupon): UnusableCoupon {
+  return unusable(offer, 'gift_out_of_stock', '剩余赠品已由其他券领取', {}, true);
 }
 
 /** Undefined = it could be used as well. */

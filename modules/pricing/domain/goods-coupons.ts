@@ -1,6 +1,8 @@
+import type { PricingContext } from './context.ts';
 import type { ReadyCoupon } from './coupon-check.ts';
 import { goodsOff } from './coupon-worth.ts';
 import { giftLines, giftsOf } from './gifts.ts';
+import type { QuoteGift } from './quote.ts';
 import { spread, type Tally, takeOff } from './tally.ts';
 
 /** Steps 4 and 5: item coupons, then order coupons, each on what goods cost by then; gifts come along as lines. */
@@ -8,14 +10,21 @@ export function goodsCoupons(tally: Tally, used: readonly ReadyCoupon[]): Tally 
   return used.reduce(afterCoupon, tally);
 }
 
-function afterCoupon(tally: Tally, coupon: ReadyCoupon): Tally {
-  const { offer, at, groups } = coupon;
+/** What a coupon gives where others have given `given` before. */
+export function giftsBy(
+  { offer, groups }: ReadyCoupon,
+  given: readonly QuoteGift[],
+  context: PricingContext,
+): readonly QuoteGift[] {
   const source = { kind: 'coupon' as const, id: offer.id };
-  if (offer.kind === 'gift') {
-    const { context } = tally.basket;
-    const given = giftLines(giftsOf(offer, tally.gifts, context), source, groups[0] ?? 0, context);
-    return { ...tally, gifts: tally.gifts.concat(given) };
-  }
+  return giftLines(giftsOf(offer, given, context), source, groups[0] ?? 0, context);
+}
+
+function afterCoupon(tally: Tally, coupon: ReadyCoupon): Tally {
+  const { offer, at } = coupon;
+  const source = { kind: 'coupon' as const, id: offer.id };
+  if (offer.kind === 'gift')
+    return { ...tally, gifts: tally.gifts.concat(giftsBy(coupon, tally.gifts, tally.basket.context)) };
   const { offFen, weights } = goodsOff(coupon, tally.nets, tally.parts);
   if (offFen === 0) return tally;
   return takeOff(tally, { source, label: offer.name }, spread(offFen, at, weights, tally.parts.length));

@@ -45,9 +45,11 @@ function linesOf({ basket, taken }: Tally, group: number): readonly QuoteLine[] 
   return basket.lines.flatMap((line, at) => {
     if (line.group !== group) return [];
     const { skuId, title, quantity } = line;
-    const shares = taken.flatMap(({ source, byLine }): DiscountShare[] => {
+    const shares = taken.flatMap(({ source, byLine, pieces }): DiscountShare[] => {
       const amountFen = byLine[at] ?? 0;
-      return amountFen === 0 ? [] : [{ source, amountFen: fen(amountFen) }];
+      if (amountFen === 0) return [];
+      const priced = pieces?.[at];
+      return [{ source, amountFen: fen(amountFen), ...(priced === undefined ? {} : { pieces: priced }) }];
     });
     const unitPriceFen = fen(line.unitPriceFen);
     const discountFen = sumFen(shares.map(({ amountFen }) => amountFen));

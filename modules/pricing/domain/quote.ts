@@ -11,6 +11,8 @@ export interface DiscountShare {
   readonly source: DiscountSource;
   /** Above zero. */
   readonly amountFen: Fen;
+  /** Of an activity, time-limited or member price: the pieces of the line that have it; absent = the share is of them all. */
+  readonly pieces?: number;
 }
 
 export interface QuoteLine {

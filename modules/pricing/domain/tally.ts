@@ -18,6 +18,8 @@ export interface Taken {
   /** Which rung or how often: 「满300元减40元」. */
   readonly detail?: string;
   readonly byLine: readonly number[];
+  /** Of the steps that price piece by piece: of how many pieces of each line. */
+  readonly pieces?: readonly number[];
 }
 
 /** What the steps of the pipeline hand on to each other. */

@@ -1,5 +1,5 @@
 import type { SkuId } from '#kernel';
-import type { Basket } from './basket.ts';
+import type { Basket, PlacedLine } from './basket.ts';
 import type { TimeLimitedPrice } from './offers.ts';
 import { isRunning } from './running.ts';
 import { linesInScope } from './scope.ts';
@@ -46,8 +46,14 @@ function chancesIn(basket: Basket): Chance[] {
     const { lines: inScope } = linesInScope(promotion.scope, basket);
     for (const { skuId, priceFen } of promotion.prices)
       for (const line of basket.linesBy.skuIds.get(skuId) ?? []) {
-        const { storePriceFen, memberPriceFen, activity } = basket.lines[line] ?? { storePriceFen: 0 };
-        const savesFen = Math.min(storePriceFen, memberPriceFen ?? storePriceFen) - priceFen;
+        const {
+          storePriceFen,
+          memberPriceFen,
+          modifiersFen = 0,
+          activity,
+        } = basket.lines[line] as PlacedLine;
+        const paid = (unitFen: number) => Math.max(0, unitFen + modifiersFen);
+        const savesFen = paid(Math.min(storePriceFen, memberPriceFen ?? storePriceFen)) - paid(priceFen);
         if (inScope[line] === 1 && savesFen > 0 && (activity ?? null) === null)
           chances.push({ line, skuId, promotion, priceFen, savesFen });
       }

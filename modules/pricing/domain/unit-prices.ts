@@ -24,15 +24,18 @@ export function unitPrices(basket: Basket): Tally {
     nets: pieces.map(({ line, quantity }) => (basket.lines[line]?.unitPriceFen ?? 0) * quantity),
     ...{ taken: [], gifts: [], freeShipping: [], nearMisses: [] },
   };
-  return offersOf(pieces).reduce(
-    (tally, { source, label }) =>
-      takeOff(
-        tally,
-        { source, label },
-        pieces.map(({ price }) => (price !== null && same(price.source, source) ? price.offFen : 0)),
-      ),
-    start,
-  );
+  return offersOf(pieces).reduce((tally, { source, label }) => {
+    const own = pieces.map(({ price }) => (price !== null && same(price.source, source) ? price.offFen : 0));
+    return takeOff(tally, { source, label, pieces: piecesByLine(basket, pieces, own) }, own);
+  }, start);
+}
+
+/** How many pieces of each line something was taken off. */
+function piecesByLine({ lines }: Basket, pieces: readonly Pieces[], off: readonly number[]): number[] {
+  const byLine = lines.map(() => 0);
+  for (const [n, { line, quantity }] of pieces.entries())
+    if (off[n] !== 0) byLine[line] = (byLine[line] ?? 0) + quantity;
+  return byLine;
 }
 
 function piecesOf(line: PlacedLine, at: number, limited: readonly LimitedPieces[]): readonly Pieces[] {
@@ -44,7 +47,8 @@ function piecesOf(line: PlacedLine, at: number, limited: readonly LimitedPieces[
     unitFen: number,
     closes: boolean,
   ): Pieces => {
-    const offFen = Math.max(0, storePriceFen - unitFen) * count;
+    // A dish with something left out may cost less than what this would take off: a piece never falls below zero.
+    const offFen = Math.min(Math.max(0, storePriceFen - unitFen), line.unitPriceFen) * count;
     return {
       line: at,
       quantity: count,

@@ -1,31 +1,27 @@
 import { fen, type SkuId } from '#kernel';
-import type { PricingContext, Quote } from '#modules/pricing';
+import type { Quote } from '#modules/pricing';
 import { limitedPieces } from '../../../modules/orders/app/limited-pieces.ts';
 
 const NOODLES = 'sku_noodles' as SkuId;
-const share = (id: string) => ({ source: { kind: 'time_limited', id }, amountFen: fen(100) });
-const line = (quantity: number, id?: string) => ({
-  ...{ skuId: NOODLES, quantity, shares: id === undefined ? [] : [share(id)] },
+const share = (id: string, pieces: number, kind = 'time_limited') => ({
+  ...{ source: { kind, id }, amountFen: fen(100 * pieces), pieces },
 });
-
-function basket(piecesLeft: number | null, ...lines: readonly object[]) {
-  const promotion = {
-    kind: 'time_limited',
-    id: 'prm_1',
-    prices: [{ skuId: NOODLES, priceFen: fen(900), piecesLeft }],
-  };
-  return {
-    context: { promotions: [promotion] } as unknown as PricingContext,
-    quote: { groups: [{ lines }] } as unknown as Quote,
-  };
-}
+const line = (quantity: number, ...shares: object[]) => ({ skuId: NOODLES, quantity, shares });
+const quoteOf = (...lines: object[]) => ({ groups: [{ lines }] }) as unknown as Quote;
 
 test('(MKT-10) pieces at the price count over all lines of the article, those at other prices do not', () => {
-  const taken = { promotionId: 'prm_1', skuId: NOODLES, quantity: 5 };
-  expect(limitedPieces(basket(null, line(2, 'prm_1'), line(3, 'prm_1'), line(7)))).toEqual([taken]);
-  expect(limitedPieces(basket(null, line(2, 'prm_2')))).toEqual([]);
+  const quote = quoteOf(
+    line(2, share('prm_1', 2)),
+    line(5, share('prm_1', 3), share('member', 2, 'member')),
+    line(7),
+  );
+  expect(limitedPieces(quote)).toEqual([{ promotionId: 'prm_1', skuId: NOODLES, quantity: 5 }]);
 });
 
-test('(MKT-10) beyond what one member may have the rest was priced like anything else', () => {
-  expect(limitedPieces(basket(3, line(5, 'prm_1')))).toMatchObject([{ quantity: 3 }]);
+test('(MKT-10) where two prices for a time share a line, each counts its own pieces only', () => {
+  const quote = quoteOf(line(5, share('prm_1', 1), share('prm_2', 4)));
+  expect(limitedPieces(quote)).toMatchObject([
+    { promotionId: 'prm_1', quantity: 1 },
+    { promotionId: 'prm_2', quantity: 4 },
+  ]);
 });

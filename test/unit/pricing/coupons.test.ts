@@ -187,6 +187,29 @@ describe('a gift coupon (MKT-05)', () => {
   });
 });
 
+describe('two gift coupons and one gift in stock (MKT-05)', () => {
+  const coupons = [giftCoupon('a', 1), giftCoupon('b', 1), amountOff('c', 100)];
+
+  test.each([
+    ['the best', 'best' as const],
+    ['her own', ['a', 'b', 'c']],
+  ])('%s choice uses one of them; the other stays in the wallet and says why', (_case, couponChoice) => {
+    const quote = price(basket([10_000], { coupons, couponChoice }));
+    expect(quote.gifts).toHaveLength(1);
+    expect(quote.coupons.used.map(({ id }) => id)).toEqual(['c', 'a']);
+    expect(quote.coupons.unusable).toMatchObject([{ id: 'b', code: 'gift_out_of_stock', choosable: true }]);
+    expect(quote.coupons.available).toEqual([]);
+    expect(price(basket([10_000], { coupons, couponChoice: ['b'] })).coupons.used).toHaveLength(1);
+  });
+
+  test('a second one with another gift to choose gives that', () => {
+    const other = giftCoupon('b', 0, { options: [gift(9, 1), gift(8, 1)] });
+    const quote = price(basket([10_000], { coupons: [giftCoupon('a', 1), other] }));
+    expect(quote.gifts.map(({ skuId }) => skuId)).toEqual([sku(9), sku(8)]);
+    expect(quote.coupons.used).toHaveLength(2);
+  });
+});
+
 describe('a shipping coupon (MKT-01)', () => {
   const delivered = { fulfilment: 'delivery' as const, shippingRules: [rule({ firstFen: fen(1_000) })] };
 

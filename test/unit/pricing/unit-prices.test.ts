@@ -52,6 +52,21 @@ test('chosen modifiers are paid on top of whichever price counts (CAT-08)', () =
   expect(quote.groups[0]?.lines[0]).toMatchObject({ unitPriceFen: 1_200, discountFen: 200, totalFen: 2_200 });
 });
 
+test.each([
+  ['a member price', { memberPriceFen: fen(200) }, []],
+  ['a price for a time', {}, [limitedPrice(200)]],
+  ['an activity', { activity: flashSale(200, false) }, []],
+])('a dish with something left out costs nothing at %s, never less (CAT-08)', (_case, line, promotions) => {
+  const dish = { storePriceFen: fen(1_000), modifiersFen: fen(-700), quantity: 2, ...line };
+  const quote = price(basket([dish, 500], { promotions, coupons: [percentOff('half', 5_000)] }));
+  expect(quote.groups[0]?.lines.map(({ totalFen }) => totalFen)).toEqual([0, 250]);
+});
+
+test('no piece for a time is used up where leaving something out makes it free at any price (MKT-10)', () => {
+  const dish = { storePriceFen: fen(1_000), memberPriceFen: fen(600), modifiersFen: fen(-700) };
+  expect(sharesOf(basket([dish], { promotions: [limitedPrice(500)] }))).toEqual([['member', 300]]);
+});
+
 describe('a time-limited price (MKT-10)', () => {
   const window = { startsAt: NOON, endsAt: NOON + 1_000 };
   test.each([
@@ -87,6 +102,20 @@ describe('a time-limited price (MKT-10)', () => {
     expect(sharesOf(context)).toEqual([
       ['time_limited', 500],
       ['member', 200],
+    ]);
+  });
+
+  test('a share says how many pieces of its line have the price, also where two such prices meet', () => {
+    const promotions = [
+      limitedPrice(500, { id: 'low', piecesLeft: 1 }),
+      limitedPrice(600, { id: 'high', piecesLeft: 2 }),
+    ];
+    const line = { storePriceFen: fen(1_000), memberPriceFen: fen(900), quantity: 5 };
+    const shares = price(basket([line], { promotions })).groups[0]?.lines[0]?.shares;
+    expect(shares).toEqual([
+      { source: { kind: 'time_limited', id: 'low' }, amountFen: 500, pieces: 1 },
+      { source: { kind: 'time_limited', id: 'high' }, amountFen: 800, pieces: 2 },
+      { source: { kind: 'member', id: 'member' }, amountFen: 200, pieces: 2 },
     ]);
   });
 
