@@ -213,7 +213,8 @@ export function cashingOut(parts: CashOutParts): CashOuts {
         return { ...cashOut, ...to };
       }),
 
-    async onRefunded({ merchantId, orderId, refundId, refundedAt }) {
+    // An event from before a recharge could have several refunds has no name for its one.
+    async onRefunded({ merchantId, orderId, refundId = 'all', refundedAt }) {
       await unitOfWork.run((tx) =>
         cashOuts.paid(tx, merchantId, { rechargeId: orderId, id: refundId }, refundedAt),
       );

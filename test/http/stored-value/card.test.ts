@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import { MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
 
 interface Offer {
   readonly id: string;
@@ -124,6 +124,23 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
       items: [{ state: 'PAID', refundFen: 50_000 }],
     });
     expect(await cashOut(id)).toMatchObject({ status: 409, body: { code: 'stored-value.nothing_left' } });
+  });
+
+  test('money that went back before refunds had names is written down as paid out', async () => {
+    const id = await bought();
+    expect((await cashOut(id)).body.state).toBe('REFUNDING');
+    // As the event was emitted until then: the payment had one refund at most.
+    await shop.unitOfWork.run(async (tx) =>
+      tx.emit({
+        ...{ type: 'payments.refund_succeeded', occurredAt: shop.clock.now(), merchantId: MERCHANT },
+        ...{ orderId: id, paymentId: 'pay_1', amountFen: 50_000, subject: 'recharge' },
+        refundedAt: shop.clock.now(),
+      }),
+    );
+    await shop.deliver();
+    expect((await shop.call('GET', '/v1/me/stored-value/cash-outs', { token })).body).toMatchObject({
+      items: [{ state: 'PAID', refundFen: 50_000 }],
+    });
   });
 
   test('later the owner decides: refused, it is on the card again; after a year by hand, with a reference, audited', async () => {
