@@ -2,8 +2,8 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { EpochMs } from '#kernel';
 import type { UnionpayAccount } from '../app/ports.ts';
 
-/** The company that the certificate of every genuine message is made out to. */
-const COMPANY = '中国银联';
+/** Whom the certificate of every genuine message is made out to: the third part of `041@…@company@…`. */
+const COMPANY = '中国银联股份有限公司';
 const CERTIFICATE_CHARS_MAX = 8_192;
 
 /**
@@ -24,7 +24,7 @@ export function trustedKey(
     isIssuedBy(middle, root) &&
     isIssuedBy(leaf, middle) &&
     [root, middle, leaf].every((certificate) => isValidAt(certificate, now));
-  if (!isChain || !commonNameOf(leaf).includes(COMPANY)) return undefined;
+  if (!isChain || companyOf(leaf) !== COMPANY) return undefined;
   return leaf.publicKey;
 }
 
@@ -44,7 +44,8 @@ function isValidAt({ validFromDate, validToDate }: X509Certificate, now: EpochMs
   return validFromDate.getTime() <= now && now <= validToDate.getTime();
 }
 
-function commonNameOf(certificate: X509Certificate): string {
+/** Undefined for one that has several names. */
+function companyOf(certificate: X509Certificate): string | undefined {
   const { CN } = certificate.toLegacyObject().subject;
-  return Array.isArray(CN) ? CN.join(' ') : (CN ?? '');
+  return typeof CN === 'string' ? CN.split('@')[2] : undefined;
 }

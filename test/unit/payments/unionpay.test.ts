@@ -60,8 +60,13 @@ test('nobody else’s certificate is believed: another company, an authority of 
   };
   const middle = { commonName: 'Tongqu sandbox UnionPay middle', privateKeyPem: foreignKeyPem };
   const root = { commonName: 'Tongqu sandbox UnionPay root', privateKeyPem: unionpay.root.privateKeyPem };
+  const certifiedAs = (commonName: string) =>
+    makeSigning(unionpay.middle.privateKeyPem, { commonName }).certificatePem;
   const wrong = {
     anotherCompany: makeSigning(unionpay.middle.privateKeyPem, { commonName: '某某公司' }).certificatePem,
+    itsNameInsideAnother: certifiedAs('041@1@武汉中国银联股份有限公司商贸@2'),
+    itsNameElsewhere: certifiedAs('中国银联股份有限公司@041@某某公司@2'),
+    aShorterName: certifiedAs('041@1@中国银联@2'),
     expired: makeSigning(unionpay.middle.privateKeyPem, { notAfter: new Date('2016-01-01') }).certificatePem,
     signedByThemselves: certificate(given, given),
     signedByAMiddleOfTheirs: certificate(given, middle),
