@@ -84,7 +84,9 @@ export function beginPayment(parts: {
     // Whoever was first: what counts is what is stored.
     const latest = await intents.find(intent.merchantId, intent.orderId);
     invariant(latest !== undefined, 'an intent never goes away');
-    return latest;
+    // Opened at the former provider in the meantime: what was asked there was not about this.
+    const isReopened = latest.outTradeNo === intent.outTradeNo && latest.prepayId !== intent.prepayId;
+    return isReopened ? renumber(latest, name) : latest;
   }
 
   /** A usable prepay id, from the row or from the provider. */
@@ -93,9 +95,12 @@ export function beginPayment(parts: {
     const { prepayId, prepaidAt } = intent;
     if (prepayId !== null && prepaidAt !== null && now - prepaidAt < PREPAY_USABLE_MS) return prepayId;
     const fresh = await provider.prepay(intent);
-    const isOpen = await unitOfWork.run((tx) => intents.prepaid(tx, intent, fresh, now));
-    if (!isOpen) throw windowOver();
-    return fresh;
+    if (await unitOfWork.run((tx) => intents.prepaid(tx, intent, fresh, now))) return fresh;
+    // Another window of hers was faster: what is stored is what the provider will be asked about.
+    const latest = await intents.find(intent.merchantId, intent.orderId);
+    if (latest?.outTradeNo !== intent.outTradeNo || latest.state !== 'PREPAID' || latest.prepayId === null)
+      throw windowOver();
+    return latest.prepayId;
   }
 
   async function openAt(provider: PaymentProvider, given: PaymentIntent): Promise<BegunPayment> {

@@ -17,7 +17,7 @@ export function closePayment(parts: {
 }): Payments['close'] {
   const { unitOfWork, intents, givenUp, providers, settle, clock } = parts;
 
-  async function writeDown(intent: PaymentIntent, isPayable: boolean): Promise<'closed' | 'paid'> {
+  async function writeDown(intent: PaymentIntent, isPayable: boolean): ReturnType<Payments['close']> {
     const now = clock.now();
     const isClosed = await unitOfWork.run(async (tx) => {
       if (!(await intents.closed(tx, intent, now))) return false;
@@ -27,7 +27,9 @@ export function closePayment(parts: {
     });
     if (isClosed) return 'closed';
     const latest = await intents.find(intent.merchantId, intent.orderId);
-    return latest?.state === 'SUCCEEDED' ? 'paid' : 'closed';
+    if (latest?.state === 'SUCCEEDED') return 'paid';
+    // Not closed, then: she opened it elsewhere or anew while its provider was being asked.
+    return latest === undefined || latest.state === 'CLOSED' ? 'closed' : 'unknown';
   }
 
   return async (merchantId, orderId) => {

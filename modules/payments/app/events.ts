@@ -32,7 +32,7 @@ export interface RefundSucceeded extends RefundEvent {
   readonly refundedAt: EpochMs;
 }
 
-/** The provider has given up. `PAYMENTS.retryRefund` asks again under the same number. */
+/** The provider has given up. It is asked again, after a pause or by `PAYMENTS.retryRefund`, under the same number. */
 export interface RefundFailed extends RefundEvent {
   readonly type: 'payments.refund_failed';
 }

@@ -82,7 +82,10 @@ export interface Intents {
   ): Promise<readonly (PaymentIntent & { readonly queries: number })[]>;
   /** Stores the intent unless the order has one; returns the one that counts. */
   open(tx: Tx, intent: PaymentIntent, firstQueryAt: EpochMs): Promise<PaymentIntent>;
-  /** Gives an unfinished intent another number, at the same or another provider; false when it has another one already. */
+  /**
+   * Gives an unfinished intent another number, at the same or another provider; false when it has another one already,
+   * or something else is open at the shopper than `before` says.
+   */
   renumbered(
     tx: Tx,
     before: PaymentIntent,
@@ -93,8 +96,12 @@ export interface Intents {
       readonly nextQueryAt: EpochMs;
     },
   ): Promise<boolean>;
+  /** In place of the one that was read; false when somebody else was faster. */
   prepaid(tx: Tx, intent: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean>;
   succeeded(tx: Tx, intent: PaymentIntent, transactionId: string, paidAt: EpochMs): Promise<boolean>;
+  /** Whether this very number was paid by another transaction. */
+  isPaidOtherwise(tx: Tx, intent: PaymentIntent, transactionId: string): Promise<boolean>;
+  /** False when it is not open any more, or something else is open at the shopper than `intent` says. */
   closed(tx: Tx, intent: PaymentIntent, at: EpochMs): Promise<boolean>;
   asked(tx: Tx, intent: PaymentIntent, nextQueryAt: EpochMs): Promise<void>;
 }
@@ -111,6 +118,8 @@ export interface GivenUp {
   readonly looks: number;
   readonly transactionId: string | null;
   readonly paidAt: EpochMs | null;
+  /** The time under which the provider knows its refund. */
+  readonly returnRequestedAt: EpochMs;
 }
 
 export interface GivenUpNumbers {
@@ -121,11 +130,14 @@ export interface GivenUpNumbers {
   /** Money came for it: false when that was known, or the number is none of these. */
   paid(tx: Tx, outTradeNo: string, transactionId: string, paidAt: EpochMs): Promise<boolean>;
   move(tx: Tx, number: GivenUp, to: GivenUp['state']): Promise<boolean>;
+  /** The provider says that its refund failed: it is asked for anew under another time. */
+  returnFailed(tx: Tx, number: GivenUp, at: EpochMs): Promise<boolean>;
   looked(tx: Tx, number: GivenUp, nextLookAt: EpochMs): Promise<void>;
   forget(tx: Tx, outTradeNo: string): Promise<void>;
 }
 
 export interface Refunds {
+  /** Those under way, and those that failed and may be asked for again. */
   listDue(now: EpochMs, limit: number): Promise<readonly Refund[]>;
   /**
    * Stores the refund and takes its amount from what can still go back; `known` when its name was used before.
@@ -135,6 +147,10 @@ export interface Refunds {
   /** What can still go back of a payment. */
   openFen(tx: Tx, paymentId: PaymentId): Promise<Fen>;
   move(tx: Tx, refund: Pick<Refund, 'id'>, to: RefundState): Promise<boolean>;
+  /** `isOver`: the provider itself said that this asking came to nothing; the next one is a new one. */
+  failed(tx: Tx, refund: Refund, again: { readonly at: EpochMs; readonly isOver: boolean }): Promise<boolean>;
+  /** A failed one is asked for again from now on, under its number. */
+  again(tx: Tx, refund: Pick<Refund, 'id'>, now: EpochMs): Promise<boolean>;
   find(tx: Tx, paymentId: PaymentId, refundId: string): Promise<Refund | undefined>;
   /** Takes the payment's turn at the provider; false while another refund of it was asked for less than `apartMs` ago. */
   takeTurn(tx: Tx, refund: Refund, now: EpochMs, apartMs: number): Promise<boolean>;

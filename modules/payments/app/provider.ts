@@ -26,7 +26,7 @@ export interface RefundRequest {
   readonly transactionId: string;
   /** Stable: the provider treats a repeated number as the same refund. Letters and digits, at most 40. */
   readonly outRefundNo: string;
-  /** Stable as well: UnionPay finds a refund again by its number and this time. */
+  /** Stable as well, until the provider says that it failed: UnionPay knows a refund by its number and this time. */
   readonly requestedAt: EpochMs;
   readonly amountFen: Fen;
   readonly totalFen: Fen;

@@ -1,5 +1,10 @@
-import type { Clock, UnitOfWork } from '#kernel';
-import { pauseBeforeRefundLookMs, REFUNDS_APART_MS } from '../domain/pauses.ts';
+import type { Clock, EpochMs, UnitOfWork } from '#kernel';
+import {
+  pauseAfterFailureMs,
+  pauseBeforeRefundLookMs,
+  REFUND_LOOKS_MAX,
+  REFUNDS_APART_MS,
+} from '../domain/pauses.ts';
 import type { Refund } from '../domain/refund.ts';
 import type { RefundFailed, RefundSucceeded } from './events.ts';
 import type { PaymentsSettings, Refunds } from './ports.ts';
@@ -16,12 +21,15 @@ interface PursueParts {
   readonly settings: PaymentsSettings;
 }
 
-/** Asks for due refunds and looks after those under way. A round never fails because of one refund. */
+/**
+ * Asks for due refunds and looks after those under way; those that failed are asked for again, with growing pauses,
+ * because for most of them nobody else would. A round never fails because of one refund.
+ */
 export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings }: PursueParts) {
   function ask(refund: Refund): Promise<ProviderRefund> {
-    const { outTradeNo, transactionId, outRefundNo, amountFen, totalFen, reason, createdAt } = refund;
+    const { outTradeNo, transactionId, outRefundNo, amountFen, totalFen, reason, requestedAt } = refund;
     const numbers = { outTradeNo, transactionId, outRefundNo };
-    const request = { ...numbers, amountFen, totalFen, reason, requestedAt: createdAt };
+    const request = { ...numbers, amountFen, totalFen, reason, requestedAt };
     const provider = providers.get(refund.provider);
     return refund.state === 'PROCESSING' ? provider.queryRefund(request) : provider.refund(request);
   }
@@ -40,20 +48,34 @@ export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings 
     });
   }
 
-  async function writeDown(refund: Refund, { status, succeededAt }: ProviderRefund): Promise<void> {
-    const now = clock.now();
+  const isTired = ({ looks }: Refund) => looks + 1 >= REFUND_LOOKS_MAX;
+
+  const factsOf = (refund: Refund, occurredAt: EpochMs) => {
     const { merchantId, orderId, paymentId, refundId, amountFen, subject } = refund;
-    const facts = { occurredAt: now, merchantId, orderId, paymentId, refundId, amountFen, subject };
+    return { occurredAt, merchantId, orderId, paymentId, refundId, amountFen, subject };
+  };
+
+  async function fail(refund: Refund, isOver: boolean): Promise<void> {
+    const now = clock.now();
+    const again = { at: now + pauseAfterFailureMs(now - refund.createdAt), isOver };
+    const isNew = await unitOfWork.run(async (tx) => {
+      if (!(await refunds.failed(tx, refund, again))) return false;
+      tx.emit<RefundFailed>({ type: 'payments.refund_failed', ...factsOf(refund, now) });
+      return true;
+    });
+    if (isNew) settings.log.warn({ refundId: refund.id, againAt: again.at }, 'a refund failed');
+  }
+
+  async function writeDown(refund: Refund, { status, succeededAt }: ProviderRefund): Promise<void> {
+    if (status === 'CLOSED' || (status === 'ABNORMAL' && isTired(refund)))
+      return fail(refund, status === 'CLOSED');
+    const now = clock.now();
     await unitOfWork.run(async (tx) => {
-      if (status === 'PROCESSING') await refunds.move(tx, refund, 'PROCESSING');
-      else if (status === 'ABNORMAL') await refunds.move(tx, refund, 'ABNORMAL');
-      else if (status === 'CLOSED') {
-        if (await refunds.move(tx, refund, 'FAILED'))
-          tx.emit<RefundFailed>({ type: 'payments.refund_failed', ...facts });
-      } else if (await refunds.move(tx, refund, 'SUCCEEDED'))
+      if (status !== 'SUCCESS') await refunds.move(tx, refund, status);
+      else if (await refunds.move(tx, refund, 'SUCCEEDED'))
         tx.emit<RefundSucceeded>({
           type: 'payments.refund_succeeded',
-          ...facts,
+          ...factsOf(refund, now),
           refundedAt: succeededAt ?? now,
         });
     });
@@ -62,6 +84,10 @@ export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings 
   return async (): Promise<number> => {
     const due = await refunds.listDue(clock.now(), REFUNDS_PER_ROUND_MAX);
     for (const refund of due) {
+      if (refund.state === 'FAILED') {
+        await unitOfWork.run((tx) => refunds.again(tx, refund, clock.now()));
+        continue;
+      }
       if (!(await mayGo(refund))) continue;
       try {
         await writeDown(refund, await ask(refund));
@@ -69,6 +95,7 @@ export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings 
         if (error instanceof ProviderUnreachable) continue;
         if (!(error instanceof ProviderRefused)) throw error;
         settings.log.warn({ refundId: refund.id, providerCode: error.code }, 'a refund was refused');
+        if (isTired(refund)) await fail(refund, false);
       }
     }
     return due.length;

@@ -59,9 +59,7 @@ export function requestRefund({
     async retryRefund(tx, { merchantId, orderId, refundId }) {
       const intent = await intents.find(merchantId, orderId);
       const refund = intent && (await refunds.find(tx, intent.id, refundId));
-      if (refund === undefined || !(await refunds.move(tx, refund, 'REQUESTED'))) return false;
-      await refunds.postpone(tx, refund, clock.now());
-      return true;
+      return refund !== undefined && refunds.again(tx, refund, clock.now());
     },
   };
 }
@@ -100,6 +98,6 @@ function refundOf(intent: PaymentIntent, order: RefundOrder, id: string, created
     ...{ outRefundNo: `R${id.replaceAll('-', '')}`, amountFen, totalFen: intent.amountFen, subject, reason },
     // The row of the payment knows it; nobody reads it from here.
     ...{ provider, transactionId: '' },
-    ...{ state: 'REQUESTED', looks: 0, createdAt },
+    ...{ state: 'REQUESTED', looks: 0, createdAt, requestedAt: createdAt },
   };
 }

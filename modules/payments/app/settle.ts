@@ -27,9 +27,11 @@ export function settlePayment(
     }
     const { transactionId, paidAt } = said;
     invariant(transactionId !== null && paidAt !== null, 'a paid transaction has a number and a time');
-    const isLate = await unitOfWork.run(async (tx) => {
-      if (!(await intents.succeeded(tx, intent, transactionId, paidAt)))
-        return givenUp.paid(tx, intent.outTradeNo, transactionId, paidAt);
+    const news = await unitOfWork.run(async (tx) => {
+      if (!(await intents.succeeded(tx, intent, transactionId, paidAt))) {
+        if (await givenUp.paid(tx, intent.outTradeNo, transactionId, paidAt)) return 'late';
+        return (await intents.isPaidOtherwise(tx, intent, transactionId)) ? 'twice' : 'known';
+      }
       await givenUp.forget(tx, intent.outTradeNo);
       tx.emit<PaymentSucceeded>({
         type: 'payments.payment_succeeded',
@@ -43,9 +45,14 @@ export function settlePayment(
         paidAt,
         subject: intent.subject,
       });
-      return false;
+      return 'paid';
     });
-    if (isLate) log.warn({ paymentId: intent.id }, 'money for a number that was given up; it goes back');
+    // No provider takes money twice for one number. Where it did all the same, a person has to look: some of them know
+    // only the number, and a refund by it would take back the payment that counts.
+    if (news === 'twice')
+      log.warn({ paymentId: intent.id, transactionId }, 'one number was paid by two transactions');
+    if (news === 'late')
+      log.warn({ paymentId: intent.id }, 'money for a number that was given up; it goes back');
     return 'settled';
   };
 }

@@ -37,6 +37,7 @@ export function watchGivenUp(parts: {
     const asks = state === 'RETURNING' ? provider.refund(request) : provider.queryRefund(request);
     const { status } = await asks;
     if (status === 'SUCCESS') await move(number, 'RETURNED');
+    else if (status === 'CLOSED') await unitOfWork.run((tx) => givenUp.returnFailed(tx, number, clock.now()));
     else await move(number, status === 'PROCESSING' ? 'RETURN_ASKED' : 'RETURNING');
   }
 
@@ -58,10 +59,10 @@ export function watchGivenUp(parts: {
   };
 }
 
-function refundOf({ intent, transactionId, paidAt }: GivenUp): RefundRequest {
+function refundOf({ intent, transactionId, returnRequestedAt: requestedAt }: GivenUp): RefundRequest {
   const { outTradeNo, amountFen } = intent;
   return {
     ...{ outTradeNo, transactionId: transactionId ?? '', outRefundNo: `L${outTradeNo}` },
-    ...{ amountFen, totalFen: amountFen, reason: '已更换支付方式，退回重复付款', requestedAt: paidAt ?? 0 },
+    ...{ amountFen, totalFen: amountFen, reason: '已更换支付方式，退回重复付款', requestedAt },
   };
 }

@@ -86,6 +86,22 @@ class Migration0004Providers extends Migration {
   }
 }
 
+/**
+ * What a provider gave up is asked for again by itself. UnionPay knows a refund by its number and the time of asking:
+ * after a failure it takes another time, which is stored before it is sent.
+ */
+class Migration0005FailedRefunds extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_refunds add column requested_at bigint');
+    this.addSql("update payment_refunds set requested_at = created_at where state <> 'FAILED'");
+    this.addSql('alter table payment_given_up add column return_requested_at bigint');
+    this.addSql('drop index payment_refunds_open');
+    this.addSql(
+      "create index payment_refunds_open on payment_refunds (next_look_at) where state in ('REQUESTED', 'PROCESSING', 'ABNORMAL', 'FAILED')",
+    );
+  }
+}
+
 export const paymentTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -93,5 +109,6 @@ export const paymentTables: ModuleTables = {
     { name: 'payments-0002-subject', class: Migration0002PaymentSubject },
     { name: 'payments-0003-many-refunds', class: Migration0003ManyRefunds },
     { name: 'payments-0004-providers', class: Migration0004Providers },
+    { name: 'payments-0005-failed-refunds', class: Migration0005FailedRefunds },
   ],
 };

@@ -14,14 +14,15 @@ interface GivenUpRow extends IntentRow {
   readonly given_state: GivenUp['state'];
   readonly given_transaction: string | null;
   readonly given_paid_at: number | string | null;
+  readonly return_requested_at: number | string | null;
   readonly watch_until: number | string;
   readonly looks: number;
 }
 
 const SELECT = `select ${INTENT_COLUMNS.map((column) => `i.${column}`).join(', ')},
   g.out_trade_no as given_number, g.provider as given_provider, g.prepay_id as given_prepay_id, g.state as given_state,
-  g.transaction_id as given_transaction, g.paid_at as given_paid_at, g.watch_until, g.looks
-  from payment_given_up g join payment_intents i on i.id = g.payment_id`;
+  g.transaction_id as given_transaction, g.paid_at as given_paid_at, g.return_requested_at,
+  g.watch_until, g.looks from payment_given_up g join payment_intents i on i.id = g.payment_id`;
 
 export class SqlGivenUp implements GivenUpNumbers {
   readonly #reads: Reads;
@@ -75,6 +76,16 @@ export class SqlGivenUp implements GivenUpNumbers {
     return changed === 1;
   }
 
+  async returnFailed(tx: Tx, { intent, state }: GivenUp, at: EpochMs): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_given_up set state = 'RETURNING', return_requested_at = ?
+       where out_trade_no = ? and state = ?`,
+      [at, intent.outTradeNo, state],
+    );
+    return changed === 1;
+  }
+
   async looked(tx: Tx, { intent }: GivenUp, nextLookAt: EpochMs): Promise<void> {
     await affectedRows(
       tx,
@@ -98,6 +109,7 @@ function givenUpOf(row: GivenUpRow): GivenUp {
     },
     ...{ state: row.given_state, transactionId: row.given_transaction },
     paidAt: row.given_paid_at === null ? null : Number(row.given_paid_at),
+    returnRequestedAt: Number(row.return_requested_at ?? row.given_paid_at ?? 0),
     ...{ watchUntil: Number(row.watch_until), looks: row.looks },
   };
 }

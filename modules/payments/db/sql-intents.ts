@@ -6,6 +6,9 @@ import { INTENT_COLUMNS, type IntentRow, intentOf } from './intent-rows.ts';
 
 const SELECT = `select ${INTENT_COLUMNS.join(', ')} from payment_intents`;
 
+/** What the provider was asked about is still what is open at the shopper. */
+const SAME_PREPAY = "coalesce(prepay_id, '') = ?";
+
 export class SqlIntents implements Intents {
   readonly #reads: Reads;
 
@@ -76,19 +79,22 @@ export class SqlIntents implements Intents {
       tx,
       `update payment_intents set provider = ?, openid = ?, out_trade_no = ?, prepay_id = null, prepaid_at = null,
          state = 'CREATED', queries = 0, next_query_at = ?
-       where id = ? and out_trade_no = ? and state in ('CREATED', 'PREPAID')`,
-      [next.provider, next.openid, next.outTradeNo, next.nextQueryAt, before.id, before.outTradeNo],
+       where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in ('CREATED', 'PREPAID')`,
+      [
+        ...[next.provider, next.openid, next.outTradeNo, next.nextQueryAt],
+        ...[before.id, before.outTradeNo, before.prepayId ?? ''],
+      ],
     );
     return changed === 1;
   }
 
-  async prepaid(tx: Tx, { id, outTradeNo }: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
+  async prepaid(tx: Tx, before: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
     // A renewed prepay id leaves the state as it is.
     const changed = await affectedRows(
       tx,
       `update payment_intents set state = 'PREPAID', prepay_id = ?, prepaid_at = ?
-       where id = ? and out_trade_no = ? and state in (${from('PREPAID')}, 'PREPAID')`,
-      [prepayId, at, id, outTradeNo],
+       where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in (${from('PREPAID')}, 'PREPAID')`,
+      [prepayId, at, before.id, before.outTradeNo, before.prepayId ?? ''],
     );
     return changed === 1;
   }
@@ -108,12 +114,21 @@ export class SqlIntents implements Intents {
     return changed === 1;
   }
 
-  async closed(tx: Tx, { id, outTradeNo }: PaymentIntent, at: EpochMs): Promise<boolean> {
+  async isPaidOtherwise(tx: Tx, { id, outTradeNo }: PaymentIntent, transactionId: string): Promise<boolean> {
+    const rows = await rowsOf(
+      tx,
+      "select id from payment_intents where id = ? and out_trade_no = ? and state = 'SUCCEEDED' and transaction_id <> ?",
+      [id, outTradeNo, transactionId],
+    );
+    return rows.length > 0;
+  }
+
+  async closed(tx: Tx, { id, outTradeNo, prepayId }: PaymentIntent, at: EpochMs): Promise<boolean> {
     const changed = await affectedRows(
       tx,
       `update payment_intents set state = 'CLOSED', closed_at = ?
-       where id = ? and out_trade_no = ? and state in (${from('CLOSED')})`,
-      [at, id, outTradeNo],
+       where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in (${from('CLOSED')})`,
+      [at, id, outTradeNo, prepayId ?? ''],
     );
     return changed === 1;
   }

@@ -34,11 +34,12 @@ interface RefundRow {
   readonly state: RefundState;
   readonly looks: number;
   readonly created_at: number | string;
+  readonly requested_at: number | string | null;
 }
 
 const SELECT = `select r.id, r.merchant_id, r.order_id, r.payment_id, r.refund_id, r.out_trade_no, r.out_refund_no,
-  r.amount_fen, i.amount_fen as total_fen, i.provider, i.transaction_id, i.subject, r.reason, r.state, r.looks, r.created_at
-  from payment_refunds r join payment_intents i on i.id = r.payment_id`;
+  r.amount_fen, i.amount_fen as total_fen, i.provider, i.transaction_id, i.subject, r.reason, r.state, r.looks, r.created_at,
+  r.requested_at from payment_refunds r join payment_intents i on i.id = r.payment_id`;
 
 export class SqlRefunds implements Refunds {
   readonly #reads: Reads;
@@ -49,8 +50,8 @@ export class SqlRefunds implements Refunds {
 
   async listDue(now: EpochMs, limit: number): Promise<readonly Refund[]> {
     const rows = await this.#reads.all<RefundRow>(
-      `${SELECT} where r.state in ('REQUESTED', 'PROCESSING', 'ABNORMAL') and r.next_look_at <= ?
-       order by r.next_look_at limit ?`,
+      `${SELECT} where r.state in ('REQUESTED', 'PROCESSING', 'ABNORMAL', 'FAILED') and r.next_look_at <= ?
+       order by r.next_look_at, r.id limit ?`,
       [now, limit],
     );
     return rows.map(refundOf);
@@ -60,12 +61,12 @@ export class SqlRefunds implements Refunds {
     const isNew = await affectedRows(
       tx,
       `insert into payment_refunds (id, merchant_id, order_id, payment_id, refund_id, out_trade_no, out_refund_no,
-        amount_fen, reason, state, looks, next_look_at, created_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict (payment_id, refund_id) do nothing`,
+        amount_fen, reason, state, looks, next_look_at, created_at, requested_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) on conflict (payment_id, refund_id) do nothing`,
       [
         ...[refund.id, refund.merchantId, refund.orderId, refund.paymentId, refund.refundId],
         ...[refund.outTradeNo, refund.outRefundNo, refund.amountFen, refund.reason, refund.state],
-        ...[refund.createdAt, refund.createdAt],
+        ...[refund.createdAt, refund.createdAt, refund.requestedAt],
       ],
     );
     if (isNew === 0) {
@@ -111,6 +112,32 @@ export class SqlRefunds implements Refunds {
     return changed === 1;
   }
 
+  async failed(
+    tx: Tx,
+    { id, requestedAt }: Refund,
+    { at, isOver }: { readonly at: EpochMs; readonly isOver: boolean },
+  ): Promise<boolean> {
+    const before = refundStatesBefore('FAILED').map((state) => `'${state}'`);
+    // The word was about that asking and says nothing about a later one.
+    const changed = await affectedRows(
+      tx,
+      `update payment_refunds set state = 'FAILED', next_look_at = ?, requested_at = ?
+       where id = ? and coalesce(requested_at, created_at) = ? and state in (${before.join(', ')})`,
+      [at, isOver ? null : requestedAt, id, requestedAt],
+    );
+    return changed === 1;
+  }
+
+  async again(tx: Tx, { id }: Pick<Refund, 'id'>, now: EpochMs): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_refunds set state = 'REQUESTED', next_look_at = ?, requested_at = coalesce(requested_at, ?)
+       where id = ? and state = 'FAILED'`,
+      [now, now, id],
+    );
+    return changed === 1;
+  }
+
   async takeTurn(tx: Tx, { id, paymentId }: Refund, now: EpochMs, apartMs: number): Promise<boolean> {
     const taken = await affectedRows(
       tx,
@@ -152,5 +179,7 @@ function refundOf(row: RefundRow): Refund {
     state: row.state,
     looks: row.looks,
     createdAt: Number(row.created_at),
+    // Nobody asks with it before `again` has chosen another one.
+    requestedAt: Number(row.requested_at ?? row.created_at),
   };
 }

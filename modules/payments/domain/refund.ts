@@ -6,7 +6,8 @@ export const REFUNDS_PER_PAYMENT_MAX = 50;
 
 /**
  * ABNORMAL is the provider's word for "stuck": the same refund is asked for again under the same number. So is one that
- * FAILED, once somebody says so: a new number would be a second refund where the first arrived after all.
+ * FAILED, by itself with growing pauses, or at once when somebody says so: a new number would be a second refund where
+ * the first arrived after all.
  */
 const REFUND_TRANSITIONS = {
   REQUESTED: ['PROCESSING', 'ABNORMAL', 'SUCCEEDED', 'FAILED'],
@@ -47,4 +48,6 @@ export interface Refund {
   /** How often we looked at it; the pauses grow with it. */
   readonly looks: number;
   readonly createdAt: EpochMs;
+  /** The time under which its provider knows it; another one only after the provider said that this one failed. */
+  readonly requestedAt: EpochMs;
 }

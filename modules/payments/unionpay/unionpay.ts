@@ -91,7 +91,7 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
       backUrl: this.#urls.notice,
     });
     const code = said['respCode'] ?? '';
-    // Taken on is not done. Repeated: an earlier answer got lost.
+    // Taken on is not done. Repeated: what this number and time are has to be asked; another time only after a no there.
     if (DONE.has(code) || UNDER_WAY.has(code) || code === REPEATED_TRANSACTION)
       return { status: 'PROCESSING', succeededAt: null };
     throw new ProviderRefused(code, said['respMsg'] ?? '');

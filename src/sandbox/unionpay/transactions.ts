@@ -88,9 +88,10 @@ export class AcpTransactions {
   /** Money goes back: at once on the same day (undo, the whole), otherwise as a refund that takes its time. */
   giveBack(wanted: NewReturn): AcpTransaction {
     this.#check(wanted);
-    // What failed may be asked for again under its number.
+    // What failed may be asked for again under its number, but as another transaction: at another time.
     const known = this.#ofOrder(wanted.orderId);
-    if (known !== undefined && known.state !== 'FAILED') throw new AcpRefusal('12', '重复交易');
+    const isFailed = known?.state === 'FAILED' && this.find(wanted.orderId, wanted.txnTime) === undefined;
+    if (known !== undefined && !isFailed) throw new AcpRefusal('12', '重复交易');
     const payment = this.list().find(({ queryId }) => queryId === wanted.origQryId);
     if (payment?.kind !== 'payment' || payment.state !== 'DONE') throw new AcpRefusal('35', '原交易不存在');
     const left = payment.amountFen - this.#returnedFen(wanted.origQryId);
@@ -125,8 +126,7 @@ export class AcpTransactions {
   }
 
   find(orderId: string, txnTime: string): AcpTransaction | undefined {
-    const found = this.#ofOrder(orderId);
-    return found?.txnTime === txnTime ? found : undefined;
+    return this.#all.get(nameOf({ orderId, txnTime }));
   }
 
   list(): AcpTransaction[] {
@@ -138,11 +138,11 @@ export class AcpTransactions {
   }
 
   #ofOrder(orderId: string): AcpTransaction | undefined {
-    return this.#all.get(orderId);
+    return this.list().findLast((transaction) => transaction.orderId === orderId);
   }
 
   #keep(transaction: AcpTransaction): AcpTransaction {
-    this.#all.set(transaction.orderId, transaction);
+    this.#all.set(nameOf(transaction), transaction);
     return transaction;
   }
 
@@ -168,3 +168,5 @@ export class AcpTransactions {
     if (!isRight) throw new AcpRefusal('10', '报文格式错误');
   }
 }
+
+const nameOf = ({ orderId, txnTime }: Pick<AcpTransaction, 'orderId' | 'txnTime'>) => `${orderId} ${txnTime}`;

@@ -85,6 +85,19 @@ test('UnionPay gives back a part at its leisure, the whole on the same day, and 
   expect(acpTransactions.find('refund0001', '20261122100000')?.state).toBe('DONE');
 });
 
+test('UnionPay takes a refund that failed again as another transaction only: the same number at another time', () => {
+  const { acpTransactions, unionpay } = aSandbox().sandbox;
+  acpTransactions.open(paymentOf());
+  const origQryId = unionpay.pay('order00001').queryId ?? '';
+  const back = (txnTime: string) =>
+    acpTransactions.giveBack({ ...paymentOf('refund0001'), kind: 'refund', txnTime, origQryId });
+  acpTransactions.move(back('20261122100000'), 'FAILED');
+  expect(() => back('20261122100000')).toThrow(acpRefused('12'));
+  expect(back('20261122110000').state).toBe('UNDER_WAY');
+  expect(acpTransactions.find('refund0001', '20261122100000')?.state).toBe('FAILED');
+  expect(() => back('20261122120000')).toThrow(acpRefused('12'));
+});
+
 test('nobody pays at UnionPay after the time of the order', () => {
   const { sandbox, clock } = aSandbox();
   sandbox.acpTransactions.open({ ...paymentOf(), expiresAt: clock.now() + MINUTE_MS });
