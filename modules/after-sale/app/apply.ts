@@ -15,18 +15,13 @@ import {
   ZERO_FEN,
 } from '#kernel';
 import type { SoldGroup, SoldLine, SoldOrder } from '#modules/orders';
-import {
-  type AfterSale,
-  type AfterSaleLine,
-  isShopsFault,
-  PER_ORDER_MAX,
-  type Reason,
-} from '../domain/after-sale.ts';
+import { type AfterSale, type AfterSaleLine, PER_ORDER_MAX, type Reason } from '../domain/after-sale.ts';
 import { type AfterSaleType, movesMoney } from '../domain/after-sale-states.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 import { mostFor } from '../domain/shares.ts';
 import { refuseOutOfTime, type Whereabouts } from '../domain/windows.ts';
 import type { AfterSaleMoved } from './events.ts';
+import { leavesNothing, shippingBack, withoutKept } from './nothing-left.ts';
 import type { AfterSaleParts } from './parts.ts';
 import { partOf } from './step.ts';
 
@@ -104,8 +99,10 @@ export async function draft(
     throw new AppError('conflict', 'after-sale.too_many', '这笔订单的售后申请次数已达上限', {
       max: PER_ORDER_MAX,
     });
-  const lines = [...linesOf(wish, group), ...giftsAlong(wish, group, are, settings)];
-  const shippingFen = shippingBack(wish, group, lines, are);
+  const goingBack = withoutKept(group, await store.keptPieces(tx, merchantId, order.id, group.storeId));
+  const wished = linesOf(wish, group, are);
+  const lines = [...wished, ...giftsAlong(wish, goingBack, are, settings)];
+  const shippingFen = shippingBack(wish, goingBack, lines, are);
   const request: AfterSale = {
     ...{ id, merchantId, memberId: order.memberId, orderId: order.id, orderNumber: order.number },
     ...{ storeId: group.storeId, storeName: group.storeName, type: wish.type, reason: wish.reason },
@@ -128,7 +125,9 @@ function whereabouts({ state }: SoldGroup): Whereabouts {
   return 'on_the_way';
 }
 
-function linesOf({ type, lines, storeId }: Wish, group: SoldGroup): AfterSaleLine[] {
+function linesOf({ type, lines, storeId }: Wish, group: SoldGroup, are: Whereabouts): AfterSaleLine[] {
+  if (are === 'unsent' && lines.every(({ line }) => group.lines[line]?.isGift === true))
+    throw new AppError('conflict', 'after-sale.gift_alone', '赠品随商品一起退，不能单独申请');
   return lines.map(({ line: position, quantity, amountFen: wanted }) => {
     const sold = group.lines[position];
     if (sold === undefined)
@@ -150,8 +149,13 @@ function linesOf({ type, lines, storeId }: Wish, group: SoldGroup): AfterSaleLin
         line: position,
         mostFen: most,
       });
+    if (are === 'unsent' && amountFen < most)
+      throw new AppError('unprocessable', 'after-sale.amount_too_low', '未发货的商品须全额退款', {
+        line: position,
+        mostFen: most,
+      });
     // She keeps the goods and gets a part of their price: they may still be returned for the rest.
-    const isCompensation = type === 'REFUND_ONLY' && group.receivedAt !== null && amountFen < most;
+    const isCompensation = type === 'REFUND_ONLY' && amountFen < most;
     return asked(sold, quantity, isCompensation ? 0 : quantity, amountFen);
   });
 }
@@ -183,23 +187,6 @@ function giftsAlong(
       line: missing.position,
     });
   return [];
-}
-
-/** Whether with this wish nothing of what was paid for is left. */
-function leavesNothing(wish: Wish, group: SoldGroup): boolean {
-  const asking = new Map(wish.lines.map(({ line, quantity }) => [line, quantity]));
-  return group.lines
-    .filter(({ isGift }) => !isGift)
-    .every(({ position, quantity, asked: { pieces } }) => pieces + (asking.get(position) ?? 0) === quantity);
-}
-
-/** Bringing the goods is paid back when nothing of the parcel is kept and it never left, or the shop is at fault. */
-function shippingBack(wish: Wish, group: SoldGroup, lines: readonly AfterSaleLine[], are: Whereabouts): Fen {
-  const givesAllBack =
-    leavesNothing(wish, group) && lines.every(({ pieces, quantity }) => pieces === quantity);
-  if (!movesMoney(wish.type) || !givesAllBack) return ZERO_FEN;
-  if (are === 'received' && !isShopsFault(wish.reason)) return ZERO_FEN;
-  return fen(group.shippingFen - group.shippingAskedFen);
 }
 
 function asked(line: SoldLine, quantity: number, pieces: number, amountFen: Fen): AfterSaleLine {

@@ -8,6 +8,7 @@ import {
   type StoreId,
   type Tx,
 } from '#kernel';
+import type { SoldOrder } from '#modules/orders';
 import type { AfterSale, Condition, Parcel } from '../domain/after-sale.ts';
 import { bringsGoodsBack } from '../domain/after-sale-states.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
@@ -35,12 +36,15 @@ export interface Looked {
 export interface AfterSaleDesk {
   approve(who: Who, id: string): Promise<AfterSale>;
   reject(who: Who, id: string, answer: string): Promise<AfterSale>;
-  /** The goods are here. What is as good as new goes on the shelf of the store that they were bought at. */
+  /**
+   * The goods are here. What is as good as new goes on the shelf of the store that they were bought at; also later, where
+   * time has counted them as received and they were paid for.
+   */
   received(who: Who, id: string, looked: Looked): Promise<AfterSale>;
   refund(who: Who, id: string): Promise<AfterSale>;
   /** Sends the other article, or what was missing; without a parcel it is handed over at the counter. */
   resend(who: Who, id: string, parcel: Parcel | null): Promise<AfterSale>;
-  /** What could not go back the way it came has been transferred, under this number. */
+  /** What could not go back the way it came, or failed to, has been transferred, under this number. */
   paidByHand(who: Who, id: string, reference: string): Promise<AfterSale>;
   /** Asks the provider again, under the same number. */
   retry(who: Who, id: string): Promise<AfterSale>;
@@ -100,17 +104,25 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
   async function putAway(
     tx: Tx,
     who: Who,
+    order: SoldOrder,
     request: AfterSale,
     { conditions }: Looked,
     storeId: StoreId,
     at: EpochMs,
   ) {
+    const sold = order.groups.find((group) => group.storeId === request.storeId)?.lines ?? [];
+    const bought = new Map(sold.map(({ position, quantity: pieces }) => [position, pieces]));
     const said = new Map(conditions.map(({ line, condition }) => [line, condition]));
     const asNew: { skuId: AfterSale['lines'][number]['skuId']; quantity: number }[] = [];
+    const given = await store.exchanged(tx, request);
     for (const { position, skuId, quantity } of request.lines) {
       const condition = said.get(position) ?? 'sellable';
-      await store.setCondition(tx, request, position, condition);
-      if (condition === 'sellable') asNew.push({ skuId, quantity });
+      if (!(await store.setCondition(tx, request, position, condition)))
+        throw new AppError('conflict', 'after-sale.put_away_already', '这批退货已经验收入库');
+      const instead = given.get(position);
+      // Of a line of which she has both articles it is not known which came back: it counts as the one she bought.
+      const isOther = instead !== undefined && instead.quantity === bought.get(position);
+      if (condition === 'sellable') asNew.push({ skuId: isOther ? instead.skuId : skuId, quantity });
     }
     const lines = await soldLines.goodsOf(request.merchantId, storeId, asNew);
     const document = `after-sale:${request.id}`;
@@ -137,8 +149,11 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
         const { approveAfterHours } = await store.settings(tx, who.merchantId);
         // An exchange waits for people: nobody sends goods because time went by.
         const dueAt = request.type === 'RETURN_REFUND' ? at + approveAfterHours * HOUR_MS : null;
-        const here = await take(store, tx, request, 'RECEIVED', 'staff', at, { dueAt });
-        await putAway(tx, who, here, looked, request.storeId, at);
+        const order = await soldLines.lock(tx, who.merchantId, request.orderId);
+        const here = liesUnseen(request)
+          ? request
+          : await take(store, tx, request, 'RECEIVED', 'staff', at, { dueAt });
+        await putAway(tx, who, order, here, looked, request.storeId, at);
         return known(await store.get(tx, who.merchantId, id));
       }),
 
@@ -160,7 +175,10 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
 
     paidByHand: (who, id, reference) =>
       act(who, id, 'pay_by_hand', async (tx, request, at) => {
-        if (request.moneyWay !== 'by_hand')
+        // Settled by hand it is not asked of the provider again: `retry` finds nothing that failed.
+        const isByHand =
+          request.moneyWay === 'by_hand' || (await store.setMoneyWay(tx, request, 'failed', 'by_hand'));
+        if (!isByHand)
           throw new AppError('conflict', 'after-sale.not_by_hand', '这笔退款会原路退回，无需登记转账');
         return take(store, tx, request, 'DONE', 'staff', at, { dueAt: null, reference });
       }),
@@ -192,7 +210,7 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
         const steps = [{ state: 'RECEIVED', at, by: 'staff' } as const];
         const here: AfterSale = { ...drafted, state: 'RECEIVED', dueAt: null, steps };
         await store.add(tx, here);
-        await putAway(tx, who, here, { conditions }, atStoreId, at);
+        await putAway(tx, who, order, here, { conditions }, atStoreId, at);
         const after = await refund(tx, known(await store.get(tx, merchantId, id)), 'staff', at);
         await note(tx, who, 'return_at_counter', id, null, { ...facts(after), atStoreId }, at);
         return after;
@@ -211,6 +229,12 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
       }),
   };
 }
+
+/** Time has counted the goods as received, and nobody has looked at them. */
+const liesUnseen = ({ type, steps, lines }: AfterSale) =>
+  bringsGoodsBack(type) &&
+  steps.some(({ state, by }) => state === 'RECEIVED' && by === 'time') &&
+  lines.every(({ condition }) => condition === null);
 
 const facts = ({ state, type, orderId, amountFen, moneyWay, reference, answer }: AfterSale) => ({
   ...{ state, type, orderId, amountFen, moneyWay, reference, answer },

@@ -22,6 +22,8 @@ export interface AfterSaleRefunded extends DomainEvent {
   readonly storeId: StoreId;
   readonly goodsFen: Fen;
   readonly shippingFen: Fen;
+  /** What all refunds of the order come to, with this one. */
+  readonly orderRefundedFen: Fen;
   /** Nothing that was bought is left. */
   readonly isWholeOrder: boolean;
   readonly lines: readonly { readonly skuId: SkuId; readonly pieces: number; readonly amountFen: Fen }[];

@@ -1,8 +1,10 @@
 import {
   type EpochMs,
+  type Fen,
   type MemberId,
   type MerchantId,
   type OrderId,
+  type SkuId,
   type StoreId,
   type Tx,
   token,
@@ -37,7 +39,23 @@ export interface AfterSaleStore {
     change: Change,
   ): Promise<boolean>;
   setMoneyWay(tx: Tx, request: AfterSale, from: MoneyWay, to: MoneyWay): Promise<boolean>;
-  setCondition(tx: Tx, request: AfterSale, position: number, condition: Condition): Promise<void>;
+  /** False when somebody has looked at it before. */
+  setCondition(tx: Tx, request: AfterSale, position: number, condition: Condition): Promise<boolean>;
+  setShipping(tx: Tx, request: AfterSale, shippingFen: Fen, amountFen: Fen): Promise<void>;
+  /** Pieces of one store's part that she asked to have exchanged or completed, by position: they stay hers. */
+  keptPieces(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    storeId: StoreId,
+  ): Promise<ReadonlyMap<number, number>>;
+  /** What the last exchange of each line before this request gave her instead, and how many of it. */
+  exchanged(
+    tx: Tx,
+    request: AfterSale,
+  ): Promise<ReadonlyMap<number, { readonly skuId: SkuId; readonly quantity: number }>>;
+  /** Silence decides later, where it was due. */
+  postpone(tx: Tx, merchantId: MerchantId, id: string, at: EpochMs, dueAt: EpochMs): Promise<void>;
   countOf(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<number>;
   settings(tx: Tx, merchantId: MerchantId): Promise<AfterSaleSettings>;
   setSettings(

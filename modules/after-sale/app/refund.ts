@@ -3,6 +3,7 @@ import type { SoldOrder } from '#modules/orders';
 import type { AfterSale, MoneyWay, RefundSplit, Step } from '../domain/after-sale.ts';
 import { pointsBackFor, splitOver } from '../domain/shares.ts';
 import type { AfterSaleRefunded } from './events.ts';
+import { moveShipping } from './nothing-left.ts';
 import type { AfterSaleParts } from './parts.ts';
 import { partOf, take } from './step.ts';
 
@@ -75,9 +76,11 @@ export function refunding(parts: AfterSaleParts): Refund {
     return 'original';
   }
 
-  return async (tx, request, by, at) => {
-    const { merchantId, id, orderId, storeId, memberId, amountFen, shippingFen } = request;
+  return async (tx, asked, by, at) => {
+    const { merchantId, id, orderId, storeId, memberId } = asked;
     const order = await soldLines.lock(tx, merchantId, orderId);
+    const request = await moveShipping(parts, tx, order, asked);
+    const { amountFen, shippingFen } = request;
     await keepGoods(tx, request, at);
     const { before, after, isWhole } = await soldLines.settle(tx, merchantId, partOf(request));
     const money = await giveMoney(tx, order, request, before.refundedFen, at);
@@ -100,7 +103,13 @@ export function refunding(parts: AfterSaleParts): Refund {
     tx.emit<AfterSaleRefunded>({
       type: 'after-sale.refunded',
       ...{ occurredAt: at, merchantId, afterSaleId: id, orderId, memberId, storeId },
-      ...{ goodsFen, shippingFen, isWholeOrder: isWhole, refundedAt: at },
+      ...{
+        goodsFen,
+        shippingFen,
+        orderRefundedFen: after.refundedFen,
+        isWholeOrder: isWhole,
+        refundedAt: at,
+      },
       lines: request.lines.map(({ skuId, pieces, amountFen: ofLine }) => ({
         ...{ skuId, pieces, amountFen: ofLine },
       })),

@@ -1,10 +1,12 @@
-import { HOUR_MS, type MerchantId } from '#kernel';
+import { HOUR_MS, type MerchantId, type Tx } from '#kernel';
+import { type AfterSale, isShopsFault } from '../domain/after-sale.ts';
 import { type Approve, drop } from './approve.ts';
 import type { AfterSaleParts } from './parts.ts';
 import type { Refund } from './refund.ts';
 import { take } from './step.ts';
 
 const REQUESTS_PER_ROUND_MAX = 100;
+const TRY_AGAIN_AFTER_MS = HOUR_MS;
 
 /** What silence decides (ORD-07): the shop's for her, hers against her request. Each in a commit of its own. */
 export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund): () => Promise<number> {
@@ -17,11 +19,9 @@ export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund)
       // Somebody was quicker.
       if (request === undefined || request.dueAt === null || request.dueAt > at) return;
       if (request.state === 'APPLY') {
-        // Sending the goods was an answer as well.
-        const wasSent =
-          request.isUnsent && !(await soldLines.isUnsent(tx, merchantId, request.orderId, request.storeId));
-        if (wasSent) await drop(parts, tx, request, 'REJECTED', 'time', at, '商品已发出，请收货后申请退货');
-        else await approve(tx, request, 'time', at);
+        const answer = await refusal(tx, request);
+        if (answer === undefined) await approve(tx, request, 'time', at);
+        else await drop(parts, tx, request, 'REJECTED', 'time', at, answer);
       } else if (request.state === 'APPROVED') await drop(parts, tx, request, 'CANCELLED', 'time', at);
       else if (request.state === 'BUYER_SHIPPED') {
         // Nobody looked at the goods, so nothing goes on a shelf.
@@ -32,11 +32,35 @@ export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund)
     });
   }
 
+  /** Silence gives no money for goods that were sent, or that arrived, since: she may ask to return them. */
+  async function refusal(tx: Tx, request: AfterSale): Promise<string | undefined> {
+    const { merchantId, orderId, storeId, type, reason, isUnsent } = request;
+    if (type !== 'REFUND_ONLY') return undefined;
+    // The order's row comes before those of its parts, as for everybody who moves one.
+    const { groups } = await soldLines.lock(tx, merchantId, orderId);
+    // Sending the goods was an answer as well.
+    if (isUnsent)
+      return (await soldLines.isUnsent(tx, merchantId, orderId, storeId))
+        ? undefined
+        : '商品已发出，请收货后申请退货';
+    const hasThem = groups.some((group) => group.storeId === storeId && group.receivedAt !== null);
+    return hasThem && !isShopsFault(reason) ? '商品已签收，如需退款请申请退货退款' : undefined;
+  }
+
+  /** What cannot be decided makes room for those behind it. */
+  async function putOff(merchantId: MerchantId, id: string): Promise<void> {
+    const at = clock.now();
+    await unitOfWork.run((tx) => store.postpone(tx, merchantId, id, at, at + TRY_AGAIN_AFTER_MS));
+  }
+
   return async () => {
     const due = await reads.due(clock.now(), REQUESTS_PER_ROUND_MAX);
     const failures: unknown[] = [];
     for (const { merchantId, id } of due)
-      await decide(merchantId, id).catch((failure: unknown) => failures.push(failure));
+      await decide(merchantId, id).catch(async (failure: unknown) => {
+        failures.push(failure);
+        await putOff(merchantId, id);
+      });
     // Reported after the others had their turn: one request must not hold up the rest.
     if (failures.length > 0) throw new AggregateError(failures, 'some requests could not be decided');
     return due.length;

@@ -1,12 +1,14 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
-import type { EpochMs, MerchantId, Tx } from '#kernel';
+import type { EpochMs, MerchantId, SkuId, Tx } from '#kernel';
 import type { AfterSaleReads, AfterSaleStore, AppliedBefore } from '../app/ports.ts';
 import type { AfterSale, Step } from '../domain/after-sale.ts';
-import { statesBefore } from '../domain/after-sale-states.ts';
+import { AFTER_SALE_TYPES, movesMoney, OPEN_STATES, statesBefore } from '../domain/after-sale-states.ts';
 import { type AfterSaleSettings, DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { loadAfterSales, type Query } from './load-after-sales.ts';
 
 const SETTINGS = 'select settings from after_sale_settings where merchant_id = ?';
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 
 export const sqlAfterSaleStore: AfterSaleStore = {
   async add(tx, request) {
@@ -76,11 +78,55 @@ export const sqlAfterSaleStore: AfterSaleStore = {
   },
 
   async setCondition(tx, { merchantId, id }, position, condition) {
-    await affectedRows(
+    const noted = await affectedRows(
       tx,
       `update after_sale_lines set condition = ?
-       where merchant_id = ? and after_sale_id = ? and position = ?`,
+       where merchant_id = ? and after_sale_id = ? and position = ? and condition is null`,
       [condition, merchantId, id, position],
+    );
+    return noted === 1;
+  },
+
+  async setShipping(tx, { merchantId, id }, shippingFen, amountFen) {
+    await affectedRows(
+      tx,
+      'update after_sales set shipping_fen = ?, amount_fen = ? where merchant_id = ? and id = ?',
+      [shippingFen, amountFen, merchantId, id],
+    );
+  },
+
+  async keptPieces(tx, merchantId, orderId, storeId) {
+    const types = AFTER_SALE_TYPES.filter((type) => !movesMoney(type));
+    const rows = await rowsOf<{ position: number; pieces: number | string }>(
+      tx,
+      `select l.position, sum(l.pieces) as pieces from after_sales a
+       join after_sale_lines l on l.merchant_id = a.merchant_id and l.after_sale_id = a.id
+       where a.merchant_id = ? and a.order_id = ? and a.store_id = ?
+         and a.type in (${marks(types)}) and a.state in (${marks(OPEN_STATES)})
+       group by l.position`,
+      [merchantId, orderId, storeId, ...types, ...OPEN_STATES],
+    );
+    return new Map(rows.map(({ position, pieces }) => [position, Number(pieces)]));
+  },
+
+  async exchanged(tx, { merchantId, orderId, storeId, appliedAt, id }) {
+    const rows = await rowsOf<{ position: number; sku_id: SkuId; quantity: number }>(
+      tx,
+      `select l.position, coalesce(a.exchange_sku_id, l.sku_id) as sku_id, l.quantity from after_sales a
+       join after_sale_lines l on l.merchant_id = a.merchant_id and l.after_sale_id = a.id
+       where a.merchant_id = ? and a.order_id = ? and a.store_id = ? and a.type = 'EXCHANGE' and a.state = 'DONE'
+         and a.applied_at <= ? and a.id <> ?
+       order by a.applied_at, a.id`,
+      [merchantId, orderId, storeId, appliedAt, id],
+    );
+    return new Map(rows.map(({ position, sku_id: skuId, quantity }) => [position, { skuId, quantity }]));
+  },
+
+  async postpone(tx, merchantId, id, at, dueAt) {
+    await affectedRows(
+      tx,
+      'update after_sales set due_at = ? where merchant_id = ? and id = ? and due_at <= ?',
+      [dueAt, merchantId, id, at],
     );
   },
 

@@ -16,6 +16,7 @@ import type { GoodsToTake } from '../app/goods-to-take.ts';
 import type { OrderStore } from '../app/ports.ts';
 import type { PartBack, SoldGroup, SoldLine, SoldLines, SoldOrder } from '../app/sold-lines.ts';
 import type { Order } from '../domain/order.ts';
+import type { OrderState } from '../domain/order-states.ts';
 import { pointsShareOf } from '../domain/points-share.ts';
 import { loadOrders, type Query } from './load-orders.ts';
 
@@ -50,19 +51,24 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
   }
 
   /** Whoever gives back of an order comes after whoever does so now. */
-  async function takeRow(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<void> {
+  async function takeRow(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    states: readonly OrderState[] = ['PAID', 'COMPLETED'],
+  ): Promise<void> {
     const taken = await affectedRows(
       tx,
       `update orders set refunded_fen = refunded_fen
-       where merchant_id = ? and id = ? and state in ('PAID', 'COMPLETED')`,
-      [merchantId, orderId],
+       where merchant_id = ? and id = ? and state in (${states.map(() => '?').join(', ')})`,
+      [merchantId, orderId, ...states],
     );
     if (taken === 0)
       throw new AppError('conflict', 'orders.not_refundable', '订单当前状态不能退款', { orderId });
   }
 
   async function move(tx: Tx, merchantId: MerchantId, part: PartBack, set: Statements): Promise<void> {
-    await takeRow(tx, merchantId, part.orderId);
+    await takeRow(tx, merchantId, part.orderId, set.states);
     const place = [merchantId, part.orderId, part.storeId];
     for (const { position, pieces, amountFen } of part.lines) {
       const values = [pieces, amountFen, ...place, position, pieces, amountFen];
@@ -152,6 +158,7 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
 }
 
 interface Statements {
+  readonly states?: readonly OrderState[];
   readonly line: string;
   readonly shipping: string;
 }
@@ -164,6 +171,8 @@ const CLAIM: Statements = {
 };
 
 const UNCLAIM: Statements = {
+  // A gift may be asked back when everything else is back already, and that request comes to nothing as well.
+  states: ['PAID', 'COMPLETED', 'REFUNDED'],
   line: `update order_lines set asked_quantity = asked_quantity - ?, asked_fen = asked_fen - ?
     where ${LINE} and asked_quantity - ? >= refunded_quantity and asked_fen - ? >= refunded_fen`,
   shipping: `update order_groups set shipping_asked_fen = shipping_asked_fen - ?

@@ -39,6 +39,17 @@ describe.each(DATABASE_KINDS)('what other platforms get wrong about refunds, on 
     await shop.deliver();
   }
 
+  async function fails(refundId: string, orderId: string): Promise<void> {
+    await shop.unitOfWork.run(async (tx) => {
+      await affectedRows(tx, "update payment_refunds set state = 'FAILED' where order_id = ?", [orderId]);
+      tx.emit({
+        type: 'payments.refund_failed',
+        ...{ occurredAt: shop.clock.now(), merchantId: MERCHANT, orderId, refundId },
+      });
+    });
+    await shop.deliver();
+  }
+
   test('known defect 3: points of the purchase that are spent before the refund are a debt, not a present', async () => {
     const orderId = await bought(shop, buyer.memberId, {
       ...{ lines: [{ skuId: BLACK, quantity: 1, totalFen: 10_000 }], state: 'RECEIVED' },
@@ -144,18 +155,26 @@ describe.each(DATABASE_KINDS)('what other platforms get wrong about refunds, on 
     const first = await number();
     expect((await buyer.desk(body.id, 'retry-refund')).status).toBe(409);
 
-    await shop.unitOfWork.run(async (tx) => {
-      await affectedRows(tx, "update payment_refunds set state = 'FAILED' where order_id = ?", [orderId]);
-      tx.emit({
-        type: 'payments.refund_failed',
-        ...{ occurredAt: shop.clock.now(), merchantId: MERCHANT, orderId, refundId: body.id },
-      });
-    });
-    await shop.deliver();
+    await fails(body.id, orderId);
     expect(await buyer.look(body.id)).toMatchObject({ state: 'REFUNDING', moneyWay: 'failed' });
     expect((await buyer.desk(body.id, 'retry-refund')).body).toMatchObject({ moneyWay: 'original' });
     expect(await number()).toEqual({ ...first, state: 'REQUESTED' });
 
+    await fails(body.id, orderId);
+    expect((await buyer.desk(body.id, 'paid-by-hand', { reference: 'T2' })).body).toMatchObject({
+      ...{ state: 'DONE', moneyWay: 'by_hand' },
+    });
+    expect((await buyer.desk(body.id, 'retry-refund')).status).toBe(409);
+  });
+
+  test('known defect 12: a refund that failed and is asked for again arrives', async () => {
+    const orderId = await bought(shop, buyer.memberId, {
+      lines: [{ skuId: BLACK, quantity: 1, totalFen: 5_000 }],
+    });
+    const { body } = await buyer.apply(orderId, { lines: [{ line: 0, quantity: 1 }] });
+    await buyer.desk(body.id, 'approve');
+    await fails(body.id, orderId);
+    await buyer.desk(body.id, 'retry-refund');
     await buyer.later(MINUTE_MS + SECOND_MS);
     await shop.unitOfWork.run(async (tx) =>
       tx.emit({

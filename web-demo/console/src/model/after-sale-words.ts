@@ -34,16 +34,20 @@ export const AFTER_SALE_REASONS: Readonly<Record<AfterSaleRow['reason'], string>
 
 /** What the shop can do about a request now; who has no say about money sees what concerns goods. */
 export function actsOn(request: AfterSaleRow, decidesMoney: boolean) {
-  const { state, type, moneyWay } = request;
+  const { state, type, moneyWay, steps, lines } = request;
   const bringsGoods = type === 'RETURN_REFUND' || type === 'EXCHANGE';
+  // Time has counted the goods as received: they may still be looked at, and put on the shelf.
+  const liesUnseen =
+    steps.some((step) => step.state === 'RECEIVED' && step.by === 'time') &&
+    lines.every(({ condition }) => condition === null);
   return {
     approve: decidesMoney && state === 'APPLY',
     reject: decidesMoney && (state === 'APPLY' || state === 'BUYER_SHIPPED'),
-    receive: bringsGoods && (state === 'APPROVED' || state === 'BUYER_SHIPPED'),
+    receive: bringsGoods && (state === 'APPROVED' || state === 'BUYER_SHIPPED' || liesUnseen),
     refund: decidesMoney && type === 'RETURN_REFUND' && state === 'RECEIVED',
     resend:
       (type === 'EXCHANGE' && state === 'RECEIVED') || (type === 'MISSING_PART' && state === 'APPROVED'),
-    payByHand: decidesMoney && state === 'REFUNDING' && moneyWay === 'by_hand',
+    payByHand: decidesMoney && state === 'REFUNDING' && (moneyWay === 'by_hand' || moneyWay === 'failed'),
     retry: decidesMoney && state === 'REFUNDING' && moneyWay === 'failed',
   };
 }
