@@ -24470,7 +24470,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description It is at another step */
+    /** @description It is at another step, or over another amount by now */
     409: {
      headers: {
       [name: string]: unknown;
@@ -31340,6 +31340,8 @@ export interface components {
    }[];
   };
   IssueInvoice: {
+   /** @description that it was written over */
+   amountFen: number;
    number: string;
    /** Format: uri */
    fileUrl: string | null;
@@ -32060,8 +32062,6 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
-     /** @description of the line, at that price; absent = the share is of all of it */
-     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -32079,8 +32079,6 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
-      /** @description of the line, at that price; absent = the share is of all of it */
-      pieces?: number;
      }[];
      isGift: boolean;
      gift: {
@@ -32843,8 +32841,6 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
-      /** @description of the line, at that price; absent = the share is of all of it */
-      pieces?: number;
      }[];
     }[];
    }[];
@@ -34231,8 +34227,6 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
-     /** @description of the line, at that price; absent = the share is of all of it */
-     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -34250,8 +34244,6 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
-      /** @description of the line, at that price; absent = the share is of all of it */
-      pieces?: number;
      }[];
      isGift: boolean;
      gift: {

@@ -1,5 +1,5 @@
 import type { AnswerBook, Clock, MerchantId, RequestKey, StaffId, Tx, UnitOfWork } from '#kernel';
-import { AppError } from '#kernel';
+import { AppError, fen } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { Invoice, InvoiceTitle } from '../domain/invoice.ts';
 import type { InvoiceReads, InvoiceStore } from './ports.ts';
@@ -13,12 +13,19 @@ export interface Who {
 }
 
 export interface InvoiceDesk {
-  issue(who: Who, id: string, number: string, fileUrl: string | null, request: RequestKey): Promise<Invoice>;
+  /** `amountFen`: what it was written over, as whoever wrote it saw it. */
+  issue(who: Who, id: string, written: Written, request: RequestKey): Promise<Invoice>;
   reject(who: Who, id: string, answer: string, request: RequestKey): Promise<Invoice>;
   /** A red letter over everything that went back since it was issued. */
   red(who: Who, id: string, redNumber: string, request: RequestKey): Promise<Invoice>;
   /** The whole title, for who writes the invoice; who looked is kept (SEC-04). */
   title(who: Who, id: string): Promise<InvoiceTitle>;
+}
+
+interface Written {
+  readonly amountFen: number;
+  readonly number: string;
+  readonly fileUrl: string | null;
 }
 
 interface DeskParts {
@@ -70,10 +77,14 @@ export function invoiceDesk(parts: DeskParts): InvoiceDesk {
   }
 
   return {
-    issue: (who, id, number, fileUrl, request) =>
+    issue: (who, id, { amountFen, number, fileUrl }, request) =>
       act(who, id, 'issue', request, async (tx, invoice, at) => {
-        if (!(await store.advance(tx, invoice, 'ISSUED', { number, fileUrl, issuedAt: at })))
-          throw illegalStep(invoice, 'ISSUED');
+        const change = { number, fileUrl, issuedAt: at, ofFen: fen(amountFen) };
+        if (await store.advance(tx, invoice, 'ISSUED', change)) return;
+        if (invoice.state !== 'REQUESTED') throw illegalStep(invoice, 'ISSUED');
+        throw new AppError('conflict', 'invoices.changed', '开票金额刚刚有变化，请刷新后重试', {
+          amountFen: invoice.amountFen,
+        });
       }),
 
     reject: (who, id, answer, request) =>

@@ -12,7 +12,8 @@ export interface InvoiceStore {
   noteRefund(tx: Tx, invoice: Invoice, refundId: string, at: EpochMs): Promise<boolean>;
   /** Less to be issued; only while it is asked for. */
   lower(tx: Tx, invoice: Invoice, byFen: Fen): Promise<boolean>;
-  addRedDue(tx: Tx, invoice: Invoice, fen: Fen): Promise<void>;
+  /** Only once it is issued. */
+  addRedDue(tx: Tx, invoice: Invoice, fen: Fen): Promise<boolean>;
   /** A red letter over what is due; false when that has changed meanwhile. */
   red(tx: Tx, invoice: Invoice, redNumber: string): Promise<boolean>;
 }
@@ -22,6 +23,8 @@ export interface InvoiceChange {
   readonly fileUrl?: string | null;
   readonly issuedAt?: EpochMs;
   readonly answer?: string;
+  /** Only while it is over this amount. */
+  readonly ofFen?: Fen;
 }
 
 export type RequestedBefore = readonly [requestedAt: EpochMs, id: string];

@@ -9,18 +9,22 @@ export function invoiceReactions(unitOfWork: UnitOfWork, store: InvoiceStore): r
       name: 'invoices.follow_refunds',
       types: ['after-sale.refunded'],
       async deliver({ event }) {
-        const { merchantId, orderId, afterSaleId, goodsFen, shippingFen, refundedAt } =
+        const { merchantId, orderId, afterSaleId, goodsFen, shippingFen, orderRefundedFen, refundedAt } =
           event as AfterSaleRefunded;
         const backFen = fen(goodsFen + shippingFen);
         if (backFen === 0) return;
         await unitOfWork.run(async (tx) => {
           const invoice = await store.standing(tx, merchantId, orderId);
           // Asked for after the money went back: it was never in it.
-          if (invoice === undefined || invoice.requestedAt > refundedAt) return;
+          if (invoice === undefined || orderRefundedFen <= invoice.refundedBeforeFen) return;
           if (!(await store.noteRefund(tx, invoice, afterSaleId, refundedAt))) return;
-          if (invoice.state === 'REQUESTED' && backFen >= invoice.amountFen)
-            await store.advance(tx, invoice, 'CANCELLED', {});
-          else if (!(await store.lower(tx, invoice, backFen))) await store.addRedDue(tx, invoice, backFen);
+          const isLess =
+            backFen >= invoice.amountFen
+              ? await store.advance(tx, invoice, 'CANCELLED', { ofFen: invoice.amountFen })
+              : await store.lower(tx, invoice, backFen);
+          // Issued already, or at this moment; whatever else it became at this moment is seen when this is told again.
+          if (!isLess && !(await store.addRedDue(tx, invoice, backFen)))
+            throw new Error('the invoice has just changed');
         });
       },
     },

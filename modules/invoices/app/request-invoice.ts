@@ -70,6 +70,7 @@ export function ownInvoices(parts: RequestParts): OwnInvoices {
         const invoice: Invoice = {
           ...{ id, merchantId, memberId, orderId, orderNumber: order.number, kind: title.kind },
           ...{ shownTitle: maskTitle(title.title), state: 'REQUESTED', amountFen },
+          refundedBeforeFen: order.refundedFen,
           ...{ redDueFen: ZERO_FEN, redFen: ZERO_FEN, number: null, fileUrl: null, redNumber: null },
           ...{ answer: null, requestedAt: at, issuedAt: null },
         };

@@ -11,6 +11,7 @@ export interface InvoiceRow {
   readonly shown_title: string;
   readonly state: InvoiceState;
   readonly amount_fen: number | string;
+  readonly refunded_before_fen: number | string;
   readonly red_due_fen: number | string;
   readonly red_fen: number | string;
   readonly number: string | null;
@@ -22,7 +23,7 @@ export interface InvoiceRow {
 }
 
 export const SELECT = `select merchant_id, id, member_id, order_id, order_number, kind, shown_title, state, amount_fen,
-  red_due_fen, red_fen, number, file_url, red_number, answer, requested_at, issued_at from invoices`;
+  refunded_before_fen, red_due_fen, red_fen, number, file_url, red_number, answer, requested_at, issued_at from invoices`;
 
 /** PostgreSQL answers bigint as text inside a transaction. */
 export function invoiceOf(row: InvoiceRow): Invoice {
@@ -30,6 +31,7 @@ export function invoiceOf(row: InvoiceRow): Invoice {
     ...{ id: row.id, merchantId: row.merchant_id, memberId: row.member_id, orderId: row.order_id },
     ...{ orderNumber: row.order_number, kind: row.kind, shownTitle: row.shown_title, state: row.state },
     ...{ amountFen: fen(Number(row.amount_fen)), redDueFen: fen(Number(row.red_due_fen)) },
+    refundedBeforeFen: fen(Number(row.refunded_before_fen)),
     ...{ redFen: fen(Number(row.red_fen)), number: row.number, fileUrl: row.file_url },
     ...{ redNumber: row.red_number, answer: row.answer, requestedAt: Number(row.requested_at) },
     issuedAt: row.issued_at === null ? null : Number(row.issued_at),

@@ -21,7 +21,17 @@ class Migration0001Invoices extends Migration {
   }
 }
 
+/** Which refunds came before the request is a matter of the order's own sum: instants of two processes are not compared. */
+class Migration0002RefundedBefore extends Migration {
+  override up(): void {
+    this.addSql('alter table invoices add column refunded_before_fen bigint not null default 0');
+  }
+}
+
 export const invoiceTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'invoices/0001-invoices', class: Migration0001Invoices }],
+  migrations: [
+    { name: 'invoices/0001-invoices', class: Migration0001Invoices },
+    { name: 'invoices/0002-refunded-before', class: Migration0002RefundedBefore },
+  ],
 };

@@ -20,11 +20,18 @@ export function sqlInvoiceStore(vault: Vault): InvoiceStore {
       const added = await affectedRows(
         tx,
         `insert into invoices (merchant_id, id, member_id, order_id, order_number, kind, shown_title, sealed_for,
-           sealed, state, amount_fen, requested_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+           sealed, state, amount_fen, refunded_before_fen, requested_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
         [
           ...[merchantId, id, memberId, orderId, invoice.orderNumber, invoice.kind, invoice.shownTitle],
-          ...[memberId, sealed, invoice.state, invoice.amountFen, invoice.requestedAt],
+          ...[
+            memberId,
+            sealed,
+            invoice.state,
+            invoice.amountFen,
+            invoice.refundedBeforeFen,
+            invoice.requestedAt,
+          ],
         ],
       );
       return added === 1;
@@ -37,7 +44,7 @@ export function sqlInvoiceStore(vault: Vault): InvoiceStore {
         orderId,
       ]),
 
-    async advance(tx, { merchantId, id }, to, { number, fileUrl, issuedAt, answer }) {
+    async advance(tx, { merchantId, id }, to, { number, fileUrl, issuedAt, answer, ofFen }) {
       const before = statesBefore(to);
       const set: readonly (readonly [string, unknown])[] = [
         ['number', number],
@@ -49,8 +56,11 @@ export function sqlInvoiceStore(vault: Vault): InvoiceStore {
       const moved = await affectedRows(
         tx,
         `update invoices set state = ?${given.map(([column]) => `, ${column} = ?`).join('')}
-         ${ONE} and state in (${before.map(() => '?').join(', ')})`,
-        [to, ...given.map(([, value]) => value), merchantId, id, ...before],
+         ${ONE} and state in (${before.map(() => '?').join(', ')})${ofFen === undefined ? '' : ' and amount_fen = ?'}`,
+        [
+          ...[to, ...given.map(([, value]) => value), merchantId, id, ...before],
+          ...(ofFen === undefined ? [] : [ofFen]),
+        ],
       );
       return moved === 1;
     },
@@ -75,11 +85,12 @@ export function sqlInvoiceStore(vault: Vault): InvoiceStore {
     },
 
     async addRedDue(tx, { merchantId, id }, amountFen) {
-      await affectedRows(
+      const added = await affectedRows(
         tx,
         `update invoices set red_due_fen = red_due_fen + ? ${ONE} and state = 'ISSUED'`,
         [amountFen, merchantId, id],
       );
+      return added === 1;
     },
 
     async red(tx, { merchantId, id, redDueFen }, redNumber) {

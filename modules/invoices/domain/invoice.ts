@@ -40,6 +40,8 @@ export interface Invoice {
   readonly state: InvoiceState;
   /** Of the invoice as it was asked for, or issued. */
   readonly amountFen: Fen;
+  /** What of the order had gone back when it was asked for; never in it. */
+  readonly refundedBeforeFen: Fen;
   /** Went back after it was issued, and waits for a red letter. */
   readonly redDueFen: Fen;
   /** Taken back by red letters. */

@@ -12,6 +12,7 @@ import {
 const ID_CHARS_MAX = 64;
 const TAX_NUMBER_CHARS_MAX = 20;
 const ANSWER_CHARS_MAX = 200;
+const AMOUNT_FEN_MAX = 100_000_000_000;
 const id = z.string().min(1).max(ID_CHARS_MAX);
 
 export const params = z.object({ id });
@@ -34,6 +35,7 @@ export const requestBody = z
 const number = z.string().trim().regex(NUMBER);
 export const issueBody = z
   .strictObject({
+    amountFen: z.int().positive().max(AMOUNT_FEN_MAX).describe('that it was written over'),
     number,
     fileUrl: z
       .url({ protocol: /^https$/ })

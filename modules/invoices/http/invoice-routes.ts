@@ -111,9 +111,9 @@ export function invoiceRoutes(own: OwnInvoices, desk: InvoiceDesk, reads: Invoic
       params,
       body: issueBody,
       answers: { 200: invoiceAnswer },
-      problems: PROBLEMS,
-      handle: async ({ principal, params: { id }, body: { number, fileUrl }, requestKey, http }) => ({
-        json: shown(await desk.issue(who(principal, http), id, number, fileUrl, requestKey)),
+      problems: { 404: 'No such invoice', 409: 'It is at another step, or over another amount by now' },
+      handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
+        json: shown(await desk.issue(who(principal, http), id, body, requestKey)),
       }),
     }),
     route({
@@ -147,7 +147,7 @@ export function invoiceRoutes(own: OwnInvoices, desk: InvoiceDesk, reads: Invoic
   ];
 }
 
-function shown({ merchantId: _shop, memberId: _self, ...invoice }: Invoice) {
+function shown({ merchantId: _shop, memberId: _self, refundedBeforeFen: _before, ...invoice }: Invoice) {
   return invoice;
 }
 

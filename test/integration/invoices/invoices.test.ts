@@ -89,7 +89,11 @@ describe.each(DATABASE_KINDS)('invoices, on %s (ORD-09)', (kind) => {
 
   test('what goes back after it was issued waits for a red letter; with the last of it the invoice is reversed', async () => {
     const { body } = await request();
-    const issued = { number: '26420000001234567890', fileUrl: 'https://files.example/1.pdf' };
+    const issued = {
+      amountFen: 20_000,
+      number: '26420000001234567890',
+      fileUrl: 'https://files.example/1.pdf',
+    };
     expect((await desk(body.id, 'issue', issued)).body).toMatchObject({ state: 'ISSUED' });
     expect((await desk(body.id, 'issue', issued)).status).toBe(409);
     expect((await desk(body.id, 'red-letter', { redNumber: '10000001' })).status).toBe(409);
@@ -102,6 +106,25 @@ describe.each(DATABASE_KINDS)('invoices, on %s (ORD-09)', (kind) => {
     expect((await desk(body.id, 'red-letter', { redNumber: '10000002' })).body).toMatchObject({
       ...{ state: 'REVERSED', redFen: 20_000 },
     });
+  });
+
+  test('an invoice that was written over more than is left by now is not the one that was asked for', async () => {
+    const { body } = await request();
+    await giveBackOne();
+    const written = { number: '26420000001234567890', fileUrl: null };
+    expect(await desk(body.id, 'issue', { ...written, amountFen: 20_000 })).toMatchObject({
+      status: 409,
+      body: { code: 'invoices.changed' },
+    });
+    expect((await desk(body.id, 'issue', { ...written, amountFen: 10_000 })).body.state).toBe('ISSUED');
+  });
+
+  test('money that went back before she asked is not in the invoice, whenever its story is told', async () => {
+    const { body } = await buyer.apply(orderId, { lines: [{ line: 0, quantity: 1 }] });
+    await buyer.desk(body.id, 'approve');
+    expect((await request()).body).toMatchObject({ amountFen: 10_000 });
+    await shop.deliver();
+    expect((await own())[0]).toMatchObject({ state: 'REQUESTED', amountFen: 10_000, redDueFen: 0 });
   });
 
   test('money that went back before she asked is not in the invoice', async () => {
