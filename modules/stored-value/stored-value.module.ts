@@ -19,6 +19,7 @@ import { storedValueReactions } from './app/reactions.ts';
 import { type ReadCard, readCard, storedValueBalance } from './app/read-card.ts';
 import { type Recharges, recharging } from './app/recharges.ts';
 import { useCard } from './app/use-card.ts';
+import { sweepSpentApprovals } from './db/spent-approvals.ts';
 import { sqlOfferBook, sqlPayPasswords, sqlSettingsBook } from './db/sql-books.ts';
 import { sqlCardReads } from './db/sql-card-reads.ts';
 import { sqlCashOuts } from './db/sql-cash-outs.ts';
@@ -66,8 +67,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CARD_READS).toResolvedValue(sqlCardReads, [READS]).inSingletonScope();
   bind(PAY_PASSWORD)
     .toResolvedValue(
-      (unitOfWork, reads, hasher, clock) => payPassword(unitOfWork, sqlPayPasswords(reads), hasher, clock),
-      [UNIT_OF_WORK, READS, PASSWORD_HASHER, CLOCK],
+      (unitOfWork, reads, hasher, clock, ids) =>
+        payPassword(unitOfWork, sqlPayPasswords(reads), hasher, clock, ids),
+      [UNIT_OF_WORK, READS, PASSWORD_HASHER, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(APPROVALS).toResolvedValue(approvals, [PAY_PASSWORD, SIGNED_TOKENS, CLOCK]).inSingletonScope();
@@ -184,4 +186,5 @@ export const storedValueFeature: Feature = {
   memberData: STORED_VALUE_MEMBER_DATA,
   memberCard: STORED_VALUE_CARD,
   exporters: STORED_VALUE_EXPORTERS,
+  sweeps: [sweepSpentApprovals],
 };

@@ -18,6 +18,8 @@ export interface Approval {
   readonly memberId: MemberId;
   readonly upToFen: number;
   readonly until: EpochMs;
+  /** One use has it, and no other one; absent where a module stands for what she approved in the same business before. */
+  readonly nonce?: string;
 }
 
 /** A natural key: the same business again changes nothing; with another content it is 409 `stored-value.other_content`. */

@@ -1,4 +1,12 @@
-import { AppError, type Clock, type MemberId, type MerchantId, MINUTE_MS, type UnitOfWork } from '#kernel';
+import {
+  AppError,
+  type Clock,
+  type Ids,
+  type MemberId,
+  type MerchantId,
+  MINUTE_MS,
+  type UnitOfWork,
+} from '#kernel';
 import type { PasswordHasher } from '#modules/access';
 import type { Approval, StoredValue } from '../tokens.ts';
 import type { PayPasswords } from './ports.ts';
@@ -18,6 +26,7 @@ export function payPassword(
   passwords: PayPasswords,
   hasher: PasswordHasher,
   clock: Clock,
+  ids: Ids,
 ): PayPassword {
   async function refuseUnless(merchantId: MerchantId, memberId: MemberId, given: string, hash: string) {
     const at = clock.now();
@@ -43,7 +52,7 @@ export function payPassword(
       if (known === undefined)
         throw new AppError('forbidden', 'stored-value.no_password', '请先设置支付密码');
       await refuseUnless(merchantId, memberId, given, known);
-      return { memberId, upToFen: amountFen, until: clock.now() + APPROVED_FOR_MS };
+      return { memberId, upToFen: amountFen, until: clock.now() + APPROVED_FOR_MS, nonce: ids.next() };
     },
   };
 }

@@ -57,6 +57,13 @@ export interface UseStore {
     merchantId: MerchantId,
     use: UseKey & UseRow & { readonly at: EpochMs; readonly parts: readonly LotPart[] },
   ): Promise<void>;
+  /** False = another use has had it. */
+  spendApproval(
+    tx: Tx,
+    merchantId: MerchantId,
+    key: UseKey,
+    approval: { readonly nonce: string; readonly until: EpochMs },
+  ): Promise<boolean>;
   /** False = it is not held any more. */
   endHold(tx: Tx, merchantId: MerchantId, key: UseKey, to: 'CAPTURED' | 'RELEASED'): Promise<boolean>;
   /** What is not back yet of each recharge, in the order in which it was taken. */

@@ -2,7 +2,7 @@ import { AppError, invariant, type MemberId, type MerchantId, type Tx } from '#k
 import { giveBackTo, type LotPart, takeFrom } from '../domain/lots.ts';
 import type { StoredValueSettings } from '../domain/settings.ts';
 import { backOf, less, type Split, splitOf, totalOf } from '../domain/split.ts';
-import type { StoredValue, Use, UseKey } from '../tokens.ts';
+import type { Approval, StoredValue, Use, UseKey } from '../tokens.ts';
 import { giftAccount, principalAccount, shopAccount } from './accounts.ts';
 import { Card, type CardParts, negative } from './card.ts';
 import type { SettingsBook, UseRow } from './ports.ts';
@@ -22,7 +22,7 @@ export function useCard(
   async function take(tx: Tx, merchantId: MerchantId, use: Use, state: 'HELD' | 'CAPTURED'): Promise<Split> {
     const { memberId, amountFen, title, bizType, bizId, at } = use;
     const settings = await book.settings(merchantId, tx);
-    refuseForbidden(use, settings);
+    const approval = approvalFor(use, settings);
     const card = await Card.openCurrent(parts, tx, merchantId, memberId);
     const earlier = await uses.use(tx, merchantId, use);
     if (earlier !== undefined) {
@@ -30,6 +30,8 @@ export function useCard(
       return { principal: earlier.principal, gift: earlier.gift };
     }
     card.refuseMoreThanThere(amountFen);
+    if (approval !== undefined && !(await isFirstUseOf(tx, merchantId, approval, use)))
+      throw passwordNeeded(settings);
     const split = splitOf(amountFen, card.has, settings.spendingOrder);
     const taken = takeFrom(await uses.lots(tx, merchantId, card.memberId), split);
     await uses.moveLots(tx, merchantId, taken, -1);
@@ -47,6 +49,15 @@ export function useCard(
         await ledger.hold(tx, merchantId, { ...key, account, amount, at });
     await card.note(title, negative(split), at);
     return split;
+  }
+
+  async function isFirstUseOf(
+    tx: Tx,
+    merchantId: MerchantId,
+    { nonce, until }: Approval,
+    use: Use,
+  ): Promise<boolean> {
+    return nonce === undefined || uses.spendApproval(tx, merchantId, use, { nonce, until });
   }
 
   /** The cards that a use touches: hers, and those of who owns its recharges now; two members may have been parted since. */
@@ -150,23 +161,28 @@ export function useCard(
   };
 }
 
-function refuseForbidden(
+/** What lets her spend so much; undefined = so little needs none. */
+function approvalFor(
   { memberId, amountFen, bizType, approval, at }: Use,
-  { payPasswordFromFen }: StoredValueSettings,
-): void {
+  settings: StoredValueSettings,
+): Approval | undefined {
   invariant(Number.isSafeInteger(amountFen) && amountFen > 0, 'a use takes a whole amount');
   if (bizType.startsWith('stored-value.'))
     throw new AppError('conflict', 'stored-value.not_for_itself', '储值余额不能用来购买储值');
-  if (amountFen < payPasswordFromFen) return;
+  if (amountFen < settings.payPasswordFromFen) return undefined;
   const isApproved =
     approval !== undefined &&
     approval.memberId === memberId &&
     approval.upToFen >= amountFen &&
     approval.until >= at;
-  if (!isApproved)
-    throw new AppError('forbidden', 'stored-value.password_needed', '大额消费请输入支付密码', {
-      fromFen: payPasswordFromFen,
-    });
+  if (!isApproved) throw passwordNeeded(settings);
+  return approval;
+}
+
+function passwordNeeded({ payPasswordFromFen }: StoredValueSettings): AppError {
+  return new AppError('forbidden', 'stored-value.password_needed', '大额消费请输入支付密码', {
+    fromFen: payPasswordFromFen,
+  });
 }
 
 const nameOf = ({ bizType, bizId }: UseKey): string => `${bizType}/${bizId}`;

@@ -2,6 +2,7 @@ import { affectedRows, rowsOf } from '#db';
 import { invariant, type MemberId } from '#kernel';
 import type { UseRow, UseStore } from '../app/ports.ts';
 import type { LotPart } from '../domain/lots.ts';
+import { spendApproval } from './spent-approvals.ts';
 
 const OF_USE = 'merchant_id = ? and biz_type = ? and biz_id = ?';
 
@@ -86,6 +87,8 @@ export const sqlUses: UseStore = {
         [merchantId, bizType, bizId, part.lotId, seq, part.principal, part.gift],
       );
   },
+
+  spendApproval,
 
   async endHold(tx, merchantId, { bizType, bizId }, to) {
     const changed = await affectedRows(

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0002SpentApprovals } from './spent-approvals.ts';
 
 class Migration0001StoredValue extends Migration {
   override up(): void {
@@ -71,5 +72,8 @@ class Migration0001StoredValue extends Migration {
 
 export const storedValueTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'stored-value/0001-stored-value', class: Migration0001StoredValue }],
+  migrations: [
+    { name: 'stored-value/0001-stored-value', class: Migration0001StoredValue },
+    { name: 'stored-value/0002-spent-approvals', class: Migration0002SpentApprovals },
+  ],
 };

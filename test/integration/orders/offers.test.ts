@@ -221,6 +221,11 @@ describe.each(DATABASE_KINDS)('orders with coupons, points and stored value on %
       403,
     );
     expect((await place(lines, { storedValueFen, approvalToken })).body).toMatchObject({ state: 'PAID' });
+    await shop.giveStoredValue(her, 50_000);
+    expect(await place(lines, { storedValueFen, approvalToken })).toMatchObject({
+      status: 403,
+      body: { code: 'stored-value.password_needed' },
+    });
   });
 
   test.each(['cancelled', 'timed out'])(

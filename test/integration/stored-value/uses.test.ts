@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { AppError, type MemberId, UNIT_OF_WORK } from '#kernel';
+import { AppError, DAY_MS, type MemberId, UNIT_OF_WORK } from '#kernel';
 import { STORED_VALUE } from '#modules/stored-value';
+import { sweepSpentApprovals } from '../../../modules/stored-value/db/spent-approvals.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { testHouse } from '../../support/house.ts';
 import { MERCHANT, type StoredValueHouse, storedValueHouse } from '../../support/stored-value-house.ts';
@@ -79,6 +80,40 @@ describe.each(DATABASE_KINDS)('stored value is used on %s', (kind) => {
     await take({ approval: undefined, amountFen: 19_999 });
     await take({ bizId: `${order()}-large` });
     expect(await shop.has(ann)).toEqual([10_001, 0, 0]);
+  });
+
+  test('an approval serves one use: the same again is that use, another one asks for the password again (MEM-08)', async () => {
+    await shop.recharge(ann, 90_000);
+    const approval = { ...shop.use(ann, 30_000, '').approval, nonce: `nonce-${n}` };
+    const take = (bizId: string, amountFen = 30_000) =>
+      shop.commit((tx) => shop.value.hold(tx, MERCHANT, { ...shop.use(ann, amountFen, bizId), approval }));
+    const failed = shop.commit(async (tx) => {
+      await shop.value.hold(tx, MERCHANT, { ...shop.use(ann, 30_000, `${order()}-lost`), approval });
+      throw new Error('the order could not be placed');
+    });
+    await expect(failed).rejects.toThrow('could not be placed');
+    await take(order());
+    await take(order());
+    const refused = { code: 'stored-value.password_needed' };
+    await expect(take(`${order()}-again`)).rejects.toMatchObject(refused);
+    await shop.release(order());
+    await expect(take(`${order()}-later`)).rejects.toMatchObject(refused);
+    await take(`${order()}-small`, 100);
+    expect(await shop.has(ann)).toEqual([89_900, 0, 100]);
+
+    const kept = async () => {
+      const rows = await shop.reads.all<{ biz_id: string }>(
+        'select biz_id from stored_value_spent_approvals where nonce = ?',
+        [approval.nonce],
+      );
+      return rows.map((row) => row.biz_id);
+    };
+    const sweep = (later: number) =>
+      shop.commit((tx) => sweepSpentApprovals.sweep(tx, shop.clock.now() + later, 100));
+    await sweep(DAY_MS);
+    expect(await kept()).toEqual([order()]);
+    await sweep(DAY_MS + 1);
+    expect(await kept()).toEqual([]);
   });
 
   test('any number of partial refunds bring back exactly the use, to the accounts and recharges it came from (MEM-08)', async () => {

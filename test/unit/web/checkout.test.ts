@@ -125,6 +125,7 @@ test('(PAY-04) a large payment by stored value asks for the password once, and r
   await place();
   expect(ordered.map(({ approvalToken }) => approvalToken)).toEqual(['135790 for 19900', '135790 for 19900']);
   expect(keys).toEqual(['key-1', 'key-1']);
+  expect(isApproved()).toBe(false);
 });
 
 test('(PAY-04) an approval that has run out is asked for again', async () => {

@@ -123,7 +123,10 @@ export function createCheckout(
           ...{ quoteToken: quote.quoteToken, groups: groups(), ...wishes(), storedValueFen },
           ...tokenFor(storedValueFen),
         };
-        return await shop.placeOrder(order, keyFor(JSON.stringify(order)));
+        const placed = await shop.placeOrder(order, keyFor(JSON.stringify(order)));
+        // One approval, one order.
+        approval = undefined;
+        return placed;
       } catch (error) {
         if (error instanceof Refusal && error.code === APPROVAL_OVER) approval = undefined;
         if (!(error instanceof Refusal) || !QUOTE_AGAIN.test(error.code)) throw error;
