@@ -153,6 +153,7 @@ export async function bought(shop: SmallShop, memberId: MemberId, order: Bought)
           goodsPaidFen: fen(goodsFen),
           lines: lines.map(({ skuId, quantity, totalFen }) => ({
             ...{ skuId, quantity, productId: 'prd_frame' as ProductId, unitPriceFen: fen(totalFen) },
+            lowestUnitFen: fen(totalFen),
           })),
         },
       ],

@@ -49,9 +49,10 @@ export function givingCoupons(parts: {
         perMemberMax: template.perMemberMax,
         perMemberDayMax: template.perMemberDayMax,
       });
-    // The pieces behind a code were set aside when it was made.
+    // The pieces behind a code were set aside when it was made; those of an issue are taken at its end, all at once.
     const isTaken =
       by === 'code' ||
+      by === 'issue' ||
       (await templates.take(tx, merchantId, template.id, {
         pieces: 1,
         ...(by === 'claim' ? { within: at } : {}),

@@ -86,7 +86,8 @@ export function issueDesk(parts: {
       const { merchantId } = who;
       const at = clock.now();
       const batchId = ids.next();
-      const wanted = [...new Set(memberIds)];
+      // One order for every issue, and the template after all members: whoever claims takes her row and then the template's.
+      const wanted = [...new Set(memberIds)].sort();
       const found = await Promise.all(wanted.map((id) => members.find(merchantId, id)));
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Issued>(tx, request);
@@ -100,6 +101,10 @@ export function issueDesk(parts: {
           skipped.push({ memberId, reason: isHere ? 'limit' : 'unknown' });
         }
         const answer = { issued: wanted.length - skipped.length, skipped };
+        const isThere =
+          answer.issued === 0 ||
+          (await templates.take(tx, merchantId, templateId, { pieces: answer.issued }));
+        if (!isThere) throw new AppError('conflict', 'marketing.coupons_gone', '优惠券已被领完');
         const after = { batchId, issued: answer.issued, skipped: skipped.length };
         const subject = `coupon_template:${templateId}`;
         await note(audit, tx, who, { action: 'issue_coupons', subject, before: null, after }, at);

@@ -35,14 +35,16 @@ export function orderCoupons(parts: {
     },
 
     async use(tx, merchantId, orderId) {
+      // Coupons before pieces, as in `lock`: no two commands wait for each other.
+      const used = await coupons.useFor(tx, merchantId, orderId, clock.now());
       await pieces.keep(tx, merchantId, orderId);
-      return coupons.useFor(tx, merchantId, orderId, clock.now());
+      return used;
     },
 
     async unlock(tx, merchantId, orderId, reason) {
       const isRefund = reason === 'refunded';
-      await pieces.giveBack(tx, merchantId, orderId, isRefund ? ['HELD', 'KEPT'] : ['HELD']);
       await giveBackCoupons(tx, merchantId, orderId, isRefund);
+      await pieces.giveBack(tx, merchantId, orderId, isRefund ? ['HELD', 'KEPT'] : ['HELD']);
     },
   };
 

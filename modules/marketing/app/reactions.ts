@@ -19,7 +19,7 @@ import type { SoldPriceBook } from './promotion-ports.ts';
 interface Paid extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly groups: readonly {
-    readonly lines: readonly { readonly skuId: SkuId; readonly unitPriceFen: number }[];
+    readonly lines: readonly { readonly skuId: SkuId; readonly lowestUnitFen?: number }[];
   }[];
 }
 
@@ -95,9 +95,9 @@ export function marketingReactions(parts: {
         const { merchantId, groups, occurredAt } = event as Paid;
         const day = businessDay(occurredAt);
         await unitOfWork.run(async (tx) => {
-          // A gift is no price that the article was ever offered at.
-          for (const { skuId, unitPriceFen } of groups.flatMap(({ lines }) => lines))
-            if (unitPriceFen > 0) await sold.note(tx, merchantId, skuId, day, unitPriceFen);
+          // A gift is no price that the article was ever offered at; an event of before the field tells none.
+          for (const { skuId, lowestUnitFen = 0 } of groups.flatMap(({ lines }) => lines))
+            if (lowestUnitFen > 0) await sold.note(tx, merchantId, skuId, day, lowestUnitFen);
         });
       },
     },

@@ -85,8 +85,8 @@ export function marketingOfMember(reads: Reads): MemberData {
     async unmergeMember(tx, merchantId, from, into, moved) {
       const { coupons, counts, orderTakes } = moved as Moved;
       await unmergeCoupons(tx, merchantId, from, into, coupons);
-      await unmergeCounts(tx, merchantId, from, into, counts);
       await moveRowsBack(tx, ORDER_TAKES, merchantId, from, into, orderTakes);
+      await unmergeCounts(tx, merchantId, from, into, counts);
     },
   };
 }

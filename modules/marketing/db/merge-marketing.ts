@@ -118,10 +118,14 @@ export async function mergeCounts(
   const moved = rows.map((row) => ({
     ...{ promotionId: row.promotion_id, skuId: row.sku_id, taken: Number(row.taken) },
   }));
-  for (const one of moved) await addCount(tx, merchantId, into, one, 1);
+  for (const one of moved) await addCount(tx, merchantId, into, one);
   return moved;
 }
 
+/**
+ * After her orders went back: each has what her own orders hold or kept. What was counted at the merge is no measure,
+ * because some of those orders may have ended since.
+ */
 export async function unmergeCounts(
   tx: Tx,
   merchantId: MerchantId,
@@ -129,10 +133,20 @@ export async function unmergeCounts(
   into: MemberId,
   moved: MovedCounts,
 ): Promise<void> {
-  for (const one of moved) {
-    await addCount(tx, merchantId, from, one, 1);
-    await addCount(tx, merchantId, into, one, -1);
-  }
+  for (const { promotionId, skuId } of moved)
+    for (const memberId of [from, into]) {
+      // First the row, so that an order under way has either counted already or waits and counts on top of the sum.
+      await addCount(tx, merchantId, memberId, { promotionId, skuId, taken: 0 });
+      await affectedRows(
+        tx,
+        `update promotion_takes set taken = (select coalesce(sum(o.quantity), 0) from promotion_order_takes o
+           where o.merchant_id = promotion_takes.merchant_id and o.promotion_id = promotion_takes.promotion_id
+             and o.sku_id = promotion_takes.sku_id and o.member_id = promotion_takes.member_id
+             and o.state in ('HELD', 'KEPT'))
+         where merchant_id = ? and promotion_id = ? and sku_id = ? and member_id = ?`,
+        [merchantId, promotionId, skuId, memberId],
+      );
+    }
 }
 
 async function addCount(
@@ -140,12 +154,11 @@ async function addCount(
   merchantId: MerchantId,
   memberId: MemberId,
   { promotionId, skuId, taken }: MovedCounts[number],
-  sign: 1 | -1,
 ): Promise<void> {
   await affectedRows(
     tx,
     `insert into promotion_takes (merchant_id, promotion_id, sku_id, member_id, taken) values (?, ?, ?, ?, ?)
-     on conflict (merchant_id, promotion_id, sku_id, member_id) do update set taken = promotion_takes.taken + ?`,
-    [merchantId, promotionId, skuId, memberId, Math.max(0, sign * taken), sign * taken],
+     on conflict (merchant_id, promotion_id, sku_id, member_id) do update set taken = promotion_takes.taken + excluded.taken`,
+    [merchantId, promotionId, skuId, memberId, taken],
   );
 }

@@ -139,13 +139,15 @@ export const sqlCouponSteps: CouponSteps = {
   async runningOut(tx, now, days, max) {
     const rows = await rowsOf<RunningOut>(
       tx,
-      `update coupons set reminded_days = ? where state in ('ISSUED', 'RETURNED') and (merchant_id, id) in (
+      // Asked twice: whoever waited for another process's rows looks at them again, but not at the list of them.
+      `update coupons set reminded_days = ? where state in ('ISSUED', 'RETURNED')
+         and (reminded_days is null or reminded_days > ?) and (merchant_id, id) in (
          select merchant_id, id from coupons where state in ('ISSUED', 'RETURNED') and valid_until > ?
            and valid_until <= ? and member_id is not null and (reminded_days is null or reminded_days > ?)
          order by valid_until limit ?)
        returning merchant_id as "merchantId", member_id as "memberId", id as "couponId", template_id as "templateId",
          valid_until as "validUntil"`,
-      [days, now, now + days * DAY_MS, days, max],
+      [days, days, now, now + days * DAY_MS, days, max],
     );
     return rows.map((row) => ({ ...row, validUntil: Number(row.validUntil) }));
   },

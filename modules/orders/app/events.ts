@@ -14,6 +14,11 @@ export interface OrderFacts {
       readonly productId: ProductId;
       readonly quantity: number;
       readonly unitPriceFen: Fen;
+      /**
+       * What the cheapest piece of the line cost by itself: at its activity, time-limited or member price, without what
+       * was chosen with it. 0 = it tells no price: a gift, or a dish of which everything was left out.
+       */
+      readonly lowestUnitFen: Fen;
     }[];
   }[];
   readonly payableFen: Fen;

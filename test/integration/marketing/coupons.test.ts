@@ -1,4 +1,4 @@
-import { AppError, DAY_MS, type DomainEvent, HOUR_MS, type MemberId, type SkuId } from '#kernel';
+import { AppError, DAY_MS, type DomainEvent, HOUR_MS, type MemberId, type SkuId, type Tx } from '#kernel';
 import { exchangeHash } from '../../../modules/marketing/app/exchange-hash.ts';
 import { sqlExchangeCodes } from '../../../modules/marketing/db/sql-exchange-codes.ts';
 import { drawExchangeCode } from '../../../modules/marketing/domain/exchange-code.ts';
@@ -216,6 +216,33 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     expect((await told()).map(({ days }) => days).sort()).toEqual([1, 3]);
   });
 
+  test('two processes that look at the same moment tell her once (MKT-08)', async () => {
+    const { coupon } = await shop.claim(ann, await shop.template());
+    shop.clock.advance(4 * DAY_MS + HOUR_MS);
+    const look = (tx: Tx) => shop.coupons.runningOut(tx, shop.clock.now(), 3, 500);
+    const listed = Promise.withResolvers<void>();
+    const second = listed.promise.then(() => shop.commit(look));
+    const first = await shop.commit(async (tx) => {
+      const found = await look(tx);
+      listed.resolve();
+      if (kind === 'PostgreSQL') await until(isWaiting);
+      return found;
+    });
+    const told = [...first, ...(await second)].filter(({ couponId }) => couponId === coupon.id);
+    expect(told).toHaveLength(1);
+  });
+
+  /** The other process has made its list and waits for the rows on it. */
+  async function isWaiting(): Promise<boolean> {
+    const [row] = await shop.reads.all<{ n: number | string }>(
+      "select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return Number(row?.n) > 0;
+  }
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) await new Promise((resume) => setTimeout(resume, 10));
+  }
+
   test('two who are one person keep every coupon and share one limit; parting gives each her own (MEM-03)', async () => {
     const [bea = ann] = await shop.members(1);
     const template = await shop.template({ perMemberMax: 3, perMemberDayMax: 3 });
@@ -231,6 +258,22 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     expect(await shop.state(other.coupon.id)).toMatchObject({ memberId: bea });
     expect(await tried([shop.claim(ann, template), shop.claim(ann, template)])).toEqual([true, true]);
     expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
+  });
+
+  test('what is noted as paid is the price of the cheapest piece by itself, and nothing of a gift (MKT-10)', async () => {
+    const line = (skuId: string, lowestUnitFen: number) => ({ skuId, unitPriceFen: 1_200, lowestUnitFen });
+    const paid = (...lines: object[]) =>
+      ({
+        ...{ type: 'orders.order_paid', occurredAt: shop.clock.now(), merchantId: MERCHANT, memberId: ann },
+        ...{ orderId: `p-${ann}`, groups: [{ lines }] },
+      }) as unknown as DomainEvent;
+    await shop.commit(async (tx) => tx.emit(paid(line('sku_dish', 900), line('sku_gift', 0))));
+    await shop.commit(async (tx) => tx.emit(paid(line('sku_dish', 1_000))));
+    await shop.deliver();
+    const noted = await shop.reads.all<{ sku_id: string; lowest_fen: number | string }>(
+      "select sku_id, lowest_fen from sold_prices where sku_id in ('sku_dish', 'sku_gift')",
+    );
+    expect(noted.map((row) => [row.sku_id, Number(row.lowest_fen)])).toEqual([['sku_dish', 900]]);
   });
 
   test('who is forgotten leaves no coupon; what an order used stays without her (PRV-07)', async () => {
@@ -260,6 +303,14 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
       );
     };
 
+    const counted = async (promotionId: string) => {
+      const rows = await shop.reads.all<{ member_id: string; taken: number }>(
+        'select member_id, taken from promotion_takes where promotion_id = ? order by member_id',
+        [promotionId],
+      );
+      return rows.map((row) => [row.member_id, Number(row.taken)]);
+    };
+
     test('no member has more of them than she may, whatever orders race; a closed order gives them back', async () => {
       const id = await shop.promotion(limited());
       const results = await tried([1, 2, 3, 4].map((n) => shop.lock(ann, '', `t${n}-${ann}`, pieces(id, 2))));
@@ -281,6 +332,46 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
       await shop.use(held);
       expect(await left(ann)).toContain(1);
       expect((await shop.offersFor(ann, [])).promotions).toEqual([]);
+    });
+
+    describe('counted for two who are one person and are parted again (MEM-03)', () => {
+      let bea: MemberId;
+      let id: string;
+      let moved: unknown;
+      const part = () => shop.commit((tx) => shop.memberData().unmergeMember(tx, MERCHANT, ann, bea, moved));
+      beforeEach(async () => {
+        [bea = ann] = await shop.members(1);
+        id = await shop.promotion(limited());
+        await shop.lock(ann, '', `ann-${ann}`, pieces(id, 2));
+        moved = await shop.commit((tx) => shop.memberData().mergeMember(tx, MERCHANT, ann, bea));
+        moved = JSON.parse(JSON.stringify(moved));
+        expect(await left(bea)).toContain(1);
+      });
+
+      test('an order that ended meanwhile is nobody’s any more', async () => {
+        await shop.unlock(`ann-${ann}`, 'cancelled');
+        await part();
+        expect(await counted(id)).toEqual([
+          [ann, 0],
+          [bea, 0],
+        ]);
+      });
+
+      test('whatever ends afterwards is given back to whose order it was', async () => {
+        await shop.lock(bea, '', `bea-${ann}`, pieces(id, 1));
+        await shop.use(`ann-${ann}`);
+        await part();
+        expect(await counted(id)).toEqual([
+          [ann, 2],
+          [bea, 1],
+        ]);
+        await shop.unlock(`ann-${ann}`, 'refunded');
+        await shop.unlock(`bea-${ann}`, 'timed_out');
+        expect(await counted(id)).toEqual([
+          [ann, 0],
+          [bea, 0],
+        ]);
+      });
     });
 
     test('the second in which it is over takes none any more', async () => {
