@@ -32062,6 +32062,8 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
+     /** @description of the line, at that price; absent = the share is of all of it */
+     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -32079,6 +32081,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
      isGift: boolean;
      gift: {
@@ -32841,6 +32845,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
     }[];
    }[];
@@ -34227,6 +34233,8 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
      id: string;
      amountFen: number;
+     /** @description of the line, at that price; absent = the share is of all of it */
+     pieces?: number;
     }[];
     payableFen: number;
     lines: {
@@ -34244,6 +34252,8 @@ export interface components {
       kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
       id: string;
       amountFen: number;
+      /** @description of the line, at that price; absent = the share is of all of it */
+      pieces?: number;
      }[];
      isGift: boolean;
      gift: {
