@@ -188,7 +188,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(PRODUCT_SALES).toResolvedValue(sqlProductSales, [READS]).inSingletonScope();
   bind(RECEIVED_LINES).toResolvedValue(sqlReceivedLines, [READS]).inSingletonScope();
   bind(SALES).toResolvedValue(sqlSales, [READS]).inSingletonScope();
-  bind(SOLD_LINES).toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE]).inSingletonScope();
+  bind(SOLD_LINES)
+    .toResolvedValue(sqlSoldLines, [READS, ORDER_STORE, GOODS_TO_TAKE, PICKUP_PIECES])
+    .inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
       (quote, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [

@@ -17,6 +17,7 @@ import {
 import type { SoldGroup, SoldLine, SoldOrder } from '#modules/orders';
 import { type AfterSale, type AfterSaleLine, PER_ORDER_MAX, type Reason } from '../domain/after-sale.ts';
 import { type AfterSaleType, movesMoney } from '../domain/after-sale-states.ts';
+import { type OpenPieces, openPieces } from '../domain/open-pieces.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 import { mostFor } from '../domain/shares.ts';
 import { refuseOutOfTime, type Whereabouts } from '../domain/windows.ts';
@@ -99,9 +100,11 @@ export async function draft(
     throw new AppError('conflict', 'after-sale.too_many', '这笔订单的售后申请次数已达上限', {
       max: PER_ORDER_MAX,
     });
+  const taken = are === 'unsent' ? await soldLines.handedOver(tx, merchantId, order.id, group.storeId) : NONE;
+  const open = openPieces(group.lines, taken);
   const goingBack = withoutKept(group, await store.keptPieces(tx, merchantId, order.id, group.storeId));
-  const wished = linesOf(wish, group, are);
-  const lines = [...wished, ...giftsAlong(wish, goingBack, are, settings)];
+  const wished = linesOf(wish, group, open, are);
+  const lines = [...wished, ...giftsAlong(wish, goingBack, open, are, settings)];
   const shippingFen = shippingBack(wish, goingBack, lines, are);
   const request: AfterSale = {
     ...{ id, merchantId, memberId: order.memberId, orderId: order.id, orderNumber: order.number },
@@ -117,6 +120,8 @@ export async function draft(
   return request;
 }
 
+const NONE: ReadonlyMap<SkuId, number> = new Map();
+
 function whereabouts({ state }: SoldGroup): Whereabouts {
   if (state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';
   if (state === 'PICKED_UP' || state === 'RECEIVED') return 'received';
@@ -125,7 +130,12 @@ function whereabouts({ state }: SoldGroup): Whereabouts {
   return 'on_the_way';
 }
 
-function linesOf({ type, lines, storeId }: Wish, group: SoldGroup, are: Whereabouts): AfterSaleLine[] {
+function linesOf(
+  { type, lines, storeId }: Wish,
+  group: SoldGroup,
+  open: OpenPieces,
+  are: Whereabouts,
+): AfterSaleLine[] {
   if (are === 'unsent' && lines.every(({ line }) => group.lines[line]?.isGift === true))
     throw new AppError('conflict', 'after-sale.gift_alone', '赠品随商品一起退，不能单独申请');
   return lines.map(({ line: position, quantity, amountFen: wanted }) => {
@@ -135,12 +145,12 @@ function linesOf({ type, lines, storeId }: Wish, group: SoldGroup, are: Whereabo
         storeId,
         line: position,
       });
-    const openPieces = sold.quantity - sold.asked.pieces;
-    if (quantity > openPieces)
+    if (quantity > open.of(sold))
       throw new AppError('conflict', 'orders.not_refundable', '这件商品没有这么多可退', {
         position,
-        openPieces,
+        openPieces: open.of(sold),
       });
+    open.ask(sold, quantity);
     if (!movesMoney(type)) return asked(sold, quantity, quantity, ZERO_FEN);
     const most = mostFor(sold, quantity);
     const amountFen = fen(wanted ?? most);
@@ -167,18 +177,17 @@ function linesOf({ type, lines, storeId }: Wish, group: SoldGroup, are: Whereabo
 function giftsAlong(
   wish: Wish,
   group: SoldGroup,
+  open: OpenPieces,
   are: Whereabouts,
   { giftsComeBack }: AfterSaleSettings,
 ): AfterSaleLine[] {
   if (!movesMoney(wish.type) || !leavesNothing(wish, group)) return [];
   const asking = new Set(wish.lines.map(({ line }) => line));
-  const left = group.lines.filter(
-    ({ isGift, position, asked: { pieces }, quantity }) =>
-      isGift && !asking.has(position) && pieces < quantity,
-  );
+  const left = group.lines.filter((line) => line.isGift && !asking.has(line.position) && open.of(line) > 0);
   if (are === 'unsent')
     return left.map((gift) => {
-      const pieces = gift.quantity - gift.asked.pieces;
+      const pieces = open.of(gift);
+      open.ask(gift, pieces);
       return asked(gift, pieces, pieces, ZERO_FEN);
     });
   const [missing] = left;

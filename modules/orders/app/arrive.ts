@@ -13,6 +13,7 @@ export async function arrive(
   at: EpochMs,
 ): Promise<boolean> {
   const from = groupStatesBefore('RECEIVED');
+  await orders.hold(tx, key);
   if (!(await orders.advanceGroup(tx, key, storeId, 'RECEIVED', from, at))) return false;
   await orders.completeIfDone(tx, key, at);
   const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, storeId };

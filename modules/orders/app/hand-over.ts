@@ -16,11 +16,13 @@ import type { Audit } from '#modules/access';
 import type { PickupPieces } from '#modules/fulfilment';
 import type { Shipment } from '../domain/order.ts';
 import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/order-states.ts';
+import { isHandedOut } from '../domain/part-pieces.ts';
 import { isPickupCode } from '../domain/pickup-code.ts';
 import { type StaffOrder, staffView } from '../domain/staff-view.ts';
-import type { GroupPickedUp, GroupReady, GroupShipped } from './events.ts';
+import type { GroupReady, GroupShipped } from './events.ts';
 import { orderNotFound } from './find-order.ts';
 import { illegalStep } from './illegal-step.ts';
+import { pickedUp } from './picked-up.ts';
 import type { OrderKey, OrderStore } from './ports.ts';
 
 /** Who acts, from where. */
@@ -78,6 +80,7 @@ export function handOver(
     at: EpochMs,
     action: string,
   ): Promise<MemberId> {
+    await orders.hold(tx, key);
     const { memberId, groups } = await orders.get(tx, key);
     const group = groups.find(({ storeId }) => storeId === act.storeId);
     if (group === undefined) throw orderNotFound(key);
@@ -106,24 +109,27 @@ export function handOver(
     at: EpochMs,
   ): Promise<boolean> {
     const { merchantId, staffId, storeId, ip } = act;
+    // Whoever asks for goods back at the same moment comes before or after (ORD-07).
+    await orders.hold(tx, key);
     const group = (await orders.get(tx, key)).groups.find((each) => each.storeId === storeId);
     if (group === undefined) throw orderNotFound(key);
     // Holds the part as it is: who hands over the whole at the same moment comes before or after.
     if (!(await orders.holdGroup(tx, key, storeId, 'READY_FOR_PICKUP')))
       throw illegalStep(group, 'PICKED_UP');
-    const ordered = new Map<SkuId, number>();
-    for (const { skuId, quantity } of group.lines) ordered.set(skuId, (ordered.get(skuId) ?? 0) + quantity);
+    const articles = await orders.pieces(tx, key, storeId);
+    // What she asked back stays where it is, until that is refused.
+    const hers = new Map(articles.map(({ skuId, bought, asked }) => [skuId, bought - asked]));
     const part = { merchantId, orderId: key.id, storeId };
-    const wanted = some.map((piece) => ({ ...piece, ordered: ordered.get(piece.skuId) ?? 0 }));
+    const wanted = some.map((piece) => ({ ...piece, ordered: hers.get(piece.skuId) ?? 0 }));
     if (!(await pieces.take(tx, part, wanted)))
-      throw new AppError('conflict', 'orders.too_many_picked_up', '提货数量超过订单数量', { storeId });
+      throw new AppError('conflict', 'orders.too_many_picked_up', '提货数量超过可提数量', { storeId });
     const taken = await pieces.taken(tx, part);
     const after = { storeId, pieces: some };
     await audit.record(tx, {
       ...{ merchantId, actor: staffId, action: 'orders.verify_part', subject: `order:${key.id}` },
       ...{ before: null, after, ip, at },
     });
-    return [...ordered].every(([skuId, quantity]) => (taken.get(skuId) ?? 0) >= quantity);
+    return isHandedOut(articles, taken);
   }
 
   return {
@@ -149,9 +155,7 @@ export function handOver(
         const key = { merchantId, id: found.orderId };
         if (some !== undefined && !(await takeSome(tx, key, act, some, at))) return key;
         const memberId = await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
-        await orders.completeIfDone(tx, key, at);
-        const facts = { occurredAt: at, merchantId, orderId: found.orderId, memberId, storeId };
-        tx.emit<GroupPickedUp>({ type: 'orders.group_picked_up', ...facts });
+        await pickedUp(orders, tx, key, { memberId, storeId }, at);
         return key;
       });
     },

@@ -2,6 +2,7 @@ import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, StoreId, Tx } f
 import type { CartLine, SeenLine } from '../domain/cart.ts';
 import type { ExternalTender, Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
+import type { PartPieces } from '../domain/part-pieces.ts';
 
 /** Writing side. Every change of state is guarded: it says which states it may start from. */
 export interface OrderStore {
@@ -31,8 +32,15 @@ export interface OrderStore {
     from: readonly GroupState[],
     at: EpochMs,
   ): Promise<boolean>;
+  /**
+   * Takes the order's row, and leaves it. Whoever moves a part takes it before the part's row, as refunds do: taken the
+   * other way round, the two would wait for each other.
+   */
+  hold(tx: Tx, order: OrderKey): Promise<void>;
   /** Takes the part's row in this state, and leaves it; false when it is in another one. */
   holdGroup(tx: Tx, order: OrderKey, storeId: StoreId, state: GroupState): Promise<boolean>;
+  /** What was bought of one store's part, and what of it goes back. */
+  pieces(tx: Tx, order: OrderKey, storeId: StoreId): Promise<readonly PartPieces[]>;
   /** Remembers the payment; `codes` gives a pickup code to each group that is collected. */
   markPaid(
     tx: Tx,

@@ -88,6 +88,13 @@ export interface SoldLines {
   lock(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<SoldOrder>;
   /** Whether the goods are still in the shop; while the transaction lasts they stay there. */
   isUnsent(tx: Tx, merchantId: MerchantId, orderId: OrderId, storeId: StoreId): Promise<boolean>;
+  /** Pieces that she took before the rest of a part (部分提货, FUL-01), by article; locked, there will be no more of them. */
+  handedOver(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    storeId: StoreId,
+  ): Promise<ReadonlyMap<SkuId, number>>;
   /** 409 `orders.not_refundable` where another request was quicker, or nothing is left. */
   claim(tx: Tx, merchantId: MerchantId, part: PartBack): Promise<void>;
   /** The request came to nothing. */
@@ -98,7 +105,10 @@ export interface SoldLines {
     merchantId: MerchantId,
     part: PartBack,
   ): Promise<{ readonly before: BackSoFar; readonly after: BackSoFar; readonly isWhole: boolean }>;
-  /** Goods that were given back before they were sent are not sent: an empty part ends, and the order with the last one. */
+  /**
+   * Goods that were given back before they were sent are not sent: a part of which nothing waits any more ends, and the
+   * order with the last one.
+   */
   endEmpty(tx: Tx, merchantId: MerchantId, orderId: OrderId, storeId: StoreId, at: EpochMs): Promise<void>;
   /** What these lines took from the shelf; a bundle is on none, its components are. */
   goodsOf(

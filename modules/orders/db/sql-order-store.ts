@@ -1,5 +1,5 @@
 import { affectedRows, rowsOf } from '#db';
-import { AppError, type EpochMs, invariant, type OrderId, type StoreId, type Tx } from '#kernel';
+import { AppError, type EpochMs, invariant, type OrderId, type SkuId, type StoreId, type Tx } from '#kernel';
 import type { Vault } from '#modules/privacy';
 import { orderNotFound } from '../app/find-order.ts';
 import type { OrderKey, OrderStore } from '../app/ports.ts';
@@ -89,6 +89,13 @@ const STEPS: Omit<OrderStore, 'add'> = {
     }
   },
 
+  async hold(tx, { merchantId, id }) {
+    await affectedRows(tx, 'update orders set close_at = close_at where merchant_id = ? and id = ?', [
+      merchantId,
+      id,
+    ]);
+  },
+
   async holdGroup(tx, { merchantId, id }, storeId, state) {
     const held = await affectedRows(
       tx,
@@ -96,6 +103,18 @@ const STEPS: Omit<OrderStore, 'add'> = {
       [merchantId, id, storeId, state],
     );
     return held === 1;
+  },
+
+  async pieces(tx, { merchantId, id }, storeId) {
+    const rows = await rowsOf<{ sku_id: SkuId; bought: string; asked: string; refunded: string }>(
+      tx,
+      `select sku_id, sum(quantity) as bought, sum(asked_quantity) as asked, sum(refunded_quantity) as refunded
+       from order_lines where merchant_id = ? and order_id = ? and store_id = ? group by sku_id`,
+      [merchantId, id, storeId],
+    );
+    return rows.map(({ sku_id, bought, asked, refunded }) => ({
+      ...{ skuId: sku_id, bought: Number(bought), asked: Number(asked), refunded: Number(refunded) },
+    }));
   },
 
   async markShipped(tx, { merchantId, id }, storeId, { carrier, trackingNumber }, at) {
@@ -109,11 +128,8 @@ const STEPS: Omit<OrderStore, 'add'> = {
 
   async completeIfDone(tx, key, at) {
     const { merchantId, id } = key;
-    // Takes the order's row first: of two groups that arrive at once, the second sees the first.
-    await affectedRows(tx, 'update orders set close_at = close_at where merchant_id = ? and id = ?', [
-      merchantId,
-      id,
-    ]);
+    // Of two groups that arrive at once, the second sees the first.
+    await STEPS.hold(tx, key);
     const open = await rowsOf(
       tx,
       `select 1 as one from order_groups where merchant_id = ? and order_id = ?

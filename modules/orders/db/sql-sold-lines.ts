@@ -10,9 +10,11 @@ import {
   sumFen,
   type Tx,
 } from '#kernel';
+import type { PickupPieces } from '#modules/fulfilment';
 import type { GroupRefunded } from '../app/events.ts';
 import { orderNotFound } from '../app/find-order.ts';
 import type { GoodsToTake } from '../app/goods-to-take.ts';
+import { endTakenPart } from '../app/picked-up.ts';
 import type { OrderStore } from '../app/ports.ts';
 import type { PartBack, SoldGroup, SoldLine, SoldLines, SoldOrder } from '../app/sold-lines.ts';
 import type { Order } from '../domain/order.ts';
@@ -34,7 +36,12 @@ interface Counters {
   readonly order_refunded_fen: number | string;
 }
 
-export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: GoodsToTake): SoldLines {
+export function sqlSoldLines(
+  reads: Reads,
+  orders: OrderStore,
+  goodsToTake: GoodsToTake,
+  pieces: PickupPieces,
+): SoldLines {
   const outside: Query = (sql, values) => reads.all(sql, values);
 
   async function one(query: Query, where: string, values: readonly unknown[]) {
@@ -103,6 +110,8 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
       return held === 1;
     },
 
+    handedOver: (tx, merchantId, orderId, storeId) => pieces.taken(tx, { merchantId, orderId, storeId }),
+
     claim: (tx, merchantId, part) => move(tx, merchantId, part, CLAIM),
     unclaim: (tx, merchantId, part) => move(tx, merchantId, part, UNCLAIM),
 
@@ -140,7 +149,7 @@ export function sqlSoldLines(reads: Reads, orders: OrderStore, goodsToTake: Good
          and refunded_quantity < quantity limit 1`,
         [orderId, storeId],
       );
-      if (left !== undefined) return;
+      if (left !== undefined) return endTakenPart(orders, pieces, tx, key, storeId, at);
       const unsent = ['PREPARING', 'READY_FOR_PICKUP'] as const;
       if (!(await orders.advanceGroup(tx, key, storeId, 'REFUNDED', unsent, at))) return;
       tx.emit<GroupRefunded>({
