@@ -5,6 +5,7 @@ import {
   type EpochMs,
   type MemberId,
   MINUTE_MS,
+  type OrderId,
   type RequestKey,
   type Tx,
   type UnitOfWork,
@@ -62,14 +63,32 @@ export function endOrder(
       });
   }
 
-  /** All that are due, however many: INV-02 gives their goods back within a minute. Who is met is not due again at once. */
+  /** All that are due, however many: INV-02 gives their goods back within a minute. Each is met once. */
   async function* overdue(): AsyncIterable<OrderKey> {
     const now = clock.now();
+    const met = new Set<OrderId>();
     for (;;) {
       const due = await reads.overdue(now, ORDERS_PER_LOOK_MAX);
-      yield* due;
-      if (due.length < ORDERS_PER_LOOK_MAX) return;
+      const others = due.filter(({ id }) => !met.has(id));
+      for (const { id } of others) met.add(id);
+      yield* others;
+      // Only who could not even be postponed is due again: the next turn begins with them.
+      if (due.length < ORDERS_PER_LOOK_MAX || others.length === 0) return;
     }
+  }
+
+  /** False when it stays open for now. Each order in a commit of its own. */
+  async function closeOne(key: OrderKey): Promise<boolean> {
+    const outcome = await payments.close(key.merchantId, key.id);
+    // Paid: the payment's own event is on its way. Unknown: the provider did not answer.
+    if (outcome === 'closed') return unitOfWork.run((tx) => end(tx, key, 'CLOSED', clock.now()));
+    await postpone(key);
+    return false;
+  }
+
+  function postpone(key: OrderKey): Promise<void> {
+    const until = clock.now() + TRY_AGAIN_AFTER_MS;
+    return unitOfWork.run((tx) => orders.postponeClosing(tx, key, until));
   }
 
   return {
@@ -93,18 +112,12 @@ export function endOrder(
       let closed = 0;
       const failures: unknown[] = [];
       for await (const key of overdue()) {
-        const outcome = await payments.close(key.merchantId, key.id).catch((failure: unknown) => {
+        try {
+          if (await closeOne(key)) closed += 1;
+        } catch (failure) {
           failures.push(failure);
-          return 'unknown' as const;
-        });
-        const at = clock.now();
-        const done = await unitOfWork.run(async (tx) => {
-          if (outcome === 'closed') return end(tx, key, 'CLOSED', at);
-          // Paid: the payment's own event is on its way. Unknown: the provider did not answer.
-          await orders.postponeClosing(tx, key, at + TRY_AGAIN_AFTER_MS);
-          return false;
-        });
-        if (done) closed += 1;
+          await postpone(key).catch((refused: unknown) => failures.push(refused));
+        }
       }
       // Reported by whoever runs the job, after the others had their turn: one order must not hold up the rest.
       if (failures.length > 0) throw new AggregateError(failures, 'some orders could not be closed');

@@ -83,8 +83,9 @@ export function settleOrder(
     const occurredAt = clock.now();
     await unitOfWork.run(async (tx) => {
       const wasOpen = await orders.advance(tx, order, 'REFUND_DUE', ['PENDING_PAY'], occurredAt);
-      const ended = reason === 'cancelled' ? (['CANCELLED'] as const) : (['CLOSED'] as const);
-      if (!wasOpen && !(await orders.advance(tx, order, 'REFUND_DUE', ended, occurredAt))) return;
+      // Whatever the reason: she may cancel between a settlement that failed and this commit.
+      if (!wasOpen && !(await orders.advance(tx, order, 'REFUND_DUE', ['CANCELLED', 'CLOSED'], occurredAt)))
+        return;
       // An order that had ended has given all of this back before.
       if (wasOpen) {
         await stock.release(tx, merchantId, id);

@@ -1,3 +1,4 @@
+import { affectedRows } from '#db';
 import { MINUTE_MS } from '#kernel';
 import { STOCK } from '#modules/inventory';
 import { heldUntil } from '../../../modules/inventory/domain/stock-settings.ts';
@@ -81,5 +82,32 @@ describe.each(DATABASE_KINDS)('when goods are held, on %s', (kind) => {
     expect(
       shop.house.jobs.find(({ name }) => name === 'inventory.expire_reservations')?.everyMs,
     ).toBeLessThanOrEqual(MINUTE_MS);
+  });
+
+  test('goods that cannot be given back keep no others off the shelf, and are tried again a minute later (INV-02)', async () => {
+    const stock = shop.house.container.get(STOCK);
+    for (const [age, skuId] of [DUCK, BLACK].entries())
+      await shop.unitOfWork.run((tx) =>
+        stock.reserve(tx, {
+          ...{ merchantId: MERCHANT, reservationId: `held-${age}`, expiresAt: shop.clock.now() + age },
+          lines: [{ skuId, storeId: JIANGHAN, quantity: 1 }],
+        }),
+      );
+    const setReserved = (pieces: number) =>
+      shop.unitOfWork.run((tx) =>
+        affectedRows(tx, 'update stock set reserved = ?, on_hand = available + ? where sku_id = ?', [
+          ...[pieces, pieces, DUCK],
+        ]),
+      );
+    await setReserved(0);
+    shop.clock.advance(1);
+    await expect(shop.job('inventory.expire_reservations')).rejects.toThrow('some reservations');
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 1, available: 1, reserved: 0 });
+    // Put off: the next look does not meet it.
+    await shop.job('inventory.expire_reservations');
+    await setReserved(1);
+    shop.clock.advance(MINUTE_MS);
+    await shop.job('inventory.expire_reservations');
+    expect(await shop.stock(DUCK)).toEqual({ onHand: 10, available: 10, reserved: 0 });
   });
 });

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { DAY_MS } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { STOCK_IMPORT } from '#modules/inventory';
@@ -194,6 +195,21 @@ describe.each(DATABASE_KINDS)('delivery on %s', (kind) => {
     expect(await state()).toBe('COMPLETED');
     expect(await state()).toBe('COMPLETED');
     expect(await shop.events('orders.group_received')).toMatchObject([{ confirmedBy: 'time' }]);
+  });
+
+  test('a parcel that cannot be received holds up no other one, and is tried again', async () => {
+    const ids = [await paid(), await paid()];
+    for (const id of ids) await ship(id);
+    shop.clock.advance(10 * DAY_MS);
+    shopper = await shop.shopper('晓雯');
+    const states = async () =>
+      [(await look(ids[0] ?? '')).state, (await look(ids[1] ?? '')).state].toSorted();
+    const busy = jest.spyOn(shop.unitOfWork, 'run').mockRejectedValueOnce(new Error('busy'));
+    await expect(shop.job('orders.receive_unconfirmed')).rejects.toThrow('some parcels');
+    busy.mockRestore();
+    expect(await states()).toEqual(['COMPLETED', 'PAID']);
+    await shop.job('orders.receive_unconfirmed');
+    expect(await states()).toEqual(['COMPLETED', 'COMPLETED']);
   });
 
   test('an order of two stores is complete when both parcels are there, even at the same moment', async () => {

@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { affectedRows } from '#db';
 import { MINUTE_MS, type OrderId } from '#kernel';
 import type { RefundSucceeded } from '#modules/payments';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -144,6 +146,52 @@ describe.each(DATABASE_KINDS)('orders that end early or are paid late on %s', (k
     await shop.deliver();
     expect((await look(order.id)).state).toBe('PAID');
     expect(await shop.stock(BLACK)).toEqual({ onHand: 0, available: 0, reserved: 0 });
+  });
+
+  test('cancelled at the moment at which her money finds nothing to buy: it goes back all the same (ORD-03)', async () => {
+    const order = await place();
+    shop.clock.advance(46 * MINUTE_MS);
+    await shop.job('inventory.expire_reservations');
+    await place();
+    await shop.deliver();
+    await shop.payByEvent(order);
+    const run = shop.unitOfWork.run.bind(shop.unitOfWork);
+    const settling = jest.spyOn(shop.unitOfWork, 'run').mockImplementation((work) =>
+      run(work).catch(async (soldOut: unknown) => {
+        settling.mockRestore();
+        expect((await cancel(order.id)).status).toBe(200);
+        throw soldOut;
+      }),
+    );
+    await shop.deliver();
+    settling.mockRestore();
+    expect((await look(order.id)).state).toBe('REFUND_DUE');
+    expect(await shop.events('orders.refund_due')).toMatchObject([
+      { orderId: order.id, amountFen: order.payableFen, reason: 'sold_out' },
+    ]);
+  });
+
+  test('an order that cannot be closed holds up no other one, and is tried again a minute later (INV-02)', async () => {
+    const stuck = await place({ [DUCK]: 1 });
+    shop.clock.advance(1);
+    const other = await place();
+    // Its goods are not where the books have them.
+    const setReserved = (pieces: number) =>
+      shop.unitOfWork.run((tx) =>
+        affectedRows(tx, 'update stock set reserved = ?, on_hand = available + ? where sku_id = ?', [
+          ...[pieces, pieces, DUCK],
+        ]),
+      );
+    await setReserved(0);
+    await expect(passPayWindow()).rejects.toThrow('some orders could not be closed');
+    expect([(await look(stuck.id)).state, (await look(other.id)).state]).toEqual(['PENDING_PAY', 'CLOSED']);
+    expect(await shop.stock(BLACK)).toEqual({ onHand: 2, available: 2, reserved: 0 });
+    // Put off: the next look does not meet it.
+    await shop.job('orders.close_overdue');
+    await setReserved(1);
+    shop.clock.advance(MINUTE_MS);
+    await shop.job('orders.close_overdue');
+    expect((await look(stuck.id)).state).toBe('CLOSED');
   });
 
   test('when the provider has given the money back, the order says so', async () => {
