@@ -195,4 +195,43 @@ describe.each(DATABASE_KINDS)('freight, areas and slots on %s', (kind) => {
     await shop.call('DELETE', `/v1/console/stores/${JIANGHAN}/slots/pickup`, { token: owner });
     expect(await slots()).toEqual([]);
   });
+
+  test('(FUL-01) an order that was closed and paid late has no slot any more: its room is somebody else’s', async () => {
+    await put(`/v1/console/stores/${JIANGHAN}/slots/pickup`, {
+      ...{ fromMinute: 0, untilMinute: 1_440, slotMinutes: 60, capacity: 1, leadMinutes: 30, daysAhead: 2 },
+    });
+    const { items } = (
+      await shop.call<{ items: { startsAt: number }[] }>(
+        ...(['GET', `/v1/stores/${JIANGHAN}/slots?kind=pickup`] as const),
+      )
+    ).body;
+    const slotStartsAt = items[3]?.startsAt ?? 0;
+    const place = async () => {
+      const body = { groups: [{ ...basket({ [DUCK]: 1 })[0], slotStartsAt }] };
+      const placed = await shop.call<{ id: string; payableFen: number }>('POST', '/v1/orders', {
+        ...{ token: shopper, body },
+      });
+      expect(placed.status).toBe(201);
+      return placed.body;
+    };
+    const slotOf = async (id: string) =>
+      (
+        await shop.call<{ items: { slot: { startsAt: number } | null }[] }>(
+          ...(['GET', `/v1/orders/${id}/hand-over`, { token: shopper }] as const),
+        )
+      ).body.items[0]?.slot;
+    const late = await place();
+    expect(await slotOf(late.id)).toMatchObject({ startsAt: slotStartsAt });
+    shop.clock.advance(15 * MINUTE_MS);
+    shopper = await shop.shopper('晓雯');
+    await shop.job('orders.close_overdue');
+    await shop.deliver();
+    const next = await place();
+    await shop.payByEvent(late);
+    await shop.deliver();
+    const paid = await shop.call<{ state: string }>('GET', `/v1/orders/${late.id}`, { token: shopper });
+    expect(paid.body.state).toBe('PAID');
+    expect(await slotOf(late.id)).toBeNull();
+    expect(await slotOf(next.id)).toMatchObject({ startsAt: slotStartsAt });
+  });
 });
