@@ -1,4 +1,5 @@
 import type { Clock, DomainEvent, EpochMs, EventHandler, StoredEvent } from '#kernel';
+import { endsInTime } from './in-time.ts';
 import type { Reads } from './reads.ts';
 
 /** Commits of other processes arrive within this time; this process's own at once, see `look`. */
@@ -8,12 +9,18 @@ const OVERLAP_MS = 10_000;
 /** What may still be in flight when the house opens is younger than this many events. */
 const EVENTS_BEFORE_START = 200;
 const IDS_PER_READ = 1_000;
+/** A memory is told within milliseconds. Whoever takes longer is told the next thing beside it, and no look waits for it. */
+const HANDLER_MS_MAX = 5_000;
+/** Of the ten seconds in which the house closes. */
+const STOP_MS_MAX = 2_000;
 
 interface FollowerParts {
   readonly reads: Reads;
   readonly clock: Clock;
   /** Those of `everyProcess` are served, the others are the relay's. */
   readonly handlers: readonly EventHandler[];
+  /** Missing = 5 s. */
+  readonly handlerMsMax?: number;
   readonly report: (error: unknown, facts: object) => void;
 }
 
@@ -37,6 +44,7 @@ interface Lane {
  */
 export class EventFollower {
   readonly #parts: FollowerParts;
+  readonly #handlerMsMax: number;
   readonly #lanes: readonly Lane[];
   readonly #types: readonly DomainEvent['type'][];
   readonly #seen = new Set<string>();
@@ -51,6 +59,7 @@ export class EventFollower {
   constructor(parts: FollowerParts) {
     const handlers = parts.handlers.filter(({ everyProcess }) => everyProcess === true);
     this.#parts = parts;
+    this.#handlerMsMax = parts.handlerMsMax ?? HANDLER_MS_MAX;
     this.#lanes = handlers.map((handler) => ({ handler, last: Promise.resolve() }));
     this.#types = [...new Set(handlers.flatMap(({ types }) => types))];
   }
@@ -73,15 +82,15 @@ export class EventFollower {
     clearInterval(this.#timer);
     this.#timer = undefined;
     await Promise.allSettled([this.#running, this.#queued]);
-    await this.#told();
+    await endsInTime(this.#told(), STOP_MS_MAX);
   }
 
-  /** Returns when what was committed before the call has been told. */
+  /** Returns when what was committed before the call has been told, or a memory that does not answer has had its time. */
   async look(): Promise<void> {
     // Calls while one look waits share it.
     this.#queued ??= this.#afterRunning();
     await this.#queued;
-    await this.#told();
+    await endsInTime(this.#told(), this.#handlerMsMax);
   }
 
   async #told(): Promise<void> {
@@ -140,12 +149,21 @@ export class EventFollower {
     const stored: StoredEvent = { id, event: { ...JSON.parse(payload), type, occurredAt: occurred_at } };
     for (const lane of this.#lanes) {
       if (!lane.handler.types.includes(type)) continue;
-      lane.last = lane.last
-        .then(() => lane.handler.deliver(stored))
-        .catch((error: unknown) => {
-          this.#seen.delete(id);
-          this.#parts.report(error, { part: 'event follower', handler: lane.handler.name, eventId: id });
-        });
+      lane.last = lane.last.then(async () => {
+        if (await endsInTime(this.#serve(lane.handler, stored), this.#handlerMsMax)) return;
+        const late = new Error(`The handler took longer than ${this.#handlerMsMax} ms`);
+        this.#parts.report(late, { part: 'event follower', handler: lane.handler.name, eventId: id });
+      });
+    }
+  }
+
+  /** Late or not: only a failure has it told again. */
+  async #serve(handler: EventHandler, stored: StoredEvent): Promise<void> {
+    try {
+      await handler.deliver(stored);
+    } catch (error) {
+      this.#seen.delete(stored.id);
+      this.#parts.report(error, { part: 'event follower', handler: handler.name, eventId: stored.id });
     }
   }
 

@@ -1,3 +1,4 @@
+export { DeadLetters } from './dead-letters.ts';
 export { EventFollower } from './event-follower.ts';
 export { appendLink, type ChainLink, firstBrokenLink } from './hash-chain.ts';
 export { type BulkInsert, insertRows } from './insert-rows.ts';

@@ -3,24 +3,32 @@ import {
   type DomainEvent,
   type EpochMs,
   type EventHandler,
+  HOUR_MS,
   type Ids,
   SECOND_MS,
   type StoredEvent,
   type UnitOfWork,
 } from '#kernel';
 import type { EventFollower } from './event-follower.ts';
+import { HandlerCalls } from './handler-calls.ts';
+import { endsInTime } from './in-time.ts';
 import { affectedRows } from './mikro-unit-of-work.ts';
 import type { Reads } from './reads.ts';
 
 const BATCH_EVENTS_MAX = 100;
-/** An event that failed this often is a dead letter: it stays in the table until somebody re-drives it. */
-const ATTEMPTS_MAX = 10;
+/**
+ * An event that failed this often is a dead letter: it stays in the table until somebody re-drives it. The pauses
+ * between make 86,895 s, a day: nothing is lost while a provider is away for a night.
+ */
+const ATTEMPTS_MAX = 36;
 const LOOK_EVERY_MS = 500;
 const LEASE_MS = 10 * SECOND_MS;
 /** A lease older than this is prolonged, before every event and while a handler works. */
 const PROLONG_AFTER_MS = LEASE_MS / 3;
 /** A handler that takes longer has failed for now: it is tried again later, and the others are not held up. */
 const HANDLER_MS_MAX = 30 * SECOND_MS;
+/** Of the ten seconds in which the house closes. */
+const STOP_MS_MAX = 3 * SECOND_MS;
 const ERROR_CHARS_MAX = 500;
 
 interface OutboxRow {
@@ -45,24 +53,28 @@ interface RelayParts {
 }
 
 /**
- * Delivers committed events to their handlers, at least once, oldest first. One process at a time holds
- * the lease; the others look again. A handler that fails is tried again with growing pauses (1 s, 2 s,
- * 4 s … about 17 minutes in all) and does not hold up other events.
+ * Delivers committed events to their handlers, at least once, oldest first; what is new goes before what has failed. One
+ * process at a time holds the lease; the others look again. A handler that fails is tried again with growing pauses
+ * (1 s, 2 s, 4 s … an hour, a day in all) and does not hold up other events.
  */
 export class OutboxRelay {
   readonly #parts: RelayParts;
   readonly #owner: string;
+  readonly #calls: HandlerCalls;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<number> | undefined;
   #again = false;
+  #stopped = false;
   #heldAt: EpochMs | undefined;
 
   constructor(parts: RelayParts) {
     this.#parts = { ...parts, handlers: parts.handlers.filter(({ everyProcess }) => everyProcess !== true) };
     this.#owner = parts.ids.next();
+    this.#calls = new HandlerCalls(parts.clock, parts.handlerMsMax ?? HANDLER_MS_MAX);
   }
 
   start(): void {
+    this.#stopped = false;
     this.#timer = setInterval(() => this.nudge(), LOOK_EVERY_MS);
     this.#timer.unref();
     this.nudge();
@@ -92,7 +104,10 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    await this.#running;
+    this.#stopped = true;
+    const all = Promise.allSettled([this.#running, ...this.#calls.underWay()]);
+    // While something works nobody else may take its event: the lease is kept, and runs out by itself.
+    if (!(await endsInTime(all, STOP_MS_MAX))) return;
     // Whoever comes next, the same house after a restart included, need not wait for the lease to run out.
     await this.#parts.unitOfWork
       .run((tx) => affectedRows(tx, "delete from leases where name = 'outbox' and owner = ?", [this.#owner]))
@@ -102,22 +117,32 @@ export class OutboxRelay {
   /** One pass over the waiting events, after this process's memories have heard of them; returns how many are done with. */
   async deliverWaiting(): Promise<number> {
     await this.#parts.follower.look();
+    this.#again = false;
     const now = this.#parts.clock.now();
     const waiting = await this.#parts.reads.all<OutboxRow>(
       `select id, type, occurred_at, payload, attempts from outbox
        where delivered_at is null and dead_at is null and next_attempt_at <= ?
-       order by id limit ${BATCH_EVENTS_MAX}`,
+       order by attempts, id limit ${BATCH_EVENTS_MAX}`,
       [now],
     );
-    if (waiting.length === 0 || !(await this.#holdLease())) return 0;
+    if (waiting.length === 0) {
+      // Whoever is late still has its event: no other process may take it.
+      if (this.#calls.underWay().length > 0) await this.#keepLease();
+      return 0;
+    }
+    if (!(await this.#holdLease())) return 0;
     const prolong = setInterval(() => {
       // Who has lost it stops before the next event.
       this.#keepLease().catch((error: unknown) => this.#parts.report(error, { part: 'outbox relay' }));
     }, PROLONG_AFTER_MS);
     let done = 0;
+    let retried = 0;
     try {
       for (const row of waiting) {
         if (!(await this.#keepLease())) return done;
+        // Something new may be there: it goes before what has failed.
+        if (retried > 0 && this.#again) return done;
+        if (row.attempts > 0) retried += 1;
         if (await this.#deliver(row)) done += 1;
       }
     } finally {
@@ -127,9 +152,9 @@ export class OutboxRelay {
     return done;
   }
 
-  /** False when another process has taken it: what is left of the batch is that one's. */
+  /** False when another process has taken it, or shall: what is left of the batch is that one's. */
   async #keepLease(): Promise<boolean> {
-    if (this.#heldAt === undefined) return false;
+    if (this.#stopped || this.#heldAt === undefined) return false;
     return this.#parts.clock.now() - this.#heldAt < PROLONG_AFTER_MS || (await this.#holdLease());
   }
 
@@ -156,10 +181,17 @@ export class OutboxRelay {
     };
     let failure: unknown;
     for (const handler of this.#parts.handlers) {
-      if (!handler.types.includes(row.type) || (await this.#wasDelivered(row.id, handler.name))) continue;
+      if (!handler.types.includes(row.type)) continue;
+      // Asked before the table is: whoever has ended by now has written it down.
+      const works = this.#calls.isUnderWay(handler, row.id);
+      if (!works && (await this.#wasDelivered(row.id, handler.name))) continue;
+      if (this.#stopped) return false;
+      if (works || this.#calls.rests(handler)) {
+        failure ??= new Error(`${handler.name} ${works ? 'still works' : 'rests after a slow failure'}`);
+        continue;
+      }
       try {
-        await inTime(handler.deliver(stored), this.#parts.handlerMsMax ?? HANDLER_MS_MAX);
-        await this.#rememberDelivery(row.id, handler.name);
+        await this.#calls.make(handler, stored, () => this.#rememberDelivery(row.id, handler.name));
       } catch (error) {
         failure = error;
         this.#parts.report(error, { part: 'event handler', handler: handler.name, eventId: row.id });
@@ -177,8 +209,8 @@ export class OutboxRelay {
     return rows.length > 0;
   }
 
-  #rememberDelivery(eventId: string, handler: string): Promise<number> {
-    return this.#parts.unitOfWork.run((tx) =>
+  async #rememberDelivery(eventId: string, handler: string): Promise<void> {
+    await this.#parts.unitOfWork.run((tx) =>
       affectedRows(
         tx,
         'insert into outbox_deliveries (event_id, handler, delivered_at) values (?, ?, ?) on conflict do nothing',
@@ -194,35 +226,15 @@ export class OutboxRelay {
         affectedRows(tx, 'update outbox set delivered_at = ? where id = ?', [now, row.id]),
       );
     const attempts = row.attempts + 1;
+    const pauseMs = Math.min(SECOND_MS * 2 ** row.attempts, HOUR_MS);
     const text = String(failure instanceof Error ? failure.message : failure).slice(0, ERROR_CHARS_MAX);
     return this.#parts.unitOfWork.run((tx) =>
       affectedRows(
         tx,
         'update outbox set attempts = ?, next_attempt_at = ?, last_error = ?, dead_at = ? where id = ?',
-        [attempts, now + SECOND_MS * 2 ** row.attempts, text, attempts >= ATTEMPTS_MAX ? now : null, row.id],
+        [attempts, now + pauseMs, text, attempts >= ATTEMPTS_MAX ? now : null, row.id],
       ),
     );
-  }
-
-  /** Dead letters, newest first. */
-  listDead(): Promise<readonly { id: string; type: string; last_error: string; dead_at: number }[]> {
-    return this.#parts.reads.all(
-      'select id, type, last_error, dead_at from outbox where dead_at is not null order by dead_at desc limit 200',
-    );
-  }
-
-  /** Gives a dead letter another round of attempts; false when it is not dead. */
-  async redrive(eventId: string): Promise<boolean> {
-    const now = this.#parts.clock.now();
-    const revived = await this.#parts.unitOfWork.run((tx) =>
-      affectedRows(
-        tx,
-        'update outbox set attempts = 0, next_attempt_at = ?, dead_at = null where id = ? and dead_at is not null',
-        [now, eventId],
-      ),
-    );
-    this.nudge();
-    return revived === 1;
   }
 
   /** Undelivered events and dead letters, for the metrics page. */
@@ -233,18 +245,5 @@ export class OutboxRelay {
          (select count(*) from outbox where dead_at is not null) as dead`,
     );
     return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0 };
-  }
-}
-
-/** What is late goes on in the background; handlers may see an event twice. */
-async function inTime(work: Promise<void>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`The handler took longer than ${ms} ms`)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
