@@ -4,6 +4,7 @@ import { Container } from 'inversify';
 import { type Logger, pino } from 'pino';
 import {
   type Database,
+  DeadLetters,
   EventFollower,
   MikroUnitOfWork,
   OutboxRelay,
@@ -38,10 +39,12 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MemoryLeases, RedisLeases } from '#leases';
+import { AUDIT } from '#modules/access';
 import { BOOKS_WATCH } from '#modules/ledger';
 import { CONSENTS } from '#modules/privacy';
 import { type Config, databaseUrl } from './config.ts';
 import { consentGate } from './consent-gate.ts';
+import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { FEATURES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
 import { houseRoutes } from './house-routes.ts';
@@ -158,7 +161,12 @@ export async function compose(
     () => relay.backlog(),
     () => container.get(BOOKS_WATCH).faults(),
   );
-  const routes = [...houseRoutes(engines, metrics), ...all<Route>(FEATURES.map(({ routes }) => routes))];
+  const letters = new DeadLetters(database.reads, world.clock);
+  const routes = [
+    ...houseRoutes(engines, metrics),
+    ...deadLetterRoutes(letters, unitOfWork, container.get(AUDIT), world.clock),
+    ...all<Route>(FEATURES.map(({ routes }) => routes)),
+  ];
 
   const app = createApp({
     routes,

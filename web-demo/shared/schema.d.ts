@@ -152,6 +152,149 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/outbox/dead-letters": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Events that no attempt could deliver, the latest to be given up first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["DeadLetter"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/outbox/dead-letters/{id}/redrive": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Gives a dead letter another round of attempts; audited, a repeat changes nothing */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["RedrivenLetter"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such event of this merchant */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/notices/{purpose}": {
   parameters: {
    query?: never;
@@ -30936,6 +31079,17 @@ export interface components {
    weekdays: number[];
    productIds: string[];
   };
+  DeadLetter: {
+   id: string;
+   type: string;
+   occurredAt: number;
+   deadAt: number;
+   attempts: number;
+   /** @description shortened, long numbers left out */
+   lastError: string;
+   /** @description what the event speaks about, never what it says */
+   payloadKeys: string[];
+  };
   DeliveryArea: {
    shape: {
     /** @enum {string} */
@@ -33304,6 +33458,11 @@ export interface components {
   };
   RedLetter: {
    redNumber: string;
+  };
+  RedrivenLetter: {
+   id: string;
+   /** @description false: it had been sent again before */
+   redriven: boolean;
   };
   RejectAfterSale: {
    answer: string;

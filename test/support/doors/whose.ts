@@ -72,6 +72,7 @@ const WHOSE: Readonly<Record<string, Whose>> = {
   '/v1/console/audit': { of: 'shop' },
   '/v1/console/exports': { of: 'merchant' },
   '/v1/console/imports': { of: 'shop' },
+  '/v1/console/outbox': { of: 'shop', untried: 'a dead letter needs a handler that failed for a day' },
   '/v1/console/imports/{kind}': { of: 'merchant' },
   '/v1/console/ledger': { of: 'shop' },
   '/v1/console/sheets': { of: 'merchant' },
