@@ -56,6 +56,7 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_given_up.out_trade_no': 'a number at a provider that came to nothing',
   'payment_given_up.provider': 'told with the payment',
   'payment_given_up.state': 'of a number that came to nothing',
+  'shipping_reports.look_at': 'when the report is looked at again',
   'payment_given_up.paid_at': 'money for such a number goes back at once',
   'payment_given_up.given_up_at': 'when she chose another way to pay',
   'payment_given_up.watch_until': 'when the provider is no longer asked',
