@@ -153,7 +153,7 @@ test(
       await own.getByText('进行中').waitFor();
       await own.getByTestId('report').getByText('还要 14 天').waitFor();
       await own.getByTestId('stop-experiment').click();
-      await page.getByRole('button', { name: '结束', exact: true }).last().click();
+      await page.locator('.el-popconfirm').getByRole('button', { name: '结束', exact: true }).click();
       await own.getByText('提前结束，没有结论').waitFor();
     }),
   VISIT_MS_MAX,
