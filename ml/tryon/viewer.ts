@@ -124,7 +124,13 @@ export function createItemViewer(
 
   return {
     show,
-    reset: () => controls.reset(),
+    reset() {
+      // What is left of a glide is used up first: it would turn the thing away from home again.
+      controls.enableDamping = false;
+      controls.update();
+      controls.reset();
+      controls.enableDamping = true;
+    },
     dispose() {
       newest += 1;
       cancelAnimationFrame(waiting);
