@@ -9,6 +9,8 @@ const VISIT_MS = 5 * 60_000;
 const FIRST_DRAWING_MS = 60_000;
 const STORE = 'str_optics';
 const SCREEN = { width: 390, height: 844 };
+/** The part of a screenshot where the thing stands; two of its pixels make one of the screen. */
+const STAND = { left: 0, top: 160, width: 780, height: 1_080 };
 
 interface Spot {
   readonly kind: string;
@@ -160,13 +162,13 @@ async function glassesInColours(url: string): Promise<{ id: string; skuId: strin
   throw new Error('no glasses in two colours');
 }
 
-/** The part of a screenshot where the thing stands, grey. */
+/** Grey. */
 async function stand(shot: Buffer): Promise<{ data: Buffer }> {
-  return sharp(shot)
-    .extract({ left: 0, top: 160, width: 780, height: 1_080 })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  return sharp(shot).extract(STAND).greyscale().raw().toBuffer({ resolveWithObject: true });
+}
+
+async function colours(shot: Buffer): Promise<Buffer> {
+  return sharp(shot).extract(STAND).removeAlpha().raw().toBuffer();
 }
 
 /** In the page; a machine that is busy may draw none for seconds. */
@@ -188,7 +190,8 @@ async function inkIn(shot: Buffer): Promise<number> {
   return data.filter((value) => value < 150).length / data.length;
 }
 
+/** Share of colour values: gold and silver wires are equally dark. */
 async function changedShare(before: Buffer, after: Buffer): Promise<number> {
-  const [a, b] = [(await stand(before)).data, (await stand(after)).data];
-  return a.filter((value, i) => Math.abs(value - (b[i] ?? 0)) > 24).length / a.length;
+  const [a, b] = [await colours(before), await colours(after)];
+  return a.filter((value, n) => Math.abs(value - (b[n] ?? 0)) > 24).length / a.length;
 }
