@@ -180,6 +180,7 @@ export async function compose(
     observers: [metrics.observe],
     proxies: config.TRUST_PROXY,
     report,
+    checksAnswers: config.CHECK_ANSWERS === 'on',
   });
   const server = createServer(
     {

@@ -48,6 +48,10 @@ export const configSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('least level that is logged'),
+  CHECK_ANSWERS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('`on` fails every answer that is not what `/openapi.json` promises; for tests and development'),
   MERCHANT_ID: z.string().min(1).default('mch_tongqu').describe('merchant that open routes speak for'),
   SECRET_KEY: z
     .string()

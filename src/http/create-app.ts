@@ -18,6 +18,8 @@ export interface AppParts {
    */
   readonly proxies: number;
   readonly report: (error: unknown) => void;
+  /** Holds every JSON answer against the schema that its route declares, and fails instead of sending another one. */
+  readonly checksAnswers: boolean;
 }
 
 /** WebAssembly and workers of the on-device tracker; inline styles of the component libraries. Nothing foreign. */
@@ -38,7 +40,8 @@ const CONTENT_SECURITY = {
   },
 };
 
-export function createApp({ routes, doorkeepers, pages, observers, proxies, report }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { routes, doorkeepers, pages, observers, proxies, report, checksAnswers } = parts;
   // ETag would cost 40 % of a feed answer's CPU; pages get theirs from the static handler.
   const app = express().disable('x-powered-by').set('etag', false).set('trust proxy', proxies);
   app.use(
@@ -53,7 +56,7 @@ export function createApp({ routes, doorkeepers, pages, observers, proxies, repo
   app.get('/openapi.json', (_request, response) => {
     response.type('application/json').send(openApi);
   });
-  for (const route of routes) mountRoute(app, route, doorkeepers);
+  for (const route of routes) mountRoute(app, route, doorkeepers, checksAnswers);
   for (const page of pages) app.use(page);
   return app.use(unknownPath).use(problemHandler(report));
 }

@@ -10,6 +10,7 @@ export {
   visitor,
   wholeShopStaff,
 } from './access.ts';
+export { brokenPromise } from './broken-promise.ts';
 export { callerNetwork } from './caller-network.ts';
 export { type AppParts, createApp } from './create-app.ts';
 export type { Doorkeepers } from './mount-route.ts';

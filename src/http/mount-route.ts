@@ -8,6 +8,7 @@ import {
   MINUTE_MS,
   type Principal,
 } from '#kernel';
+import { brokenPromise } from './broken-promise.ts';
 import { holdsAny } from './holds-any.ts';
 import { readBytes } from './read-bytes.ts';
 import { readWhileItComes } from './read-while-it-comes.ts';
@@ -28,7 +29,12 @@ export interface Doorkeepers {
   readonly merchantId: MerchantId;
 }
 
-export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers): void {
+export function mountRoute(
+  app: Express,
+  route: Route,
+  doorkeepers: Doorkeepers,
+  checksAnswers: boolean,
+): void {
   const path = route.path.replace(/\{(\w+)\}/g, ':$1');
   const callers = new WeakMap<Request, Caller>();
   // Who is asking comes first: nobody uploads a body before showing a token.
@@ -58,7 +64,9 @@ export function mountRoute(app: Express, route: Route, doorkeepers: Doorkeepers)
     requireRoleAtStores(route, principal, [call.params, call.query, call.body]);
     await requireConsent(route, principal, call.body, doorkeepers.consents);
     const reply = await route.handle(call as Call<never, never, never, never, never>);
-    if (reply !== undefined) send(route, response, reply);
+    if (reply === undefined) return;
+    if (checksAnswers) requirePromised(route, reply);
+    send(route, response, reply);
   });
 }
 
@@ -173,8 +181,20 @@ function ownerOf(principal: Principal | undefined, request: Request): string {
   return principal.kind === 'member' ? principal.memberId : principal.staffId;
 }
 
-function send(route: Route, response: Response, { status, json, bytes, contentType, headers }: Reply): void {
-  response.status(status ?? Number(Object.keys(route.answers)[0] ?? 200));
+function statusOf(route: Route, { status }: Reply): number {
+  return status ?? Number(Object.keys(route.answers)[0] ?? 200);
+}
+
+function requirePromised(route: Route, reply: Reply): void {
+  if (reply.json === undefined) return;
+  // As the caller reads it: without what JSON leaves out.
+  const broken = brokenPromise(route, statusOf(route, reply), JSON.parse(JSON.stringify(reply.json)));
+  if (broken !== undefined) throw new Error(`${route.method.toUpperCase()} ${route.path} answers ${broken}`);
+}
+
+function send(route: Route, response: Response, reply: Reply): void {
+  const { json, bytes, contentType, headers } = reply;
+  response.status(statusOf(route, reply));
   response.setHeader('cache-control', 'no-store');
   if (headers !== undefined)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

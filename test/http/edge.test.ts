@@ -30,7 +30,7 @@ const routes: readonly Route[] = [
     access: member,
     body: parcel,
     idempotent: true,
-    answers: { 201: parcel },
+    answers: { 201: parcel.extend({ key: z.string(), owner: z.string() }) },
     problems: { 409: 'Too many pieces' },
     handle: async ({ body, requestKey }) => {
       if (body.pieces > 9) throw new AppError('conflict', 'parcels.too_many', '太多了', { max: 9 });
@@ -104,6 +104,14 @@ const routes: readonly Route[] = [
   }),
   route({
     method: 'get',
+    path: '/talkative',
+    summary: 'Say more than is asked',
+    access: open,
+    answers: { 200: z.object({ shelves: z.array(z.object({ name: z.string() })) }) },
+    handle: () => ({ json: { shelves: [{ name: 'left', costFen: 100 }] } }),
+  }),
+  route({
+    method: 'get',
     path: '/broken',
     summary: 'Break',
     access: open,
@@ -132,6 +140,7 @@ describe('the HTTP edge', () => {
       observers: [],
       proxies: 0,
       report: (error) => reported.push(error),
+      checksAnswers: true,
     });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -168,6 +177,13 @@ describe('the HTTP edge', () => {
     });
     expect(reply.status).toBe(status);
     if (status === 403) expect(await reply.json()).toMatchObject({ code: 'faces.consent_needed' });
+  });
+
+  test('an answer with a field that its schema does not name fails where answers are checked', async () => {
+    expect((await send('/talkative')).status).toBe(500);
+    expect(String(reported.splice(0)[0])).toBe(
+      'Error: GET /talkative answers more than its schema names: /shelves/0/costFen',
+    );
   });
 
   test('a good request is answered, with the key and its owner handed on', async () => {

@@ -31,6 +31,7 @@ export async function testHouse(
   const config = readConfig({
     MODE: 'demo',
     LOG_LEVEL: 'error',
+    CHECK_ANSWERS: 'on',
     STATE_DIR: mkdtempSync(join(tmpdir(), 'tongqu-state-')),
     SECRET_KEY: 'test-only-secret-key-0123456789abcdef',
     // The same in every house: two of them may share a database.

@@ -29,6 +29,7 @@ export async function runningShop(): Promise<RunningShop> {
       PORT: String(port),
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
+      CHECK_ANSWERS: 'on',
       STATE_DIR: process.env['SHOP_STATE_DIR'] ?? mkdtempSync(join(tmpdir(), 'tongqu-shop-')),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

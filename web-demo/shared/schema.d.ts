@@ -32978,6 +32978,15 @@ export interface components {
     /** @description after what is taken off it */
     shippingFen: number;
     shippingFeeFen: number;
+    /** @description what is taken off the shipping */
+    shippingShares: {
+     /** @enum {string} */
+     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+     id: string;
+     amountFen: number;
+     /** @description of the line, at that price; absent = the share is of all of it */
+     pieces?: number;
+    }[];
     payableFen: number;
     lines: {
      skuId: string;

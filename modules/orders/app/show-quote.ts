@@ -1,21 +1,24 @@
 import { type EpochMs, type Fen, fen, type MemberId, type MerchantId } from '#kernel';
-import type { Quote, QuotePoints, QuoteTokens } from '#modules/pricing';
+import type { Quote, QuoteGift, QuotePoints, QuoteTokens } from '#modules/pricing';
 import type { StoredValue } from '#modules/stored-value';
 import type { LineShare, OrderLine } from '../domain/order.ts';
 import type { BasketGroup, OfferWishes } from './basket.ts';
 import type { PriceBasket } from './price-basket.ts';
+import { shareOf } from './snapshot.ts';
 
 type ShownLine = Pick<
   OrderLine,
   'skuId' | 'title' | 'quantity' | 'unitPriceFen' | 'discountFen' | 'totalFen' | 'choices'
 > & { readonly shares: readonly LineShare[] };
 
-export interface ShownQuote extends Omit<Quote, 'groups' | 'points'> {
+export interface ShownQuote extends Omit<Quote, 'groups' | 'gifts' | 'points'> {
   readonly quoteToken: string;
   readonly expiresAt: EpochMs;
-  readonly groups: readonly (Omit<Quote['groups'][number], 'lines'> & {
+  readonly groups: readonly (Omit<Quote['groups'][number], 'lines' | 'shippingShares'> & {
     readonly lines: readonly ShownLine[];
+    readonly shippingShares: readonly LineShare[];
   })[];
+  readonly gifts: readonly Omit<QuoteGift, 'group'>[];
   readonly points: QuotePoints & {
     readonly usable: number;
     readonly unitPoints: number;
@@ -59,9 +62,11 @@ export function showQuote(
         lines: group.lines.map(({ shares, ...line }, at) => ({
           ...line,
           choices: choices[n]?.[at] ?? [],
-          shares: shares.map(({ source, amountFen }) => ({ ...source, amountFen })),
+          shares: shares.map(shareOf),
         })),
+        shippingShares: group.shippingShares.map(shareOf),
       })),
+      gifts: quote.gifts.map(({ group: _place, ...gift }) => gift),
       points: {
         ...{ ...quote.points, usable, unitPoints: rule?.unitPoints ?? 0, unitFen: rule?.unitFen ?? fen(0) },
       },

@@ -62,6 +62,7 @@ export function discountsOf({ explanation }: Quote): OrderDiscount[] {
     }));
 }
 
-function shareOf({ source, ...share }: DiscountShare): LineShare {
+/** A share as an order and an answer write it: where it comes from, without a level of its own. */
+export function shareOf({ source, ...share }: DiscountShare): LineShare {
   return { ...source, ...share };
 }

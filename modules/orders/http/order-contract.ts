@@ -201,6 +201,7 @@ export const quoteAnswer = z
         discountFen: z.int(),
         shippingFen: z.int().describe('after what is taken off it'),
         shippingFeeFen: z.int(),
+        shippingShares: z.array(share).describe('what is taken off the shipping'),
         payableFen: z.int(),
         lines: z.array(
           z.object({
