@@ -15,6 +15,7 @@ import { TIERS } from '#modules/tiers';
 import { applying } from './app/apply.ts';
 import { type Approve, approving } from './app/approve.ts';
 import { afterSaleDesk } from './app/desk.ts';
+import { giveUpPickups } from './app/give-up-pickups.ts';
 import { afterSaleOptions } from './app/options.ts';
 import { ownRequests } from './app/own-requests.ts';
 import type { AfterSaleParts } from './app/parts.ts';
@@ -84,7 +85,12 @@ const wiring = new ContainerModule(({ bind }) => {
       [PARTS, APPROVE, REFUND],
     )
     .inSingletonScope();
-  bind(HANDLERS).toResolvedValue(afterSaleReactions, [PARTS]).inSingletonScope();
+  bind(HANDLERS)
+    .toResolvedValue(
+      (parts, approve) => [...afterSaleReactions(parts), giveUpPickups(parts, approve)],
+      [PARTS, APPROVE],
+    )
+    .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
       (parts, approve, refund) => [

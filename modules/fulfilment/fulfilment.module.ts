@@ -27,7 +27,7 @@ import { LOGISTICS, SHIPPING_BOARD } from './app/logistics.ts';
 import { ORDER_PARTS } from './app/order-parts.ts';
 import type { ParcelStore } from './app/parcel-store.ts';
 import { PICKUP_PIECES } from './app/pickup-pieces.ts';
-import { type PickupWaits, pickupWaits } from './app/pickup-waits.ts';
+import { type PickupWaits, pickupWaits, type WaitStore } from './app/pickup-waits.ts';
 import { fulfilmentReactions } from './app/reactions.ts';
 import { type ReportShipping, reportShipping } from './app/report-shipping.ts';
 import { type RuleDesk, ruleDesk } from './app/rule-desk.ts';
@@ -65,6 +65,7 @@ const REPORT_SHIPPING = token<ReportShipping>('ReportShipping');
 const CORRECT_SHIPMENT = token<CorrectShipment>('CorrectShipment');
 const COURIER_RUNS = token<CourierRuns>('CourierRuns');
 const PICKUP_WAITS = token<PickupWaits>('PickupWaits');
+const WAIT_STORE = token<WaitStore>('PickupWaitStore');
 const HAND_OVER_VIEW = token<HandOverView>('HandOverView');
 const SCAN = token<Scan>('ScanCode');
 const OF_MEMBER = token<MemberData>('FulfilmentOfMember');
@@ -127,14 +128,15 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(WAIT_STORE).toResolvedValue(sqlWaits, [READS]).inSingletonScope();
   bind(PICKUP_WAITS)
     .toResolvedValue(
-      (unitOfWork, reads, clock) => pickupWaits(unitOfWork, sqlWaits(reads), clock),
-      [UNIT_OF_WORK, READS, CLOCK],
+      (unitOfWork, waits, rules, clock) => pickupWaits(unitOfWork, waits, rules, clock),
+      [UNIT_OF_WORK, WAIT_STORE, RULE_READS, CLOCK],
     )
     .inSingletonScope();
   bind(HAND_OVER_VIEW)
-    .toResolvedValue(handOverView, [ORDER_PARTS, SLOT_STORE, PARCEL_STORE, RUN_STORE])
+    .toResolvedValue(handOverView, [ORDER_PARTS, SLOT_STORE, PARCEL_STORE, RUN_STORE, WAIT_STORE])
     .inSingletonScope();
   bind(PICKUP_PIECES).toConstantValue(sqlPickupPieces);
   bind(SCAN).toResolvedValue(scan, [CODE_READERS]).inSingletonScope();

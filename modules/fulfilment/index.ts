@@ -1,4 +1,5 @@
 export { DELIVERY_AREAS, type DeliveryAreas } from './app/delivery-areas.ts';
+export type { PickupLapsed } from './app/events.ts';
 export { FREIGHT, type Freight } from './app/freight.ts';
 export { ORDER_PARTS, type OrderParts } from './app/order-parts.ts';
 export { PICKUP_PIECES, type PickupPieces } from './app/pickup-pieces.ts';

@@ -4888,6 +4888,1004 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/shifts": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** The roster of a store: shifts that touch the span, by beginning */
+  get: {
+   parameters: {
+    query: {
+     cursor?: string;
+     limit?: number;
+     storeId: string;
+     from?: number | null;
+     until?: number | null;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["Shift"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Plans a shift for somebody who works at the store; never two at a time for one person */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PlanShift"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Shift"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She works at that time already */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Longer than 12 hours, or she does not work at the store */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/shifts/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** Moves a shift that has not begun */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ShiftSpan"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Shift"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such shift */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She works then, or has clocked in */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Longer than 12 hours */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  /** Takes a shift that has not begun off the roster */
+  delete: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such shift */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She has clocked in */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/shifts/{id}/clock": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** What somebody forgot to clock, put down by her manager */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["CorrectClock"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Shift"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such shift */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Out of order, in the future, or far from the shift */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/shifts/{id}/clock-in": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Begins a shift of one’s own; from an hour before it */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Shift"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such shift of hers */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not at this time, or done before */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/shifts/{id}/clock-out": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Ends a shift of one’s own; up to six hours after it */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Shift"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such shift of hers */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not at work, or too late */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/tasks": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Tasks of a store, by due time */
+  get: {
+   parameters: {
+    query: {
+     cursor?: string;
+     limit?: number;
+     storeId: string;
+     state?: "open" | "done" | "cancelled";
+     /** @description only what is given to the caller */
+     mine?: "true" | "false";
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["StaffTask"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Gives a task to a person, or to whoever holds a role at the store */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["GiveTask"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffTask"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She does not work at the store */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/tasks/{id}/finish": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Done, by whom it was given to or her manager; who and when stay written */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffTask"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such task */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Done or called off before */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/tasks/{id}/cancel": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Calls a task off */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffTask"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such task */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Done or called off before */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/performance": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What each of a store handed over, sent, finished and worked within the span; refunds taken off */
+  get: {
+   parameters: {
+    query: {
+     cursor?: string;
+     limit?: number;
+     storeId: string;
+     from?: number | null;
+     until?: number | null;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["StaffPerformance"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/console/sheets": {
   parameters: {
    query?: never;
@@ -19987,6 +20985,91 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/stores/{storeId}/pickup-rule": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** When who does not fetch her goods is reminded, and when they go back; what waits already keeps its days */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     storeId: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PickupRule"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/orders/{id}/hand-over": {
   parameters: {
    query?: never;
@@ -30735,6 +31818,10 @@ export interface components {
     at: number;
    } | null;
   };
+  CorrectClock: {
+   clockedInAt: number | null;
+   clockedOutAt: number | null;
+  };
   CorrectShipment: {
    storeId: string;
    carrier: string;
@@ -31346,6 +32433,20 @@ export interface components {
    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
    noticeVersion: number;
   };
+  GiveTask: {
+   storeId: string;
+   dueAt: number;
+   title: string;
+   /** @default  */
+   details: string;
+   /** @description one person, or whoever holds the role at the store */
+   assignee: {
+    staffId: string;
+   } | {
+    /** @enum {string} */
+    role: "owner" | "manager" | "cashier" | "clerk" | "rider";
+   };
+  };
   GoodsList: {
    items: {
     productId: string;
@@ -31583,6 +32684,11 @@ export interface components {
    phone: string;
    region: string;
    detail: string;
+   /** @description in her own orders, where her address book has one */
+   point?: {
+    latitude: number;
+    longitude: number;
+   };
   };
   Me: {
    id: string;
@@ -32264,6 +33370,8 @@ export interface components {
   OrderHandOver: {
    items: {
     storeId: string;
+    /** @description so long what lies ready waits for her */
+    pickupUntil: number | null;
     slot: {
      startsAt: number;
      endsAt: number;
@@ -32408,6 +33516,12 @@ export interface components {
   Personalisation: {
    enabled: boolean;
   };
+  PickupRule: {
+   remindAfterDays: number;
+   lapseAfterDays: number;
+   /** @description cancelled and paid back by itself when nobody came */
+   paysBack: boolean;
+  };
   PlaceOrder: {
    quoteToken?: string;
    groups: components["schemas"]["BasketGroup"][];
@@ -32450,6 +33564,13 @@ export interface components {
     /** @default null */
     listPriceFen: number | null;
    }[];
+  };
+  PlanShift: {
+   storeId: string;
+   staffId: string;
+   from: number;
+   /** @description exclusive */
+   until: number;
   };
   PointsBalance: {
    /** @description below zero = owed after a refund; earnings pay that first */
@@ -34167,6 +35288,22 @@ export interface components {
   };
   /** @enum {string} */
   ShelfState: "draft" | "scheduled" | "on" | "off";
+  Shift: {
+   id: string;
+   storeId: string;
+   staffId: string;
+   staffName: string;
+   from: number;
+   until: number;
+   clockedInAt: number | null;
+   clockedOutAt: number | null;
+   isMine: boolean;
+  };
+  ShiftSpan: {
+   from: number;
+   /** @description exclusive */
+   until: number;
+  };
   Ship: {
    storeId: string;
    carrier: string;
@@ -34444,6 +35581,20 @@ export interface components {
     state: components["schemas"]["OrderState"] | components["schemas"]["OrderGroupState"];
    }[];
   };
+  StaffPerformance: {
+   staffId: string;
+   staffName: string;
+   /** @description parts of orders handed over at the counter */
+   handedOver: number;
+   shipped: number;
+   /** @description paid for the goods of those parts */
+   goodsFen: number;
+   /** @description given back of them since */
+   refundedFen: number;
+   netFen: number;
+   tasksDone: number;
+   workedMinutes: number;
+  };
   StaffPerson: {
    id: string;
    account: string;
@@ -34456,6 +35607,24 @@ export interface components {
    }[];
    disabled: boolean;
    signedInAt: number | null;
+  };
+  StaffTask: {
+   id: string;
+   storeId: string;
+   title: string;
+   details: string;
+   dueAt: number;
+   staffId: string | null;
+   staffName: string | null;
+   /** @enum {string|null} */
+   role: "owner" | "manager" | "cashier" | "clerk" | "rider" | null;
+   /** @enum {string} */
+   state: "open" | "done" | "cancelled";
+   endedBy: string | null;
+   endedByName: string | null;
+   endedAt: number | null;
+   /** @description the caller may tick it off */
+   isMine: boolean;
   };
   StockCounts: {
    lines: {
@@ -34637,6 +35806,7 @@ export interface components {
    area: components["schemas"]["DeliveryArea"];
    pickupSlots: components["schemas"]["SlotPlan"];
    deliverySlots: components["schemas"]["SlotPlan"];
+   pickupRule: components["schemas"]["PickupRule"];
   };
   /** @description as it was sent */
   StoredPredicate: {

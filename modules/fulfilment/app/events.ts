@@ -28,9 +28,11 @@ export interface PickupOverdue extends OfAPart {
   readonly lapsesAt: EpochMs;
 }
 
-/** Nobody came in the end: the part is to be cancelled and paid back. */
+/** Nobody came in the end. */
 export interface PickupLapsed extends OfAPart {
   readonly type: 'fulfilment.pickup_lapsed';
+  /** By the store's rule the part is to be cancelled and paid back; missing in an event from before there were rules. */
+  readonly paysBack?: boolean;
 }
 
 /** A way across the city changed: asked for, taken by our own people, or the courier is to be called off. */

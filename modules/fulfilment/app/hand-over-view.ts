@@ -2,6 +2,7 @@ import type { MerchantId, OrderId, StoreId } from '#kernel';
 import { CARRIERS } from '../domain/parcel.ts';
 import type { OrderParts, OrderToFulfil } from './order-parts.ts';
 import type { Parcel, ParcelStore } from './parcel-store.ts';
+import type { WaitStore } from './pickup-waits.ts';
 import type { RunStore } from './run-store.ts';
 import type { SlotStore } from './slot-booking.ts';
 
@@ -11,15 +12,17 @@ export function handOverView(
   slots: Pick<SlotStore, 'ofOrder'>,
   parcels: Pick<ParcelStore, 'ofOrder' | 'tracks'>,
   runs: Pick<RunStore, 'ofOrder'>,
+  waits: Pick<WaitStore, 'ofOrder'>,
 ) {
   return async (merchantId: MerchantId, orderId: OrderId) => {
     const order = await orders.find({ merchantId, id: orderId });
     if (order === undefined) return undefined;
-    const [booked, sent, tracks, ways] = await Promise.all([
+    const [booked, sent, tracks, ways, waiting] = await Promise.all([
       slots.ofOrder(merchantId, orderId),
       parcels.ofOrder(merchantId, orderId),
       parcels.tracks(merchantId, orderId),
       runs.ofOrder(merchantId, orderId),
+      waits.ofOrder(merchantId, orderId),
     ]);
     const of = <Thing extends { readonly storeId: StoreId }>(things: readonly Thing[], storeId: StoreId) =>
       things.findLast((thing) => thing.storeId === storeId);
@@ -27,6 +30,7 @@ export function handOverView(
       const [slot, parcel, run] = [of(booked, storeId), of(sent, storeId), of(ways, storeId)];
       return {
         storeId,
+        pickupUntil: of(waiting, storeId)?.lapseAt ?? null,
         slot: slot === undefined ? null : { startsAt: slot.startsAt, endsAt: slot.endsAt },
         parcel: parcel === undefined ? null : shownParcel(parcel),
         tracks: tracks

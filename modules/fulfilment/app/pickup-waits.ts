@@ -9,10 +9,8 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { OfAPartOfAnOrder, PickupLapsed, PickupOverdue } from './events.ts';
+import type { RuleReads } from './rule-store.ts';
 
-/** Goods that lie ready: on the third day she is reminded, on the seventh they go back (FUL-01). */
-const REMIND_AFTER_MS = 3 * DAY_MS;
-const LAPSE_AFTER_MS = 7 * DAY_MS;
 const WAITS_PER_TURN_MAX = 200;
 
 export interface PickupWait {
@@ -30,6 +28,11 @@ export interface WaitStore {
     now: EpochMs,
     limit: number,
   ): Promise<readonly (PickupWait & { readonly lapseAt: EpochMs | null })[]>;
+  /** Until when the parts of an order that lie ready wait for her. */
+  ofOrder(
+    merchantId: MerchantId,
+    orderId: OrderId,
+  ): Promise<readonly { readonly storeId: StoreId; readonly lapseAt: EpochMs }[]>;
   /** True for one caller only. */
   done(tx: Tx, what: 'remind_at' | 'lapse_at', wait: PickupWait): Promise<boolean>;
 }
@@ -41,14 +44,22 @@ export interface PickupWaits {
   look(): Promise<number>;
 }
 
-/** 超时未取: the events are for those who send messages and those who give money back. */
-export function pickupWaits(unitOfWork: UnitOfWork, waits: WaitStore, clock: Clock): PickupWaits {
+/** 超时未取 (FUL-01): the events are for those who send messages and those who give money back. */
+export function pickupWaits(
+  unitOfWork: UnitOfWork,
+  waits: WaitStore,
+  rules: Pick<RuleReads, 'pickupRule'>,
+  clock: Clock,
+): PickupWaits {
   return {
     async onReady({ merchantId, orderId, storeId, occurredAt }) {
       const wait = { merchantId, orderId, storeId };
-      await unitOfWork.run((tx) =>
-        waits.begin(tx, wait, occurredAt, occurredAt + REMIND_AFTER_MS, occurredAt + LAPSE_AFTER_MS),
-      );
+      const { remindAfterDays, lapseAfterDays } = await rules.pickupRule(merchantId, storeId);
+      const [remindAt, lapseAt] = [
+        occurredAt + remindAfterDays * DAY_MS,
+        occurredAt + lapseAfterDays * DAY_MS,
+      ];
+      await unitOfWork.run((tx) => waits.begin(tx, wait, occurredAt, remindAt, lapseAt));
     },
     async onGone({ merchantId, orderId, storeId }) {
       await unitOfWork.run((tx) => waits.end(tx, { merchantId, orderId, storeId }));
@@ -63,12 +74,14 @@ export function pickupWaits(unitOfWork: UnitOfWork, waits: WaitStore, clock: Clo
           const type = 'fulfilment.pickup_overdue';
           tx.emit<PickupOverdue>({ type, occurredAt, ...wait, lapsesAt: lapseAt ?? occurredAt });
         });
-      for (const { lapseAt: _over, ...wait } of await waits.due('lapse_at', occurredAt, WAITS_PER_TURN_MAX))
+      for (const { lapseAt: _over, ...wait } of await waits.due('lapse_at', occurredAt, WAITS_PER_TURN_MAX)) {
+        const { paysBack } = await rules.pickupRule(wait.merchantId, wait.storeId);
         await unitOfWork.run(async (tx) => {
           if (!(await waits.done(tx, 'lapse_at', wait))) return;
           told += 1;
-          tx.emit<PickupLapsed>({ type: 'fulfilment.pickup_lapsed', occurredAt, ...wait });
+          tx.emit<PickupLapsed>({ type: 'fulfilment.pickup_lapsed', occurredAt, ...wait, paysBack });
         });
+      }
       return told;
     },
   };

@@ -11,6 +11,7 @@ import {
 import type { Audit } from '#modules/access';
 import type { DeliveryArea } from '../domain/delivery-area.ts';
 import { unclear } from '../domain/freight-template.ts';
+import type { PickupRule } from '../domain/pickup-rule.ts';
 import type { SlotKind, SlotPlan } from '../domain/slots.ts';
 import {
   type FreightGoods,
@@ -33,6 +34,7 @@ export interface RuleDesk {
   putGoods(who: Who, goods: readonly FreightGoods[]): Promise<void>;
   putArea(who: Who, storeId: StoreId, area: DeliveryArea | null): Promise<void>;
   putPlan(who: Who, storeId: StoreId, kind: SlotKind, plan: SlotPlan | null): Promise<void>;
+  putPickupRule(who: Who, storeId: StoreId, rule: PickupRule): Promise<void>;
 }
 
 interface Parts {
@@ -111,6 +113,10 @@ export function ruleDesk({ unitOfWork, reads, writes, audit, clock, ids }: Parts
     putPlan: (who, storeId, kind, plan) =>
       changed(who, 'put_slots', `store:${storeId}`, plan === null ? { kind } : { kind, ...plan }, (tx) =>
         writes.putPlan(tx, who.merchantId, storeId, kind, plan),
+      ),
+    putPickupRule: (who, storeId, rule) =>
+      changed(who, 'put_pickup_rule', `store:${storeId}`, rule, (tx) =>
+        writes.putPickupRule(tx, who.merchantId, storeId, rule),
       ),
   };
 

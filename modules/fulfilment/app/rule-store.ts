@@ -1,6 +1,7 @@
 import type { MerchantId, SkuId, StoreId, Tx } from '#kernel';
 import type { DeliveryArea } from '../domain/delivery-area.ts';
 import type { FreightTemplate } from '../domain/freight-template.ts';
+import type { PickupRule } from '../domain/pickup-rule.ts';
 import type { SlotKind, SlotPlan } from '../domain/slots.ts';
 
 /** `storeId` null = for every store that has none of its own. */
@@ -23,6 +24,8 @@ export interface RuleReads {
   goods(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<readonly FreightGoods[]>;
   area(merchantId: MerchantId, storeId: StoreId): Promise<DeliveryArea | undefined>;
   plan(merchantId: MerchantId, storeId: StoreId, kind: SlotKind): Promise<SlotPlan | undefined>;
+  /** The store's own, else `DEFAULT_PICKUP_RULE`. */
+  pickupRule(merchantId: MerchantId, storeId: StoreId): Promise<PickupRule>;
 }
 
 /** Each write answers with what held before, for the audit log; null = nothing. */
@@ -44,6 +47,7 @@ export interface RuleWrites {
     kind: SlotKind,
     plan: SlotPlan | null,
   ): Promise<object | null>;
+  putPickupRule(tx: Tx, merchantId: MerchantId, storeId: StoreId, rule: PickupRule): Promise<object | null>;
 }
 
 export const TEMPLATES_MAX = 100;

@@ -81,11 +81,20 @@ class Migration0003ReportsToLookAt extends Migration {
   }
 }
 
+class Migration0004PickupRules extends Migration {
+  override up(): void {
+    this.addSql(`create table pickup_rules (
+      merchant_id text not null, store_id text not null, document text not null,
+      primary key (merchant_id, store_id))`);
+  }
+}
+
 export const fulfilmentTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'fulfilment/0001-rules', class: Migration0001Rules },
     { name: 'fulfilment/0002-handing-over', class: Migration0002HandingOver },
     { name: 'fulfilment/0003-reports-to-look-at', class: Migration0003ReportsToLookAt },
+    { name: 'fulfilment/0004-pickup-rules', class: Migration0004PickupRules },
   ],
 };

@@ -7,6 +7,7 @@ import {
   type StoredTemplate,
   TEMPLATES_MAX,
 } from '../app/rule-store.ts';
+import { DEFAULT_PICKUP_RULE } from '../domain/pickup-rule.ts';
 
 interface TemplateRow {
   readonly id: string;
@@ -60,6 +61,11 @@ export function sqlRuleReads(reads: Reads): RuleReads {
       const [row] = await reads.all<DocumentRow>(sql, [merchantId, storeId, kind]);
       return row === undefined ? undefined : JSON.parse(row.document);
     },
+    async pickupRule(merchantId, storeId) {
+      const sql = 'select document from pickup_rules where merchant_id = ? and store_id = ?';
+      const [row] = await reads.all<DocumentRow>(sql, [merchantId, storeId]);
+      return row === undefined ? DEFAULT_PICKUP_RULE : JSON.parse(row.document);
+    },
   };
 }
 
@@ -107,12 +113,14 @@ export const sqlRuleWrites: RuleWrites = {
     putDocument(tx, 'delivery_areas', { merchant_id: merchantId, store_id: storeId }, area),
   putPlan: (tx, merchantId, storeId, kind, plan) =>
     putDocument(tx, 'slot_plans', { merchant_id: merchantId, store_id: storeId, kind }, plan),
+  putPickupRule: (tx, merchantId, storeId, rule) =>
+    putDocument(tx, 'pickup_rules', { merchant_id: merchantId, store_id: storeId }, rule),
 };
 
 /** Null takes it away. */
 async function putDocument(
   tx: Tx,
-  table: 'delivery_areas' | 'slot_plans',
+  table: 'delivery_areas' | 'slot_plans' | 'pickup_rules',
   key: Readonly<Record<string, string>>,
   document: object | null,
 ): Promise<object | null> {

@@ -35,6 +35,14 @@ export function sqlWaits(reads: Reads): WaitStore {
         ...{ merchantId: merchant_id, orderId: order_id, storeId: store_id, lapseAt: lapse_at },
       }));
     },
+    async ofOrder(merchantId, orderId) {
+      const rows = await reads.all<{ store_id: StoreId; lapse_at: EpochMs }>(
+        `select store_id, lapse_at from pickup_waits
+         where merchant_id = ? and order_id = ? and lapse_at is not null order by store_id`,
+        [merchantId, orderId],
+      );
+      return rows.map(({ store_id, lapse_at }) => ({ storeId: store_id, lapseAt: lapse_at }));
+    },
     async done(tx, what, wait) {
       const sql = `update pickup_waits set ${what} = null where ${THIS} and ${what} is not null`;
       return (await affectedRows(tx, sql, placeOf(wait))) === 1;

@@ -39,6 +39,7 @@ export const handOverAnswer = z
     items: z.array(
       z.object({
         storeId: z.string(),
+        pickupUntil: z.int().nullable().meta({ description: 'so long what lies ready waits for her' }),
         slot: z.object({ startsAt: z.int(), endsAt: z.int() }).nullable(),
         parcel: parcelAnswer.nullable(),
         tracks: z.array(track),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fen, type SkuId, type StoreId } from '#kernel';
 import { CORNERS_MAX, CORNERS_MIN, RADIUS_METRES_MAX } from '../domain/delivery-area.ts';
 import { FREIGHT_UNITS, TIERS_MAX, ZONE_REGIONS_MAX, ZONES_MAX } from '../domain/freight-template.ts';
+import { PICKUP_DAYS_MAX } from '../domain/pickup-rule.ts';
 import { DAYS_AHEAD_MAX, SLOT_CAPACITY_MAX, SLOT_KINDS } from '../domain/slots.ts';
 
 const ID_CHARS_MAX = 64;
@@ -117,11 +118,22 @@ export const planBody = z
   })
   .meta({ id: 'SlotPlan' });
 export const kindParams = z.object({ storeId: storeIdSchema, kind: z.enum(SLOT_KINDS) });
+export const pickupRuleBody = z
+  .strictObject({
+    remindAfterDays: z.int().min(1).max(PICKUP_DAYS_MAX),
+    lapseAfterDays: z.int().min(1).max(PICKUP_DAYS_MAX),
+    paysBack: z.boolean().meta({ description: 'cancelled and paid back by itself when nobody came' }),
+  })
+  .refine(({ remindAfterDays, lapseAfterDays }) => remindAfterDays < lapseAfterDays, {
+    message: 'she is reminded before it is too late',
+  })
+  .meta({ id: 'PickupRule' });
 export const deliveryRules = z
   .object({
     area: areaBody.nullable(),
     pickupSlots: planBody.nullable(),
     deliverySlots: planBody.nullable(),
+    pickupRule: pickupRuleBody,
   })
   .meta({ id: 'StoreDeliveryRules' });
 

@@ -21,6 +21,7 @@ import {
   goodsBody,
   idSchema,
   kindParams,
+  pickupRuleBody,
   planBody,
   slotsAnswer,
   storeParams,
@@ -135,13 +136,17 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
       params: storeParams,
       answers: { 200: deliveryRules },
       handle: async ({ merchantId, params: { storeId } }) => {
-        const [area, pickup, delivery] = await Promise.all([
+        const [area, pickup, delivery, pickupRule] = await Promise.all([
           rules.area(merchantId, storeId),
           rules.plan(merchantId, storeId, 'pickup'),
           rules.plan(merchantId, storeId, 'delivery'),
+          rules.pickupRule(merchantId, storeId),
         ]);
         return {
-          json: { area: area ?? null, pickupSlots: pickup ?? null, deliverySlots: delivery ?? null },
+          json: {
+            ...{ area: area ?? null, pickupSlots: pickup ?? null, deliverySlots: delivery ?? null },
+            pickupRule,
+          },
         };
       },
     }),
@@ -193,6 +198,20 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
       answers: { 204: null },
       handle: async ({ principal, params: { storeId, kind }, http }) => {
         await desk.putPlan(who(principal, http.request.ip), storeId, kind, null);
+        return { status: 204 };
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/v1/console/stores/{storeId}/pickup-rule',
+      summary:
+        'When who does not fetch her goods is reminded, and when they go back; what waits already keeps its days',
+      access: managers,
+      params: storeParams,
+      body: pickupRuleBody,
+      answers: { 204: null },
+      handle: async ({ principal, params: { storeId }, body, http }) => {
+        await desk.putPickupRule(who(principal, http.request.ip), storeId, body);
         return { status: 204 };
       },
     }),

@@ -79,6 +79,12 @@ const shownFulfilment = z
       type: z.literal('delivery'),
       address: z
         .object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() })
+        .extend({
+          point: z
+            .object({ latitude: z.number(), longitude: z.number() })
+            .optional()
+            .meta({ description: 'in her own orders, where her address book has one' }),
+        })
         .meta({ id: 'MaskedAddress' }),
     }),
   ])
