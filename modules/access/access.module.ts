@@ -4,7 +4,7 @@ import { EndedSessions, type Engine, type Feature } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, RANDOM, SIGNED_TOKENS, STAFF_AUTHENTICATOR, token, UNIT_OF_WORK } from '#kernel';
 import { audit } from './app/audit.ts';
-import { AUDIT, STAFF_IMPORT, STORE_DIRECTORY } from './app/facade.ts';
+import { AUDIT, STAFF_DIRECTORY, STAFF_IMPORT, STORE_DIRECTORY } from './app/facade.ts';
 import {
   type AuditLog,
   PASSWORD_HASHER,
@@ -29,6 +29,7 @@ import { scryptHasher } from './db/scrypt-hasher.ts';
 import { sqlAuditLog } from './db/sql-audit-log.ts';
 import { sqlSignInTries, sqlStaffSessions } from './db/sql-sign-ins.ts';
 import { sqlStaffChanges } from './db/sql-staff-changes.ts';
+import { sqlStaffDirectory } from './db/sql-staff-directory.ts';
 import { sqlStaffStore } from './db/sql-staff-store.ts';
 import { auditRoutes } from './http/audit-routes.ts';
 import { consoleStaffRoutes } from './http/console-staff-routes.ts';
@@ -48,6 +49,7 @@ const ACCESS_ENGINES = token<readonly Engine[]>('AccessEngines');
 
 const wiring = new ContainerModule(({ bind }) => {
   bind(STAFF_STORE).toResolvedValue(sqlStaffStore, [READS]).inSingletonScope();
+  bind(STAFF_DIRECTORY).toResolvedValue(sqlStaffDirectory, [READS]).inSingletonScope();
   bind(STAFF_CHANGES).toConstantValue(sqlStaffChanges);
   bind(STAFF_SESSIONS).toResolvedValue(sqlStaffSessions, [READS]).inSingletonScope();
   bind(SIGN_IN_TRIES).toConstantValue(sqlSignInTries);

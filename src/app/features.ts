@@ -27,6 +27,7 @@ import { storesFeature } from '#modules/stores';
 import { tiersFeature } from '#modules/tiers';
 import { tryonFeature } from '#modules/tryon';
 import { demoFeature } from '../demo/demo.feature.ts';
+import { workforceFeature } from '#modules/workforce';
 
 /** Every business module, from the bottom up. */
 export const FEATURES: readonly Feature[] = [
@@ -35,6 +36,7 @@ export const FEATURES: readonly Feature[] = [
   ledgerFeature,
   storesFeature,
   importsFeature,
+  workforceFeature,
   inventoryFeature,
   catalogFeature,
   membersFeature,

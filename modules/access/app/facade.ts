@@ -45,6 +45,14 @@ export interface StaffImport {
 }
 export const STAFF_IMPORT = token<StaffImport>('StaffImport');
 
+/** Who works where, for those who plan their work. */
+export interface StaffDirectory {
+  /** Whether she holds a role at this store and her account is open. */
+  worksAt(merchantId: MerchantId, staffId: StaffId, storeId: StoreId): Promise<boolean>;
+  names(merchantId: MerchantId, staff: readonly StaffId[]): Promise<ReadonlyMap<StaffId, string>>;
+}
+export const STAFF_DIRECTORY = token<StaffDirectory>('StaffDirectory');
+
 /** Names of stores for the sign-in answer. `stores` sits above this module, so the house brings it in. */
 export interface StoreDirectory {
   list(merchantId: MerchantId): Promise<readonly { readonly id: StoreId; readonly name: string }[]>;

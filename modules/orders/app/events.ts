@@ -1,4 +1,14 @@
-import type { DomainEvent, Fen, MemberId, MerchantId, OrderId, ProductId, SkuId, StoreId } from '#kernel';
+import type {
+  DomainEvent,
+  Fen,
+  MemberId,
+  MerchantId,
+  OrderId,
+  ProductId,
+  SkuId,
+  StaffId,
+  StoreId,
+} from '#kernel';
 
 /** What was bought where, without anything personal. */
 export interface OrderFacts {
@@ -62,6 +72,10 @@ export interface GroupPickedUp extends DomainEvent {
   readonly orderId: OrderId;
   readonly memberId: MemberId;
   readonly storeId: StoreId;
+  /** Who handed it over; null = what was left of it was given back. */
+  readonly staffId: StaffId | null;
+  /** What was paid for its goods, without shipping. */
+  readonly goodsPaidFen: Fen;
 }
 
 export interface GroupShipped extends DomainEvent {
@@ -69,6 +83,9 @@ export interface GroupShipped extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly storeId: StoreId;
+  /** Who sent it; null = a rider fetched it. */
+  readonly staffId: StaffId | null;
+  readonly goodsPaidFen: Fen;
 }
 
 export interface GroupReceived extends DomainEvent {

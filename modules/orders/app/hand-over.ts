@@ -3,7 +3,8 @@ import {
   AppError,
   type Clock,
   type EpochMs,
-  type MemberId,
+  fen,
+  type KeyedHash,
   type MerchantId,
   type RequestKey,
   type SkuId,
@@ -19,7 +20,7 @@ import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/orde
 import { isHandedOut } from '../domain/part-pieces.ts';
 import { isPickupCode } from '../domain/pickup-code.ts';
 import { type StaffOrder, staffView } from '../domain/staff-view.ts';
-import type { GroupReady, GroupShipped } from './events.ts';
+import type { GroupPickedUp, GroupReady, GroupShipped } from './events.ts';
 import { orderNotFound } from './find-order.ts';
 import { illegalStep } from './illegal-step.ts';
 import { pickedUp } from './picked-up.ts';
@@ -35,6 +36,10 @@ interface StaffAct {
 }
 
 interface PickedPieces {
+type PartInHand = Pick<GroupPickedUp, 'memberId' | 'storeId' | 'staffId' | 'goodsPaidFen'> & {
+  readonly staffId: StaffId;
+};
+
   readonly skuId: SkuId;
   readonly quantity: number;
 }
@@ -79,7 +84,7 @@ export function handOver(
     to: GroupState,
     at: EpochMs,
     action: string,
-  ): Promise<MemberId> {
+  ): Promise<PartInHand> {
     await orders.hold(tx, key);
     const { memberId, groups } = await orders.get(tx, key);
     const group = groups.find(({ storeId }) => storeId === act.storeId);
@@ -97,7 +102,8 @@ export function handOver(
       ip: act.ip,
       at,
     });
-    return memberId;
+    const { storeId, staffId } = act;
+    return { memberId, storeId, staffId, goodsPaidFen: fen(group.goodsFen - group.discountFen) };
   }
 
   /** Hands over some of the goods; true when that was the last of them. */
@@ -163,9 +169,9 @@ export function handOver(
     ship: (key, shipment, act) =>
       once(act, async (tx, at) => {
         const { merchantId, storeId } = act;
-        await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
+        const { staffId, goodsPaidFen } = await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
         await orders.markShipped(tx, key, storeId, shipment, at);
-        const facts = { occurredAt: at, merchantId, orderId: key.id, storeId };
+        const facts = { occurredAt: at, merchantId, orderId: key.id, storeId, staffId, goodsPaidFen };
         tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts });
         return key;
       }),

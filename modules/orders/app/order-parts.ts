@@ -1,4 +1,4 @@
-import type { OrderId, StoreId } from '#kernel';
+import { type OrderId, type StoreId, ZERO_FEN } from '#kernel';
 import type { OrderParts } from '#modules/fulfilment';
 import type { Order, OrderGroup } from '../domain/order.ts';
 import { groupStatesBefore } from '../domain/order-states.ts';
@@ -48,7 +48,8 @@ export function orderParts(reads: OrderReads, orders: OrderStore, deliveries: De
       if (!(await orders.advanceGroup(tx, key, storeId, 'SHIPPED', from, at))) return false;
       await orders.markShipped(tx, key, storeId, shipment, at);
       const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, storeId };
-      tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts });
+      const nobodys = { staffId: null, goodsPaidFen: ZERO_FEN };
+      tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts, ...nobodys });
       return true;
     },
     async correct(tx, key, storeId, shipment) {

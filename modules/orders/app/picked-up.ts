@@ -1,4 +1,4 @@
-import type { EpochMs, MemberId, StoreId, Tx } from '#kernel';
+import { type EpochMs, type StoreId, type Tx, ZERO_FEN } from '#kernel';
 import type { PickupPieces } from '#modules/fulfilment';
 import { groupStatesBefore } from '../domain/order-states.ts';
 import { isHandedOut } from '../domain/part-pieces.ts';
@@ -10,11 +10,11 @@ export async function pickedUp(
   orders: OrderStore,
   tx: Tx,
   key: OrderKey,
-  { memberId, storeId }: { readonly memberId: MemberId; readonly storeId: StoreId },
+  part: Pick<GroupPickedUp, 'memberId' | 'storeId' | 'staffId' | 'goodsPaidFen'>,
   at: EpochMs,
 ): Promise<void> {
   await orders.completeIfDone(tx, key, at);
-  const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, memberId, storeId };
+  const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, ...part };
   tx.emit<GroupPickedUp>({ type: 'orders.group_picked_up', ...facts });
 }
 
@@ -31,5 +31,5 @@ export async function endTakenPart(
   if (!isHandedOut(await orders.pieces(tx, key, storeId), taken)) return;
   if (!(await orders.advanceGroup(tx, key, storeId, 'PICKED_UP', groupStatesBefore('PICKED_UP'), at))) return;
   const { memberId } = await orders.get(tx, key);
-  await pickedUp(orders, tx, key, { memberId, storeId }, at);
+  await pickedUp(orders, tx, key, { memberId, storeId, staffId: null, goodsPaidFen: ZERO_FEN }, at);
 }

@@ -50,6 +50,8 @@ export interface Things {
   readonly news: string;
   readonly storeCode: string;
   readonly stockTake: string;
+  readonly shift: string;
+  readonly task: string;
   /** To 江汉路, from a store that nobody here works at. */
   readonly transfer: string;
 }
@@ -173,7 +175,11 @@ async function things({ call }: SmallShop, victim: Person, owner: Person): Promi
   const transfer = { fromStoreId: THIRD_STORE, toStoreId: JIANGHAN, note: '', lines };
   const news = { storeId: JIANGHAN, title: '店庆', text: '全场九折', from: 0, until: null };
   const code = { storeId: JIANGHAN, position: '入口' };
+  const shift = { storeId: JIANGHAN, staffId: 'stf_clerk-jianghan', from: 0, until: 1 };
+  const task = { storeId: JIANGHAN, title: '盘点货架', dueAt: 1, assignee: { role: 'clerk' } };
   const ids = {
+    shift: (await made('/v1/console/shifts', shift, boss))['id'],
+    task: (await made('/v1/console/tasks', task, boss))['id'],
     news: (await made('/v1/console/store-news', news, boss))['id'],
     storeCode: (await made('/v1/console/store-codes', code, boss))['token'],
     export: (await made('/v1/me/export', {}))['id'],

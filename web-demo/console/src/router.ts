@@ -21,6 +21,7 @@ export const router = createRouter({
       name: 'after-sales',
       component: () => import('./pages/after-sales-page.vue'),
     },
+    { path: '/work', name: 'work', component: () => import('./pages/work-page.vue') },
     { path: '/stock', name: 'stock', component: () => import('./pages/stock-page.vue') },
     {
       path: '/reviews',

@@ -1,0 +1,1 @@
+export { workforceFeature } from './workforce.module.ts';
