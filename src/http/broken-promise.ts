@@ -11,6 +11,8 @@ export function brokenPromise(
   status: number,
   json: unknown,
 ): string | undefined {
+  // What went wrong is declared as a problem, or in a provider's own language.
+  if (status >= 400) return undefined;
   const answer = answers[status];
   if (answer === undefined) return `${status} is not declared`;
   if (!(answer instanceof z.ZodType)) return undefined;

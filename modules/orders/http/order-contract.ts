@@ -57,9 +57,10 @@ const address = z
     detail: z.string().trim().min(1).max(120),
   })
   .meta({ id: 'Address' });
-export const addressAnswer = address
-  .extend({ point: z.object({ latitude: z.number(), longitude: z.number() }).optional() })
-  .meta({ id: 'AddressInFull' });
+const place = {
+  point: z.object({ latitude: z.number(), longitude: z.number() }).optional().describe('degrees, GCJ-02'),
+};
+export const addressAnswer = address.extend(place).meta({ id: 'AddressInFull' });
 
 const fulfilment = z
   .union([
@@ -71,7 +72,7 @@ const fulfilment = z
   ])
   .meta({ id: 'Fulfilment' });
 
-/** Masked, so that it is no address to send anything to. */
+/** In full and with its place to herself; masked, so that it is no address to send anything to, in every other answer. */
 const shownFulfilment = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('pickup') }),
