@@ -11,6 +11,8 @@
  * - `notice_before_answer`: the wallet answers only after the merchant was told.
  * - `refund_abnormal`: the next refund gets stuck until it is asked for again.
  * - `skew_clock`: the provider's clock is `ms` off in the next message that it stamps.
+ * - `bill_not_ready`, `bill_wrong_hash`, `bill_line_missing`, `bill_line_extra`, `bill_other_amount`: to the next bill.
+ * - `sharing_stuck`: the next request for profit sharing stays under way; `receiver_closed`: its receiver gets nothing.
  */
 export const FAULT_KINDS = [
   'refuse',
@@ -25,6 +27,13 @@ export const FAULT_KINDS = [
   'notice_before_answer',
   'refund_abnormal',
   'skew_clock',
+  'bill_not_ready',
+  'bill_wrong_hash',
+  'bill_line_missing',
+  'bill_line_extra',
+  'bill_other_amount',
+  'sharing_stuck',
+  'receiver_closed',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];

@@ -4,6 +4,7 @@ import type { Faults } from '../faults.ts';
 import { PayCodes } from '../pay-codes.ts';
 import { jsonAnswer, jsonObject, textAnswer, type WireAnswer, type WireRequest } from '../wire.ts';
 import type { AlipaySide } from './account.ts';
+import { AlipayBills } from './bills.ts';
 
 import type { AlipayNotices } from './notices.ts';
 import { AlipayRefusal } from './refusal.ts';
@@ -32,12 +33,16 @@ export class AlipayGateway {
   readonly #parts: GatewayParts;
   readonly #methods: Readonly<Record<string, Method>>;
   readonly payCodes: PayCodes;
+  readonly #bills: AlipayBills;
+  /** Where this API is reached: addresses of files begin with it. */
+  publicUrl = 'http://sandbox';
   /** Sends all notices here instead of to the addresses that came with the trades. */
   notifyUrl: string | undefined;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
     this.payCodes = new PayCodes(parts.clock, parts.random, '28');
+    this.#bills = new AlipayBills(parts);
     const { trades } = parts;
     this.#methods = {
       'alipay.trade.precreate': (content, params) => {
@@ -46,18 +51,23 @@ export class AlipayGateway {
       },
       'alipay.trade.create': (content, params) => this.#create(content, params),
       'alipay.trade.pay': (content, params) => this.#payByCode(content, params),
+      'alipay.trade.cancel': (content) => this.#cancel(content),
       'alipay.trade.query': (content) => shown(this.#tradeOf(content)),
       'alipay.trade.close': (content) => {
         const trade = trades.close(String(content['out_trade_no']));
         return { out_trade_no: trade.outTradeNo, trade_no: trade.tradeNo };
       },
       'alipay.trade.refund': (content) => this.#refund(content),
+      'alipay.data.dataservice.bill.downloadurl.query': ({ bill_type: type, bill_date: date }) => ({
+        bill_download_url: `${this.publicUrl}/gateway.do/bill?${this.#bills.offer(type, date)}`,
+      }),
       'alipay.trade.fastpay.refund.query': (content) => this.#queryRefund(content),
     };
   }
 
   handle(request: WireRequest): WireAnswer {
     const { faults } = this.#parts;
+    if (request.path.startsWith('/gateway.do/bill?')) return this.#file(request.path);
     const refusal = faults.take('refuse', 'alipay');
     if (refusal !== undefined && refusal.status !== 429)
       return textAnswer(refusal.status ?? 500, 'Internal Server Error');
@@ -70,6 +80,13 @@ export class AlipayGateway {
         failure(new AlipayRefusal('isv.app-call-limited', '调用频次超限', '40005')),
       );
     return this.#signed(method, this.#answer(method, params));
+  }
+
+  /** Fetched by whoever has the address, for half a minute. */
+  #file(path: string): WireAnswer {
+    const bytes = this.#bills.fetch(new URL(path, 'http://sandbox').searchParams.get('token') ?? '');
+    if (bytes === undefined) return textAnswer(404, 'expired');
+    return { ...textAnswer(200, '', 'application/zip'), bytes };
   }
 
   /** She scans the QR code and confirms; the notice is on its way from then on. */
@@ -124,12 +141,27 @@ export class AlipayGateway {
 
   /** 付款码: the cashier scans her code. Small sums pass; otherwise she is asked for her password (10003). */
   #payByCode(content: Content, params: Params): Content {
+    const number = String(content['out_trade_no']);
+    if (this.#parts.trades.list().some(({ outTradeNo }) => outTradeNo === number))
+      throw new AlipayRefusal('ACQ.TRADE_HAS_SUCCESS', '交易号重复');
     const code = this.payCodes.use(String(content['auth_code']));
     if (code === undefined) throw new AlipayRefusal('ACQ.PAYMENT_AUTH_CODE_INVALID', '支付授权码无效');
     if (code === 'poor') throw new AlipayRefusal('ACQ.BUYER_BALANCE_NOT_ENOUGH', '余额不足');
     const trade = this.#parts.trades.create(this.#offerOf(content, params), BUYER);
     if (code === 'asks') return { ...shown(trade), code: '10003', msg: 'order success pay inprocess' };
     return shown(this.#paid(trade));
+  }
+
+  /** 撤销: what was not paid is closed, what was paid goes back at once. Of a number that is not known there is nothing to undo. */
+  #cancel(content: Content): Content {
+    const { trades } = this.#parts;
+    const outTradeNo = String(content['out_trade_no']);
+    const trade = trades.list().find((each) => each.outTradeNo === outTradeNo);
+    const answer = { out_trade_no: outTradeNo, retry_flag: 'N' };
+    if (trade === undefined) return answer;
+    const action = trades.cancel(trade);
+    if (action !== undefined) this.#tell(trade);
+    return { ...answer, trade_no: trade.tradeNo, ...(action === undefined ? {} : { action }) };
   }
 
   #refund(content: Content): Content {

@@ -5,6 +5,7 @@ import { type Notice, NoticeQueue } from '../notice-queue.ts';
 import { type Transport, textAnswer, type WireAnswer, type WireRequest } from '../wire.ts';
 import { type Certified, makeSigning, type UnionpaySide } from './account.ts';
 import { type AcpFields, areFieldsGenuine, signFields } from './acp-signatures.ts';
+import { settlementFile } from './bills.ts';
 import { AcpRefusal } from './refusal.ts';
 import type { AcpTransaction, AcpTransactions } from './transactions.ts';
 
@@ -65,6 +66,8 @@ export class UnionpayGateway {
           return this.#answer(fields, { tn: this.#open(fields, true).tn ?? '' });
         case 'backTransReq.do':
           return this.#giveBack(fields);
+        case 'fileTransfer.do':
+          return this.#answer(fields, settlementFile(this.#parts, fields['settleDate'] ?? ''));
         case 'queryTrans.do':
           return this.#query(fields);
         default:

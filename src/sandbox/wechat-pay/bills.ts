@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { businessDay, type Clock, DAY_MS, type EpochMs, HOUR_MS, type Random } from '#kernel';
 import type { SandboxAccounts } from '../accounts.ts';
 import { beijingTime } from '../beijing.ts';
+import { type BillEntry, billed } from '../bill-entries.ts';
+import type { Faults } from '../faults.ts';
 import { nonce } from '../nonce.ts';
 import type { PayRoute } from './handler.ts';
 import { ProviderError, paramError } from './provider-error.ts';
-import type { Refund, Refunds } from './refunds.ts';
-import type { Trade, Trades } from './trades.ts';
+import type { Refunds } from './refunds.ts';
+import type { Trades } from './trades.ts';
 
 interface BillParts {
   readonly accounts: SandboxAccounts;
   readonly clock: Clock;
   readonly random: Random;
+  readonly faults: Faults;
   readonly trades: Trades;
   readonly refunds: Refunds;
 }
@@ -30,12 +34,17 @@ const FLOW_SUMMARY_HEAD = '资金流水总笔数,收入笔数,收入金额,支�
 
 /** Trade bill and fund-flow bill: the answer names a file with its SHA-1; the file is fetched by a signed request. */
 export function billRoutes(parts: BillParts, publicUrl: () => string): readonly PayRoute[] {
-  const files = new Map<string, { readonly text: string; readonly until: EpochMs }>();
+  const files = new Map<string, { readonly file: string | Buffer; readonly until: EpochMs }>();
 
-  const link = (text: string) => {
+  /** What is hashed is the bill as it is read, packed or not. */
+  const link = (text: string, query: URLSearchParams) => {
     const token = nonce(parts.random, 32);
-    files.set(token, { text, until: parts.clock.now() + LINK_MS });
-    const hash = createHash('sha1').update(text).digest('hex');
+    const file = query.get('tar_type') === 'GZIP' ? gzipSync(text) : text;
+    files.set(token, { file, until: parts.clock.now() + LINK_MS });
+    const isWrong = parts.faults.take('bill_wrong_hash', 'wechat') !== undefined;
+    const hash = createHash('sha1')
+      .update(isWrong ? `${text} ` : text)
+      .digest('hex');
     const url = `${publicUrl()}/v3/billdownload/file?token=${token}`;
     return { status: 200, json: { hash_type: 'SHA1', hash_value: hash, download_url: url } };
   };
@@ -44,14 +53,15 @@ export function billRoutes(parts: BillParts, publicUrl: () => string): readonly 
     const date = query.get('bill_date') ?? '';
     const start = Date.parse(`${date}T00:00:00+08:00`);
     if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(start)) throw paramError('bill_date 格式不正确');
-    if (parts.clock.now() < start + READY_AFTER_MS)
+    const isLate = parts.faults.take('bill_not_ready', 'wechat') !== undefined;
+    if (isLate || parts.clock.now() < start + READY_AFTER_MS)
       throw new ProviderError(400, 'STATEMENT_CREATING', '账单生成中，请稍后再试');
     return date;
   }
 
   return [
-    ['GET', /^\/v3\/bill\/tradebill$/, (_, _body, query) => link(tradeBill(parts, day(query)))],
-    ['GET', /^\/v3\/bill\/fundflowbill$/, (_, _body, query) => link(flowBill(parts, day(query)))],
+    ['GET', /^\/v3\/bill\/tradebill$/, (_, _body, query) => link(tradeBill(parts, day(query)), query)],
+    ['GET', /^\/v3\/bill\/fundflowbill$/, (_, _body, query) => link(flowBill(parts, day(query)), query)],
     [
       'GET',
       /^\/v3\/billdownload\/file$/,
@@ -59,63 +69,76 @@ export function billRoutes(parts: BillParts, publicUrl: () => string): readonly 
         const found = files.get(query.get('token') ?? '');
         if (found === undefined || found.until <= parts.clock.now())
           throw new ProviderError(400, 'INVALID_REQUEST', '下载链接无效或已过期');
-        return { status: 200, file: found.text };
+        return { status: 200, file: found.file };
       },
     ],
   ];
 }
 
 /** What happened on this day, in the order in which it happened. */
-function happenedOn({ trades, refunds }: BillParts, date: string) {
+function happenedOn({ trades, refunds, faults, random }: BillParts, date: string): readonly BillEntry[] {
+  const factsOf = (outTradeNo: string) => {
+    const { transactionId, openid: payer, description } = trades.get(outTradeNo);
+    return { outTradeNo, transactionId: transactionId ?? '', payer, description };
+  };
   const paid = trades
     .list()
     .filter(({ paidAt }) => paidAt !== null && businessDay(paidAt) === date)
-    .map((trade) => ({ at: trade.paidAt ?? 0, trade, refund: undefined as Refund | undefined }));
+    .map(({ outTradeNo, paidAt, totalFen }) => ({
+      ...{ ...factsOf(outTradeNo), at: paidAt ?? 0, amountFen: totalFen, refund: null },
+    }));
   const back = refunds
     .list()
     .filter(({ succeededAt }) => succeededAt !== null && businessDay(succeededAt) === date)
-    .map((refund) => ({ at: refund.succeededAt ?? 0, trade: trades.get(refund.outTradeNo), refund }));
-  const all = [...paid, ...back].sort((a, b) => a.at - b.at);
+    .map(({ outTradeNo, succeededAt, amountFen, refundId, outRefundNo }) => ({
+      ...{ ...factsOf(outTradeNo), at: succeededAt ?? 0, amountFen, refund: { refundId, outRefundNo } },
+    }));
+  const noon = Date.parse(`${date}T12:00:00+08:00`);
+  const all = billed([...paid, ...back], 'wechat', { faults, random, noon });
   if (all.length === 0) throw new ProviderError(400, 'NO_STATEMENT_EXIST', '账单不存在');
-  return { all, paid: paid.map(({ trade }) => trade), back: back.map(({ refund }) => refund) };
+  return all;
 }
 
 function tradeBill(parts: BillParts, date: string): string {
-  const { all, paid, back } = happenedOn(parts, date);
-  const lines = all.map(({ at, trade, refund }) =>
-    row([
-      ...[beijingTime(at), trade.appid, trade.mchid, '0', '', trade.transactionId ?? '', trade.outTradeNo],
-      ...[trade.openid, trade.tradeType ?? 'JSAPI', refund === undefined ? 'SUCCESS' : 'REFUND', 'OTHERS'],
-      ...['CNY', refund === undefined ? yuan(trade.totalFen) : '0.00', '0.00', refund?.refundId ?? '0'],
-      ...[refund?.outRefundNo ?? '0', yuan(refund?.amountFen ?? 0), '0.00'],
-      ...[refund === undefined ? '' : 'ORIGINAL', refund?.status ?? '', trade.description, '', '0.00000'],
-      ...['0.00%', refund === undefined ? yuan(trade.totalFen) : '0.00', yuan(refund?.amountFen ?? 0), ''],
-    ]),
-  );
-  const [received, returned] = [totalOf(paid), backOf(back)];
-  const summary = [String(all.length), yuan(received), yuan(returned), '0.00', '0.00000', yuan(received)];
-  return file([TRADE_HEAD, ...lines, TRADE_SUMMARY_HEAD, row([...summary, yuan(returned)])]);
+  const { appId, mchId } = parts.accounts;
+  const all = happenedOn(parts, date);
+  const types = new Map(parts.trades.list().map(({ outTradeNo, tradeType }) => [outTradeNo, tradeType]));
+  const lines = all.map(({ at, transactionId, outTradeNo, payer, description, amountFen, refund }) => {
+    const [paidFen, backFen] = refund === null ? [amountFen, 0] : [0, amountFen];
+    return row([
+      ...[beijingTime(at), appId, mchId, '0', '', transactionId, outTradeNo],
+      ...[payer, types.get(outTradeNo) ?? 'JSAPI', refund === null ? 'SUCCESS' : 'REFUND', 'OTHERS'],
+      ...['CNY', yuan(paidFen), '0.00', refund?.refundId ?? '0'],
+      ...[refund?.outRefundNo ?? '0', yuan(backFen), '0.00'],
+      ...[refund === null ? '' : 'ORIGINAL', refund === null ? '' : 'SUCCESS', description, '', '0.00000'],
+      ...['0.00%', yuan(paidFen), yuan(backFen), ''],
+    ]);
+  });
+  const received = yuan(sumOf(all.filter(({ refund }) => refund === null)));
+  const returned = yuan(sumOf(all.filter(({ refund }) => refund !== null)));
+  const summary = [String(all.length), received, returned, '0.00', '0.00000', received, returned];
+  return file([TRADE_HEAD, ...lines, TRADE_SUMMARY_HEAD, row(summary)]);
 }
 
 function flowBill(parts: BillParts, date: string): string {
-  const { all, paid, back } = happenedOn(parts, date);
+  const all = happenedOn(parts, date);
   let balance = 0;
-  const lines = all.map(({ at, trade, refund }) => {
-    const amount = refund === undefined ? trade.totalFen : refund.amountFen;
-    balance += refund === undefined ? amount : -amount;
-    const name = refund === undefined ? '交易' : '退款';
+  const lines = all.map(({ at, transactionId, outTradeNo, amountFen, refund }) => {
+    balance += refund === null ? amountFen : -amountFen;
+    const name = refund === null ? '交易' : '退款';
     return row([
-      ...[beijingTime(at), refund?.refundId ?? trade.transactionId ?? '', trade.transactionId ?? ''],
-      ...[name, name, refund === undefined ? '收入' : '支出', yuan(amount), yuan(balance), 'system', ''],
-      refund?.outRefundNo ?? trade.outTradeNo,
+      ...[beijingTime(at), refund?.refundId ?? transactionId, transactionId],
+      ...[name, name, refund === null ? '收入' : '支出', yuan(amountFen), yuan(balance), 'system', ''],
+      refund?.outRefundNo ?? outTradeNo,
     ]);
   });
-  const summary = [all.length, paid.length, yuan(totalOf(paid)), back.length, yuan(backOf(back))];
+  const paid = all.filter(({ refund }) => refund === null);
+  const back = all.filter(({ refund }) => refund !== null);
+  const summary = [all.length, paid.length, yuan(sumOf(paid)), back.length, yuan(sumOf(back))];
   return file([FLOW_HEAD, ...lines, FLOW_SUMMARY_HEAD, row(summary.map(String))]);
 }
 
-const totalOf = (trades: readonly Trade[]) => trades.reduce((sum, { totalFen }) => sum + totalFen, 0);
-const backOf = (refunds: readonly Refund[]) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0);
+const sumOf = (entries: readonly BillEntry[]) => entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** Each value behind a backtick, so that a spreadsheet keeps long numbers as they are. */
 const row = (values: readonly string[]) => values.map((value) => `\`${value}`).join(',');

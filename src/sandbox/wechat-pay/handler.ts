@@ -4,7 +4,7 @@ export type Answered = {
   readonly status: number;
   readonly json?: object;
   /** Instead of `json`, and not signed: a file. */
-  readonly file?: string;
+  readonly file?: string | Buffer;
 };
 type Body = Record<string, unknown>;
 export type Handler = (found: RegExpMatchArray, body: Body, query: URLSearchParams) => Answered;

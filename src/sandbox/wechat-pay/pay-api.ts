@@ -127,7 +127,8 @@ export class PayApi {
 
   /** A merchant that names a key in `Wechatpay-Serial` gets its answer signed with that key. */
   #signed(request: WireRequest, { status, json, file }: Answered): WireAnswer {
-    if (file !== undefined) return textAnswer(status, file);
+    if (typeof file === 'string') return textAnswer(status, file);
+    if (file !== undefined) return { ...textAnswer(status, '', 'application/gzip'), bytes: file };
     const { accounts, apiClock, random, faults } = this.#parts;
     const asked = request.headers['wechatpay-serial'];
     const signer =
