@@ -1,7 +1,17 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { CodeReader, Feature, MemberData } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, RANDOM, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import {
+  ANSWER_BOOK,
+  CLOCK,
+  IDS,
+  KEYED_HASH,
+  MINUTE_MS,
+  RANDOM,
+  SECOND_MS,
+  token,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
 import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
@@ -53,6 +63,7 @@ import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
+import { pickupTicketRoutes } from './http/pickup-ticket-routes.ts';
 import {
   CARTS,
   ORDER_HANDLERS,
@@ -168,7 +179,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(BEGIN_PAYMENT).toResolvedValue(beginPayment, [ORDER_READS, PAYMENTS, CLOCK]).inSingletonScope();
   bind(CART).toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK]).inSingletonScope();
   bind(HAND_OVER)
-    .toResolvedValue(handOver, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, PICKUP_PIECES, AUDIT, CLOCK])
+    .toResolvedValue(handOver, [
+      ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, PICKUP_PIECES, AUDIT, CLOCK, KEYED_HASH] as const),
+    ])
     .inSingletonScope();
   bind(RECEIVE_PARCEL)
     .toResolvedValue(receiveParcel, [UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, CLOCK])
@@ -178,7 +191,10 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 
   bind(PICKUP_READERS)
-    .toResolvedValue((reads) => [pickupCodeReader(sqlPickupCodes(reads))], [READS])
+    .toResolvedValue(
+      (reads, hash, clock) => [pickupCodeReader(sqlPickupCodes(reads), hash, clock)],
+      [READS, KEYED_HASH, CLOCK],
+    )
     .inSingletonScope();
   bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
@@ -193,15 +209,16 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
-      (quote, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock) => [
+      (quote, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock, hash) => [
         ...orderRoutes(quote, place, end, pay, receive, reads, deliveries),
         ...cartRoutes(ownCart),
         ...consoleRoutes(reads, hands, live, unmask, clock),
+        ...pickupTicketRoutes(reads, hash, clock),
       ],
       [
         ...([SHOW_QUOTE, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
         ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS] as const),
-        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK] as const),
+        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK, KEYED_HASH] as const),
       ],
     )
     .inSingletonScope();

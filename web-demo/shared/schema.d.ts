@@ -4888,6 +4888,411 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/sheets": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Kinds of sheets that can be brought in or taken out, with their columns */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["SheetKind"][];
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports/{kind}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Brings in a sheet (CSV in UTF-8 or GB18030, or XLSX); answers NDJSON, one line per chunk, the last one the report */
+  post: {
+   parameters: {
+    query?: {
+     /** @description checks and counts, writes nothing */
+     dryRun?: string;
+     /** @description for sheets about one store */
+     storeId?: string;
+    };
+    header?: never;
+    path: {
+     kind: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "text/csv": string;
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/x-ndjson": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such kind of sheet */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The file is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Neither CSV nor XLSX */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The header or the file cannot be understood */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Two other sheets are being brought in */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Past imports, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     kind?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ImportRun"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** One import with the first thousand rows that were refused */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ImportRunReport"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such import */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/exports/{kind}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Takes out a table as CSV (UTF-8 with mark), in the columns in which it can be brought in again */
+  get: {
+   parameters: {
+    query?: {
+     storeId?: string;
+    };
+    header?: never;
+    path: {
+     kind: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "text/csv": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such kind of sheet */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/console/shifts": {
   parameters: {
    query?: never;
@@ -5869,411 +6274,6 @@ export interface paths {
     };
     /** @description Not allowed for this role or store */
     403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/sheets": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Kinds of sheets that can be brought in or taken out, with their columns */
-  get: {
-   parameters: {
-    query?: never;
-    header?: never;
-    path?: never;
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": {
-       items: components["schemas"]["SheetKind"][];
-      };
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports/{kind}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  get?: never;
-  put?: never;
-  /** Brings in a sheet (CSV in UTF-8 or GB18030, or XLSX); answers NDJSON, one line per chunk, the last one the report */
-  post: {
-   parameters: {
-    query?: {
-     /** @description checks and counts, writes nothing */
-     dryRun?: string;
-     /** @description for sheets about one store */
-     storeId?: string;
-    };
-    header?: never;
-    path: {
-     kind: string;
-    };
-    cookie?: never;
-   };
-   requestBody: {
-    content: {
-     "text/csv": string;
-     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-    };
-   };
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/x-ndjson": string;
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such kind of sheet */
-    404: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description The file is too large */
-    413: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Neither CSV nor XLSX */
-    415: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description The header or the file cannot be understood */
-    422: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Two other sheets are being brought in */
-    429: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Past imports, newest first */
-  get: {
-   parameters: {
-    query?: {
-     cursor?: string;
-     limit?: number;
-     kind?: string;
-    };
-    header?: never;
-    path?: never;
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": {
-       items: components["schemas"]["ImportRun"][];
-       nextCursor: string | null;
-      };
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports/{id}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** One import with the first thousand rows that were refused */
-  get: {
-   parameters: {
-    query?: never;
-    header?: never;
-    path: {
-     id: string;
-    };
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": components["schemas"]["ImportRunReport"];
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such import */
-    404: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/exports/{kind}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Takes out a table as CSV (UTF-8 with mark), in the columns in which it can be brought in again */
-  get: {
-   parameters: {
-    query?: {
-     storeId?: string;
-    };
-    header?: never;
-    path: {
-     kind: string;
-    };
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "text/csv": string;
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such kind of sheet */
-    404: {
      headers: {
       [name: string]: unknown;
      };
@@ -23619,7 +23619,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Used before, or the goods are not ready */
+    /** @description Used before, shown too long ago, or the goods are not ready */
     409: {
      headers: {
       [name: string]: unknown;
@@ -23666,6 +23666,80 @@ export interface paths {
     };
    };
   };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/orders/{id}/pickup-tickets": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Codes of at most a minute for the parts of my order that lie ready, to be shown as a QR code */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PickupTickets"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
   delete?: never;
   options?: never;
   head?: never;
@@ -31185,6 +31259,7 @@ export interface components {
    phone: string;
    region: string;
    detail: string;
+   /** @description degrees, GCJ-02 */
    point?: {
     latitude: number;
     longitude: number;
@@ -33521,6 +33596,14 @@ export interface components {
    lapseAfterDays: number;
    /** @description cancelled and paid back by itself when nobody came */
    paysBack: boolean;
+  };
+  PickupTickets: {
+   items: {
+    storeId: string;
+    code: string;
+    refreshAt: number;
+    expiresAt: number;
+   }[];
   };
   PlaceOrder: {
    quoteToken?: string;

@@ -18,13 +18,14 @@ import type { PickupPieces } from '#modules/fulfilment';
 import type { Shipment } from '../domain/order.ts';
 import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/order-states.ts';
 import { isHandedOut } from '../domain/part-pieces.ts';
-import { isPickupCode } from '../domain/pickup-code.ts';
+import { readPickup } from '../domain/pickup-ticket.ts';
 import { type StaffOrder, staffView } from '../domain/staff-view.ts';
 import type { GroupPickedUp, GroupReady, GroupShipped } from './events.ts';
 import { orderNotFound } from './find-order.ts';
 import { illegalStep } from './illegal-step.ts';
 import { pickedUp } from './picked-up.ts';
 import type { OrderKey, OrderStore } from './ports.ts';
+import { TICKET_OVER } from './read-pickup-code.ts';
 
 /** Who acts, from where. */
 interface StaffAct {
@@ -35,11 +36,11 @@ interface StaffAct {
   readonly request: RequestKey;
 }
 
-interface PickedPieces {
 type PartInHand = Pick<GroupPickedUp, 'memberId' | 'storeId' | 'staffId' | 'goodsPaidFen'> & {
   readonly staffId: StaffId;
 };
 
+interface PickedPieces {
   readonly skuId: SkuId;
   readonly quantity: number;
 }
@@ -48,10 +49,10 @@ export interface HandOver {
   /** The goods lie ready at the counter. */
   markReady(order: OrderKey, act: StaffAct): Promise<StaffOrder>;
   /**
-   * The shopper shows her code and takes the goods (核销). Each code works once, at its own store; with `some` it works
+   * The shopper shows her code, or its ticket of the moment, and takes the goods (核销). Each code works once, at its own store; with `some` it works
    * until the last piece is handed over (部分提货).
    */
-  verifyPickup(code: string, act: StaffAct, some?: readonly PickedPieces[]): Promise<StaffOrder>;
+  verifyPickup(text: string, act: StaffAct, some?: readonly PickedPieces[]): Promise<StaffOrder>;
   /** The parcel is with the carrier. */
   ship(order: OrderKey, shipment: Shipment, act: StaffAct): Promise<StaffOrder>;
 }
@@ -63,6 +64,7 @@ export function handOver(
   pieces: PickupPieces,
   audit: Audit,
   clock: Clock,
+  hash: KeyedHash,
 ): HandOver {
   /** One act in one commit: answered once per key, and seen by staff as far as it concerns their store. */
   function once(act: StaffAct, work: (tx: Tx, at: EpochMs) => Promise<OrderKey>): Promise<StaffOrder> {
@@ -148,20 +150,22 @@ export function handOver(
         return key;
       }),
 
-    verifyPickup(code, act, some) {
-      if (!isPickupCode(code))
+    verifyPickup(text, act, some) {
+      const code = readPickup(hash, act.merchantId, text, clock.now());
+      if (code === 'over') throw new AppError('conflict', 'orders.pickup_ticket_over', TICKET_OVER);
+      if (code === undefined)
         throw new AppError('unprocessable', 'orders.pickup_code_mistyped', '取货码有误，请核对后重输');
       return once(act, async (tx, at) => {
         const { merchantId, storeId } = act;
-        const found = await orders.findByCode(tx, merchantId, storeId, code);
+        const found = await orders.findByCode(tx, merchantId, storeId, code.digits);
         if (found === undefined)
           throw new AppError('not_found', 'orders.pickup_code_unknown', '本店没有这个取货码');
         if (found.state === 'PICKED_UP')
           throw new AppError('conflict', 'orders.already_picked_up', '这个取货码已经使用过');
         const key = { merchantId, id: found.orderId };
         if (some !== undefined && !(await takeSome(tx, key, act, some, at))) return key;
-        const memberId = await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
-        await pickedUp(orders, tx, key, { memberId, storeId }, at);
+        const part = await advance(tx, key, act, 'PICKED_UP', at, 'orders.verify_pickup');
+        await pickedUp(orders, tx, key, part, at);
         return key;
       });
     },

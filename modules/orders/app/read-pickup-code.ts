@@ -1,7 +1,7 @@
 import type { CodeReader } from '#feature';
-import type { MerchantId, StoreId } from '#kernel';
+import type { Clock, KeyedHash, MerchantId, StoreId } from '#kernel';
 import type { GroupState } from '../domain/order-states.ts';
-import { isPickupCode } from '../domain/pickup-code.ts';
+import { readPickup } from '../domain/pickup-ticket.ts';
 
 export interface PickupCodes {
   /** Whoever's store it is; the open one first, since a code may be used again years later. */
@@ -17,12 +17,14 @@ const WHY_NOT: Partial<Record<GroupState, readonly [reasonCode: string, reason: 
 };
 
 /** Says what a pickup code stands for at this counter, and why it cannot be taken (STO-06). */
-export function pickupCodeReader(codes: PickupCodes): CodeReader {
+export function pickupCodeReader(codes: PickupCodes, hash: KeyedHash, clock: Clock): CodeReader {
   return {
     kind: 'pickup',
-    async read(merchantId, storeId, code) {
-      if (!isPickupCode(code)) return undefined;
-      const found = await codes.withCode(merchantId, code);
+    async read(merchantId, storeId, text) {
+      const code = readPickup(hash, merchantId, text, clock.now());
+      if (code === undefined) return undefined;
+      if (code === 'over') return refused('动态取货码', 'orders.pickup_ticket_over', TICKET_OVER);
+      const found = await codes.withCode(merchantId, code.digits);
       const here = found.find((group) => group.storeId === storeId);
       if (here === undefined) {
         if (found.length === 0) return undefined;
@@ -37,6 +39,8 @@ export function pickupCodeReader(codes: PickupCodes): CodeReader {
     },
   };
 }
+
+export const TICKET_OVER = '二维码已过期，请顾客刷新后再扫';
 
 function refused(title: string, reasonCode: string, reason: string) {
   return { kind: 'pickup' as const, title, usable: false, reason, reasonCode };

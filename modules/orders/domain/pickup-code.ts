@@ -1,6 +1,7 @@
 import type { Random } from '#kernel';
 
 const BODY_DIGITS = 7;
+export const PICKUP_CODE_DIGITS = BODY_DIGITS + 1;
 
 /** Seven random digits and a check digit (Luhn, ISO/IEC 7812-1): a mistyped digit is noticed at the till. */
 export function pickupCode(random: Random): string {

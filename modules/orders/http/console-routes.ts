@@ -52,7 +52,7 @@ const unmaskBody = z
 const verifyBody = z
   .strictObject({
     storeId: storeIdSchema,
-    code: z.string().trim().max(20),
+    code: z.string().trim().max(24),
     lines: z
       .array(z.strictObject({ skuId: skuIdSchema, quantity: z.int().positive().max(LINE_PIECES_MAX) }))
       .min(1)
@@ -190,7 +190,7 @@ export function consoleRoutes(
       answers: { 200: staffOrder },
       problems: {
         404: 'No such code at this store',
-        409: 'Used before, or the goods are not ready',
+        409: 'Used before, shown too long ago, or the goods are not ready',
         422: 'Mistyped: the check digit is wrong',
       },
       handle: async ({ principal, body: { storeId, code, lines }, requestKey, http }) => {

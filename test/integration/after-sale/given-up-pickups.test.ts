@@ -18,7 +18,12 @@ const RULE = `/v1/console/stores/${JIANGHAN}/pickup-rule`;
 const TWO_FRAMES = { skuId: BLACK, quantity: 2, totalFen: 20_000 };
 
 interface Listed {
-  readonly items: readonly { readonly state: string; readonly amountFen: number; readonly words: string }[];
+  readonly items: readonly {
+    readonly orderId: string;
+    readonly state: string;
+    readonly amountFen: number;
+    readonly words: string;
+  }[];
 }
 
 describe.each(DATABASE_KINDS)('goods that nobody fetches (FUL-01), on %s', (kind) => {
@@ -57,7 +62,7 @@ describe.each(DATABASE_KINDS)('goods that nobody fetches (FUL-01), on %s', (kind
   };
   const asked = async (orderId: OrderId) => {
     const path = `/v1/console/after-sales?limit=50`;
-    const { body } = await shop.call<Listed & { items: { orderId: string }[] }>('GET', path, {
+    const { body } = await shop.call<Listed>('GET', path, {
       token: buyer.owner(),
     });
     return body.items.filter((each) => each.orderId === orderId);
