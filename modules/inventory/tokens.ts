@@ -9,6 +9,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { Place } from './domain/place.ts';
 import type { Reservation, StockLine } from './domain/stock.ts';
 import type { StockSettings } from './domain/stock-settings.ts';
 
@@ -18,6 +19,18 @@ export interface Stock {
    * The same article twice in `lines` (a component of two bundles) counts as one line.
    */
   reserve(tx: Tx, reservation: Reservation): Promise<void>;
+  /**
+   * Many at once, first come first served, each all or nothing: one that finds too little leaves its neighbours alone.
+   * Held now, whatever the setting says. `admit` is asked, under the lock of the goods, which of those that would get
+   * theirs may have them; what the others would have got goes to who comes next. Answers, for each that was admitted
+   * or found too little, with null or with what is missing.
+   */
+  reserveEach(
+    tx: Tx,
+    merchantId: MerchantId,
+    reservations: readonly Omit<Reservation, 'merchantId' | 'moment'>[],
+    admit: (reservationIds: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<ReadonlyMap<string, Missing | null>>;
   /**
    * The goods are sold. False when nothing is held: the reservation was released before, or the merchant holds
    * goods from payment on; repeating a commit is true again and changes nothing.
@@ -47,6 +60,11 @@ export interface Stock {
   online(merchantId: MerchantId, skuIds: readonly SkuId[]): Promise<ReadonlyMap<SkuId, number>>;
   /** When goods are held, and for how long. */
   settings(merchantId: MerchantId): Promise<StockSettings>;
+}
+
+/** Where there are fewer pieces than were asked for. */
+export interface Missing extends Place {
+  readonly available: number;
 }
 
 export interface StockImport {

@@ -12,7 +12,7 @@ import {
   token,
 } from '#kernel';
 import type { CouponOffer, Promotion } from '#modules/pricing';
-import type { LimitedPiece } from './app/promotion-ports.ts';
+import type { LimitedPiece, PiecesOfOrder } from './app/promotion-ports.ts';
 import type { PromotionTerms } from './domain/promotion.ts';
 import type { TemplateTerms } from './domain/template.ts';
 
@@ -20,11 +20,12 @@ import type { TemplateTerms } from './domain/template.ts';
 export interface Offers {
   /**
    * Promotions that run or are announced, the same for everybody but for the pieces that this buyer may still have; and
-   * the coupons in her wallet, those that work later among them, so that a page can say why not yet.
+   * the coupons in her wallet, those that work later among them, so that a page can say why not yet. Nobody in
+   * particular (null) has no wallet, and may have as many pieces as anybody may.
    */
   forBasket(
     merchantId: MerchantId,
-    memberId: MemberId,
+    memberId: MemberId | null,
     basket: {
       readonly storeIds: readonly StoreId[];
       readonly skus: readonly SkuId[];
@@ -54,6 +55,11 @@ export interface OrderCoupons {
       readonly until: EpochMs;
     },
   ): Promise<void>;
+  /**
+   * Of many new orders, each with pieces at one price for a time: who may still have so many (每人限购) has them now.
+   * Answers with those; the others leave nothing behind.
+   */
+  holdPieces(tx: Tx, merchantId: MerchantId, takes: readonly PiecesOfOrder[]): Promise<ReadonlySet<OrderId>>;
   /**
    * The order is paid. Answers with the ids of what is used now, also what it had given back meanwhile and nobody took
    * since: fewer than it wanted = one went into another order while the money was late.

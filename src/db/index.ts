@@ -1,3 +1,4 @@
+export { answerUnder, claimAnswers, rewriteAnswers } from './answer-batch.ts';
 export { DeadLetters } from './dead-letters.ts';
 export { EventFollower } from './event-follower.ts';
 export { appendLink, type ChainLink, firstBrokenLink } from './hash-chain.ts';

@@ -15,9 +15,11 @@ const WRITE_CONFLICTS: ReadonlySet<unknown> = new Set([
   'SQLITE_BUSY_SNAPSHOT',
 ]);
 
+const WRITE_EVENTS = 'insert into outbox (id, type, occurred_at, payload, attempts, next_attempt_at) values ';
 /** Due at once: when it happened may be told by a provider whose clock is ahead of ours. */
-const WRITE_EVENT = `insert into outbox (id, type, occurred_at, payload, attempts, next_attempt_at)
-  values (?, ?, ?, ?, 0, 0)`;
+const EVENT = '(?, ?, ?, ?, 0, 0)';
+/** Far below what one statement may carry. A use case emits a few; a batch of orders one or two for each. */
+const EVENTS_PER_STATEMENT_MAX = 1_000;
 
 class MikroTx implements Tx {
   readonly events: DomainEvent[] = [];
@@ -72,14 +74,24 @@ export class MikroUnitOfWork implements UnitOfWork {
       const answer = await work(tx);
       await entities.flush();
       left = tx.events.length;
-      for (const { type, occurredAt, ...payload } of tx.events) {
-        const values = [this.#ids.next(), type, occurredAt, JSON.stringify(payload)];
-        await affectedRows(tx, WRITE_EVENT, values);
-      }
+      await this.#writeEvents(tx);
       return answer;
     });
     if (left > 0) for (const listener of this.#committed) listener();
     return result;
+  }
+
+  async #writeEvents(tx: MikroTx): Promise<void> {
+    for (let start = 0; start < tx.events.length; start += EVENTS_PER_STATEMENT_MAX) {
+      const part = tx.events.slice(start, start + EVENTS_PER_STATEMENT_MAX);
+      await affectedRows(
+        tx,
+        WRITE_EVENTS + part.map(() => EVENT).join(', '),
+        part.flatMap(({ type, occurredAt, ...payload }) => [
+          ...[this.#ids.next(), type, occurredAt, JSON.stringify(payload)],
+        ]),
+      );
+    }
   }
 }
 

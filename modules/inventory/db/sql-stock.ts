@@ -4,6 +4,7 @@ import { activityQuotaId, channelQuotaId, OWN_CHANNEL, splitByQuota } from '../d
 import { placeKey } from '../domain/place.ts';
 import { inLockOrder, type Reservation, type StockLine } from '../domain/stock.ts';
 import type { Stock } from '../tokens.ts';
+import { reserveEach } from './reserve-each.ts';
 import { sellableReads } from './sellable.ts';
 import { isNewDocument, lockPlace, type Shelf, type Shift, soldOut, tryShift } from './shelf.ts';
 import type { ShelfRow } from './shelf-row.ts';
@@ -87,6 +88,7 @@ export function sqlStock(reads: Reads, shelf: Shelf): Stock {
   return {
     ...sellableReads(reads),
     ...stockSettings(reads),
+    reserveEach: reserveEach(shelf),
 
     async reserve(tx, reservation) {
       const { merchantId, reservationId, expiresAt, moment, activityId } = reservation;

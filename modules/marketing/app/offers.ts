@@ -10,6 +10,7 @@ import type { KeptPrice, PromotionStore } from './promotion-ports.ts';
 /** More coupons than one page shows, or one optimiser weighs; the ones that run out first. */
 const COUPONS_MAX = 50;
 const PROMOTIONS_MAX = 100;
+const NOTHING_TAKEN: ReadonlyMap<string, number> = new Map();
 
 /** Gifts by article, as far as the stores of the basket have them. */
 type Gifts = ReadonlyMap<SkuId, Omit<GiftOption, 'quantity'>>;
@@ -48,12 +49,12 @@ export function offersForBaskets(parts: {
     async forBasket(merchantId, memberId, { storeIds, skus, now }) {
       const [running, wallet] = await Promise.all([
         promotions.running(merchantId, now, PROMOTIONS_MAX),
-        coupons.usable(merchantId, memberId, now, COUPONS_MAX),
+        memberId === null ? [] : coupons.usable(merchantId, memberId, now, COUPONS_MAX),
       ]);
       const limited = running.filter(({ rules }) => rules.kind === 'time_limited').map(({ id }) => id);
       const [prices, taken, gifts] = await Promise.all([
         promotions.prices(merchantId, limited),
-        promotions.takenBy(merchantId, memberId, limited),
+        memberId === null ? NOTHING_TAKEN : promotions.takenBy(merchantId, memberId, limited),
         giftsAt(merchantId, storeIds, giftSkus(running, wallet)),
       ]);
       const inBasket = new Set<string>(skus);

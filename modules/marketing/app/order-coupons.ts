@@ -34,6 +34,8 @@ export function orderCoupons(parts: {
           });
     },
 
+    holdPieces: (tx, merchantId, takes) => pieces.holdEach(tx, merchantId, takes, clock.now()),
+
     async use(tx, merchantId, orderId) {
       // Coupons before pieces, as in `lock`: no two commands wait for each other.
       const used = await coupons.useFor(tx, merchantId, orderId, clock.now());

@@ -51,14 +51,22 @@ export interface LimitedPiece {
   readonly quantity: number;
 }
 
+export interface PiecesOfOrder extends LimitedPiece {
+  readonly memberId: MemberId;
+  readonly orderId: OrderId;
+}
+
 /** Pieces at a price for a time, counted per member. */
 export interface LimitedPieceStore {
   /** False when she would have more than she may, or the price is not on offer now. */
-  hold(
+  hold(tx: Tx, merchantId: MerchantId, take: PiecesOfOrder & { readonly now: EpochMs }): Promise<boolean>;
+  /** As above for many new orders; answers with those that may have theirs. */
+  holdEach(
     tx: Tx,
     merchantId: MerchantId,
-    take: LimitedPiece & { readonly memberId: MemberId; readonly orderId: OrderId; readonly now: EpochMs },
-  ): Promise<boolean>;
+    takes: readonly PiecesOfOrder[],
+    now: EpochMs,
+  ): Promise<ReadonlySet<OrderId>>;
   keep(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<void>;
   giveBack(
     tx: Tx,

@@ -1,6 +1,6 @@
-import { affectedRows, rowsOf } from '#db';
-import type { MerchantId, OrderId, Tx } from '#kernel';
-import type { LimitedPieceStore } from '../app/promotion-ports.ts';
+import { affectedRows, insertRows, rowsOf } from '#db';
+import type { EpochMs, MemberId, MerchantId, OrderId, Tx } from '#kernel';
+import type { LimitedPiece, LimitedPieceStore, PiecesOfOrder } from '../app/promotion-ports.ts';
 
 interface Held {
   readonly promotion_id: string;
@@ -20,22 +20,28 @@ export const sqlLimitedPieces: LimitedPieceStore = {
     );
     // The same order again.
     if (noted === 0) return true;
-    // One statement tells whether it is on offer, what its limit is, and counts.
-    const counted = await affectedRows(
-      tx,
-      `insert into promotion_takes (merchant_id, promotion_id, sku_id, member_id, taken)
-       select p.merchant_id, p.promotion_id, p.sku_id, ?, ? from promotion_prices p
-         join promotions o on o.merchant_id = p.merchant_id and o.id = p.promotion_id
-       where p.merchant_id = ? and p.promotion_id = ? and p.sku_id = ? and o.state = 'PUBLISHED'
-         and o.from_at <= ? and o.until_at > ? and (p.per_member_max is null or p.per_member_max >= ?)
-       on conflict (merchant_id, promotion_id, sku_id, member_id) do update
-         set taken = promotion_takes.taken + excluded.taken
-         where promotion_takes.taken + excluded.taken <= coalesce((select p.per_member_max from promotion_prices p
-           where p.merchant_id = excluded.merchant_id and p.promotion_id = excluded.promotion_id
-             and p.sku_id = excluded.sku_id), 2000000000)`,
-      [memberId, quantity, merchantId, promotionId, skuId, now, now, quantity],
-    );
-    return counted === 1;
+    const counted = await countTakes(tx, merchantId, { promotionId, skuId }, [{ memberId, quantity }], now);
+    return counted.has(memberId);
+  },
+
+  async holdEach(tx, merchantId, takes, now) {
+    const held: PiecesOfOrder[] = [];
+    for (const round of roundsOf(takes)) {
+      const [first] = round;
+      if (first === undefined) continue;
+      const counted = await countTakes(tx, merchantId, first, round, now);
+      held.push(...round.filter(({ memberId }) => counted.has(memberId)));
+    }
+    await insertRows(tx, {
+      table: 'promotion_order_takes',
+      columns: ['merchant_id', 'order_id', 'promotion_id', 'sku_id', 'member_id', 'quantity', 'state'],
+      key: ['merchant_id', 'order_id', 'promotion_id', 'sku_id'],
+      onRepeat: 'keep',
+      rows: held.map(({ orderId, promotionId, skuId, memberId, quantity }) => [
+        ...[merchantId, orderId, promotionId, skuId, memberId, quantity, 'HELD'],
+      ]),
+    });
+    return new Set(held.map(({ orderId }) => orderId));
   },
 
   async keep(tx, merchantId, orderId) {
@@ -50,6 +56,56 @@ export const sqlLimitedPieces: LimitedPieceStore = {
       await count(tx, merchantId, row, -1);
   },
 };
+
+/**
+ * One statement tells whether it is on offer, what its limit is, and counts; answers with the members who may. Each of
+ * them is named once: PostgreSQL counts no row twice in one statement.
+ */
+async function countTakes(
+  tx: Tx,
+  merchantId: MerchantId,
+  { promotionId, skuId }: Omit<LimitedPiece, 'quantity'>,
+  takes: readonly Pick<PiecesOfOrder, 'memberId' | 'quantity'>[],
+  now: EpochMs,
+): Promise<ReadonlySet<MemberId>> {
+  const rows = await rowsOf<{ member_id: MemberId }>(
+    tx,
+    `with wanted (member_id, quantity) as (values ${takes.map(() => '(cast(? as text), cast(? as integer))').join(', ')})
+     insert into promotion_takes (merchant_id, promotion_id, sku_id, member_id, taken)
+     select p.merchant_id, p.promotion_id, p.sku_id, w.member_id, w.quantity from wanted w
+       join promotion_prices p on p.merchant_id = ? and p.promotion_id = ? and p.sku_id = ?
+       join promotions o on o.merchant_id = p.merchant_id and o.id = p.promotion_id
+     where o.state = 'PUBLISHED' and o.from_at <= ? and o.until_at > ?
+       and (p.per_member_max is null or p.per_member_max >= w.quantity)
+     on conflict (merchant_id, promotion_id, sku_id, member_id) do update
+       set taken = promotion_takes.taken + excluded.taken
+       where promotion_takes.taken + excluded.taken <= coalesce((select p.per_member_max from promotion_prices p
+         where p.merchant_id = excluded.merchant_id and p.promotion_id = excluded.promotion_id
+           and p.sku_id = excluded.sku_id), 2000000000)
+     returning member_id`,
+    [
+      ...takes.flatMap(({ memberId, quantity }) => [memberId, quantity]),
+      ...[merchantId, promotionId, skuId, now, now],
+    ],
+  );
+  return new Set(rows.map(({ member_id }) => member_id));
+}
+
+/** In their order; no round has two prices, or the same member twice. */
+function roundsOf(takes: readonly PiecesOfOrder[]): readonly (readonly PiecesOfOrder[])[] {
+  const rounds = new Map<string, PiecesOfOrder[]>();
+  const before = new Map<string, number>();
+  for (const take of takes) {
+    const price = `${take.promotionId} ${take.skuId}`;
+    const own = `${price} ${take.memberId}`;
+    const nth = before.get(own) ?? 0;
+    before.set(own, nth + 1);
+    const round = rounds.get(`${nth} ${price}`) ?? [];
+    round.push(take);
+    rounds.set(`${nth} ${price}`, round);
+  }
+  return [...rounds.values()];
+}
 
 function steppedRows(
   tx: Tx,
