@@ -8,3 +8,11 @@ export {
 export { type AlipayAccount, PAYMENTS_SETTINGS, type UnionpayAccount } from './app/ports.ts';
 export { PAYMENT_TRANSITIONS, type PaymentState, PROVIDER_NAMES } from './domain/payment.ts';
 export { paymentsFeature } from './payments.module.ts';
+export { ProviderRefused, ProviderUnreachable } from './app/provider.ts';
+export {
+  type PayCodeRequest,
+  type ShownScan,
+  TILL_PAYMENTS,
+  type TillPayments,
+} from './app/till-payments.ts';
+export { PAY_CODE_CHARS_MAX } from './domain/pay-code.ts';

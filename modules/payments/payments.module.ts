@@ -3,10 +3,12 @@ import { READS } from '#db';
 import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import {
+  ANSWER_BOOK,
   CLOCK,
   type Clock,
   type EventHandler,
   IDS,
+  KEYED_HASH,
   RANDOM,
   type Random,
   SECOND_MS,
@@ -21,6 +23,8 @@ import { confirmOwnPayment } from './app/confirm-in-wallet.ts';
 import { PAYMENTS } from './app/payments.ts';
 import {
   GIVEN_UP,
+import { type FollowScan, followScan } from './app/follow-scan.ts';
+import { PAYMENT_BOOK } from './app/payment-book.ts';
   INTENTS,
   PAYMENT_PROVIDERS,
   PAYMENTS_SETTINGS,
@@ -33,10 +37,14 @@ import { pursueRefunds } from './app/pursue-refunds.ts';
 import { queryPayments } from './app/query-payments.ts';
 import { receiveNotice } from './app/receive-notice.ts';
 import { refundWhenDue, requestRefund } from './app/request-refund.ts';
+import { pursueScans } from './app/pursue-scans.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
 import { watchGivenUp } from './app/watch-given-up.ts';
 import { paymentTables } from './db/payment-tables.ts';
+import { scanCode } from './app/scan-code.ts';
+import { SCANS } from './app/scans.ts';
 import { paymentsOfMember } from './db/payments-of-member.ts';
+import { TILL_PAYMENTS } from './app/till-payments.ts';
 import { SqlGivenUp } from './db/sql-given-up.ts';
 import { SqlIntents } from './db/sql-intents.ts';
 import { SqlRefunds } from './db/sql-refunds.ts';
@@ -44,12 +52,14 @@ import { sandboxWallet } from './demo/sandbox-wallet.ts';
 import { paymentRoutes } from './http/payment-routes.ts';
 import { Unionpay } from './unionpay/unionpay.ts';
 import { WechatPay } from './wechat/wechat-pay.ts';
+import { SqlScans } from './db/sql-scans.ts';
 
 const SETTLE = token<Settle>('SettlePayment');
 const FIND_OPENID = token<FindOpenid>('FindOpenid');
 const PAYMENT_ROUTES = token<readonly Route[]>('PaymentRoutes');
 const PAYMENT_HANDLERS = token<readonly EventHandler[]>('PaymentHandlers');
 const PAYMENTS_OF_MEMBER = token<MemberData>('PaymentsOfMember');
+const FOLLOW_SCAN = token<FollowScan>('FollowScan');
 const PAYMENT_JOBS = token<readonly Job[]>('PaymentJobs');
 
 const LOOK_EVERY_MS = 5 * SECOND_MS;
@@ -57,6 +67,8 @@ const LOOK_EVERY_MS = 5 * SECOND_MS;
 /** In the order in which they are offered. */
 function providersOf(settings: PaymentsSettings, clock: Clock, random: Random): PaymentProviders {
   const { alipay, unionpay, noticeUrl, returnUrl } = settings;
+/** A cashier and a customer wait for it. */
+const LOOK_AT_SCANS_EVERY_MS = SECOND_MS;
   const providers: PaymentProvider[] = [new WechatPay(settings, clock, random)];
   if (alipay !== null) providers.push(new Alipay(alipay, noticeUrl('alipay')));
   if (unionpay !== null)
@@ -77,23 +89,68 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENT_PROVIDERS).toResolvedValue(providersOf, [PAYMENTS_SETTINGS, CLOCK, RANDOM]).inSingletonScope();
   bind(SETTLE)
-    .toResolvedValue(settlePayment, [UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS])
+    .toResolvedValue(settlePayment, [
+      ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS, SCANS] as const),
+    ])
+    .inSingletonScope();
+  bind(SCANS)
+    .toResolvedValue((reads) => new SqlScans(reads), [READS])
     .inSingletonScope();
   bind(FIND_OPENID)
     .toResolvedValue((members) => (merchantId, memberId) => members.openidOf(merchantId, memberId), [MEMBERS])
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue(
-      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids) => {
+      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids, scans, follow) => {
         const parts = { unitOfWork, intents, givenUp, providers, settle, clock };
+  bind(FOLLOW_SCAN)
+    .toResolvedValue(
+      (unitOfWork, intents, givenUp, scans, providers, settle, clock, ids) =>
+        followScan({ unitOfWork, intents, givenUp, scans, providers, settle, clock, ids }),
+      [UNIT_OF_WORK, INTENTS, GIVEN_UP, SCANS, PAYMENT_PROVIDERS, SETTLE, CLOCK, IDS],
+    )
+    .inSingletonScope();
+  bind(TILL_PAYMENTS)
+    .toResolvedValue(
+      (unitOfWork, intents, givenUp, scans, providers, settle, follow, answers, hash, clock, ids) =>
+        scanCode({
+          ...{ unitOfWork, intents, givenUp, scans, providers, settle, follow, answers, hash, clock, ids },
+        }),
+      [
+        ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, SCANS, PAYMENT_PROVIDERS, SETTLE] as const),
+        ...([FOLLOW_SCAN, ANSWER_BOOK, KEYED_HASH, CLOCK, IDS] as const),
+      ],
+    )
+    .inSingletonScope();
         return {
           offered: providers.offered,
           begin: beginPayment({ ...parts, findOpenid, ids }),
-          close: closePayment(parts),
+          close: closePayment({ ...parts, scans, follow }),
           ...requestRefund({ intents, refunds, clock, ids }),
         };
       },
-      [UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS, SETTLE, FIND_OPENID, CLOCK, IDS],
+      [
+        ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS, SETTLE] as const),
+        ...([FIND_OPENID, CLOCK, IDS, SCANS, FOLLOW_SCAN] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(TRADE_BILLS)
+    .toResolvedValue(
+      (providers) => ({
+        offered: providers.offered,
+        open: (name, day) => providers.get(name).bill(day),
+      }),
+      [PAYMENT_PROVIDERS],
+    )
+    .inSingletonScope();
+  bind(PAYMENT_BOOK)
+    .toResolvedValue(
+      (reads, unitOfWork, clock, intents, givenUp, providers, settle) => ({
+        ...sqlPaymentBook(reads, unitOfWork, clock),
+        ask: askAbout(intents, givenUp, providers, settle),
+      }),
+      [READS, UNIT_OF_WORK, CLOCK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, SETTLE],
     )
     .inSingletonScope();
   bind(PAYMENT_ROUTES)
@@ -119,7 +176,24 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENT_JOBS)
     .toResolvedValue(
-      (unitOfWork, intents, givenUp, refunds, providers, settle, payments, settings, clock) => [
+      (
+        unitOfWork,
+        intents,
+        givenUp,
+        refunds,
+        providers,
+        settle,
+        payments,
+        settings,
+        clock,
+        scans,
+        follow,
+      ) => [
+        {
+          name: 'payments.pursue_scans',
+          everyMs: LOOK_AT_SCANS_EVERY_MS,
+          run: pursueScans({ unitOfWork, scans, follow, clock, settings }),
+        },
         {
           name: 'payments.query_unfinished',
           everyMs: LOOK_EVERY_MS,
@@ -138,7 +212,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [
         ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS] as const),
-        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK] as const),
+        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN] as const),
       ],
     )
     .inSingletonScope();

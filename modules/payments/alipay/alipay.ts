@@ -9,6 +9,7 @@ import {
   type PaymentProvider,
   type ProviderAnswer,
   type ProviderMessage,
+  type ProviderAtTill,
   type ProviderRefund,
   ProviderRefused,
   ProviderUnreachable,
@@ -18,7 +19,14 @@ import { instantOfBeijing, spacedBeijingTime } from '../domain/beijing-time.ts';
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import { fenOfYuan, yuanOf } from '../domain/yuan.ts';
-import { answerHead, precreateAnswer, queryAnswer, refundAnswer, refundQueryAnswer } from './answers.ts';
+import { alipayAtTill } from './alipay-till.ts';
+import {
+  answerHead,
+  precreateAnswer,
+  queryAnswer,
+  refundAnswer,
+  refundQueryAnswer,
+} from './answers.ts';
 import { readAlipayNotice } from './notice.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
@@ -39,6 +47,7 @@ export class Alipay implements PaymentProvider<'alipay'> {
   readonly #settings: AlipayAccount;
   readonly #noticeUrl: string;
   #client: AlipaySdk | undefined;
+  readonly atTill: ProviderAtTill;
 
   constructor(settings: AlipayAccount, noticeUrl: string) {
     this.#settings = settings;
@@ -47,6 +56,14 @@ export class Alipay implements PaymentProvider<'alipay'> {
   }
 
   async prepay(intent: PaymentIntent): Promise<string> {
+    this.atTill = alipayAtTill({
+      call: (schema, method, content) => this.#call(schema, method, { ...content }),
+      query: async (intent) => {
+        const said = await this.query(intent);
+        return said === 'unknown' || said.state === 'NOTPAY' ? 'asking' : said;
+      },
+      subjectOf: ({ description }) => description.slice(0, SUBJECT_CHARS_MAX),
+    });
     const bizContent = {
       out_trade_no: intent.outTradeNo,
       total_amount: yuanOf(intent.amountFen),

@@ -18,6 +18,14 @@ export const queryAnswer = z.object({
   sendPayDate: z.string().optional(),
 });
 
+export const payAnswer = z.object({ outTradeNo: z.string(), tradeNo: z.string().min(1) });
+
+/** Of a number that it does not know, Alipay says that it is cancelled, and names no trade. */
+export const cancelAnswer = z.object({
+  tradeNo: z.string().optional(),
+  retryFlag: z.enum(['Y', 'N']).optional(),
+});
+
 export const refundAnswer = z.object({ fundChange: z.enum(['Y', 'N']) });
 
 export const refundQueryAnswer = z.object({

@@ -54,7 +54,7 @@ export function beginPayment(parts: {
     const known = await intents.find(request.merchantId, request.orderId);
     if (known !== undefined) return known;
     const fresh: PaymentIntent = {
-      subject: 'order',
+      ...{ subject: 'order', channel: 'online' },
       ...request,
       id: parts.ids.next() as PaymentId,
       provider: name,

@@ -1,4 +1,4 @@
-import type { EpochMs, Fen } from '#kernel';
+import type { EpochMs, Fen, StoreId } from '#kernel';
 import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import type { PaymentParams } from './payments.ts';
@@ -42,11 +42,30 @@ export interface ProviderMessage {
 }
 
 /** The outside that takes the money. Every method may throw `ProviderUnreachable`; then nothing is known. */
+export interface CodeCharge {
+  /** What the scanner read from her wallet. */
+  readonly payCode: string;
+  readonly storeId: StoreId;
+}
+
+/** Payment by the code in her wallet (付款码). */
+export interface ProviderAtTill {
+  /** What became of it at once; `asking` = she types her password. Throws `ProviderRefused` with the provider's word. */
+  charge(intent: PaymentIntent, charge: CodeCharge): Promise<ProviderTransaction | 'asking'>;
+  /**
+   * 撤销: nothing was paid, or it went back. `unheard`: no such number there, yet. `refused`: ask what became of it.
+   * Repeatable; an answer that never came says nothing.
+   */
+  reverse(payment: PaymentAtProvider): Promise<'reversed' | 'unheard' | 'refused'>;
+}
+
 export interface PaymentProvider<Name extends ProviderName = ProviderName> {
   readonly name: Name;
   /** Ours there; what it says about a payment has to name it. */
   readonly account: ProviderAccount;
   /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
+  /** Undefined = it takes no codes. */
+  readonly atTill?: ProviderAtTill;
   prepay(intent: PaymentIntent): Promise<string>;
   paramsFor(intent: PaymentIntent, prepayId: string): PaymentParams[Name];
   query(payment: PaymentAtProvider): Promise<ProviderAnswer>;

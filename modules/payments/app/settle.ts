@@ -4,6 +4,7 @@ import { differences, type ProviderTransaction } from '../domain/provider-transa
 import type { PaymentSucceeded } from './events.ts';
 import type { GivenUpNumbers, Intents, PaymentsSettings } from './ports.ts';
 import type { PaymentProviders } from './providers.ts';
+import type { Scans } from './scans.ts';
 
 /**
  * Writes down that the provider has the money, once: the state change and the event are one commit, and the
@@ -18,6 +19,7 @@ export function settlePayment(
   givenUp: GivenUpNumbers,
   providers: PaymentProviders,
   { log }: PaymentsSettings,
+  scans: Pick<Scans, 'paid'>,
 ): Settle {
   return async (intent, said) => {
     const fields = differences(intent, providers.get(intent.provider).account, said);
@@ -28,7 +30,9 @@ export function settlePayment(
     const { transactionId, paidAt } = said;
     invariant(transactionId !== null && paidAt !== null, 'a paid transaction has a number and a time');
     const news = await unitOfWork.run(async (tx) => {
-      if (!(await intents.succeeded(tx, intent, transactionId, paidAt))) {
+      // A scan that is being reversed is not paid, whatever was taken: the reversal gives it back.
+      const isWanted = intent.channel === 'online' || (await scans.paid(tx, intent.outTradeNo, paidAt));
+      if (!isWanted || !(await intents.succeeded(tx, intent, transactionId, paidAt))) {
         if (await givenUp.paid(tx, intent.outTradeNo, transactionId, paidAt)) return 'late';
         return (await intents.isPaidOtherwise(tx, intent, transactionId)) ? 'twice' : 'known';
       }

@@ -18,11 +18,13 @@ export interface IntentRow {
   readonly state: PaymentState;
   readonly queries: number;
   readonly subject: PaymentIntent['subject'];
+  readonly channel: PaymentIntent['channel'];
 }
 
 export const INTENT_COLUMNS = [
   ...['id', 'merchant_id', 'order_id', 'order_number', 'member_id', 'provider', 'openid', 'amount_fen'],
   ...['description', 'out_trade_no', 'prepay_id', 'prepaid_at', 'expires_at', 'state', 'queries', 'subject'],
+  'channel',
 ] as const;
 
 /** PostgreSQL answers bigint as text inside a transaction. */
@@ -43,5 +45,6 @@ export function intentOf(row: IntentRow): PaymentIntent {
     expiresAt: Number(row.expires_at),
     state: row.state,
     subject: row.subject,
+    channel: row.channel,
   };
 }

@@ -1,5 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0008Books } from './book-tables.ts';
+import { Migration0007Scans } from './scan-tables.ts';
 
 class Migration0001Payments extends Migration {
   override up(): void {
@@ -112,3 +114,5 @@ export const paymentTables: ModuleTables = {
     { name: 'payments-0005-failed-refunds', class: Migration0005FailedRefunds },
   ],
 };
+    { name: 'payments-0007-scans', class: Migration0007Scans },
+    { name: 'payments-0008-books', class: Migration0008Books },

@@ -34,7 +34,7 @@ export class SqlIntents implements Intents {
 
   async listToQuery(now: EpochMs, limit: number) {
     const rows = await this.#reads.all<IntentRow>(
-      `${SELECT} where state in ('CREATED', 'PREPAID') and next_query_at <= ? order by next_query_at limit ?`,
+      `${SELECT} where state in ('CREATED', 'PREPAID') and channel = 'online' and next_query_at <= ? order by next_query_at limit ?`,
       [now, limit],
     );
     return rows.map((row) => ({ ...intentOf(row), queries: row.queries }));
@@ -44,8 +44,8 @@ export class SqlIntents implements Intents {
     await affectedRows(
       tx,
       `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, provider, openid,
-        amount_fen, description, out_trade_no, expires_at, state, queries, next_query_at, subject)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?) on conflict (merchant_id, order_id) do nothing`,
+        amount_fen, description, out_trade_no, expires_at, state, queries, next_query_at, subject, channel)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?, ?) on conflict (merchant_id, order_id) do nothing`,
       [
         intent.id,
         intent.merchantId,
@@ -60,6 +60,7 @@ export class SqlIntents implements Intents {
         intent.expiresAt,
         firstQueryAt,
         intent.subject,
+        intent.channel,
       ],
     );
     const [row] = await rowsOf<IntentRow>(tx, `${SELECT} where merchant_id = ? and order_id = ?`, [

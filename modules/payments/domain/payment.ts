@@ -27,6 +27,8 @@ export function statesBefore(to: PaymentState): PaymentState[] {
   return states.filter((from) => (PAYMENT_TRANSITIONS[from] as readonly string[]).includes(to));
 }
 
+export type PaymentChannel = 'online' | 'till';
+
 /** Our promise to collect `amountFen` for one order, stored before the provider hears of it. */
 export interface PaymentIntent {
   readonly id: PaymentId;
@@ -47,4 +49,6 @@ export interface PaymentIntent {
   readonly expiresAt: EpochMs;
   readonly state: PaymentState;
   readonly subject: 'order' | 'recharge';
+  /** `till`: she showed the code in her wallet at a counter (PAY-05). */
+  readonly channel: PaymentChannel;
 }

@@ -42,8 +42,10 @@ export function differences(
     ['currency', 'CNY', said.currency],
     ['mchId', account.mchId, said.mchId],
     ['appId', account.appId, said.appId],
-    // The others take the money of whoever is at the page.
-    ...(intent.provider === 'wechat' ? [['openid', intent.openid, said.openid] as const] : []),
+    // The others take the money of whoever is at the page, and a till that of whoever shows a code.
+    ...(intent.provider === 'wechat' && intent.channel === 'online'
+      ? [['openid', intent.openid, said.openid] as const]
+      : []),
   ];
   return pairs.filter(([, asked, given]) => asked !== given).map(([name]) => name);
 }

@@ -10,6 +10,7 @@ import {
   type PaymentProvider,
   type ProviderAnswer,
   type ProviderMessage,
+  type ProviderAtTill,
   type ProviderRefund,
   ProviderRefused,
   ProviderUnreachable,
@@ -22,6 +23,7 @@ import { NoticeReader } from './notice-reader.ts';
 import { PlatformKeys } from './platform-keys.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
+import { wechatAtTill } from './wechat-till.ts';
 const DESCRIPTION_BYTES_MAX = 127;
 const NONCE_CHARS = 32;
 const SHANGHAI_SHIFT_MS = 8 * 3_600 * SECOND_MS;
@@ -37,6 +39,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
   readonly #settings: PaymentsSettings;
   readonly #clock: Clock;
   readonly #random: Random;
+  readonly atTill: ProviderAtTill;
   readonly #notices: NoticeReader;
   #client: Decorator | undefined;
 
@@ -48,6 +51,11 @@ export class WechatPay implements PaymentProvider<'wechat'> {
     const keys = new PlatformKeys(settings.wechat, () => this.#call('GET', '/v3/certificates'), clock);
     this.#notices = new NoticeReader(keys, settings.wechat.apiV3Key, clock);
   }
+    this.atTill = wechatAtTill({
+      ...this.account,
+      call: (path, body) => this.#call('POST', path, body),
+      describe: ({ description }) => cutToBytes(description, DESCRIPTION_BYTES_MAX),
+    });
 
   async prepay(intent: PaymentIntent): Promise<string> {
     const { appId, mchId } = this.#settings.wechat;

@@ -38,6 +38,8 @@ export type AlipayOffer = Pick<
 >;
 
 const REFUNDABLE_MS = 365 * DAY_MS;
+/** After that a trade is refunded instead. */
+const CANCELLABLE_MS = DAY_MS;
 
 /** What Alipay knows about trades and QR codes, and the only rules by which it changes. */
 export class AlipayTrades {
@@ -99,6 +101,19 @@ export class AlipayTrades {
     if (trade.state !== 'WAIT_BUYER_PAY') throw new AlipayRefusal('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
     this.move(trade, 'TRADE_CLOSED');
     return trade;
+  }
+
+  /** What it took: the trade was closed, or its money went back. Undefined = it had ended before. */
+  cancel(trade: AlipayTrade): 'close' | 'refund' | undefined {
+    if (trade.state === 'WAIT_BUYER_PAY') {
+      this.move(trade, 'TRADE_CLOSED');
+      return 'close';
+    }
+    if (trade.state !== 'TRADE_SUCCESS') return undefined;
+    if (this.#clock.now() - trade.createdAt > CANCELLABLE_MS)
+      throw new AlipayRefusal('ACQ.TRADE_CANCEL_TIME_OUT', '超过撤销时间范围');
+    this.refund(trade, `cancel${trade.outTradeNo}`, trade.totalFen - refundedFen(trade));
+    return 'refund';
   }
 
   /** True when money moved; the same request number moves it once. */

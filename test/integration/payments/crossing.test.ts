@@ -5,6 +5,7 @@ import {
   PAYMENT_PROVIDERS,
   PAYMENTS_SETTINGS,
 } from '../../../modules/payments/app/ports.ts';
+import { SCANS } from '../../../modules/payments/app/scans.ts';
 import { settlePayment } from '../../../modules/payments/app/settle.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { AMOUNT, MERCHANT, tillAndWallet } from '../../support/payments.ts';
@@ -108,10 +109,12 @@ describe.each(DATABASE_KINDS)('two of her windows that cross on their way to a p
     const said = await providers.get('wechat').query(intent);
     if (said === 'unknown') throw new Error('it was paid');
     const reported: object[] = [];
-    const settle = settlePayment(container.get(UNIT_OF_WORK), intents, container.get(GIVEN_UP), providers, {
+    const settings = {
       ...container.get(PAYMENTS_SETTINGS),
-      log: { warn: (facts) => reported.push(facts) },
-    });
+      log: { warn: (facts: object) => reported.push(facts) },
+    };
+    const stores = [intents, container.get(GIVEN_UP), providers] as const;
+    const settle = settlePayment(container.get(UNIT_OF_WORK), ...stores, settings, container.get(SCANS));
     await settle(intent, said);
     expect(reported).toEqual([]);
     await settle(intent, { ...said, transactionId: 'another' });

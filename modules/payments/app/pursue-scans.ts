@@ -1,0 +1,34 @@
+import type { Clock, UnitOfWork } from '#kernel';
+import { nextLookAt } from '../domain/scan.ts';
+import type { FollowScan } from './follow-scan.ts';
+import type { PaymentsSettings } from './ports.ts';
+import { ProviderRefused, ProviderUnreachable } from './provider.ts';
+import type { Scans } from './scans.ts';
+
+const SCANS_PER_ROUND_MAX = 50;
+
+/** Looks after every scan until it is final, also those of a process that was killed. */
+export function pursueScans(parts: {
+  readonly unitOfWork: UnitOfWork;
+  readonly scans: Scans;
+  readonly follow: FollowScan;
+  readonly clock: Clock;
+  readonly settings: Pick<PaymentsSettings, 'log'>;
+}): () => Promise<number> {
+  const { unitOfWork, scans, follow, clock, settings } = parts;
+  return async () => {
+    const due = await scans.listDue(clock.now(), SCANS_PER_ROUND_MAX);
+    for (const scan of due) {
+      const at = nextLookAt(scan, clock.now());
+      await unitOfWork.run((tx) => scans.looked(tx, scan, at));
+      try {
+        await follow.look(scan);
+      } catch (error) {
+        if (error instanceof ProviderUnreachable) continue;
+        if (!(error instanceof ProviderRefused)) throw error;
+        settings.log.warn({ paymentId: scan.intent.id, providerCode: error.code }, 'a scan got no answer');
+      }
+    }
+    return due.length;
+  };
+}
