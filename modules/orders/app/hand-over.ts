@@ -4,7 +4,6 @@ import {
   type Clock,
   type EpochMs,
   fen,
-  type KeyedHash,
   type MerchantId,
   type RequestKey,
   type SkuId,
