@@ -26,8 +26,8 @@ import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
 import { tiersFeature } from '#modules/tiers';
 import { tryonFeature } from '#modules/tryon';
-import { demoFeature } from '../demo/demo.feature.ts';
 import { workforceFeature } from '#modules/workforce';
+import { demoFeature } from '../demo/demo.feature.ts';
 
 /** Every business module, from the bottom up. */
 export const FEATURES: readonly Feature[] = [

@@ -5355,6 +5355,15 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
+    /** @description Not in order, or more than 100 days */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
    };
   };
   put?: never;
@@ -6274,6 +6283,15 @@ export interface paths {
     };
     /** @description Not allowed for this role or store */
     403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not in order, or more than 100 days */
+    422: {
      headers: {
       [name: string]: unknown;
      };

@@ -94,10 +94,10 @@ export function shiftDesk({ unitOfWork, shifts, people, audit, clock, ids }: Shi
       });
     },
     move(who, id, to, mayActFor) {
-      requireSpan(to);
       return change(
         ...([who, id, 'move_shift', ({ storeId }: Shift) => mayActFor(storeId)] as const),
         async (tx, shift) => {
+          requireSpan(to);
           await shifts.holdPerson(tx, who.merchantId, shift.staffId);
           const done = await shifts.move(tx, who.merchantId, shift, to);
           if (done === 'begun') throw shiftBegun();

@@ -1,4 +1,4 @@
-import { AppError, type EpochMs, HOUR_MS, type StaffId, type StoreId } from '#kernel';
+import { AppError, DAY_MS, type EpochMs, HOUR_MS, type StaffId, type StoreId } from '#kernel';
 
 /** When she came and went. */
 export interface ClockTimes {
@@ -26,6 +26,16 @@ export function requireSpan({ from, until }: Pick<Shift, 'from' | 'until'>): voi
   if (until <= from || until - from > SHIFT_MS_MAX)
     throw new AppError('unprocessable', 'workforce.bad_span', '班次须早于结束时间开始，且不超过 12 小时', {
       longestMs: SHIFT_MS_MAX,
+    });
+}
+
+/** A month's roster, or a quarter's work, at a time. */
+const LOOK_MS_MAX = 100 * DAY_MS;
+
+export function requireLook({ from, until }: Pick<Shift, 'from' | 'until'>): void {
+  if (until <= from || until - from > LOOK_MS_MAX)
+    throw new AppError('unprocessable', 'workforce.bad_look', '查询时间须先后有序，且不超过 100 天', {
+      longestMs: LOOK_MS_MAX,
     });
 }
 

@@ -14,7 +14,7 @@ import type { StaffDirectory } from '#modules/access';
 import type { WorkReads } from '../app/ports.ts';
 import type { MayActFor, ShiftDesk, Who } from '../app/shift-desk.ts';
 import type { TaskDesk } from '../app/task-desk.ts';
-import type { Shift } from '../domain/shift.ts';
+import { requireLook, type Shift } from '../domain/shift.ts';
 import { mayFinish, type StaffTask } from '../domain/task.ts';
 import {
   clockBody,
@@ -77,7 +77,9 @@ export function workRoutes(
       access: everybody,
       query: spanQuery,
       answers: { 200: shiftPage },
+      problems: { 422: 'Not in order, or more than 100 days' },
       handle: async ({ merchantId, principal, query: { storeId, from, until, cursor, limit } }) => {
+        requireLook({ from, until });
         const rows = await reads.shifts(merchantId, storeId, { from, until }, placeOf(cursor), limit + 1);
         const page = pageOf(rows, limit, (shift) => [shift.from, shift.id]);
         return { json: { ...page, items: await shownShifts(principal, page.items) } };
@@ -218,7 +220,9 @@ export function workRoutes(
       access: managers,
       query: spanQuery,
       answers: { 200: performancePage },
+      problems: { 422: 'Not in order, or more than 100 days' },
       handle: async ({ merchantId, query: { storeId, from, until, cursor, limit } }) => {
+        requireLook({ from, until });
         const [after = ''] = cursor === undefined ? [] : decodeCursor(cursor);
         const rows = await reads.performance(merchantId, storeId, { from, until }, String(after), limit + 1);
         const page = pageOf(rows, limit, ({ staffId }) => [staffId]);

@@ -75,7 +75,7 @@ describe.each(DATABASE_KINDS)('what somebody achieved on %s', (kind) => {
     expect(await report()).toMatchObject([once]);
 
     const [event] = await shop.events('orders.group_picked_up');
-    await emit({ ...event, occurredAt: shop.clock.now() });
+    await emit({ ...event, type: 'orders.group_picked_up', occurredAt: shop.clock.now() });
     await emit({ type: 'after-sale.refunded', ...refund, afterSaleId: 'as_1', goodsFen: 900 });
     await shop.deliver();
     expect(await report()).toMatchObject([once]);
