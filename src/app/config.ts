@@ -137,6 +137,22 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('production: our app there; without it Alipay is not offered'),
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, 'must be 3 to 32 letters and digits')
+    .optional()
+    .describe(
+      'production: token of the message push (`PUBLIC_URL/v1/wechat/push`, safe mode); without it none is heard',
+    ),
+  WECHAT_PUSH_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}$/, 'must be the 43 characters of the EncodingAESKey')
+    .optional()
+    .describe('production: its EncodingAESKey'),
+  WEBHOOKS_MAY_BE_LOCAL: z
+    .stringbool()
+    .default(false)
+    .describe('`true` lets webhooks go to http and to private addresses: for tests and demos on one machine'),
   ALIPAY_SELLER_ID: z
     .string()
     .regex(/^2088\d{12}$/, 'must be 16 digits that begin with 2088')

@@ -12,6 +12,7 @@ import { invoicesFeature } from '#modules/invoices';
 import { ledgerFeature } from '#modules/ledger';
 import { marketingFeature } from '#modules/marketing';
 import { membersFeature } from '#modules/members';
+import { messagesFeature } from '#modules/messages';
 import { onboardingFeature } from '#modules/onboarding';
 import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
@@ -52,6 +53,7 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   afterSaleFeature,
   invoicesFeature,
+  messagesFeature,
   purchasesFeature,
   reviewsFeature,
   recommendationsFeature,

@@ -7,6 +7,8 @@ import { STORE_DIRECTORY } from '#modules/access';
 import { CATALOG, CATALOG_SETTINGS, FIND_ARTICLES } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
+import { MESSAGE_SETTINGS } from '#modules/messages';
+import { RUSH_SETTINGS } from '#modules/orders';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
@@ -26,7 +28,8 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(WECHAT_LOGIN_SETTINGS).toConstantValue(world.wechat.miniProgram);
   container.bind(SMS_SETTINGS).toConstantValue(world.wechat.sms);
   container.bind(MEMBER_SETTINGS).toConstantValue({ isDemo: config.MODE === 'demo' });
-  const { appId } = world.wechat.miniProgram;
+  const { appId, push = null } = world.wechat.miniProgram;
+  container.bind(MESSAGE_SETTINGS).toConstantValue({ appId, push });
   const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`;
   container.bind(PAYMENTS_SETTINGS).toConstantValue({
     wechat: { ...world.wechat.pay, appId },

@@ -20,6 +20,10 @@ export async function wechatAccounts(config: Config): Promise<WechatAccounts> {
       apiUrl: config.WECHAT_API_URL,
       appId: needed('WECHAT_APP_ID'),
       appSecret: needed('WECHAT_APP_SECRET'),
+      push:
+        config.WECHAT_PUSH_TOKEN === undefined
+          ? null
+          : { token: config.WECHAT_PUSH_TOKEN, encodingAesKey: needed('WECHAT_PUSH_AES_KEY') },
     },
     sms:
       config.SMS_SECRET_ID === undefined

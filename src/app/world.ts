@@ -1,11 +1,18 @@
 import type { Clock, Ids, Random } from '#kernel';
 import type { SmsSettings } from '#modules/members';
+import type { MessageSettings } from '#modules/messages';
 import type { AlipayAccount, UnionpayAccount } from '#modules/payments';
 import { systemClock, systemRandom, timeSortedIds } from './system.ts';
 
 /** Where our mini-program, our merchant accounts and our text messages live: at the providers, or in the sandbox. */
 export interface WechatAccounts {
-  readonly miniProgram: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  readonly miniProgram: {
+    readonly apiUrl: string;
+    readonly appId: string;
+    readonly appSecret: string;
+    /** Missing: no message push is set up. */
+    readonly push?: MessageSettings['push'];
+  };
   /** null: no messages are sent. */
   readonly sms: SmsSettings | null;
   readonly pay: {

@@ -20,8 +20,15 @@ export interface SandboxAccounts {
   readonly certificateSerial: string;
   readonly certificate: KeyPair;
   readonly sms: SmsAccount;
+  /** Of the message push: its token, and the EncodingAESKey of 43 characters. */
+  readonly push: PushKeys;
   readonly alipay: AlipaySide;
   readonly unionpay: UnionpaySide;
+}
+
+export interface PushKeys {
+  readonly token: string;
+  readonly encodingAesKey: string;
 }
 
 /** What the merchant's side knows; same shape as the house's accounts at the real WeChat. */
@@ -67,8 +74,16 @@ export function makeAccounts(): SandboxAccounts {
     certificateSerial: serialNumber(),
     certificate: keyPair(),
     sms: makeSmsAccount(),
+    push: makePushKeys(),
     alipay: makeAlipaySide(),
     unionpay: makeUnionpaySide(),
+  };
+}
+
+export function makePushKeys(): PushKeys {
+  return {
+    token: randomBytes(8).toString('hex'),
+    encodingAesKey: randomBytes(32).toString('base64').slice(0, 43),
   };
 }
 

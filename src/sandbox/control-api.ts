@@ -38,6 +38,19 @@ const movesBody = z.strictObject({
   message: z.string().max(200).default(''),
 });
 const signingBody = z.strictObject({ signsWith: z.enum(['public_key', 'certificate']) });
+const pushUrlBody = z.strictObject({
+  url: z.url().nullable(),
+  format: z.enum(['json', 'xml']).default('json'),
+});
+const templateBody = z.strictObject({
+  templateId: z.string().min(10).max(64),
+  fields: z.array(z.string().min(1).max(32)).min(1).max(10),
+  isLasting: z.boolean().default(false),
+});
+const subscriptionBody = z.strictObject({
+  ...{ openid: z.string().min(1).max(64), templateId: z.string().min(10).max(64) },
+  answer: z.enum(['accept', 'reject', 'off']),
+});
 const faultBody = z.strictObject({
   kind: z.enum(FAULT_KINDS),
   provider: z.enum(FAULT_PROVIDERS).optional(),
@@ -105,6 +118,24 @@ export async function control(sandbox: Sandbox, request: WireRequest): Promise<W
       case 'PUT couriers/dead':
         sandbox.goods.couriers.isDead = body['isDead'] === true;
         return jsonAnswer(200, {});
+      case 'PUT push-url': {
+        const { url, format } = pushUrlBody.parse(body);
+        Object.assign(sandbox.push, { url: url ?? undefined, format });
+        return jsonAnswer(200, {});
+      }
+      case 'POST message-templates': {
+        const { templateId, ...template } = templateBody.parse(body);
+        sandbox.subscriptions.addTemplate(templateId, template);
+        return jsonAnswer(201, {});
+      }
+      case 'POST subscriptions': {
+        const { openid, templateId, answer } = subscriptionBody.parse(body);
+        if (answer === 'off') sandbox.subscriptions.switchOff(openid, templateId);
+        else sandbox.subscriptions.answer(openid, templateId, answer);
+        return jsonAnswer(201, {});
+      }
+      case 'GET subscribe-messages':
+        return jsonAnswer(200, { items: sandbox.subscriptions.sent() });
       case 'PUT signing':
         sandbox.pay.signsWith = signingBody.parse(body).signsWith;
         return jsonAnswer(200, {});

@@ -7,8 +7,10 @@ import { type FaultProvider, Faults } from './faults.ts';
 import { FulfilmentSide } from './mini-program/fulfilment-side.ts';
 import { MiniProgramApi } from './mini-program/mini-program-api.ts';
 import { PhoneCodes } from './mini-program/phone-codes.ts';
+import { PushSender } from './mini-program/push-sender.ts';
 import { SignInCodes } from './mini-program/sign-in-codes.ts';
 import { StableTokens } from './mini-program/stable-tokens.ts';
+import { SubscribeDesk } from './mini-program/subscribe-desk.ts';
 import type { Notice } from './notice-queue.ts';
 import { SmsGateway } from './sms/sms-gateway.ts';
 import { UnionpayGateway } from './unionpay/gateway.ts';
@@ -67,6 +69,9 @@ export class Sandbox {
   readonly unionpay: UnionpayGateway;
   readonly acpTransactions: AcpTransactions;
   readonly goods: FulfilmentSide;
+  /** Tells the shop what happens in the mini-program. */
+  readonly push: PushSender;
+  readonly subscriptions: SubscribeDesk;
   readonly #miniProgram: MiniProgramApi;
 
   constructor({ accounts, clock, apiClock = clock, random, send }: SandboxParts) {
@@ -101,8 +106,13 @@ export class Sandbox {
     this.goods = new FulfilmentSide(clock, (id) =>
       this.trades.list().some((trade) => trade.transactionId === id),
     );
+    this.push = new PushSender({
+      ...{ appId: accounts.appId, keys: accounts.push },
+      ...{ clock, random, send, faults },
+    });
+    this.subscriptions = new SubscribeDesk(clock, random, this.push);
     this.#miniProgram = new MiniProgramApi({
-      goods: this.goods,
+      ...{ goods: this.goods, subscriptions: this.subscriptions },
       ...{ accounts, clock },
       ...{ codes: this.codes, phoneCodes: this.phoneCodes, tokens: this.tokens },
     });
@@ -127,6 +137,7 @@ export class Sandbox {
       this.notices.deliverDue(),
       this.alipayNotices.deliverDue(),
       this.unionpay.deliverDue(),
+      this.push.deliverDue(),
     ]);
   }
 

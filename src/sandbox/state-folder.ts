@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeAccounts, makeSmsAccount, merchantSide, type SandboxAccounts } from './accounts.ts';
+import {
+  makeAccounts,
+  makePushKeys,
+  makeSmsAccount,
+  merchantSide,
+  type SandboxAccounts,
+} from './accounts.ts';
 import { makeAlipaySide } from './alipay/account.ts';
 import type { SandboxSnapshot } from './sandbox.ts';
 import { makeUnionpaySide } from './unionpay/account.ts';
@@ -9,7 +15,7 @@ const OWNER_ONLY = 0o600;
 const KEEP_WITHIN_MS = 1_000;
 
 /** What a folder that was written by an earlier release lacks. */
-type LaterAccounts = Pick<SandboxAccounts, 'sms' | 'alipay' | 'unionpay'>;
+type LaterAccounts = Pick<SandboxAccounts, 'sms' | 'push' | 'alipay' | 'unionpay'>;
 
 /** What the process keeps in STATE_DIR/sandbox, so that a demo survives its own restart. */
 export class StateFolder {
@@ -35,6 +41,7 @@ export class StateFolder {
     const accounts = {
       ...kept,
       sms: kept.sms ?? makeSmsAccount(),
+      push: kept.push ?? makePushKeys(),
       alipay: kept.alipay ?? makeAlipaySide(),
       unionpay: kept.unionpay ?? makeUnionpaySide(),
     };

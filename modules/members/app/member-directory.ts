@@ -62,6 +62,10 @@ export function memberDirectory(parts: Parts): Members {
       const known = await identities.listOf(merchantId, memberId);
       return known.find(({ kind, issuer }) => kind === 'wx_openid' && issuer === settings.appId)?.subject;
     },
+    async findByOpenid(merchantId, openid) {
+      const known = await identities.find(merchantId, wxOpenid(settings.appId, openid));
+      return known === undefined ? undefined : find(merchantId, known.memberId);
+    },
     async enrolShadow(tx, merchantId, { wxOpenid: openid, phone: told, nickname, joinedAt, source }) {
       const phone = told === undefined ? undefined : normalPhone(told);
       if (openid === undefined && phone === undefined)

@@ -183,6 +183,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '证明处理合法的义务',
   },
   {
+    title: '消息与订阅消息授权',
+    tables: ['messages', 'message_grants'],
+    kept: '消息一百八十天，授权次数到用完、拒收或账户注销为止',
+    onClosing: 'deleted',
+    ground: '履行会员合同；向微信发送订阅消息时只提供微信登录标识与订单要点',
+  },
+  {
     title: '个人信息副本',
     tables: ['exports', 'export_files'],
     kept: '文件七天',

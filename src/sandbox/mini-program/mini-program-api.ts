@@ -7,6 +7,7 @@ import { FulfilmentSide } from './fulfilment-side.ts';
 import type { PhoneCodes } from './phone-codes.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
+import type { SubscribeDesk } from './subscribe-desk.ts';
 
 const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/;
 const CODE_PX = 430;
@@ -21,6 +22,7 @@ interface Parts {
   readonly tokens: StableTokens;
   /** Parcels, shipping records, riders. */
   readonly goods?: FulfilmentSide;
+  readonly subscriptions?: SubscribeDesk;
 }
 
 /** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
@@ -31,13 +33,15 @@ export class MiniProgramApi {
   readonly #phoneCodes: PhoneCodes;
   readonly #tokens: StableTokens;
   readonly #goods: FulfilmentSide;
+  readonly #subscriptions: SubscribeDesk | undefined;
 
-  constructor({ accounts, clock, codes, phoneCodes, tokens, goods }: Parts) {
+  constructor({ accounts, clock, codes, phoneCodes, tokens, goods, subscriptions }: Parts) {
     this.#accounts = accounts;
     this.#clock = clock;
     this.#codes = codes;
     this.#phoneCodes = phoneCodes;
     this.#tokens = tokens;
+    this.#subscriptions = subscriptions;
     this.#goods = goods ?? new FulfilmentSide(clock, () => true);
   }
 
@@ -54,6 +58,8 @@ export class MiniProgramApi {
       return this.#phone(url.searchParams, request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/msg_sec_check')
       return this.#textCheck(url.searchParams, request.body);
+    if (request.method === 'POST' && url.pathname === '/cgi-bin/message/subscribe/send')
+      return this.#subscribeMessage(url.searchParams, request.body);
     return request.method === 'POST' ? this.#ofGoods(url, request.body) : undefined;
   }
 
@@ -114,6 +120,11 @@ export class MiniProgramApi {
   #textCheck(query: URLSearchParams, text: string): WireAnswer {
     if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
     return textOpinion(text);
+  }
+
+  #subscribeMessage(query: URLSearchParams, text: string): WireAnswer | undefined {
+    if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
+    return this.#subscriptions?.send(text);
   }
 
   #refusalOf(appId: unknown, secret: unknown): WireAnswer | undefined {

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Clock, MemberId, MerchantId, Tx, UnitOfWork } from '#kernel';
+import type { Members } from '#modules/members';
+import type { Grants, MessageStore, PushLog, TemplateBook } from './ports.ts';
+
+/** One thing that WeChat tells about one person, already verified and opened. */
+export interface Pushed {
+  readonly openid: string;
+  readonly event: string;
+  readonly createTime: string;
+  readonly msgId: string;
+  readonly list: readonly {
+    readonly templateId: string;
+    readonly status: string;
+    readonly msgId: string;
+    readonly errorCode: string;
+  }[];
+}
+
+interface Parts {
+  readonly unitOfWork: UnitOfWork;
+  readonly log: PushLog;
+  readonly grants: Grants;
+  readonly templates: TemplateBook;
+  readonly store: MessageStore;
+  readonly members: Pick<Members, 'findByOpenid'>;
+  readonly clock: Clock;
+}
+
+export type HearPush = (merchantId: MerchantId, pushed: Pushed) => Promise<void>;
+
+/**
+ * What she answered to the question for subscribe messages, what she switched off, and what became of a message. The same
+ * push any number of times counts once, by MsgId, else by who, when and what (消息排重); kept as a hash, for it names her.
+ */
+export function hearPush({ unitOfWork, log, grants, templates, store, members, clock }: Parts): HearPush {
+  async function sentResult(tx: Tx, merchantId: MerchantId, member: MemberId, pushed: Pushed): Promise<void> {
+    for (const { msgId, errorCode, templateId } of pushed.list) {
+      const message = msgId === '' ? undefined : await store.byProviderId(tx, merchantId, msgId);
+      if (message === undefined || errorCode === '0') continue;
+      const isRefusal = errorCode === REFUSED;
+      await store.end(tx, message, isRefusal ? 'REFUSED' : 'DEAD', errorCode.slice(0, 20), clock.now());
+      if (isRefusal) await grants.drop(tx, { merchantId, memberId: member, templateId }, clock.now());
+    }
+  }
+
+  return async (merchantId, pushed) => {
+    if (!HEARD.includes(pushed.event)) return;
+    const owner = await members.findByOpenid(merchantId, pushed.openid);
+    if (owner === undefined) return;
+    const known = await templates.list(merchantId);
+    const at = clock.now();
+    await unitOfWork.run(async (tx) => {
+      if (!(await log.note(tx, merchantId, keyOf(pushed), at))) return;
+      if (pushed.event === SENT) return sentResult(tx, merchantId, owner.id, pushed);
+      for (const { templateId, status } of pushed.list) {
+        const template = known.find((one) => one.templateId === templateId);
+        if (template === undefined) continue;
+        const grant = { merchantId, memberId: owner.id, templateId };
+        // acceptWithAudio, acceptWithAlert: the same yes, and how loud.
+        if (pushed.event === POPUP && status.startsWith('accept'))
+          await grants.add(tx, grant, template.isLasting, at);
+        if (pushed.event === CHANGE && status === 'reject') await grants.drop(tx, grant, at);
+      }
+    });
+  };
+}
+
+const POPUP = 'subscribe_msg_popup_event';
+const CHANGE = 'subscribe_msg_change_event';
+const SENT = 'subscribe_msg_sent_event';
+const HEARD: readonly string[] = [POPUP, CHANGE, SENT];
+const REFUSED = '43101';
+
+function keyOf({ openid, event, createTime, msgId, list }: Pushed): string {
+  // Two messages to one person within a second have results of their own.
+  const which = msgId === '' ? [openid, createTime, event, ...list.map((entry) => entry.msgId)] : [msgId];
+  return createHash('sha256').update(JSON.stringify(which)).digest('base64url');
+}

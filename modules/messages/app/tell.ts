@@ -1,0 +1,101 @@
+import type {
+  Clock,
+  DomainEvent,
+  EventHandler,
+  Fen,
+  Ids,
+  MemberId,
+  MerchantId,
+  OrderId,
+  StoreId,
+  UnitOfWork,
+} from '#kernel';
+import type { Members } from '#modules/members';
+import type { SoldLines, SoldOrder } from '#modules/orders';
+import { factsOf, type MessageKind, textOf, titleOf } from '../domain/kinds.ts';
+import type { MessageStore } from './ports.ts';
+
+/** What any of these events tells. */
+interface Heard extends DomainEvent {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId?: StoreId;
+  /** Of a payment. */
+  readonly subject?: string;
+  readonly amountFen?: Fen;
+  /** Of a request after the sale. */
+  readonly goodsFen?: Fen;
+  readonly shippingFen?: Fen;
+}
+
+const KIND_OF: Readonly<Record<DomainEvent['type'], MessageKind>> = {
+  'orders.order_paid': 'order_paid',
+  'orders.group_shipped': 'order_shipped',
+  'orders.group_ready': 'pickup_ready',
+  'fulfilment.pickup_overdue': 'pickup_waiting',
+  'orders.group_picked_up': 'picked_up',
+  'after-sale.refunded': 'refund_agreed',
+  'payments.refund_succeeded': 'refunded',
+};
+
+interface Parts {
+  readonly unitOfWork: UnitOfWork;
+  readonly store: MessageStore;
+  readonly soldLines: Pick<SoldLines, 'find'>;
+  readonly members: Pick<Members, 'current'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Every step of an order tells its member: in her inbox, and where she asked for it by a subscribe message (SVC-04). */
+export function tellMembers(parts: Parts): readonly EventHandler[] {
+  const { unitOfWork, store, soldLines, members, clock, ids } = parts;
+
+  return [
+    {
+      name: 'messages.tell_of_orders',
+      types: Object.keys(KIND_OF) as DomainEvent['type'][],
+      async deliver({ id: eventId, event }) {
+        const heard = event as Heard;
+        const kind = KIND_OF[heard.type];
+        // Money of a stored-value card goes back by its own rules.
+        if (kind === undefined || (heard.subject ?? 'order') !== 'order') return;
+        const { merchantId, orderId, occurredAt } = heard;
+        const order = await soldLines.find(merchantId, orderId);
+        const owner = await whose(merchantId, order?.memberId);
+        if (order === undefined || owner === undefined) return;
+        const told = { ...wordsOf(order, heard), at: occurredAt };
+        const message = {
+          ...{ id: ids.next(), merchantId, memberId: owner, eventId, kind, orderId },
+          ...{ title: titleOf(kind), text: textOf(kind, told), facts: factsOf(kind, told), at: clock.now() },
+        };
+        await unitOfWork.run((tx) => store.add(tx, message));
+      },
+    },
+  ];
+
+  /** She may have been merged into another member since, or have left. */
+  async function whose(
+    merchantId: MerchantId,
+    memberId: MemberId | undefined,
+  ): Promise<MemberId | undefined> {
+    return memberId === undefined ? undefined : (await members.current(merchantId, memberId))?.id;
+  }
+}
+
+function wordsOf(order: SoldOrder, { storeId, amountFen, goodsFen, shippingFen }: Heard) {
+  const groups =
+    storeId === undefined ? order.groups : order.groups.filter((group) => group.storeId === storeId);
+  const lines = groups.flatMap((group) => group.lines).filter(({ isGift }) => !isGift);
+  const [first] = lines;
+  const rest = lines.length > 1 ? `等${lines.length}件` : '';
+  const [store] = groups;
+  const refundFen =
+    amountFen ?? (goodsFen === undefined ? undefined : ((goodsFen + (shippingFen ?? 0)) as Fen));
+  return {
+    orderNumber: order.number,
+    goods: `${first?.title ?? '订单商品'}${rest}`,
+    store: groups.length > 1 ? '多家门店' : (store?.storeName ?? '门店'),
+    amountFen: refundFen ?? order.payableFen,
+  };
+}

@@ -1,0 +1,39 @@
+import { Migration } from '@mikro-orm/migrations';
+import type { ModuleTables } from '#db';
+
+class Migration0001Messages extends Migration {
+  override up(): void {
+    this.addSql(`create table message_templates (
+      merchant_id text not null, kind text not null, template_id text not null, page text not null, fields text not null,
+      is_lasting int not null, is_enabled int not null, changed_at bigint not null, primary key (merchant_id, kind))`);
+    // One row per question that she has answered: how many messages she allows, or any number (`is_lasting`).
+    this.addSql(`create table message_grants (
+      merchant_id text not null, member_id text not null, template_id text not null,
+      credits int not null default 0 check (credits >= 0), is_lasting int not null default 0,
+      changed_at bigint not null, refused_at bigint, primary key (merchant_id, member_id, template_id))`);
+    this.addSql(`create table messages (
+      merchant_id text not null, id text not null, member_id text not null, event_id text not null, kind text not null,
+      order_id text not null, title text not null, text text not null, facts text not null, at bigint not null,
+      read_at bigint, send_state text not null, credit_of text, attempts int not null default 0, due_at bigint not null,
+      provider_id text, why text, sent_at bigint, dead_at bigint, primary key (merchant_id, id))`);
+    this.addSql('create unique index messages_once on messages (merchant_id, event_id, member_id, kind)');
+    this.addSql('create index messages_inbox on messages (merchant_id, member_id, at, id)');
+    this.addSql(`create index messages_unread on messages (merchant_id, member_id) where read_at is null`);
+    this.addSql(`create index messages_due on messages (due_at) where send_state = 'WAITING'`);
+    this.addSql(
+      `create index messages_dead on messages (merchant_id, dead_at, id) where send_state = 'DEAD'`,
+    );
+    this.addSql(
+      `create index messages_sent on messages (merchant_id, provider_id) where provider_id is not null`,
+    );
+    this.addSql('create index messages_at on messages (at)');
+    this.addSql(`create table wechat_pushes (
+      merchant_id text not null, key_hash text not null, seen_at bigint not null, primary key (merchant_id, key_hash))`);
+    this.addSql('create index wechat_pushes_seen on wechat_pushes (seen_at)');
+  }
+}
+
+export const messageTables: ModuleTables = {
+  entities: [],
+  migrations: [{ name: 'messages/0001-messages', class: Migration0001Messages }],
+};
