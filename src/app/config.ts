@@ -109,6 +109,22 @@ export const configSchema = z.object({
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com').describe('mini-program server API'),
   WECHAT_APP_ID: z.string().optional().describe('production: app id of the mini-program'),
   WECHAT_APP_SECRET: z.string().optional().describe('production: its secret'),
+  WECHAT_PUSH_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, 'must be 3 to 32 letters and digits')
+    .optional()
+    .describe(
+      'production: token of the message push (`PUBLIC_URL/v1/wechat/push`, safe mode); without it none is heard',
+    ),
+  WECHAT_PUSH_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}$/, 'must be the 43 characters of the EncodingAESKey')
+    .optional()
+    .describe('production: its EncodingAESKey'),
+  WEBHOOKS_MAY_BE_LOCAL: z
+    .stringbool()
+    .default(false)
+    .describe('`true` lets webhooks go to http and to private addresses: for tests and demos on one machine'),
   SMS_URL: z.url().default('https://sms.tencentcloudapi.com').describe('SMS gateway (Tencent Cloud SMS)'),
   SMS_REGION: z.string().default('ap-guangzhou').describe('its region'),
   SMS_SECRET_ID: z
@@ -137,22 +153,6 @@ export const configSchema = z.object({
     .string()
     .optional()
     .describe('production: our app there; without it Alipay is not offered'),
-  WECHAT_PUSH_TOKEN: z
-    .string()
-    .regex(/^[A-Za-z0-9]{3,32}$/, 'must be 3 to 32 letters and digits')
-    .optional()
-    .describe(
-      'production: token of the message push (`PUBLIC_URL/v1/wechat/push`, safe mode); without it none is heard',
-    ),
-  WECHAT_PUSH_AES_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9+/]{43}$/, 'must be the 43 characters of the EncodingAESKey')
-    .optional()
-    .describe('production: its EncodingAESKey'),
-  WEBHOOKS_MAY_BE_LOCAL: z
-    .stringbool()
-    .default(false)
-    .describe('`true` lets webhooks go to http and to private addresses: for tests and demos on one machine'),
   ALIPAY_SELLER_ID: z
     .string()
     .regex(/^2088\d{12}$/, 'must be 16 digits that begin with 2088')
