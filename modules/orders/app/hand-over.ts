@@ -4,6 +4,7 @@ import {
   type Clock,
   type EpochMs,
   fen,
+  type KeyedHash,
   type MerchantId,
   type RequestKey,
   type SkuId,
