@@ -8,7 +8,6 @@ import { CATALOG, CATALOG_SETTINGS, FIND_ARTICLES } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { MESSAGE_SETTINGS } from '#modules/messages';
-import { RUSH_SETTINGS } from '#modules/orders';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
