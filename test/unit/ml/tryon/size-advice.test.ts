@@ -46,7 +46,8 @@ function face(templeWidthMm: number, share = 0.06): FaceMeasures {
 }
 
 const temples = fc.double({ min: 110, max: 190, noNaN: true });
-const widths = fc.double({ min: 9, max: 18, noNaN: true });
+/** Centimetres, as callipers read them: two frames are equally wide or differ by a tenth of a millimetre. */
+const widths = fc.integer({ min: 900, max: 1_800 }).map((hundredths) => hundredths / 100);
 
 test.each([
   [124, 'narrow'],
