@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { usualProblems } from './openapi.ts';
+import { toProblem } from './problem.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -21,6 +23,14 @@ export function brokenPromise(
     return `outside its schema: ${error.issues.map(({ path, code }) => `${path.join('/')} ${code}`).join(', ')}`;
   const unnamed = differences(json, data);
   return unnamed.length === 0 ? undefined : `more than its schema names: ${unnamed.join(', ')}`;
+}
+
+/** A failure with a status that the route does not declare, or undefined. Bugs and an overload need no mention. */
+export function undeclaredProblem(route: Route, error: unknown): string | undefined {
+  const { status, code } = toProblem(error);
+  if (status === 500 || status === 503 || status in { ...usualProblems(route), ...route.problems })
+    return undefined;
+  return `${status} (${code}), which is not declared`;
 }
 
 /** Paths at which `named` lacks something of `json` or has it otherwise: parsing leaves out what a schema does not name. */

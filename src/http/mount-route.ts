@@ -8,7 +8,7 @@ import {
   MINUTE_MS,
   type Principal,
 } from '#kernel';
-import { brokenPromise } from './broken-promise.ts';
+import { brokenPromise, undeclaredProblem } from './broken-promise.ts';
 import { holdsAny } from './holds-any.ts';
 import { readBytes } from './read-bytes.ts';
 import { readWhileItComes } from './read-while-it-comes.ts';
@@ -63,10 +63,9 @@ export function mountRoute(
     };
     requireRoleAtStores(route, principal, [call.params, call.query, call.body]);
     await requireConsent(route, principal, call.body, doorkeepers.consents);
-    const reply = await route.handle(call as Call<never, never, never, never, never>);
-    if (reply === undefined) return;
-    if (checksAnswers) requirePromised(route, reply);
-    send(route, response, reply);
+    const handle = async () => route.handle(call as Call<never, never, never, never, never>);
+    const reply = await (checksAnswers ? promised(route, handle) : handle());
+    if (reply !== undefined) send(route, response, reply);
   });
 }
 
@@ -185,11 +184,20 @@ function statusOf(route: Route, { status }: Reply): number {
   return status ?? Number(Object.keys(route.answers)[0] ?? 200);
 }
 
-function requirePromised(route: Route, reply: Reply): void {
-  if (reply.json === undefined) return;
+/** Fails where a handler answers something else than its route declares. */
+async function promised(route: Route, handle: () => Promise<Reply | undefined>): Promise<Reply | undefined> {
+  const fail = (broken: string | undefined, cause?: unknown) => {
+    if (broken !== undefined)
+      throw new Error(`${route.method.toUpperCase()} ${route.path} answers ${broken}`, { cause });
+  };
+  const reply = await handle().catch((error: unknown) => {
+    fail(undeclaredProblem(route, error), error);
+    throw error;
+  });
   // As the caller reads it: without what JSON leaves out.
-  const broken = brokenPromise(route, statusOf(route, reply), JSON.parse(JSON.stringify(reply.json)));
-  if (broken !== undefined) throw new Error(`${route.method.toUpperCase()} ${route.path} answers ${broken}`);
+  if (reply?.json !== undefined)
+    fail(brokenPromise(route, statusOf(route, reply), JSON.parse(JSON.stringify(reply.json))));
+  return reply;
 }
 
 function send(route: Route, response: Response, reply: Reply): void {

@@ -73,7 +73,7 @@ function responsesOf(route: Route): RouteConfig['responses'] {
 }
 
 /** What the edge itself answers, before a handler is asked. */
-function usualProblems({ access, body, limit, idempotent }: Route): Record<number, string> {
+export function usualProblems({ access, body, limit, idempotent }: Route): Record<number, string> {
   return {
     400: 'The request is not valid',
     ...(['member', 'staff', 'visitor'].includes(access.kind) ? { 401: 'Not signed in' } : {}),

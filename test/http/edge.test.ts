@@ -112,6 +112,16 @@ const routes: readonly Route[] = [
   }),
   route({
     method: 'get',
+    path: '/surprising',
+    summary: 'Fail as nobody was told',
+    access: open,
+    answers: { 204: null },
+    handle: () => {
+      throw new AppError('conflict', 'shelves.full', '满了');
+    },
+  }),
+  route({
+    method: 'get',
     path: '/broken',
     summary: 'Break',
     access: open,
@@ -183,6 +193,13 @@ describe('the HTTP edge', () => {
     expect((await send('/talkative')).status).toBe(500);
     expect(String(reported.splice(0)[0])).toBe(
       'Error: GET /talkative answers more than its schema names: /shelves/0/costFen',
+    );
+  });
+
+  test('a failure that its route does not declare fails where answers are checked', async () => {
+    expect((await send('/surprising')).status).toBe(500);
+    expect(String(reported.splice(0)[0])).toBe(
+      'Error: GET /surprising answers 409 (shelves.full), which is not declared',
     );
   });
 

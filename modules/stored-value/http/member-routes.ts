@@ -138,6 +138,7 @@ export function memberRoutes(
       body: passwordBody,
       limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
       answers: { 200: z.object({ isSet: z.literal(true) }).meta({ id: 'PayPasswordSet' }) },
+      problems: { 403: 'The current password is wrong or missing' },
       handle: async ({ principal: { merchantId, memberId }, body }) => {
         await password.set(merchantId, memberId, body.password, body.current);
         return { json: { isSet: true } };
