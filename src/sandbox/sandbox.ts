@@ -110,7 +110,7 @@ export class Sandbox {
       ...{ appId: accounts.appId, keys: accounts.push },
       ...{ clock, random, send, faults },
     });
-    this.subscriptions = new SubscribeDesk(clock, random, this.push);
+    this.subscriptions = new SubscribeDesk(clock, random, this.push, faults);
     this.#miniProgram = new MiniProgramApi({
       ...{ goods: this.goods, subscriptions: this.subscriptions },
       ...{ accounts, clock },

@@ -1,4 +1,5 @@
 import type { Clock, EpochMs, Random } from '#kernel';
+import type { Faults } from '../faults.ts';
 import { digits } from '../nonce.ts';
 import { jsonAnswer, jsonObject, type WireAnswer } from '../wire.ts';
 import type { PushSender } from './push-sender.ts';
@@ -36,11 +37,13 @@ export class SubscribeDesk {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #push: PushSender;
+  readonly #faults: Faults;
   readonly #templates = new Map<string, LibraryTemplate>();
   readonly #allowed = new Map<string, number>();
   readonly #sent: SentMessage[] = [];
 
-  constructor(clock: Clock, random: Random, push: PushSender) {
+  constructor(clock: Clock, random: Random, push: PushSender, faults: Faults) {
+    this.#faults = faults;
     this.#clock = clock;
     this.#random = random;
     this.#push = push;
@@ -84,6 +87,7 @@ export class SubscribeDesk {
 
   /** `subscribeMessage.send` */
   send(text: string): WireAnswer {
+    if (this.#faults.take('refuse', 'other') !== undefined) return refused(-1, 'system busy');
     const body = jsonObject(text);
     const { touser: openid, template_id: templateId, page = 'pages/feed/index', data } = body;
     if (typeof openid !== 'string' || !OPENID.test(openid)) return refused(40003, 'invalid openid');
