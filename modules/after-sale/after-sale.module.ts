@@ -22,6 +22,7 @@ import type { AfterSaleParts } from './app/parts.ts';
 import { AFTER_SALE_READS, AFTER_SALE_STORE } from './app/ports.ts';
 import { afterSaleReactions } from './app/reactions.ts';
 import { type Refund, refunding } from './app/refund.ts';
+import { returnRejected } from './app/return-rejected.ts';
 import { silence } from './app/silence.ts';
 import { afterSaleTables } from './db/after-sale-tables.ts';
 import { afterSalesOfMember } from './db/after-sales-of-member.ts';
@@ -87,7 +88,11 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(HANDLERS)
     .toResolvedValue(
-      (parts, approve) => [...afterSaleReactions(parts), giveUpPickups(parts, approve)],
+      (parts, approve) => [
+        ...afterSaleReactions(parts),
+        giveUpPickups(parts, approve),
+        returnRejected(parts, approve),
+      ],
       [PARTS, APPROVE],
     )
     .inSingletonScope();

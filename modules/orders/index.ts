@@ -1,4 +1,4 @@
-export type { GroupPickedUp, OrderPaid } from './app/events.ts';
+export type { GroupPickedUp, OrderAudited, OrderPaid } from './app/events.ts';
 export {
   type PartBack,
   SOLD_LINES,
@@ -7,6 +7,9 @@ export {
   type SoldLines,
   type SoldOrder,
 } from './app/sold-lines.ts';
+export { type CounterSale, TILL_ORDERS, type TillOrders } from './app/till-orders.ts';
+export type { TillSale } from './app/till-sales.ts';
+export type { Order } from './domain/order.ts';
 export { orderNumber } from './domain/order-number.ts';
 export {
   GROUP_TRANSITIONS,
@@ -15,17 +18,24 @@ export {
   orderStatesBefore,
 } from './domain/order-states.ts';
 export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
+export { type StaffOrder, staffView } from './domain/staff-view.ts';
+export { choicesSchema, orderAnswer, quoteAnswer } from './http/order-contract.ts';
 export { ordersFeature } from './orders.module.ts';
 export {
+  type BookedOrder,
   CARTS,
   type Carts,
+  ORDER_BOOK,
   ORDER_IMPORT,
+  ORDER_INTAKE,
+  type OrderBook,
   type PaidOrder,
   type PastOrder,
   PURCHASES,
   type Purchases,
   RECEIVED_LINES,
   type ReceivedLines,
+  RUSH_SETTINGS,
   SALES,
   type Sales,
   type SalesHour,

@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { CodeReader, Feature, MemberData } from '#feature';
+import type { CodeReader, Engine, Feature, MemberData } from '#feature';
 import {
   ANSWER_BOOK,
   CLOCK,
@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
-import { CATALOG, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
+import { CATALOG, MEMBER_TIER, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
 import { DELIVERY_AREAS, FREIGHT, ORDER_PARTS, PICKUP_PIECES, SLOTS } from '#modules/fulfilment';
 import { STOCK } from '#modules/inventory';
 import { COUPONS, HAS_BOUGHT, OFFERS } from '#modules/marketing';
@@ -24,32 +24,38 @@ import { QUOTE_TOKENS } from '#modules/pricing';
 import { VAULT } from '#modules/privacy';
 import { STORED_VALUE } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
+import { SILENCE_EVERY_MS } from './app/audit-desk.ts';
 import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
-import type { Deliveries } from './app/deliveries.ts';
 import { type DeliveryTerms, deliveryTerms } from './app/delivery-terms.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
 import { type Extras, extras } from './app/extras.ts';
 import { type GoodsToTake, goodsToTake } from './app/goods-to-take.ts';
-import { type HandOver, handOver } from './app/hand-over.ts';
+import { handOver } from './app/hand-over.ts';
 import { LiveOrders } from './app/live-orders.ts';
+import { orderIntake } from './app/order-intake.ts';
 import { orderParts } from './app/order-parts.ts';
 import { type PlaceOrder, placeOrder } from './app/place-order.ts';
-import type { CartStore, OrderReads, OrderStore } from './app/ports.ts';
+import type { CartStore, TicketBook } from './app/ports.ts';
 import { type PriceBasket, priceBasket } from './app/price-basket.ts';
 import { orderReactions } from './app/reactions.ts';
 import { pickupCodeReader } from './app/read-pickup-code.ts';
 import { type ReceiveParcel, receiveParcel } from './app/receive-parcel.ts';
+import { type PriceRush, priceRush } from './app/rush-price.ts';
 import { type SealOlder, sealOlder } from './app/seal-older.ts';
 import { type SettleOrder, settleOrder } from './app/settle-order.ts';
 import { type ShowQuote, showQuote } from './app/show-quote.ts';
 import { SOLD_LINES } from './app/sold-lines.ts';
+import { TILL_ORDERS, tillOrders } from './app/till-orders.ts';
+import type { TillSales } from './app/till-sales.ts';
 import { type UnmaskAddress, unmaskAddress } from './app/unmask-address.ts';
+import { type WriteRush, writeRush } from './app/write-rush.ts';
 import { orderTables } from './db/order-tables.ts';
 import { ordersOfMember } from './db/orders-of-member.ts';
 import { sqlCart } from './db/sql-cart.ts';
 import { sqlDeliveries } from './db/sql-deliveries.ts';
 import { sqlHasBought } from './db/sql-has-bought.ts';
+import { sqlOrderBook } from './db/sql-order-book.ts';
 import { sqlOrderImport } from './db/sql-order-import.ts';
 import { sqlOrderReads } from './db/sql-order-reads.ts';
 import { sqlOrderStore } from './db/sql-order-store.ts';
@@ -60,18 +66,34 @@ import { sqlPurchases } from './db/sql-purchases.ts';
 import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
 import { sqlSoldLines } from './db/sql-sold-lines.ts';
+import { sqlTickets } from './db/sql-tickets.ts';
+import { sqlTillSales } from './db/sql-till-sales.ts';
+import {
+  AUDIT_DESK,
+  AUDIT_GATE,
+  bindDesk,
+  DESK_ROUTES,
+  ORDER_EXPORTERS,
+  ORDER_IMPORTERS,
+} from './desk-wiring.ts';
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { pickupTicketRoutes } from './http/pickup-ticket-routes.ts';
+import { rushRoutes } from './http/rush-routes.ts';
+import { DELIVERIES, HAND_OVER, ORDER_READS, ORDER_STORE } from './parts.ts';
 import {
   CARTS,
+  ORDER_BOOK,
+  ORDER_ENGINES,
   ORDER_HANDLERS,
   ORDER_IMPORT,
+  ORDER_INTAKE,
   ORDER_JOBS,
   ORDER_ROUTES,
   PURCHASES,
   RECEIVED_LINES,
+  RUSH_SETTINGS,
   SALES,
 } from './tokens.ts';
 
@@ -80,8 +102,6 @@ const CLOSE_EVERY_MS = 15 * SECOND_MS;
 /** Of ten days a minute more or less does not matter. */
 const RECEIVE_EVERY_MS = MINUTE_MS;
 
-const ORDER_STORE = token<OrderStore>('OrderStore');
-const ORDER_READS = token<OrderReads>('OrderReads');
 const CART_STORE = token<CartStore>('CartStore');
 const DELIVERY_TERMS = token<DeliveryTerms>('DeliveryTerms');
 const PRICE_BASKET = token<PriceBasket>('PriceBasket');
@@ -89,13 +109,15 @@ const SHOW_QUOTE = token<ShowQuote>('ShowQuote');
 const EXTRAS = token<Extras>('OrderExtras');
 const GOODS_TO_TAKE = token<GoodsToTake>('GoodsToTake');
 const SETTLE_ORDER = token<SettleOrder>('SettleOrder');
+const TILL_SALES = token<TillSales>('TillSales');
 const PLACE_ORDER = token<PlaceOrder>('PlaceOrder');
+const TICKETS = token<TicketBook>('RushTickets');
+const PRICE_RUSH = token<PriceRush>('PriceRush');
+const WRITE_RUSH = token<WriteRush>('WriteRush');
 const END_ORDER = token<EndOrder>('EndOrder');
 const BEGIN_PAYMENT = token<BeginPayment>('BeginPayment');
 const CART = token<Cart>('Cart');
-const HAND_OVER = token<HandOver>('HandOver');
 const RECEIVE_PARCEL = token<ReceiveParcel>('ReceiveParcel');
-const DELIVERIES = token<Deliveries>('Deliveries');
 const SEAL_OLDER = token<SealOlder>('SealOlderAddresses');
 const UNMASK_ADDRESS = token<UnmaskAddress>('UnmaskAddress');
 const ORDERS_OF_MEMBER = token<MemberData>('OrdersOfMember');
@@ -103,6 +125,7 @@ const PICKUP_READERS = token<readonly CodeReader[]>('PickupCodeReaders');
 const LIVE_ORDERS = token<LiveOrders>('LiveOrders');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bindDesk(bind);
   bind(ORDER_STORE).toResolvedValue(sqlOrderStore, [VAULT]).inSingletonScope();
   bind(DELIVERIES).toResolvedValue(sqlDeliveries, [READS, VAULT]).inSingletonScope();
   bind(ORDERS_OF_MEMBER).toResolvedValue(ordersOfMember, [READS, DELIVERIES]).inSingletonScope();
@@ -110,7 +133,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(UNMASK_ADDRESS)
     .toResolvedValue(unmaskAddress, [UNIT_OF_WORK, ORDER_READS, DELIVERIES, AUDIT, CLOCK])
     .inSingletonScope();
-  bind(ORDER_READS).toResolvedValue(sqlOrderReads, [READS]).inSingletonScope();
+  bind(ORDER_READS).toResolvedValue(sqlOrderReads, [READS, VAULT]).inSingletonScope();
   bind(CART_STORE).toResolvedValue(sqlCart, [READS]).inSingletonScope();
   bind(CARTS)
     .toResolvedValue((carts) => carts, [CART_STORE])
@@ -130,11 +153,17 @@ const wiring = new ContainerModule(({ bind }) => {
       [COUPONS, POINTS, STORED_VALUE],
     )
     .inSingletonScope();
+  bind(TILL_SALES).toResolvedValue(sqlTillSales, [READS]).inSingletonScope();
+  bind(TILL_ORDERS)
+    .toResolvedValue(tillOrders, [
+      ...([SHOW_QUOTE, PLACE_ORDER, END_ORDER, ORDER_READS, ORDER_STORE, TILL_SALES] as const),
+    ])
+    .inSingletonScope();
   bind(GOODS_TO_TAKE).toResolvedValue(goodsToTake, [CATALOG]).inSingletonScope();
   bind(SETTLE_ORDER)
     .toResolvedValue(settleOrder, [
       ...([UNIT_OF_WORK, ORDER_READS, ORDER_STORE, CART_STORE] as const),
-      ...([GOODS_TO_TAKE, STOCK, EXTRAS, CLOCK, RANDOM] as const),
+      ...([GOODS_TO_TAKE, STOCK, EXTRAS, AUDIT_GATE, CLOCK, RANDOM, TILL_SALES] as const),
     ])
     .inSingletonScope();
   bind(PLACE_ORDER)
@@ -163,12 +192,51 @@ const wiring = new ContainerModule(({ bind }) => {
             clock: world[0],
             ids: world[1],
             random: world[2],
+            tillSales: world[3],
           },
         }),
       [
         ...([UNIT_OF_WORK, ANSWER_BOOK, PRICE_BASKET, QUOTE_TOKENS, GOODS_TO_TAKE, STOCK, SLOTS] as const),
-        ...([EXTRAS, STORED_VALUE, ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM] as const),
+        ...([EXTRAS, STORED_VALUE, ORDER_STORE, SETTLE_ORDER, CLOCK, IDS, RANDOM, TILL_SALES] as const),
       ],
+    )
+    .inSingletonScope();
+  bind(TICKETS).toResolvedValue(sqlTickets, [READS]).inSingletonScope();
+  bind(PRICE_RUSH)
+    .toResolvedValue(
+      (catalog, stores, addresses, offers, goods, clock) =>
+        priceRush({ catalog, stores, addresses, offers, goodsToTake: goods, clock }),
+      [CATALOG, STORES, ADDRESS_BOOK, OFFERS, GOODS_TO_TAKE, CLOCK],
+    )
+    .inSingletonScope();
+  bind(WRITE_RUSH)
+    .toResolvedValue(
+      (unitOfWork, tickets, price, stock, coupons, orders, settle, ...[clock, ids, random]) =>
+        writeRush({ unitOfWork, tickets, price, stock, coupons, orders, settle, clock, ids, random }),
+      [
+        ...([UNIT_OF_WORK, TICKETS, PRICE_RUSH, STOCK, COUPONS, ORDER_STORE, SETTLE_ORDER] as const),
+        ...([CLOCK, IDS, RANDOM] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(ORDER_INTAKE)
+    .toResolvedValue(
+      (write, tickets, tierOf, settings) => orderIntake({ write, tickets, tierOf, settings }),
+      [WRITE_RUSH, TICKETS, MEMBER_TIER, RUSH_SETTINGS],
+    )
+    .inSingletonScope();
+  bind(ORDER_ENGINES)
+    .toResolvedValue(
+      (intake): readonly Engine[] => [
+        {
+          name: 'orders.intake',
+          // The writer begins with the first request.
+          start: async () => undefined,
+          isReady: () => true,
+          stop: () => intake.close(),
+        },
+      ],
+      [ORDER_INTAKE],
     )
     .inSingletonScope();
   bind(END_ORDER)
@@ -176,7 +244,9 @@ const wiring = new ContainerModule(({ bind }) => {
       ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_READS, ORDER_STORE, STOCK, EXTRAS, PAYMENTS, CLOCK] as const),
     ])
     .inSingletonScope();
-  bind(BEGIN_PAYMENT).toResolvedValue(beginPayment, [ORDER_READS, PAYMENTS, CLOCK]).inSingletonScope();
+  bind(BEGIN_PAYMENT)
+    .toResolvedValue(beginPayment, [ORDER_READS, ORDER_STORE, PAYMENTS, CLOCK])
+    .inSingletonScope();
   bind(CART).toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK]).inSingletonScope();
   bind(HAND_OVER)
     .toResolvedValue(handOver, [
@@ -198,6 +268,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
+  bind(ORDER_BOOK).toResolvedValue(sqlOrderBook, [READS]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();
   bind(HAS_BOUGHT).toResolvedValue(sqlHasBought, [READS]).inSingletonScope();
   bind(ORDERED_SKUS).toConstantValue(sqlOrderedSkus);
@@ -209,16 +280,34 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_ROUTES)
     .toResolvedValue(
-      (quote, place, end, pay, receive, reads, ownCart, hands, live, deliveries, unmask, clock, hash) => [
+      (
+        quote,
+        place,
+        end,
+        pay,
+        receive,
+        reads,
+        ownCart,
+        hands,
+        live,
+        deliveries,
+        unmask,
+        clock,
+        hash,
+        intake,
+        desk,
+      ) => [
         ...orderRoutes(quote, place, end, pay, receive, reads, deliveries),
+        ...rushRoutes(intake),
         ...cartRoutes(ownCart),
         ...consoleRoutes(reads, hands, live, unmask, clock),
         ...pickupTicketRoutes(reads, hash, clock),
+        ...desk,
       ],
       [
         ...([SHOW_QUOTE, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
         ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS] as const),
-        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK, KEYED_HASH] as const),
+        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK, KEYED_HASH, ORDER_INTAKE, DESK_ROUTES] as const),
       ],
     )
     .inSingletonScope();
@@ -227,16 +316,17 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_JOBS)
     .toResolvedValue(
-      (end, parcels, seal) => [
+      (end, parcels, seal, desk) => [
         { name: 'orders.seal_older', everyMs: MINUTE_MS, run: seal },
         { name: 'orders.close_overdue', everyMs: CLOSE_EVERY_MS, run: () => end.closeOverdue() },
+        { name: 'orders.end_audits', everyMs: SILENCE_EVERY_MS, run: () => desk.endSilence() },
         {
           name: 'orders.receive_unconfirmed',
           everyMs: RECEIVE_EVERY_MS,
           run: () => parcels.receiveUnconfirmed(),
         },
       ],
-      [END_ORDER, RECEIVE_PARCEL, SEAL_OLDER],
+      [END_ORDER, RECEIVE_PARCEL, SEAL_OLDER, AUDIT_DESK],
     )
     .inSingletonScope();
 });
@@ -248,6 +338,9 @@ export const ordersFeature: Feature = {
   routes: ORDER_ROUTES,
   handlers: ORDER_HANDLERS,
   jobs: ORDER_JOBS,
+  engines: ORDER_ENGINES,
   memberData: ORDERS_OF_MEMBER,
   codeReaders: PICKUP_READERS,
+  importers: ORDER_IMPORTERS,
+  exporters: ORDER_EXPORTERS,
 };

@@ -1,4 +1,4 @@
-import type { Job } from '#feature';
+import type { Engine, Job } from '#feature';
 import type { Route } from '#http';
 import {
   type EpochMs,
@@ -13,6 +13,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
+import type { OrderIntake, RushSettings } from './app/order-intake.ts';
 
 /** A finished order of an earlier system, or of the demo: bought at one store, paid, picked up. */
 export interface PastOrder {
@@ -125,7 +126,38 @@ export interface Carts {
   ): Promise<readonly { readonly storeId: StoreId; readonly skuId: SkuId; readonly quantity: number }[]>;
 }
 
+/** An order as whoever compares it with its payment sees it (PAY-06). */
+export interface BookedOrder {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly state: string;
+  /** It has heard of its payment, whatever became of it since. */
+  readonly isPaid: boolean;
+  /** What a provider collects for it. */
+  readonly externalFen: Fen;
+}
+
+export interface OrderBook {
+  /** Unknown ones are left out; at most 500 at once. */
+  orders(merchantId: MerchantId, ids: readonly OrderId[]): Promise<readonly BookedOrder[]>;
+  /** Those that were paid through this provider in this time, by id; `after` is the last one that was seen. */
+  paidBetween(
+    merchantId: MerchantId,
+    range: {
+      readonly provider: string;
+      readonly from: EpochMs;
+      readonly until: EpochMs;
+      readonly after: OrderId | undefined;
+      readonly limit: number;
+    },
+  ): Promise<readonly BookedOrder[]>;
+}
+
+export const ORDER_BOOK = token<OrderBook>('OrderBook');
 export const CARTS = token<Carts>('Carts');
+export const ORDER_ENGINES = token<readonly Engine[]>('OrderEngines');
+export const ORDER_INTAKE = token<OrderIntake>('OrderIntake');
+export const RUSH_SETTINGS = token<RushSettings>('RushSettings');
 export const ORDER_IMPORT = token<OrderImport>('OrderImport');
 export const PURCHASES = token<Purchases>('Purchases');
 export const RECEIVED_LINES = token<ReceivedLines>('ReceivedLines');

@@ -17,14 +17,17 @@ import {
 } from '#kernel';
 import { MEMBERS } from '#modules/members';
 import { Alipay } from './alipay/alipay.ts';
+import { askAbout } from './app/ask-about.ts';
 import { beginPayment, type FindOpenid } from './app/begin-payment.ts';
+import { TRADE_BILLS } from './app/bills.ts';
+import { changeAmount } from './app/change-amount.ts';
 import { closePayment } from './app/close-payment.ts';
 import { confirmOwnPayment } from './app/confirm-in-wallet.ts';
+import { type FollowScan, followScan } from './app/follow-scan.ts';
+import { PAYMENT_BOOK } from './app/payment-book.ts';
 import { PAYMENTS } from './app/payments.ts';
 import {
   GIVEN_UP,
-import { type FollowScan, followScan } from './app/follow-scan.ts';
-import { PAYMENT_BOOK } from './app/payment-book.ts';
   INTENTS,
   PAYMENT_PROVIDERS,
   PAYMENTS_SETTINGS,
@@ -34,41 +37,42 @@ import { PAYMENT_BOOK } from './app/payment-book.ts';
 import type { PaymentProvider } from './app/provider.ts';
 import { PaymentProviders } from './app/providers.ts';
 import { pursueRefunds } from './app/pursue-refunds.ts';
+import { pursueScans } from './app/pursue-scans.ts';
 import { queryPayments } from './app/query-payments.ts';
 import { receiveNotice } from './app/receive-notice.ts';
 import { refundWhenDue, requestRefund } from './app/request-refund.ts';
-import { pursueScans } from './app/pursue-scans.ts';
-import { type Settle, settlePayment } from './app/settle.ts';
-import { watchGivenUp } from './app/watch-given-up.ts';
-import { paymentTables } from './db/payment-tables.ts';
 import { scanCode } from './app/scan-code.ts';
 import { SCANS } from './app/scans.ts';
-import { paymentsOfMember } from './db/payments-of-member.ts';
+import { type Settle, settlePayment } from './app/settle.ts';
 import { TILL_PAYMENTS } from './app/till-payments.ts';
+import { watchGivenUp } from './app/watch-given-up.ts';
+import { paymentTables } from './db/payment-tables.ts';
+import { paymentsOfMember } from './db/payments-of-member.ts';
 import { SqlGivenUp } from './db/sql-given-up.ts';
 import { SqlIntents } from './db/sql-intents.ts';
+import { sqlPaymentBook } from './db/sql-payment-book.ts';
 import { SqlRefunds } from './db/sql-refunds.ts';
+import { SqlScans } from './db/sql-scans.ts';
 import { sandboxWallet } from './demo/sandbox-wallet.ts';
 import { paymentRoutes } from './http/payment-routes.ts';
 import { Unionpay } from './unionpay/unionpay.ts';
 import { WechatPay } from './wechat/wechat-pay.ts';
-import { SqlScans } from './db/sql-scans.ts';
 
 const SETTLE = token<Settle>('SettlePayment');
+const FOLLOW_SCAN = token<FollowScan>('FollowScan');
 const FIND_OPENID = token<FindOpenid>('FindOpenid');
 const PAYMENT_ROUTES = token<readonly Route[]>('PaymentRoutes');
 const PAYMENT_HANDLERS = token<readonly EventHandler[]>('PaymentHandlers');
 const PAYMENTS_OF_MEMBER = token<MemberData>('PaymentsOfMember');
-const FOLLOW_SCAN = token<FollowScan>('FollowScan');
 const PAYMENT_JOBS = token<readonly Job[]>('PaymentJobs');
 
 const LOOK_EVERY_MS = 5 * SECOND_MS;
+/** A cashier and a customer wait for it. */
+const LOOK_AT_SCANS_EVERY_MS = SECOND_MS;
 
 /** In the order in which they are offered. */
 function providersOf(settings: PaymentsSettings, clock: Clock, random: Random): PaymentProviders {
   const { alipay, unionpay, noticeUrl, returnUrl } = settings;
-/** A cashier and a customer wait for it. */
-const LOOK_AT_SCANS_EVERY_MS = SECOND_MS;
   const providers: PaymentProvider[] = [new WechatPay(settings, clock, random)];
   if (alipay !== null) providers.push(new Alipay(alipay, noticeUrl('alipay')));
   if (unionpay !== null)
@@ -87,22 +91,18 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(GIVEN_UP)
     .toResolvedValue((reads) => new SqlGivenUp(reads), [READS])
     .inSingletonScope();
+  bind(SCANS)
+    .toResolvedValue((reads) => new SqlScans(reads), [READS])
+    .inSingletonScope();
   bind(PAYMENT_PROVIDERS).toResolvedValue(providersOf, [PAYMENTS_SETTINGS, CLOCK, RANDOM]).inSingletonScope();
   bind(SETTLE)
     .toResolvedValue(settlePayment, [
       ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS, SCANS] as const),
     ])
     .inSingletonScope();
-  bind(SCANS)
-    .toResolvedValue((reads) => new SqlScans(reads), [READS])
-    .inSingletonScope();
   bind(FIND_OPENID)
     .toResolvedValue((members) => (merchantId, memberId) => members.openidOf(merchantId, memberId), [MEMBERS])
     .inSingletonScope();
-  bind(PAYMENTS)
-    .toResolvedValue(
-      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids, scans, follow) => {
-        const parts = { unitOfWork, intents, givenUp, providers, settle, clock };
   bind(FOLLOW_SCAN)
     .toResolvedValue(
       (unitOfWork, intents, givenUp, scans, providers, settle, clock, ids) =>
@@ -122,10 +122,15 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(PAYMENTS)
+    .toResolvedValue(
+      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids, scans, follow) => {
+        const parts = { unitOfWork, intents, givenUp, providers, settle, clock };
         return {
           offered: providers.offered,
           begin: beginPayment({ ...parts, findOpenid, ids }),
           close: closePayment({ ...parts, scans, follow }),
+          ...changeAmount({ ...parts, ids }),
           ...requestRefund({ intents, refunds, clock, ids }),
         };
       },

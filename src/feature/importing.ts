@@ -1,4 +1,12 @@
-import { type MerchantId, type StaffRole, type StoreId, type Token, type Tx, token } from '#kernel';
+import {
+  type MerchantId,
+  type StaffId,
+  type StaffRole,
+  type StoreId,
+  type Token,
+  type Tx,
+  token,
+} from '#kernel';
 
 /** One column of a table that goes in or out. */
 export interface SheetColumn {
@@ -28,6 +36,9 @@ export interface ImportScope {
   readonly merchantId: MerchantId;
   /** The store that the sheet is about; null = the whole shop. */
   readonly storeId: StoreId | null;
+  /** Who brings it in, from where; for what is audited thing by thing. */
+  readonly staffId?: StaffId;
+  readonly ip?: string | null;
 }
 
 export interface ImportCounts {

@@ -79,6 +79,7 @@ const ORDER_STATES: Readonly<Record<string, string>> = {
 
 const GROUP_STATES: Readonly<Record<string, string>> = {
   WAITING_PAY: '待支付',
+  AUDIT: '待审核',
   PREPARING: '备货中',
   READY_FOR_PICKUP: '待自提',
   PICKED_UP: '已自提',

@@ -123,7 +123,7 @@ export async function draft(
 const NONE: ReadonlyMap<SkuId, number> = new Map();
 
 function whereabouts({ state }: SoldGroup): Whereabouts {
-  if (state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';
+  if (state === 'AUDIT' || state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';
   if (state === 'PICKED_UP' || state === 'RECEIVED') return 'received';
   if (state === 'WAITING_PAY' || state === 'CANCELLED' || state === 'REFUNDED')
     throw new AppError('conflict', 'after-sale.nothing_sold', '订单当前状态不能申请售后', { state });

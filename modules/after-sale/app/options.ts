@@ -4,7 +4,13 @@ import { orderNotFound } from './apply.ts';
 import type { AfterSaleReads } from './ports.ts';
 
 const WHEREABOUTS: Readonly<Record<string, 'unsent' | 'received' | 'none'>> = {
-  ...{ PREPARING: 'unsent', READY_FOR_PICKUP: 'unsent', PICKED_UP: 'received', RECEIVED: 'received' },
+  ...{
+    AUDIT: 'unsent',
+    PREPARING: 'unsent',
+    READY_FOR_PICKUP: 'unsent',
+    PICKED_UP: 'received',
+    RECEIVED: 'received',
+  },
   ...{ WAITING_PAY: 'none', CANCELLED: 'none', REFUNDED: 'none' },
 };
 

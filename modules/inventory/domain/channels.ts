@@ -1,7 +1,7 @@
 import type { Place } from './place.ts';
 
 /** Where goods are sold (INV-08). `mini_program` is our own shop, `pos` the tills. */
-export const CHANNELS = ['mini_program', 'douyin', 'meituan', 'pos'] as const;
+export const CHANNELS = ['mini_program', 'douyin', 'kuaishou', 'meituan', 'pos'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export const OWN_CHANNEL: Channel = 'mini_program';

@@ -2,7 +2,7 @@ import { AppError, type Clock, type MemberId } from '#kernel';
 import type { BegunPayment, PaymentProviderName, Payments } from '#modules/payments';
 import type { Order } from '../domain/order.ts';
 import { ownOrder } from './find-order.ts';
-import type { OrderKey, OrderReads } from './ports.ts';
+import type { OrderKey, OrderReads, OrderStore } from './ports.ts';
 
 export type BeginPayment = (
   order: OrderKey,
@@ -11,7 +11,12 @@ export type BeginPayment = (
 ) => Promise<BegunPayment>;
 
 /** What the phone needs to pay this order. Asking twice gives the same payment. */
-export function beginPayment(reads: OrderReads, payments: Payments, clock: Clock): BeginPayment {
+export function beginPayment(
+  reads: OrderReads,
+  orders: Pick<OrderStore, 'holdOwed'>,
+  payments: Payments,
+  clock: Clock,
+): BeginPayment {
   return async (key, memberId, provider) => {
     const order = await ownOrder(reads, key, memberId);
     if (order.state !== 'PENDING_PAY')
@@ -30,6 +35,11 @@ export function beginPayment(reads: OrderReads, payments: Payments, clock: Clock
         amountFen: order.externalFen,
         description: described(order),
         expiresAt: order.payBefore,
+        // The shop may change the price at this moment (ORD-04): she is never asked for the former one.
+        stillOwed: async (tx) => {
+          if (!(await orders.holdOwed(tx, order)))
+            throw new AppError('conflict', 'orders.changed_meanwhile', '订单刚刚有变化，请刷新后再付款');
+        },
       },
       provider,
     );

@@ -104,3 +104,23 @@ export interface GroupRefunded extends DomainEvent {
   readonly orderId: OrderId;
   readonly storeId: StoreId;
 }
+
+/** The shop lowered what one part costs, before it was paid (ORD-04). */
+export interface PriceChanged extends DomainEvent {
+  readonly type: 'orders.price_changed';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+  readonly beforeFen: Fen;
+  readonly afterFen: Fen;
+}
+
+/** Somebody looked at a paid order, or silence decided (ORD-04). */
+export interface OrderAudited extends DomainEvent {
+  readonly type: 'orders.order_audited';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  /** `reject`: all of it is to be given back. */
+  readonly decision: 'approve' | 'reject';
+  readonly by: 'staff' | 'time';
+}

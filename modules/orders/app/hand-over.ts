@@ -55,6 +55,14 @@ export interface HandOver {
   verifyPickup(text: string, act: StaffAct, some?: readonly PickedPieces[]): Promise<StaffOrder>;
   /** The parcel is with the carrier. */
   ship(order: OrderKey, shipment: Shipment, act: StaffAct): Promise<StaffOrder>;
+  /** The same in the caller's commit. */
+  shipIn(
+    tx: Tx,
+    order: OrderKey,
+    shipment: Shipment,
+    act: Omit<StaffAct, 'request'>,
+    at: EpochMs,
+  ): Promise<void>;
 }
 
 export function handOver(
@@ -82,7 +90,7 @@ export function handOver(
   async function advance(
     tx: Tx,
     key: OrderKey,
-    act: StaffAct,
+    act: Omit<StaffAct, 'request'>,
     to: GroupState,
     at: EpochMs,
     action: string,
@@ -107,6 +115,14 @@ export function handOver(
     const { storeId, staffId } = act;
     return { memberId, storeId, staffId, goodsPaidFen: fen(group.goodsFen - group.discountFen) };
   }
+
+  const shipIn: HandOver['shipIn'] = async (tx, key, shipment, act, at) => {
+    const { merchantId, storeId } = act;
+    const { staffId, goodsPaidFen } = await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
+    await orders.markShipped(tx, key, storeId, shipment, at);
+    const facts = { occurredAt: at, merchantId, orderId: key.id, storeId, staffId, goodsPaidFen };
+    tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts });
+  };
 
   /** Hands over some of the goods; true when that was the last of them. */
   async function takeSome(
@@ -172,12 +188,9 @@ export function handOver(
 
     ship: (key, shipment, act) =>
       once(act, async (tx, at) => {
-        const { merchantId, storeId } = act;
-        const { staffId, goodsPaidFen } = await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
-        await orders.markShipped(tx, key, storeId, shipment, at);
-        const facts = { occurredAt: at, merchantId, orderId: key.id, storeId, staffId, goodsPaidFen };
-        tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts });
+        await shipIn(tx, key, shipment, act, at);
         return key;
       }),
+    shipIn,
   };
 }

@@ -1,7 +1,7 @@
 import type { SkuId } from '#kernel';
 import type { Quote } from '#modules/pricing';
 
-interface LimitedPiece {
+export interface LimitedPiece {
   readonly promotionId: string;
   readonly skuId: SkuId;
   readonly quantity: number;

@@ -10,12 +10,13 @@ import {
   type OrderId,
   type Random,
   type RequestKey,
+  type Tx,
   type UnitOfWork,
 } from '#kernel';
 import type { Slots } from '#modules/fulfilment';
 import { heldUntil, type Stock, type StockSettings } from '#modules/inventory';
 import type { QuoteTokens } from '#modules/pricing';
-import type { StoredValue } from '#modules/stored-value';
+import type { Approval, StoredValue } from '#modules/stored-value';
 import { type Order, placedOrder } from '../domain/order.ts';
 import { orderNumber } from '../domain/order-number.ts';
 import type { BasketGroup, OfferWishes } from './basket.ts';
@@ -28,12 +29,13 @@ import type { OrderStore } from './ports.ts';
 import type { PriceBasket, PricedBasket } from './price-basket.ts';
 import type { SettleOrder } from './settle-order.ts';
 import { discountsOf } from './snapshot.ts';
+import type { TillSale, TillSales } from './till-sales.ts';
 
 /**
  * The goods stay reserved a little longer than the pay window: the order is closed at the provider first,
  * and its answer may have to be waited for.
  */
-const RESERVED_BEYOND_WINDOW_MS = 30 * MINUTE_MS;
+export const RESERVED_BEYOND_WINDOW_MS = 30 * MINUTE_MS;
 
 interface PlaceOrderInput {
   readonly merchantId: MerchantId;
@@ -44,6 +46,13 @@ interface PlaceOrderInput {
   readonly storedValueFen: Fen;
   readonly approvalToken: string | undefined;
   readonly quoteToken: string | undefined;
+  /** Missing = in the mini-program. */
+  readonly channel?: 'pos';
+  /** Sold at a counter (PAY-05): joins the commit before anything is taken. */
+  readonly counter?: (
+    tx: Tx,
+    order: Order,
+  ) => Promise<{ readonly approval: Approval | undefined; readonly sold: TillSale }>;
   readonly request: RequestKey;
 }
 
@@ -61,6 +70,7 @@ export interface PlaceOrderParts {
   readonly storedValue: Pick<StoredValue, 'approvedBy'>;
   readonly orders: OrderStore;
   readonly settle: SettleOrder;
+  readonly tillSales: Pick<TillSales, 'add'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly random: Random;
@@ -76,7 +86,7 @@ export function placeOrder(parts: PlaceOrderParts): PlaceOrder {
 
   async function pricedFor(input: PlaceOrderInput): Promise<PricedBasket> {
     const { merchantId, memberId, quoteToken, storedValueFen } = input;
-    const basket = await parts.priceBasket(merchantId, memberId, input.groups, input.wishes);
+    const basket = await parts.priceBasket(merchantId, memberId, input.groups, input.wishes, input.channel);
     if (quoteToken !== undefined) parts.quoteTokens.check(quoteToken, memberId, basket.context, basket.quote);
     const { payableFen } = basket.quote;
     if (storedValueFen > payableFen)
@@ -121,8 +131,10 @@ export function placeOrder(parts: PlaceOrderParts): PlaceOrder {
         moment: 'order_placed',
       });
       await parts.slots.take(tx, merchantId, id, outcome.slots);
-      await extras.take(tx, order, limitedPieces(quote), approval);
+      const counter = await input.counter?.(tx, order);
+      await extras.take(tx, order, limitedPieces(quote), counter?.approval ?? approval);
       const kept = await orders.add(tx, order);
+      if (counter !== undefined) await parts.tillSales.add(tx, counter.sold);
       tx.emit<OrderPlaced>({ type: 'orders.order_placed', occurredAt: placedAt, ...orderFacts(order) });
       // Nobody outside has to be asked for money: 0 yuan is legal, and stored value is money already.
       const paid = { paymentId: null, provider: null, paidAt: placedAt, notedAt: placedAt };

@@ -1,13 +1,17 @@
-import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, StoreId, Tx } from '#kernel';
+import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, RequestKey, StoreId, Tx } from '#kernel';
 import type { CartLine, SeenLine } from '../domain/cart.ts';
+import type { Channel } from '../domain/channel.ts';
 import type { ExternalTender, Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 import type { PartPieces } from '../domain/part-pieces.ts';
+import type { Ticket } from '../domain/ticket.ts';
 
 /** Writing side. Every change of state is guarded: it says which states it may start from. */
 export interface OrderStore {
   /** Seals the addresses; answers with the order as it is kept, addresses masked. */
   add(tx: Tx, order: Order): Promise<Order>;
+  /** Many new orders in few statements; all of them collected at the store. */
+  addCollected(tx: Tx, orders: readonly Order[]): Promise<void>;
   /** False when the order was in none of the states that may become `to`. Writes the timeline. */
   advance(
     tx: Tx,
@@ -37,6 +41,10 @@ export interface OrderStore {
    * other way round, the two would wait for each other.
    */
   hold(tx: Tx, order: OrderKey): Promise<void>;
+  /** As `hold`, of an order that waits for exactly this money; false when it does not. */
+  holdOwed(tx: Tx, order: Pick<Order, 'merchantId' | 'id' | 'payableFen'>): Promise<boolean>;
+  /** Writes the other price of one part; false when the order is not open any more, or costs something else by now. */
+  reprice(tx: Tx, before: Order, after: Order, storeId: StoreId): Promise<boolean>;
   /** Takes the part's row in this state, and leaves it; false when it is in another one. */
   holdGroup(tx: Tx, order: OrderKey, storeId: StoreId, state: GroupState): Promise<boolean>;
   /** What was bought of one store's part, and what of it goes back. */
@@ -59,6 +67,7 @@ export interface OrderStore {
   completeIfDone(tx: Tx, order: OrderKey, at: EpochMs): Promise<boolean>;
   /** Sees the transaction's own writes. */
   get(tx: Tx, order: OrderKey): Promise<Order>;
+  idOf(tx: Tx, merchantId: MerchantId, number: string): Promise<OrderId | undefined>;
   /** The group that waits under this code at this store. */
   findByCode(
     tx: Tx,
@@ -75,10 +84,20 @@ export interface OrderKey {
   readonly id: OrderId;
 }
 
-interface ConsoleFilter {
+export interface ConsoleFilter {
   /** null = every store of the merchant. */
   readonly stores: readonly StoreId[] | null;
-  readonly state: OrderState | GroupState | undefined;
+  readonly state?: OrderState | GroupState | undefined;
+  readonly channel?: Channel | undefined;
+  /** Placed at `from` or later, and before `until`. */
+  readonly from?: EpochMs | undefined;
+  readonly until?: EpochMs | undefined;
+  /** Digits that the number begins with. */
+  readonly number?: string | undefined;
+  /** The last four digits of the phone on a parcel. */
+  readonly phoneTail?: string | undefined;
+  /** Id of an article, or a part of its name. */
+  readonly article?: string | undefined;
 }
 
 export type PlacedBefore = readonly [placedAt: EpochMs, id: string];
@@ -106,6 +125,27 @@ export interface OrderReads {
     shippedAt: EpochMs,
     limit: number,
   ): Promise<readonly { readonly key: OrderKey; readonly storeId: StoreId }[]>;
+}
+
+/** What became of requests in a rush, under the keys of who asked (X-04). */
+export interface TicketBook {
+  /**
+   * Claims every fresh key with its ticket, and tells what stands under the others; `reused` = the key belongs to another
+   * request. Whoever claims the same key elsewhere waits for this commit.
+   */
+  claim(
+    tx: Tx,
+    tickets: readonly { readonly request: RequestKey; readonly ticket: Ticket }[],
+    at: EpochMs,
+  ): Promise<ReadonlyMap<RequestKey, Ticket | 'reused'>>;
+  /** Other tickets than the ones that were claimed. */
+  rewrite(
+    tx: Tx,
+    tickets: readonly { readonly request: RequestKey; readonly ticket: Ticket }[],
+    at: EpochMs,
+  ): Promise<void>;
+  /** Outside transactions. */
+  find(memberId: MemberId, key: string): Promise<Ticket | undefined>;
 }
 
 export interface CartStore {

@@ -16,7 +16,7 @@ import { ownAddress } from './own-address.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Where the shop sells by itself; coupons may be for one channel only. */
-const CHANNEL = 'mini_program';
+export const CHANNEL = 'mini_program';
 
 export interface PricedBasket {
   readonly context: PricingContext;
@@ -34,6 +34,8 @@ export type PriceBasket = (
   memberId: MemberId,
   basket: readonly BasketGroup[],
   wishes: OfferWishes,
+  /** Missing = in the mini-program. */
+  channel?: 'pos',
 ) => Promise<PricedBasket>;
 
 export interface PricingParts {
@@ -50,14 +52,14 @@ export interface PricingParts {
 export function priceBasket(parts: PricingParts): PriceBasket {
   const { catalog, offers, points, terms, clock } = parts;
 
-  return async (merchantId, memberId, basket, wishes) => {
+  return async (merchantId, memberId, basket, wishes, channel: string = CHANNEL) => {
     const now = clock.now();
     const skus = [...new Set(basket.flatMap(({ lines }) => lines.map(({ skuId }) => skuId)))];
     const storeIds = basket.map(({ storeId }) => storeId);
     const [wanted, categories, offered, balance, rule] = await Promise.all([
       Promise.all(basket.map((group) => wantedOf(parts, merchantId, memberId, group))),
       catalog.categories(merchantId),
-      offers.forBasket(merchantId, memberId, { storeIds, skus, channel: CHANNEL, now }),
+      offers.forBasket(merchantId, memberId, { storeIds, skus, channel, now }),
       points.balance(merchantId, memberId, now),
       points.deduction(merchantId),
     ]);
@@ -72,22 +74,8 @@ export function priceBasket(parts: PricingParts): PriceBasket {
     ]);
     const context: PricingContext = {
       now,
-      channel: CHANNEL,
-      groups: wanted.map(({ group, storeName, goods }, n) => ({
-        storeId: group.storeId,
-        storeName,
-        fulfilment: group.fulfilment.type,
-        ...(freight[n] === undefined ? {} : { shippingRules: freight[n] }),
-        lines: group.lines.map(({ skuId, quantity }, at) => {
-          const { offer, modifiersFen } = goods[at] as Goods;
-          return {
-            ...{ skuId, title: offer.title, quantity, storePriceFen: offer.storePriceFen, modifiersFen },
-            memberPriceFen: offer.priceFen < offer.storePriceFen ? offer.priceFen : null,
-            ...{ productId: offer.productId, categoryIds: pathOf(offer.categoryId) },
-            ...{ tags: offer.tags, brand: offer.brand },
-          };
-        }),
-      })),
+      channel,
+      groups: wanted.map((part, n) => contextGroup(part, freight[n], pathOf)),
       ...{ promotions, coupons, couponChoice: wishes.coupons ?? 'best', giftChoice: wishes.gifts ?? [] },
       points: {
         usable: Math.max(0, balance.usable),
@@ -109,8 +97,29 @@ export function priceBasket(parts: PricingParts): PriceBasket {
 
 type PointsCap = NonNullable<PricingContext['points']>['rule']['capBps'];
 
-async function wantedOf(
-  { catalog, stores, addresses }: PricingParts,
+/** One store's part in the words of pricing. */
+export function contextGroup(
+  { group, storeName, goods }: Wanted,
+  shippingRules: PricingContext['groups'][number]['shippingRules'],
+  pathOf: ReturnType<typeof categoryPath>,
+): PricingContext['groups'][number] {
+  return {
+    ...{ storeId: group.storeId, storeName, fulfilment: group.fulfilment.type },
+    ...(shippingRules === undefined ? {} : { shippingRules }),
+    lines: group.lines.map(({ skuId, quantity }, at) => {
+      const { offer, modifiersFen } = goods[at] as Goods;
+      return {
+        ...{ skuId, title: offer.title, quantity, storePriceFen: offer.storePriceFen, modifiersFen },
+        memberPriceFen: offer.priceFen < offer.storePriceFen ? offer.priceFen : null,
+        ...{ productId: offer.productId, categoryIds: pathOf(offer.categoryId) },
+        ...{ tags: offer.tags, brand: offer.brand },
+      };
+    }),
+  };
+}
+
+export async function wantedOf(
+  { catalog, stores, addresses }: Pick<PricingParts, 'catalog' | 'stores' | 'addresses'>,
   merchantId: MerchantId,
   memberId: MemberId,
   group: BasketGroup,

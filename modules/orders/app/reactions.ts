@@ -47,6 +47,7 @@ export function orderReactions(
         'orders.group_shipped',
         'orders.group_received',
         'orders.group_refunded',
+        ...(['orders.price_changed', 'orders.order_audited'] as const),
       ],
       deliver: (stored) => live.onEvent(stored),
     },

@@ -14,11 +14,14 @@ import type { PaymentSucceeded } from '#modules/payments';
 import { choicesOf } from '../domain/choices.ts';
 import type { ExternalTender, Order } from '../domain/order.ts';
 import { pickupCode } from '../domain/pickup-code.ts';
+import type { AuditGate } from './audit-gate.ts';
 import type { OrderPaid, RefundDue } from './events.ts';
 import { type Extras, isGone } from './extras.ts';
 import type { GoodsToTake } from './goods-to-take.ts';
+import { handOverAtOnce } from './hand-over-at-once.ts';
 import { orderFacts } from './order-facts.ts';
 import type { CartStore, OrderReads, OrderStore } from './ports.ts';
+import type { TillSales } from './till-sales.ts';
 
 interface Payment {
   readonly paymentId: PaymentId | null;
@@ -51,8 +54,10 @@ export function settleOrder(
   goodsToTake: GoodsToTake,
   stock: Stock,
   extras: Extras,
+  gate: AuditGate,
   clock: Clock,
   random: Random,
+  tillSales: Pick<TillSales, 'find'>,
 ): SettleOrder {
   async function settle(tx: Tx, order: Order, payment: Payment, codes: ReadonlyMap<StoreId, string>) {
     const { merchantId, id, memberId } = order;
@@ -63,10 +68,14 @@ export function settleOrder(
     if (!(await stock.commit(tx, merchantId, id))) await takeAgain(tx, order);
     if (inTime) await extras.keep(tx, order, at);
     const takenAs = late ? await extras.takeAgain(tx, order, at) : order.takenAs;
-    await orders.advanceGroups(tx, order, 'PREPARING', ['WAITING_PAY', 'CANCELLED'], at);
-    await orders.markPaid(tx, order, { ...payment, takenAs }, codes);
-    await carts.remove(tx, merchantId, memberId, placesOf(order));
+    const sale = await tillSales.find(merchantId, id, tx);
+    const next = sale === undefined && (await gate(tx, order, at)) ? 'AUDIT' : 'PREPARING';
+    await orders.advanceGroups(tx, order, next, ['WAITING_PAY', 'CANCELLED'], at);
+    await orders.markPaid(tx, order, { ...payment, takenAs }, sale === undefined ? codes : new Map());
+    // What she buys at a counter leaves her basket at home as it is.
+    if (sale === undefined) await carts.remove(tx, merchantId, memberId, placesOf(order));
     tx.emit<OrderPaid>({ type: 'orders.order_paid', occurredAt: payment.notedAt, ...orderFacts(order) });
+    if (sale !== undefined) await handOverAtOnce(orders, tx, order, sale, at);
     return orders.get(tx, order);
   }
 

@@ -38,6 +38,8 @@ export type ShowQuote = (
   memberId: MemberId,
   basket: readonly BasketGroup[],
   wishes: OfferWishes,
+  /** Missing = in the mini-program. */
+  channel?: 'pos',
 ) => Promise<ShownQuote>;
 
 /** A quote as the shopper reads it: why it costs that, which coupons work and why others do not, what else can pay. */
@@ -46,9 +48,9 @@ export function showQuote(
   quoteTokens: QuoteTokens,
   storedValue: Pick<StoredValue, 'balance' | 'approvalNeededFrom'>,
 ): ShowQuote {
-  return async (merchantId, memberId, basket, wishes) => {
+  return async (merchantId, memberId, basket, wishes, channel) => {
     const [{ context, quote, choices }, balance, approvalFrom] = await Promise.all([
-      priceBasket(merchantId, memberId, basket, wishes),
+      priceBasket(merchantId, memberId, basket, wishes, channel),
       storedValue.balance(merchantId, memberId),
       storedValue.approvalNeededFrom(merchantId),
     ]);

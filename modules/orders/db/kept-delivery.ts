@@ -49,3 +49,9 @@ export function shownFulfilment(kept: KeptFulfilment): Fulfilment {
 function maskedAddress({ name, phone, region }: Address): Address {
   return { name: maskName(name), phone: maskPhone(phone), region, detail: '***' };
 }
+
+/** `尾号`, as people name it on the phone: what is found by it is found under a key (SEC-04). */
+export function phoneTail(phone: string): string | undefined {
+  const digits = phone.replace(/\D/g, '');
+  return digits.length < 4 ? undefined : `tail:${digits.slice(-4)}`;
+}

@@ -7,6 +7,7 @@ import {
   type SkuId,
   type StoreId,
 } from '#kernel';
+import type { Channel } from '../domain/channel.ts';
 import {
   type ExternalTender,
   type Order,
@@ -28,6 +29,8 @@ interface OrderRow {
   readonly merchant_id: MerchantId;
   readonly number: string;
   readonly member_id: MemberId;
+  readonly channel: Channel;
+  readonly external_no: string | null;
   readonly state: OrderState;
   readonly payable_fen: number;
   readonly placed_at: number;
@@ -84,7 +87,8 @@ interface TimelineRow {
 }
 
 const ORDER_COLUMNS = `o.id, o.merchant_id, o.number, o.member_id, o.state, o.payable_fen, o.placed_at, o.pay_before,
-  o.paid_at, o.coupons, o.discounts, o.points_burn, o.points_worth_fen, o.stored_value_fen, o.taken_as, o.provider`;
+  o.paid_at, o.coupons, o.discounts, o.points_burn, o.points_worth_fen, o.stored_value_fen, o.taken_as, o.provider,
+  o.channel, o.external_no`;
 
 /** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. Addresses are masked. */
 export async function loadOrders(query: Query, rest: string, values: readonly unknown[]): Promise<Order[]> {
@@ -114,6 +118,8 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     merchantId: row.merchant_id,
     number: row.number,
     memberId: row.member_id,
+    channel: row.channel,
+    externalNo: row.external_no,
     state: row.state,
     payableFen: fen(row.payable_fen),
     placedAt: row.placed_at,

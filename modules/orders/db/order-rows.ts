@@ -3,11 +3,12 @@ import { invariant, type Tx } from '#kernel';
 import type { Order, OrderGroup } from '../domain/order.ts';
 import { type KeptFulfilment, PICKUP } from './kept-delivery.ts';
 
-/** Writes whole orders, one statement per table however many there are. `deliveries`: sealed, by group. */
+/** Writes whole orders, one statement per table however many there are. `deliveries`: sealed, `phoneTails`: blind, by group. */
 export async function insertOrders(
   tx: Tx,
   orders: readonly Order[],
   deliveries: ReadonlyMap<OrderGroup, KeptFulfilment> = new Map(),
+  phoneTails: ReadonlyMap<OrderGroup, string> = new Map(),
 ): Promise<void> {
   await insertRows(tx, {
     table: 'orders',
@@ -21,6 +22,9 @@ export async function insertOrders(
         'points_burn',
         'points_worth_fen',
         'stored_value_fen',
+        'channel',
+        'external_no',
+        'provider',
       ],
     ],
     key: ['id'],
@@ -41,6 +45,9 @@ export async function insertOrders(
       order.points.burn,
       order.points.worthFen,
       order.storedValueFen,
+      order.channel,
+      order.externalNo,
+      order.channel === 'mini_program' ? null : 'channel',
     ]),
   });
   await insertRows(tx, {
@@ -48,7 +55,7 @@ export async function insertOrders(
     columns: [
       ...['order_id', 'store_id', 'merchant_id', 'position', 'store_name', 'state', 'fulfilment'],
       ...['goods_fen', 'discount_fen', 'shipping_fen', 'payable_fen', 'placed_at', 'paid_at'],
-      'shipping_shares',
+      ...['shipping_shares', 'phone_tail'],
     ],
     key: ['order_id', 'store_id'],
     onRepeat: 'keep',
@@ -68,6 +75,7 @@ export async function insertOrders(
         order.placedAt,
         order.paidAt,
         JSON.stringify(group.shippingShares),
+        phoneTails.get(group) ?? null,
       ]),
     ),
   });

@@ -1,7 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0008BackOffice } from './back-office-tables.ts';
 import { UNSEALED } from './kept-delivery.ts';
 import { Migration0007RefundedLines } from './refund-tables.ts';
+import { Migration0009TillSales } from './sql-till-sales.ts';
 
 class Migration0001Orders extends Migration {
   override up(): void {
@@ -127,5 +129,7 @@ export const orderTables: ModuleTables = {
     { name: 'orders/0005-offers', class: Migration0005Offers },
     { name: 'orders/0006-paid-of-member', class: Migration0006PaidOfMember },
     { name: 'orders/0007-refunded-lines', class: Migration0007RefundedLines },
+    { name: 'orders/0008-back-office', class: Migration0008BackOffice },
+    { name: 'orders/0009-till-sales', class: Migration0009TillSales },
   ],
 };

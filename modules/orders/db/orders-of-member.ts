@@ -46,6 +46,11 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
          where merchant_id = ? and member_id = ? order by added_at, sku_id, choice_key`,
         [merchantId, memberId],
       );
+      const remarks = await reads.all<{ words: string; at: number | string }>(
+        `select r.words, r.at from order_remarks r join orders o on o.id = r.order_id
+         where o.merchant_id = ? and o.member_id = ? order by r.at, r.id`,
+        [merchantId, memberId],
+      );
       const carts = await reads.all<{ changed_at: number }>(
         'select changed_at from carts where merchant_id = ? and member_id = ?',
         [merchantId, memberId],
@@ -56,6 +61,7 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
           ...{ storeId: store_id, skuId: sku_id, quantity, seenPriceFen: seen_price_fen, addedAt: added_at },
           choices: JSON.parse(choices),
         })),
+        remarks: remarks.map(({ words, at }) => ({ words, at: Number(at) })),
         cartChanges: carts.map(({ changed_at }) => ({ changedAt: changed_at })),
       };
     },
@@ -72,7 +78,13 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
       await forgetCart(tx, merchantId, memberId);
       await affectedRows(
         tx,
-        `update order_groups set fulfilment = ? where merchant_id = ? and fulfilment <> ? and order_id in (
+        `delete from order_remarks where merchant_id = ? and order_id in (
+           select id from orders where merchant_id = ? and member_id = ?)`,
+        [merchantId, merchantId, memberId],
+      );
+      await affectedRows(
+        tx,
+        `update order_groups set fulfilment = ?, phone_tail = null where merchant_id = ? and fulfilment <> ? and order_id in (
            select id from orders where merchant_id = ? and member_id = ?)`,
         [NOBODYS_DELIVERY, merchantId, PICKUP, merchantId, memberId],
       );

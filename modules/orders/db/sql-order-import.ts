@@ -34,6 +34,8 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
     merchantId,
     number,
     memberId,
+    channel: 'mini_program',
+    externalNo: null,
     state: 'COMPLETED',
     payableFen: goodsFen,
     placedAt,

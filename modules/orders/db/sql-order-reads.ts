@@ -1,9 +1,11 @@
 import type { Reads } from '#db';
 import type { MerchantId, OrderId, StoreId } from '#kernel';
+import type { Vault } from '#modules/privacy';
 import type { OrderReads, PlacedBefore } from '../app/ports.ts';
+import { consoleFilter } from './console-filter.ts';
 import { loadOrders, type Query } from './load-orders.ts';
 
-export function sqlOrderReads(reads: Reads): OrderReads {
+export function sqlOrderReads(reads: Reads, vault: Pick<Vault, 'blindIndex'>): OrderReads {
   const query: Query = (sql, values) => reads.all(sql, values);
   return {
     async find({ merchantId, id }) {
@@ -20,22 +22,12 @@ export function sqlOrderReads(reads: Reads): OrderReads {
       );
     },
 
-    ofStores(merchantId, { stores, state }, before, limit) {
-      const after = pastOf(before);
-      const ofStores = stores === null ? '' : `and g.store_id in (${stores.map(() => '?').join(', ')})`;
-      const inState = state === undefined ? '' : 'and (g.state = ? or o.state = ?)';
+    ofStores(merchantId, filter, before, limit) {
+      const [after, wanted] = [pastOf(before), consoleFilter(vault, merchantId, filter)];
       return loadOrders(
         query,
-        `where o.merchant_id = ?
-         and exists (select 1 from order_groups g where g.order_id = o.id ${ofStores} ${inState})
-         ${after.sql} order by o.placed_at desc, o.id desc limit ?`,
-        [
-          merchantId,
-          ...(stores ?? []),
-          ...(state === undefined ? [] : [state, state]),
-          ...after.values,
-          limit,
-        ],
+        `where o.merchant_id = ? ${wanted.sql} ${after.sql} order by o.placed_at desc, o.id desc limit ?`,
+        [merchantId, ...wanted.values, ...after.values, limit],
       );
     },
 

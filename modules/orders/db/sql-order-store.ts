@@ -3,9 +3,9 @@ import { AppError, type EpochMs, invariant, type OrderId, type SkuId, type Store
 import type { Vault } from '#modules/privacy';
 import { orderNotFound } from '../app/find-order.ts';
 import type { OrderKey, OrderStore } from '../app/ports.ts';
-import type { OrderGroup } from '../domain/order.ts';
+import type { Order, OrderGroup } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
-import { type KeptFulfilment, keptFulfilment, shownFulfilment } from './kept-delivery.ts';
+import { type KeptFulfilment, keptFulfilment, phoneTail, shownFulfilment } from './kept-delivery.ts';
 import { loadOrders } from './load-orders.ts';
 import { insertOrders } from './order-rows.ts';
 
@@ -15,12 +15,13 @@ const ADD_ENTRY = `insert into order_timeline (order_id, scope, state, merchant_
 export function sqlOrderStore(vault: Vault): OrderStore {
   return {
     ...STEPS,
+    addCollected: (tx, orders) => insertOrders(tx, orders),
     async add(tx, order) {
       const { merchantId, memberId } = order;
       const deliveries = new Map<OrderGroup, KeptFulfilment>();
       for (const group of order.groups)
         deliveries.set(group, await keptFulfilment(vault, tx, merchantId, memberId, group.fulfilment));
-      await insertOrders(tx, [order], deliveries);
+      await insertOrders(tx, [order], deliveries, phoneTails(vault, order));
       const kept = order.groups.map((group) => {
         const delivery = deliveries.get(group);
         return delivery === undefined ? group : { ...group, fulfilment: shownFulfilment(delivery) };
@@ -30,7 +31,7 @@ export function sqlOrderStore(vault: Vault): OrderStore {
   };
 }
 
-const STEPS: Omit<OrderStore, 'add'> = {
+const STEPS: Omit<OrderStore, 'add' | 'addCollected'> = {
   async advance(tx, key, to, from, at) {
     const { merchantId, id } = key;
     const moved = await affectedRows(
@@ -81,7 +82,7 @@ const STEPS: Omit<OrderStore, 'add'> = {
         tx,
         `update order_groups set pickup_code = ? where merchant_id = ? and order_id = ? and store_id = ?
          and not exists (select 1 from order_groups other where other.merchant_id = ? and other.pickup_code = ?
-           and other.state in ('PREPARING', 'READY_FOR_PICKUP'))`,
+           and other.state in ('AUDIT', 'PREPARING', 'READY_FOR_PICKUP'))`,
         [code, merchantId, id, storeId, merchantId, code],
       );
       // One draw in ten million per open group; whoever asks again draws again.
@@ -94,6 +95,46 @@ const STEPS: Omit<OrderStore, 'add'> = {
       merchantId,
       id,
     ]);
+  },
+
+  async holdOwed(tx, { merchantId, id, payableFen }) {
+    const held = await affectedRows(
+      tx,
+      `update orders set close_at = close_at
+       where merchant_id = ? and id = ? and state = 'PENDING_PAY' and payable_fen = ?`,
+      [merchantId, id, payableFen],
+    );
+    return held === 1;
+  },
+
+  async reprice(tx, before, after, storeId) {
+    const { merchantId, id } = before;
+    const part = after.groups.find((group) => group.storeId === storeId);
+    invariant(part !== undefined, 'a part of this order gets another price');
+    const changed = await affectedRows(
+      tx,
+      `update orders set payable_fen = ?, discounts = ?
+       where merchant_id = ? and id = ? and state = 'PENDING_PAY' and payable_fen = ?`,
+      [after.payableFen, JSON.stringify(after.discounts), merchantId, id, before.payableFen],
+    );
+    if (changed !== 1) return false;
+    await affectedRows(
+      tx,
+      `update order_groups set discount_fen = ?, shipping_fen = ?, shipping_shares = ?, payable_fen = ?
+       where merchant_id = ? and order_id = ? and store_id = ?`,
+      [
+        ...[part.discountFen, part.shippingFen, JSON.stringify(part.shippingShares), part.payableFen],
+        ...[merchantId, id, storeId],
+      ],
+    );
+    for (const [position, { discountFen, totalFen, shares }] of part.lines.entries())
+      await affectedRows(
+        tx,
+        `update order_lines set discount_fen = ?, total_fen = ?, shares = ?
+         where merchant_id = ? and order_id = ? and store_id = ? and position = ?`,
+        [discountFen, totalFen, JSON.stringify(shares), merchantId, id, storeId, position],
+      );
+    return true;
   },
 
   async holdGroup(tx, { merchantId, id }, storeId, state) {
@@ -149,12 +190,21 @@ const STEPS: Omit<OrderStore, 'add'> = {
     return order;
   },
 
+  async idOf(tx, merchantId, number) {
+    const [row] = await rowsOf<{ id: OrderId }>(
+      tx,
+      'select id from orders where merchant_id = ? and number = ?',
+      [merchantId, number],
+    );
+    return row?.id;
+  },
+
   async findByCode(tx, merchantId, storeId, code) {
     // A code may be used again years later: the open group comes first.
     const [row] = await rowsOf<{ order_id: OrderId; state: GroupState }>(
       tx,
       `select order_id, state from order_groups where merchant_id = ? and store_id = ? and pickup_code = ?
-       order by case when state in ('PREPARING', 'READY_FOR_PICKUP') then 0 else 1 end, placed_at desc limit 1`,
+       order by case when state in ('AUDIT', 'PREPARING', 'READY_FOR_PICKUP') then 0 else 1 end, placed_at desc limit 1`,
       [merchantId, storeId, code],
     );
     return row === undefined ? undefined : { orderId: row.order_id, state: row.state };
@@ -168,6 +218,15 @@ const STEPS: Omit<OrderStore, 'add'> = {
     ]);
   },
 };
+
+function phoneTails(vault: Vault, { merchantId, groups }: Order): ReadonlyMap<OrderGroup, string> {
+  const tails = groups.flatMap((group): [OrderGroup, string][] => {
+    if (group.fulfilment.type === 'pickup') return [];
+    const tail = phoneTail(group.fulfilment.address.phone);
+    return tail === undefined ? [] : [[group, vault.blindIndex(merchantId, 'delivery', tail)]];
+  });
+  return new Map(tails);
+}
 
 function note(tx: Tx, key: OrderKey, scope: string, state: OrderState | GroupState, at: EpochMs) {
   return affectedRows(tx, ADD_ENTRY, [key.id, scope, state, key.merchantId, at]);

@@ -104,7 +104,7 @@ export function sqlSoldLines(
     async isUnsent(tx, merchantId, orderId, storeId) {
       const held = await affectedRows(
         tx,
-        `update order_groups set state = state where ${GROUP} and state in ('PREPARING', 'READY_FOR_PICKUP')`,
+        `update order_groups set state = state where ${GROUP} and state in ('AUDIT', 'PREPARING', 'READY_FOR_PICKUP')`,
         [merchantId, orderId, storeId],
       );
       return held === 1;
@@ -150,7 +150,7 @@ export function sqlSoldLines(
         [orderId, storeId],
       );
       if (left !== undefined) return endTakenPart(orders, pieces, tx, key, storeId, at);
-      const unsent = ['PREPARING', 'READY_FOR_PICKUP'] as const;
+      const unsent = ['AUDIT', 'PREPARING', 'READY_FOR_PICKUP'] as const;
       if (!(await orders.advanceGroup(tx, key, storeId, 'REFUNDED', unsent, at))) return;
       tx.emit<GroupRefunded>({
         type: 'orders.group_refunded',

@@ -18,9 +18,11 @@ export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as OrderState[];
 
 /** The life of one store's part of an order. */
 export const GROUP_TRANSITIONS = {
-  WAITING_PAY: ['PREPARING', 'CANCELLED'],
+  WAITING_PAY: ['AUDIT', 'PREPARING', 'CANCELLED'],
   /** Paid late: prepared after all. */
-  CANCELLED: ['PREPARING'],
+  CANCELLED: ['AUDIT', 'PREPARING'],
+  /** Paid; somebody of the shop looks at it before anything is laid ready (ORD-04). */
+  AUDIT: ['PREPARING', 'REFUNDED'],
   PREPARING: ['READY_FOR_PICKUP', 'SHIPPED', 'REFUNDED'],
   READY_FOR_PICKUP: ['PICKED_UP', 'REFUNDED'],
   PICKED_UP: [],

@@ -11,6 +11,7 @@ import {
   type StoreId,
   sumFen,
 } from '#kernel';
+import type { Channel } from './channel.ts';
 import type { GroupState, OrderState } from './order-states.ts';
 
 export const ORDER_GROUPS_MAX = 20;
@@ -41,8 +42,16 @@ export interface Shipment {
 
 /** What made a line cheaper, and by how much; all shares of a line add up to its discount. */
 export interface LineShare {
-  readonly kind: 'activity' | 'time_limited' | 'member' | 'spend_tier' | 'coupon' | 'points';
-  /** Of the activity, promotion or coupon; `member` and `points` for the two that have none. */
+  readonly kind:
+    | 'activity'
+    | 'time_limited'
+    | 'member'
+    | 'spend_tier'
+    | 'coupon'
+    | 'points'
+    /** 改价: the shop lowered the price of this one order before it was paid. */
+    | 'price_change';
+  /** Of the activity, promotion, coupon or change; `member` and `points` for the two that have none. */
   readonly id: string;
   readonly amountFen: Fen;
   /** Of an activity, time-limited or member price: the pieces that have it; absent = the share is of the whole line. */
@@ -104,8 +113,8 @@ export interface TimelineEntry {
   readonly state: OrderState | GroupState;
 }
 
-/** Who takes money for an order beside the shop itself. */
-export type ExternalTender = 'wechat' | 'alipay' | 'unionpay';
+/** Who takes money for an order beside the shop itself; `channel`: the platform that sold it (ORD-05). */
+export type ExternalTender = 'wechat' | 'alipay' | 'unionpay' | 'channel';
 
 /** A means of payment; those of a paid order add up to what it cost. */
 export interface Tender {
@@ -140,6 +149,10 @@ export interface Order extends Taken {
   readonly merchantId: MerchantId;
   readonly number: string;
   readonly memberId: MemberId;
+  /** Where it was sold (ORD-05). */
+  readonly channel: Channel;
+  /** What the channel calls it; null = ours. */
+  readonly externalNo: string | null;
   readonly state: OrderState;
   readonly payableFen: Fen;
   readonly placedAt: EpochMs;
@@ -184,6 +197,8 @@ export function placedOrder(order: NewOrder): Order {
   invariant(order.storedValueFen <= payableFen, 'nobody pays more than an order costs');
   return {
     ...order,
+    channel: 'mini_program',
+    externalNo: null,
     state: 'PENDING_PAY',
     payableFen,
     takenAs: order.id,

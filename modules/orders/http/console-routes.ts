@@ -6,6 +6,7 @@ import type { HandOver } from '../app/hand-over.ts';
 import type { LiveOrders } from '../app/live-orders.ts';
 import type { OrderReads } from '../app/ports.ts';
 import { UNMASK_REASONS, type UnmaskAddress } from '../app/unmask-address.ts';
+import { ORDER_CHANNELS } from '../domain/channel.ts';
 import {
   CARRIER_CHARS_MAX,
   LINE_PIECES_MAX,
@@ -24,7 +25,7 @@ import {
 } from './order-contract.ts';
 import { placedBefore } from './order-routes.ts';
 
-const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
+export const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readonly StaffRole[];
 const orderStaff = staff(...ROLES);
 /** Who hands parcels on: a till has no need of addresses. */
 const SHIPPING_ROLES = ['owner', 'manager', 'clerk', 'rider'] as const satisfies readonly StaffRole[];
@@ -33,9 +34,27 @@ const ADDRESSES_PER_MINUTE_MAX = 20;
 /** Of ten million codes at most a few hundred are open: guessing one at this pace takes hours, and is audited. */
 const CODES_PER_MINUTE_MAX = 120;
 
-const staffOrder = orderAnswer.meta({
+export const staffOrder = orderAnswer.meta({
   id: 'StaffOrder',
   description: 'Parts at the stores that the reader works for; address masked, no pickup code',
+});
+const ordersQuery = pageQuery.extend({
+  storeId: storeIdSchema.optional(),
+  state: anyState.optional(),
+  channel: z.enum(ORDER_CHANNELS).optional(),
+  from: z.coerce.number().int().min(0).optional().meta({ description: 'placed then or later' }),
+  until: z.coerce.number().int().min(0).optional().meta({ description: 'placed before' }),
+  number: z
+    .string()
+    .regex(/^\d{4,24}$/)
+    .optional()
+    .meta({ description: 'begins like this' }),
+  phoneTail: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .meta({ description: 'last four digits of the phone on the parcel' }),
+  article: z.string().trim().min(1).max(60).optional().meta({ description: 'its id, or a part of its name' }),
 });
 const storeQuery = z.object({ storeId: storeIdSchema.optional() });
 const readyBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'MarkReady' });
@@ -77,12 +96,17 @@ export function consoleRoutes(
       summary:
         'Orders of a store (or of all mine), newest first; `state` of the order or of the store’s part',
       access: orderStaff,
-      query: pageQuery.extend({ storeId: storeIdSchema.optional(), state: anyState.optional() }),
+      query: ordersQuery,
       answers: { 200: pageOfSchema(staffOrder) },
-      handle: async ({ principal, query: { storeId, state, cursor, limit } }) => {
+      handle: async ({ principal, query: { storeId, cursor, limit, ...wanted } }) => {
         const stores = storesSeen(principal, storeId);
         const { merchantId } = principal;
-        const orders = await reads.ofStores(merchantId, { stores, state }, placedBefore(cursor), limit + 1);
+        const orders = await reads.ofStores(
+          merchantId,
+          { ...wanted, stores },
+          placedBefore(cursor),
+          limit + 1,
+        );
         const page = pageOf(orders, limit, ({ placedAt, id }) => [placedAt, id]);
         return { json: { ...page, items: page.items.map((order) => staffView(order, seesAt(stores))) } };
       },
@@ -204,9 +228,13 @@ export function consoleRoutes(
 }
 
 /** The store asked for (the route has checked the role there), else all stores of this person; null = every store. */
-function storesSeen({ grants }: StaffPrincipal, storeId: StoreId | undefined): readonly StoreId[] | null {
+export function storesSeen(
+  { grants }: StaffPrincipal,
+  storeId: StoreId | undefined,
+  roles: readonly StaffRole[] = ROLES,
+): readonly StoreId[] | null {
   if (storeId !== undefined) return [storeId];
-  const held = grants.filter(({ role }) => (ROLES as readonly StaffRole[]).includes(role));
+  const held = grants.filter(({ role }) => roles.includes(role));
   const stores = held.map((grant) => grant.storeId);
   return stores.includes(null) ? null : stores.filter((id) => id !== null);
 }

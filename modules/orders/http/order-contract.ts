@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOfSchema } from '#http';
 import type { OrderId, SkuId, StoreId } from '#kernel';
 import { PROVIDER_NAMES } from '#modules/payments';
+import { ORDER_CHANNELS } from '../domain/channel.ts';
 import { type Choice, inOneOrder } from '../domain/choices.ts';
 import { LINE_PIECES_MAX, ORDER_GROUPS_MAX, ORDER_LINES_MAX } from '../domain/order.ts';
 import { GROUP_STATES, type GroupState, ORDER_STATES, type OrderState } from '../domain/order-states.ts';
@@ -79,14 +80,8 @@ const shownFulfilment = z
     z.object({
       type: z.literal('delivery'),
       address: z
-        .object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() })
-        .extend({
-          point: z
-            .object({ latitude: z.number(), longitude: z.number() })
-            .optional()
-            .meta({ description: 'in her own orders, where her address book has one' }),
-        })
-        .meta({ id: 'MaskedAddress' }),
+        .object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string(), ...place })
+        .meta({ id: 'ShownAddress' }),
     }),
   ])
   .meta({ id: 'ShownFulfilment' });
@@ -177,7 +172,7 @@ export const placeOrderBody = z
   .meta({ id: 'PlaceOrder' });
 
 const share = z.object({
-  kind: z.enum(['activity', 'time_limited', 'member', 'spend_tier', 'coupon', 'points']),
+  kind: z.enum(['activity', 'time_limited', 'member', 'spend_tier', 'coupon', 'points', 'price_change']),
   id: z.string(),
   amountFen: z.int(),
   pieces: z.int().optional().describe('of the line, at that price; absent = the share is of all of it'),
@@ -288,12 +283,19 @@ export const orderAnswer = z
   .object({
     id: z.string(),
     number: z.string(),
+    channel: z.enum(ORDER_CHANNELS).describe('where it was sold'),
+    externalNo: z.string().nullable().describe('what that channel calls it; null = ours'),
     state: orderState,
     payableFen: z.int(),
     storedValueFen: z.int().describe('of it, paid by stored value'),
     externalFen: z.int().describe('of it, collected by a provider'),
     tenders: z
-      .array(z.object({ kind: z.enum(['stored_value', 'wechat', 'alipay', 'unionpay']), amountFen: z.int() }))
+      .array(
+        z.object({
+          kind: z.enum(['stored_value', 'wechat', 'alipay', 'unionpay', 'channel']),
+          amountFen: z.int(),
+        }),
+      )
       .describe('before payment only what is held'),
     coupons: z.array(z.string()),
     points: z.object({ burn: z.int(), worthFen: z.int() }),

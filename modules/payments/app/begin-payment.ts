@@ -53,9 +53,10 @@ export function beginPayment(parts: {
   async function openIntent(request: PaymentRequest, name: ProviderName): Promise<PaymentIntent> {
     const known = await intents.find(request.merchantId, request.orderId);
     if (known !== undefined) return known;
+    const { stillOwed, ...asked } = request;
     const fresh: PaymentIntent = {
       ...{ subject: 'order', channel: 'online' },
-      ...request,
+      ...asked,
       id: parts.ids.next() as PaymentId,
       provider: name,
       openid: await payerOf(request, name),
@@ -65,7 +66,10 @@ export function beginPayment(parts: {
       state: 'CREATED',
     };
     const firstQueryAt = clock.now() + pauseBeforeQueryMs(0);
-    return unitOfWork.run((tx) => intents.open(tx, fresh, firstQueryAt));
+    return unitOfWork.run(async (tx) => {
+      await stillOwed?.(tx);
+      return intents.open(tx, fresh, firstQueryAt);
+    });
   }
 
   /** The same intent under a new number, after the former one was ended at its provider as well as it can be. */
@@ -126,8 +130,10 @@ export function beginPayment(parts: {
     invariant(request.amountFen > 0, 'an order of zero yuan never reaches a provider');
     const provider = providers.get(name);
     const intent = await openIntent(request, name);
-    invariant(intent.amountFen === request.amountFen, 'the amount of an order never changes');
     refuseEnded(intent, clock.now());
+    if (intent.channel !== 'online') throw isAtTill();
+    // Her page is older than the change (ORD-04).
+    if (intent.amountFen !== request.amountFen) throw amountChanged();
     try {
       const current = intent.provider === name ? intent : await renumber(intent, name);
       refuseEnded(current, clock.now());
@@ -146,10 +152,13 @@ function refuseEnded({ state, expiresAt }: PaymentIntent, now: number): void {
   if (state === 'CLOSED' || expiresAt <= now) throw windowOver();
 }
 
+const isAtTill = () => new AppError('conflict', 'payments.at_the_till', '这笔订单正在门店收银台支付');
 const alreadyPaid = () => new AppError('conflict', 'payments.already_paid', '这笔订单已经支付');
 const windowOver = () => new AppError('conflict', 'payments.window_over', '支付时间已过，请重新下单');
 const refused = ({ code }: ProviderRefused) =>
   new AppError('conflict', 'payments.refused', '支付平台没有接受这笔支付', { providerCode: code });
+const amountChanged = () =>
+  new AppError('conflict', 'payments.amount_changed', '订单金额刚刚有变化，请刷新后再付款');
 const changedMeanwhile = () =>
   new AppError('conflict', 'payments.provider_changed', '支付方式刚刚被更换，请重新选择');
 const unreachable = () =>

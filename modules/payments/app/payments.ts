@@ -9,6 +9,7 @@ import {
   token,
 } from '#kernel';
 import type { ProviderName } from '../domain/payment.ts';
+import type { EndedPayment } from './change-amount.ts';
 
 export type PaymentProviderName = ProviderName;
 
@@ -47,6 +48,8 @@ export interface PaymentRequest {
   readonly expiresAt: EpochMs;
   /** Missing = an order. */
   readonly subject?: PaymentSubject;
+  /** Joins the commit that opens the payment, and throws where so much is not owed any more. */
+  readonly stillOwed?: (tx: Tx) => Promise<void>;
 }
 
 export interface BegunPayment<Name extends PaymentProviderName = PaymentProviderName> {
@@ -73,6 +76,22 @@ export interface Payments {
    * provider could not be asked: keep the goods reserved and ask again.
    */
   close(merchantId: MerchantId, orderId: OrderId): Promise<'closed' | 'paid' | 'unknown'>;
+  /**
+   * Before an order that is not paid gets another price: ends what is open at the provider, so that nobody can pay the
+   * former amount. `closed`: the order is being ended. What it answers with goes to `changeAmount`.
+   */
+  endOpen(merchantId: MerchantId, orderId: OrderId): Promise<EndedPayment | 'closed' | 'paid' | 'unknown'>;
+  /**
+   * The other amount, under another number, in the caller's commit; false when it was paid, or opened anew, since
+   * `endOpen`: the caller lets go of the transaction.
+   */
+  changeAmount(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    ended: EndedPayment,
+    amountFen: Fen,
+  ): Promise<boolean>;
   /**
    * Sends money of a payment back to where it came from, joining the caller's commit; the provider is told afterwards,
    * and `payments.refund_succeeded {refundId}` follows. Many per payment, together never more than it. Answers false and

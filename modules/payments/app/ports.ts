@@ -96,6 +96,14 @@ export interface Intents {
       readonly nextQueryAt: EpochMs;
     },
   ): Promise<boolean>;
+  /** Another amount, under another number; false as for `renumbered`. */
+  repriced(
+    tx: Tx,
+    before: PaymentIntent,
+    next: { readonly outTradeNo: string; readonly amountFen: Fen; readonly nextQueryAt: EpochMs },
+  ): Promise<boolean>;
+  /** Sees the transaction's own writes. */
+  isBegun(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<boolean>;
   /** In place of the one that was read; false when somebody else was faster. */
   prepaid(tx: Tx, intent: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean>;
   succeeded(tx: Tx, intent: PaymentIntent, transactionId: string, paidAt: EpochMs): Promise<boolean>;
@@ -129,7 +137,8 @@ export interface GivenUpNumbers {
   listDue(now: EpochMs, limit: number): Promise<readonly GivenUp[]>;
   /** Money came for it: false when that was known, or the number is none of these. */
   paid(tx: Tx, outTradeNo: string, transactionId: string, paidAt: EpochMs): Promise<boolean>;
-  move(tx: Tx, number: GivenUp, to: GivenUp['state']): Promise<boolean>;
+  /** `at`: when its money was back. */
+  move(tx: Tx, number: GivenUp, to: GivenUp['state'], at?: EpochMs): Promise<boolean>;
   /** The provider says that its refund failed: it is asked for anew under another time. */
   returnFailed(tx: Tx, number: GivenUp, at: EpochMs): Promise<boolean>;
   looked(tx: Tx, number: GivenUp, nextLookAt: EpochMs): Promise<void>;
@@ -146,7 +155,8 @@ export interface Refunds {
   request(tx: Tx, refund: Refund): Promise<'asked' | 'too_much' | 'too_many' | { readonly known: Refund }>;
   /** What can still go back of a payment. */
   openFen(tx: Tx, paymentId: PaymentId): Promise<Fen>;
-  move(tx: Tx, refund: Pick<Refund, 'id'>, to: RefundState): Promise<boolean>;
+  /** `at`: when its money arrived. */
+  move(tx: Tx, refund: Pick<Refund, 'id'>, to: RefundState, at?: EpochMs): Promise<boolean>;
   /** `isOver`: the provider itself said that this asking came to nothing; the next one is a new one. */
   failed(tx: Tx, refund: Refund, again: { readonly at: EpochMs; readonly isOver: boolean }): Promise<boolean>;
   /** A failed one is asked for again from now on, under its number. */

@@ -104,6 +104,13 @@ class Migration0005FailedRefunds extends Migration {
   }
 }
 
+/** An order may get another price before it is paid: what was asked for under a former number is kept with it. */
+class Migration0006FormerAmounts extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_given_up add column amount_fen bigint');
+  }
+}
+
 export const paymentTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -112,7 +119,8 @@ export const paymentTables: ModuleTables = {
     { name: 'payments-0003-many-refunds', class: Migration0003ManyRefunds },
     { name: 'payments-0004-providers', class: Migration0004Providers },
     { name: 'payments-0005-failed-refunds', class: Migration0005FailedRefunds },
-  ],
-};
+    { name: 'payments-0006-former-amounts', class: Migration0006FormerAmounts },
     { name: 'payments-0007-scans', class: Migration0007Scans },
     { name: 'payments-0008-books', class: Migration0008Books },
+  ],
+};

@@ -1,5 +1,5 @@
 import { affectedRows, type Reads } from '#db';
-import { type EpochMs, MINUTE_MS, type Tx } from '#kernel';
+import { type EpochMs, fen, MINUTE_MS, type Tx } from '#kernel';
 import type { GivenUp, GivenUpNumbers } from '../app/ports.ts';
 import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import { INTENT_COLUMNS, type IntentRow, intentOf } from './intent-rows.ts';
@@ -11,6 +11,7 @@ interface GivenUpRow extends IntentRow {
   readonly given_number: string;
   readonly given_provider: ProviderName;
   readonly given_prepay_id: string | null;
+  readonly given_amount: number | string | null;
   readonly given_state: GivenUp['state'];
   readonly given_transaction: string | null;
   readonly given_paid_at: number | string | null;
@@ -20,7 +21,7 @@ interface GivenUpRow extends IntentRow {
 }
 
 const SELECT = `select ${INTENT_COLUMNS.map((column) => `i.${column}`).join(', ')},
-  g.out_trade_no as given_number, g.provider as given_provider, g.prepay_id as given_prepay_id, g.state as given_state,
+  g.out_trade_no as given_number, g.provider as given_provider, g.prepay_id as given_prepay_id, g.amount_fen as given_amount, g.state as given_state,
   g.transaction_id as given_transaction, g.paid_at as given_paid_at, g.return_requested_at,
   g.watch_until, g.looks from payment_given_up g join payment_intents i on i.id = g.payment_id`;
 
@@ -35,10 +36,10 @@ export class SqlGivenUp implements GivenUpNumbers {
     await affectedRows(
       tx,
       `insert into payment_given_up (out_trade_no, merchant_id, payment_id, provider, prepay_id, state, given_up_at,
-        watch_until, looks, next_look_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+        watch_until, looks, next_look_at, amount_fen) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
       [
         ...[intent.outTradeNo, intent.merchantId, intent.id, intent.provider, intent.prepayId, state, at],
-        ...[intent.expiresAt + WATCH_AFTER_EXPIRY_MS, at],
+        ...[intent.expiresAt + WATCH_AFTER_EXPIRY_MS, at, intent.amountFen],
       ],
     );
   }
@@ -67,11 +68,11 @@ export class SqlGivenUp implements GivenUpNumbers {
     return changed === 1;
   }
 
-  async move(tx: Tx, { intent, state }: GivenUp, to: GivenUp['state']): Promise<boolean> {
+  async move(tx: Tx, { intent, state }: GivenUp, to: GivenUp['state'], at?: EpochMs): Promise<boolean> {
     const changed = await affectedRows(
       tx,
-      'update payment_given_up set state = ? where out_trade_no = ? and state = ?',
-      [to, intent.outTradeNo, state],
+      'update payment_given_up set state = ?, returned_at = ? where out_trade_no = ? and state = ?',
+      [to, at ?? null, intent.outTradeNo, state],
     );
     return changed === 1;
   }
@@ -106,6 +107,7 @@ function givenUpOf(row: GivenUpRow): GivenUp {
     intent: {
       ...intent,
       ...{ outTradeNo: row.given_number, provider: row.given_provider, prepayId: row.given_prepay_id },
+      amountFen: row.given_amount === null ? intent.amountFen : fen(Number(row.given_amount)),
     },
     ...{ state: row.given_state, transactionId: row.given_transaction },
     paidAt: row.given_paid_at === null ? null : Number(row.given_paid_at),

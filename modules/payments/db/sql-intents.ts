@@ -89,6 +89,30 @@ export class SqlIntents implements Intents {
     return changed === 1;
   }
 
+  async repriced(
+    tx: Tx,
+    before: PaymentIntent,
+    { outTradeNo, amountFen, nextQueryAt }: Parameters<Intents['repriced']>[2],
+  ): Promise<boolean> {
+    const changed = await affectedRows(
+      tx,
+      `update payment_intents set amount_fen = ?, out_trade_no = ?, prepay_id = null, prepaid_at = null,
+         state = 'CREATED', queries = 0, next_query_at = ?
+       where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in ('CREATED', 'PREPAID')`,
+      [amountFen, outTradeNo, nextQueryAt, before.id, before.outTradeNo, before.prepayId ?? ''],
+    );
+    return changed === 1;
+  }
+
+  async isBegun(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<boolean> {
+    const rows = await rowsOf(
+      tx,
+      'select 1 as one from payment_intents where merchant_id = ? and order_id = ?',
+      [merchantId, orderId],
+    );
+    return rows.length > 0;
+  }
+
   async prepaid(tx: Tx, before: PaymentIntent, prepayId: string, at: EpochMs): Promise<boolean> {
     // A renewed prepay id leaves the state as it is.
     const changed = await affectedRows(
