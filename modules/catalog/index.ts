@@ -17,6 +17,7 @@ export {
   type Catalog,
   FIND_ARTICLES,
   MEMBER_TIER,
+  type MemberTier,
   ORDERED_SKUS,
   type OrderedSkus,
   PICTURES,

@@ -87,6 +87,34 @@ export const configSchema = z.object({
     .max(64)
     .optional()
     .describe('worker threads of the try-on tracker; default: cores - 1, at least 1'),
+  RUSH_QUEUE_ORDERS_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(5_000)
+    .describe('requests for a hot article that one process lets wait; one more is answered 429'),
+  RUSH_BATCH_ORDERS_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(256)
+    .describe('orders for hot articles that are written in one commit'),
+  RUSH_BATCH_WAIT_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000)
+    .default(5)
+    .describe('how long such a commit waits for more orders while it is not full'),
+  RUSH_ANSWER_WAIT_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(30_000)
+    .default(3_000)
+    .describe('how long a caller is kept before she is told to ask for her ticket (202)'),
   TRYON_ENABLED: z
     .stringbool()
     .default(true)

@@ -8,6 +8,7 @@ import { CATALOG, CATALOG_SETTINGS, FIND_ARTICLES } from '#modules/catalog';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { MESSAGE_SETTINGS } from '#modules/messages';
+import { RUSH_SETTINGS } from '#modules/orders';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
@@ -38,6 +39,12 @@ export function bindSettings(container: Container, config: Config, world: World,
     returnUrl: `${publicUrl}/`,
     isDemo: config.MODE === 'demo',
     log,
+  });
+  container.bind(RUSH_SETTINGS).toConstantValue({
+    queueOrdersMax: config.RUSH_QUEUE_ORDERS_MAX,
+    batchOrdersMax: config.RUSH_BATCH_ORDERS_MAX,
+    batchWaitMs: config.RUSH_BATCH_WAIT_MS,
+    answerWaitMs: config.RUSH_ANSWER_WAIT_MS,
   });
   container.bind(TRYON_SETTINGS).toConstantValue({
     enabled: config.TRYON_ENABLED,

@@ -29,8 +29,12 @@ export interface Wallet {
 }
 
 /** The small shop, with shoppers who have coupons, points and stored value. */
-export async function offersShop(kind: DatabaseKind, settings: Record<string, string> = {}) {
-  const shop = await smallShop(kind, {}, settings);
+export async function offersShop(
+  kind: DatabaseKind,
+  settings: Record<string, string> = {},
+  adjust?: Parameters<typeof smallShop>[3],
+) {
+  const shop = await smallShop(kind, {}, settings, adjust);
   const { unitOfWork, reads, clock } = shop;
   const { container } = shop.house;
   const [points, value] = [container.get(POINTS), container.get(STORED_VALUE)];

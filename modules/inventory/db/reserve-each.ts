@@ -20,26 +20,26 @@ export function reserveEach(shelf: Shelf): Stock['reserveEach'] {
     const shares = new Shares(await lockedLevels(tx, merchantId, reservations, shelf.now()));
     const taken = new Map<Wanted, readonly Share[]>();
     let waiting = reservations;
-    for (;;) {
+    for (let isRefusing = true; isRefusing && waiting.length > 0; ) {
       const fitting = new Map<Wanted, readonly Share[]>();
-      const missing = new Map<string, Missing>();
       for (const wanted of waiting) {
         const found = shares.of(wanted);
-        if ('available' in found) missing.set(wanted.reservationId, found);
-        else {
-          shares.take(found);
-          fitting.set(wanted, found);
-        }
+        if ('available' in found) continue;
+        shares.take(found);
+        fitting.set(wanted, found);
       }
+      waiting = waiting.filter((wanted) => !fitting.has(wanted));
       const ids = [...fitting.keys()].map(({ reservationId }) => reservationId);
       const admitted = ids.length === 0 ? new Set<string>() : await admit(ids);
       for (const [wanted, own] of fitting)
         if (admitted.has(wanted.reservationId)) taken.set(wanted, own);
         else shares.giveBack(own);
-      waiting = waiting.filter(({ reservationId }) => missing.has(reservationId));
-      if (admitted.size < ids.length && waiting.length > 0) continue;
-      for (const [id, place] of missing) outcome.set(id, place);
-      break;
+      // Somebody's pieces are free again: whoever waits is looked at once more.
+      isRefusing = admitted.size < ids.length;
+    }
+    for (const wanted of waiting) {
+      const missing = shares.of(wanted);
+      if ('available' in missing) outcome.set(wanted.reservationId, missing);
     }
     await shift(tx, merchantId, shelf, [...taken.values()].flat());
     await write(tx, merchantId, taken);

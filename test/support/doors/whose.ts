@@ -50,6 +50,7 @@ const WHOSE: Readonly<Record<string, Whose>> = {
   '/v1/me/recommendation-profile/{category}': { of: 'caller' },
   '/v1/me/coupons/{id}': { of: 'member', untried: 'a coupon needs a template that was published' },
   '/v1/orders/{id}': { of: 'member', thing: 'order' },
+  '/v1/rush-orders/{key}': { of: 'caller' },
   '/v1/tryon/sessions/{id}': { of: 'member', thing: 'tryOnSession' },
   '/v1/staff': { of: 'caller' },
   '/v1/console/orders': { of: 'stores' },
