@@ -28,10 +28,7 @@ export {
   ORDER_BOOK,
   ORDER_IMPORT,
   ORDER_INTAKE,
-<<<<<<< ours
   type OrderBook,
-=======
->>>>>>> theirs
   type PaidOrder,
   type PastOrder,
   PURCHASES,

@@ -36,11 +36,7 @@ import { LiveOrders } from './app/live-orders.ts';
 import { orderIntake } from './app/order-intake.ts';
 import { orderParts } from './app/order-parts.ts';
 import { type PlaceOrder, placeOrder } from './app/place-order.ts';
-<<<<<<< ours
 import type { CartStore, TicketBook } from './app/ports.ts';
-=======
-import type { CartStore, OrderReads, OrderStore, TicketBook } from './app/ports.ts';
->>>>>>> theirs
 import { type PriceBasket, priceBasket } from './app/price-basket.ts';
 import { orderReactions } from './app/reactions.ts';
 import { pickupCodeReader } from './app/read-pickup-code.ts';
@@ -71,7 +67,6 @@ import { sqlReceivedLines } from './db/sql-received-lines.ts';
 import { sqlSales } from './db/sql-sales.ts';
 import { sqlSoldLines } from './db/sql-sold-lines.ts';
 import { sqlTickets } from './db/sql-tickets.ts';
-<<<<<<< ours
 import { sqlTillSales } from './db/sql-till-sales.ts';
 import {
   AUDIT_DESK,
@@ -81,22 +76,15 @@ import {
   ORDER_EXPORTERS,
   ORDER_IMPORTERS,
 } from './desk-wiring.ts';
-=======
->>>>>>> theirs
 import { cartRoutes } from './http/cart-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { pickupTicketRoutes } from './http/pickup-ticket-routes.ts';
 import { rushRoutes } from './http/rush-routes.ts';
-<<<<<<< ours
 import { DELIVERIES, HAND_OVER, ORDER_READS, ORDER_STORE } from './parts.ts';
 import {
   CARTS,
   ORDER_BOOK,
-=======
-import {
-  CARTS,
->>>>>>> theirs
   ORDER_ENGINES,
   ORDER_HANDLERS,
   ORDER_IMPORT,
@@ -231,27 +219,6 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
-<<<<<<< ours
-=======
-  bind(TICKETS).toResolvedValue(sqlTickets, [READS]).inSingletonScope();
-  bind(PRICE_RUSH)
-    .toResolvedValue(
-      (catalog, stores, addresses, offers, goods, clock) =>
-        priceRush({ catalog, stores, addresses, offers, goodsToTake: goods, clock }),
-      [CATALOG, STORES, ADDRESS_BOOK, OFFERS, GOODS_TO_TAKE, CLOCK],
-    )
-    .inSingletonScope();
-  bind(WRITE_RUSH)
-    .toResolvedValue(
-      (unitOfWork, tickets, price, stock, coupons, orders, settle, ...[clock, ids, random]) =>
-        writeRush({ unitOfWork, tickets, price, stock, coupons, orders, settle, clock, ids, random }),
-      [
-        ...([UNIT_OF_WORK, TICKETS, PRICE_RUSH, STOCK, COUPONS, ORDER_STORE, SETTLE_ORDER] as const),
-        ...([CLOCK, IDS, RANDOM] as const),
-      ],
-    )
-    .inSingletonScope();
->>>>>>> theirs
   bind(ORDER_INTAKE)
     .toResolvedValue(
       (write, tickets, tierOf, settings) => orderIntake({ write, tickets, tierOf, settings }),
@@ -328,10 +295,7 @@ const wiring = new ContainerModule(({ bind }) => {
         clock,
         hash,
         intake,
-<<<<<<< ours
         desk,
-=======
->>>>>>> theirs
       ) => [
         ...orderRoutes(quote, place, end, pay, receive, reads, deliveries),
         ...rushRoutes(intake),
@@ -343,11 +307,7 @@ const wiring = new ContainerModule(({ bind }) => {
       [
         ...([SHOW_QUOTE, PLACE_ORDER, END_ORDER, BEGIN_PAYMENT] as const),
         ...([RECEIVE_PARCEL, ORDER_READS, CART, HAND_OVER, LIVE_ORDERS] as const),
-<<<<<<< ours
         ...([DELIVERIES, UNMASK_ADDRESS, CLOCK, KEYED_HASH, ORDER_INTAKE, DESK_ROUTES] as const),
-=======
-        ...([DELIVERIES, UNMASK_ADDRESS, CLOCK, KEYED_HASH, ORDER_INTAKE] as const),
->>>>>>> theirs
       ],
     )
     .inSingletonScope();

@@ -140,18 +140,11 @@ export interface BookedOrder {
 export interface OrderBook {
   /** Unknown ones are left out; at most 500 at once. */
   orders(merchantId: MerchantId, ids: readonly OrderId[]): Promise<readonly BookedOrder[]>;
-<<<<<<< ours
   /** Those that were paid through this provider in this time, by id; `after` is the last one that was seen. */
   paidBetween(
     merchantId: MerchantId,
     range: {
       readonly provider: string;
-=======
-  /** Those that were paid through a provider in this time, by id; `after` is the last one that was seen. */
-  paidBetween(
-    merchantId: MerchantId,
-    range: {
->>>>>>> theirs
       readonly from: EpochMs;
       readonly until: EpochMs;
       readonly after: OrderId | undefined;

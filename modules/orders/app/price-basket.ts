@@ -74,11 +74,7 @@ export function priceBasket(parts: PricingParts): PriceBasket {
     ]);
     const context: PricingContext = {
       now,
-<<<<<<< ours
       channel,
-=======
-      channel: CHANNEL,
->>>>>>> theirs
       groups: wanted.map((part, n) => contextGroup(part, freight[n], pathOf)),
       ...{ promotions, coupons, couponChoice: wishes.coupons ?? 'best', giftChoice: wishes.gifts ?? [] },
       points: {
