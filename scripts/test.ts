@@ -37,6 +37,7 @@ const stages: readonly Stage[] = [
   suite('unit', ['test/unit', 'test/repo']),
   suite('integration', ['test/integration', 'test/http']),
   suite('simulation', ['test/simulation']),
+  suite('crash', ['test/crash']),
   suite('golden', ['test/golden']),
   {
     name: 'web pages',

@@ -26,19 +26,20 @@ export const httpTransport: Transport = async ({ url, headers, body }) => {
   return { status: answer.status, text: await answer.text() };
 };
 
-/** Puts a sandbox on a port and lets its time pass. `changed` is called after every request. */
+/** Puts a sandbox on a port and lets its time pass. `changed` is called before every answer leaves. */
 export async function listen(
   sandbox: Sandbox,
   { port, changed = () => {} }: { readonly port: number; readonly changed?: () => void },
 ): Promise<ListeningSandbox> {
   const server = createServer((request, response) => {
-    answer(sandbox, request, response).then(changed, () => response.destroy());
+    answer(sandbox, request, response, changed).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   sandbox.pay.publicUrl = url;
+  sandbox.alipay.publicUrl = url;
   const ticking = setInterval(() => void sandbox.tick().then(changed), TICK_EVERY_MS).unref();
   return {
     url,
@@ -49,7 +50,12 @@ export async function listen(
   };
 }
 
-async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  sandbox: Sandbox,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  changed: () => void,
+): Promise<void> {
   const request = await read(incoming);
   const provider = providerOf(request);
   if (!isControl(request)) {
@@ -59,6 +65,7 @@ async function answer(sandbox: Sandbox, incoming: IncomingMessage, response: Ser
   const { status, headers, body, bytes } = isControl(request)
     ? await control(sandbox, request)
     : sandbox.handle(request);
+  changed();
   if (!isControl(request) && sandbox.faults.take('lose_answer', provider) !== undefined) {
     response.destroy();
     return;

@@ -5,14 +5,16 @@ import { Sandbox } from './sandbox.ts';
 import { sandboxSettings } from './settings.ts';
 import { StateFolder } from './state-folder.ts';
 
-const { stateDir, port } = sandboxSettings(process.env, process.argv.slice(2));
+const { stateDir, port, forgetsNothing } = sandboxSettings(process.env, process.argv.slice(2));
 const folder = new StateFolder(stateDir);
 const accounts = folder.accounts();
+const keep = () =>
+  forgetsNothing ? folder.keep(sandbox.snapshot()) : folder.keepSoon(() => sandbox.snapshot());
 const sandbox = new Sandbox({ accounts, clock: systemClock, random: systemRandom, send: httpTransport });
 sandbox.restore(folder.snapshot());
 
 try {
-  const listening = await listen(sandbox, { port, changed: () => folder.keepSoon(() => sandbox.snapshot()) });
+  const listening = await listen(sandbox, { port, changed: keep });
   folder.writeMerchantAccounts(accounts, listening.url);
   process.stdout.write(`The sandbox listens at ${listening.url}\n`);
   process.send?.({ type: 'open', url: listening.url, accountsFile: folder.accountsFile });

@@ -4,6 +4,8 @@ import { text } from 'node:stream/consumers';
 import { systemClock, type WechatAccounts } from '#app';
 import type { Clock, Random } from '#kernel';
 import { makeAccounts, merchantSide, Sandbox, type SandboxAccounts, type Transport } from '#sandbox';
+import type { Instance } from './instance.ts';
+import type { Wallets } from './shop.ts';
 
 let made: SandboxAccounts | undefined;
 
@@ -57,6 +59,20 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Before the storm: every notice arrives, once, at this instance. */
+export function walletsOf({ sandbox, underWay }: Outside, { house }: Instance): Wallets {
+  return {
+    async confirm(prepayId) {
+      sandbox.pay.pay(prepayId);
+    },
+    async arrived() {
+      await sandbox.tick();
+      for (const { headers, body } of underWay.splice(0))
+        await fetch(`${house.url}/v1/payments/wechat/notify`, { method: 'POST', headers, body });
     },
   };
 }

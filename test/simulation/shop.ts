@@ -1,21 +1,21 @@
-import { type MemberId, type SkuId, UNIT_OF_WORK } from '#kernel';
+import { type Clock, type MemberId, type SkuId, UNIT_OF_WORK } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { POINTS } from '#modules/points';
 import { STORE_IMPORT } from '#modules/stores';
-import type { HandClock } from '../support/clock.ts';
 import { BLACK, BROWN, DUCK, GIFT, JIANGHAN, MERCHANT, product, STORES } from '../support/small-shop.ts';
 import type { Instance } from './instance.ts';
-import type { Outside } from './outside.ts';
 
 export const SKUS: readonly SkuId[] = [BLACK, BROWN, DUCK, GIFT];
 const SHOPPERS = 8;
-const POINTS_EACH = 20_000;
+export const POINTS_EACH = 20_000;
 const COUPONS_EACH = 20;
 const RECHARGE_FEN = 50_000;
 const RECHARGE_GIFT_FEN = 5_000;
-const PASSWORD = 'tongqu-simulated';
+/** On each card before the story begins. */
+export const CARD_FEN = RECHARGE_FEN + RECHARGE_GIFT_FEN;
+export const OWNER = { account: 'owner', password: 'tongqu-simulated' };
 const DAY_MS = 86_400_000;
 
 export interface Shopper {
@@ -23,11 +23,19 @@ export interface Shopper {
   readonly memberId: MemberId;
 }
 
-/** Goods, staff and eight members with points and coupons: as little as every kind of order needs. */
+/** How money reaches the shop before the story begins. */
+export interface Wallets {
+  confirm(prepayId: string): Promise<void>;
+  /** The shop has heard of all of them. */
+  arrived(): Promise<void>;
+}
+
+/** Goods, staff and eight members with points, coupons and a card: as little as every kind of order needs. */
 export async function stockShop(
-  { house }: Instance,
-  outside: Outside,
-  clock: HandClock,
+  { house }: Pick<Instance, 'house'>,
+  wallets: Wallets,
+  clock: Clock,
+  pieces: number,
 ): Promise<readonly Shopper[]> {
   const { container } = house;
   const unitOfWork = container.get(UNIT_OF_WORK);
@@ -42,16 +50,13 @@ export async function stockShop(
     );
     await container.get(STAFF_IMPORT).importStaff(tx, MERCHANT, [
       {
-        ...{ id: 'stf_owner' as never, account: 'owner', name: '老板', password: PASSWORD },
+        ...{ id: 'stf_owner' as never, ...OWNER, name: '老板' },
         grants: [{ role: 'owner', storeId: null }],
       },
     ]);
   });
-  await fillShelves({ house }, clock, 'opening', 20);
-  const { accessToken } = await post(house.url, '/v1/staff/sign-in', {
-    account: 'owner',
-    password: PASSWORD,
-  });
+  await fillShelves({ house }, clock, 'opening', pieces);
+  const { accessToken } = await post(house.url, '/v1/staff/sign-in', OWNER);
   const owner = String(accessToken);
   const offer = await post(
     house.url,
@@ -79,7 +84,7 @@ export async function stockShop(
       { offerId: offer['id'] },
       String(signedIn['accessToken']),
     );
-    outside.sandbox.pay.pay(prepayIdOf(recharge['payment']));
+    await wallets.confirm(prepayIdOf(recharge['payment']));
     const memberId = (member as { id: MemberId }).id;
     shoppers.push({ name, memberId });
     await unitOfWork.run((tx) =>
@@ -89,9 +94,7 @@ export async function stockShop(
       }),
     );
   }
-  await outside.sandbox.tick();
-  for (const { headers, body } of outside.underWay.splice(0))
-    await fetch(`${house.url}/v1/payments/wechat/notify`, { method: 'POST', headers, body });
+  await wallets.arrived();
   while ((await house.relay.deliverWaiting()) > 0);
   await giveCoupons(house.url, owner, shoppers, clock);
   return shoppers;
@@ -100,7 +103,7 @@ export async function stockShop(
 /** A delivery of goods; a repeat of the same one changes nothing. */
 export async function fillShelves(
   { house: { container } }: Pick<Instance, 'house'>,
-  clock: HandClock,
+  clock: Clock,
   document: string,
   quantity: number,
 ): Promise<void> {
@@ -119,7 +122,7 @@ async function giveCoupons(
   url: string,
   token: string,
   shoppers: readonly Shopper[],
-  clock: HandClock,
+  clock: Clock,
 ): Promise<void> {
   const template = await post(
     url,

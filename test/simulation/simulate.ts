@@ -4,7 +4,7 @@ import { freshDatabase } from '../support/databases.ts';
 import { Dice } from './dice.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { brokenBooks, brokenPromises, brokenRules, fingerprint } from './invariants.ts';
-import { outsideWorld } from './outside.ts';
+import { outsideWorld, walletsOf } from './outside.ts';
 import type { Defect } from './planted-defects.ts';
 import { settleDown } from './settle-down.ts';
 import { stockShop } from './shop.ts';
@@ -12,6 +12,7 @@ import { Street } from './street.ts';
 
 const INSTANCES = 2;
 const BOOKS_EVERY_STEPS = 100;
+const OPENING_PIECES = 20;
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -51,7 +52,8 @@ export async function simulate({
   const instances: Instance[] = [];
   try {
     for (let n = 0; n < INSTANCES; n += 1) instances.push(await start());
-    const shoppers = await stockShop(instances[0] as Instance, outside, clock);
+    const first = instances[0] as Instance;
+    const shoppers = await stockShop(first, walletsOf(outside, first), clock, OPENING_PIECES);
     const street = new Street({ dice: new Dice(random), clock, outside, shoppers, instances, start });
 
     const broken: string[] = [];

@@ -30,7 +30,7 @@ const FAULTS = [
 ] as const;
 
 /** Whatever works on orders, payments, stock and coupons; the others have nothing to do here. */
-const JOBS = /^(orders|payments|inventory|marketing|points|stored-value|after-sale)\./;
+export const JOBS = /^(orders|payments|inventory|marketing|points|stored-value|after-sale)\./;
 const NOTIFY = '/v1/payments/wechat/notify';
 
 /** A request as its caller knows it: sent until there is an answer, always under the same key. */

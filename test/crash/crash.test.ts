@@ -1,0 +1,23 @@
+import { DATABASE_KINDS } from '../support/databases.ts';
+import { crash } from './crash.ts';
+
+/** `npm run crash -- --seconds 600` goes on for longer. */
+const DEATHS = 8;
+/** Little enough to be sold out at times. */
+const PIECES = 60;
+const SEED = 20_261_122;
+const CRASH_MS = 15 * 60_000;
+
+describe('processes of the shop and of the provider killed in the middle of orders and money', () => {
+  test.each(DATABASE_KINDS)(
+    'nothing acknowledged is lost, nothing is sold, charged or paid back twice, on %s (X-03, X-04, X-06, PAY-01)',
+    async (kind) => {
+      const isEnough = (deaths: number) => deaths >= DEATHS;
+      const { verdict, counts } = await crash({ kind, seed: SEED, isEnough, pieces: PIECES });
+      expect(verdict).toEqual(Object.fromEntries(Object.keys(verdict).map((what) => [what, 0])));
+      expect(counts['order 201']).toBeGreaterThan(0);
+      expect(counts['sent again']).toBeGreaterThan(0);
+    },
+    CRASH_MS,
+  );
+});
