@@ -1,6 +1,7 @@
 import { AlipaySdk } from 'alipay-sdk';
 import type { z } from 'zod';
 import { SECOND_MS } from '#kernel';
+import type { TradeBill } from '../app/bills.ts';
 import type { PaymentParams } from '../app/payments.ts';
 import type { AlipayAccount } from '../app/ports.ts';
 import {
@@ -22,12 +23,14 @@ import { fenOfYuan, yuanOf } from '../domain/yuan.ts';
 import { alipayAtTill } from './alipay-till.ts';
 import {
   answerHead,
+  billAnswer,
   precreateAnswer,
   queryAnswer,
   refundAnswer,
   refundQueryAnswer,
 } from './answers.ts';
 import { readAlipayNotice } from './notice.ts';
+import { alipayBillLines } from './trade-bill.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
 const SUBJECT_CHARS_MAX = 128;
@@ -121,6 +124,20 @@ export class Alipay implements PaymentProvider<'alipay'> {
     return said.refundStatus === 'REFUND_SUCCESS'
       ? { status: 'SUCCESS', succeededAt }
       : { status: 'PROCESSING', succeededAt: null };
+  }
+
+  async bill(day: string): Promise<TradeBill> {
+    try {
+      const asked = { bill_type: 'trade', bill_date: day };
+      const method = 'alipay.data.dataservice.bill.downloadurl.query';
+      const { billDownloadUrl } = await this.#call(billAnswer, method, asked);
+      return { state: 'ready', lines: alipayBillLines(billDownloadUrl) };
+    } catch (error) {
+      // Alipay says the same of a day without trades and of a bill that is not written yet.
+      if (error instanceof ProviderRefused && error.code === 'isp.bill_not_exist')
+        return { state: 'none', isCertain: false };
+      throw error;
+    }
   }
 
   async readNotice({ body }: ProviderMessage): Promise<ProviderTransaction | undefined> {

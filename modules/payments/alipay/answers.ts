@@ -32,3 +32,5 @@ export const refundQueryAnswer = z.object({
   refundStatus: z.string().optional(),
   gmtRefundPay: z.string().optional(),
 });
+
+export const billAnswer = z.object({ billDownloadUrl: z.url() });

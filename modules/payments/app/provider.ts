@@ -1,6 +1,7 @@
 import type { EpochMs, Fen, StoreId } from '#kernel';
 import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
+import type { TradeBill } from './bills.ts';
 import type { PaymentParams } from './payments.ts';
 
 /** A payment as the provider sees it; `unknown` when it never heard of the number. */
@@ -72,6 +73,8 @@ export interface PaymentProvider<Name extends ProviderName = ProviderName> {
   close(payment: PaymentAtProvider): Promise<CloseAnswer>;
   refund(request: RefundRequest): Promise<ProviderRefund>;
   queryRefund(request: RefundRequest): Promise<ProviderRefund>;
+  /** What it wrote down of one business day, `2026-11-21`. */
+  bill(day: string): Promise<TradeBill>;
   /** The transaction inside a genuine notice, undefined for other news; throws `NoticeRejected`. */
   readNotice(message: ProviderMessage): Promise<ProviderTransaction | undefined>;
 }

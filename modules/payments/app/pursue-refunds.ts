@@ -72,7 +72,7 @@ export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings 
     const now = clock.now();
     await unitOfWork.run(async (tx) => {
       if (status !== 'SUCCESS') await refunds.move(tx, refund, status);
-      else if (await refunds.move(tx, refund, 'SUCCEEDED'))
+      else if (await refunds.move(tx, refund, 'SUCCEEDED', succeededAt ?? now))
         tx.emit<RefundSucceeded>({
           type: 'payments.refund_succeeded',
           ...factsOf(refund, now),

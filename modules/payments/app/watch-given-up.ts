@@ -1,4 +1,4 @@
-import type { Clock, UnitOfWork } from '#kernel';
+import type { Clock, EpochMs, UnitOfWork } from '#kernel';
 import { pauseBeforeQueryMs } from '../domain/pauses.ts';
 import { isMoneyTaken } from '../domain/provider-transaction.ts';
 import type { GivenUp, GivenUpNumbers, PaymentsSettings } from './ports.ts';
@@ -21,8 +21,8 @@ export function watchGivenUp(parts: {
   readonly settings: PaymentsSettings;
 }): () => Promise<number> {
   const { unitOfWork, givenUp, providers, settle, clock, settings } = parts;
-  const move = (number: GivenUp, to: GivenUp['state']) =>
-    unitOfWork.run((tx) => givenUp.move(tx, number, to));
+  const move = (number: GivenUp, to: GivenUp['state'], at?: EpochMs) =>
+    unitOfWork.run((tx) => givenUp.move(tx, number, to, at));
 
   async function look(number: GivenUp): Promise<void> {
     const { intent, state, watchUntil } = number;
@@ -35,8 +35,8 @@ export function watchGivenUp(parts: {
     }
     const request = refundOf(number);
     const asks = state === 'RETURNING' ? provider.refund(request) : provider.queryRefund(request);
-    const { status } = await asks;
-    if (status === 'SUCCESS') await move(number, 'RETURNED');
+    const { status, succeededAt } = await asks;
+    if (status === 'SUCCESS') await move(number, 'RETURNED', succeededAt ?? clock.now());
     else if (status === 'CLOSED') await unitOfWork.run((tx) => givenUp.returnFailed(tx, number, clock.now()));
     else await move(number, status === 'PROCESSING' ? 'RETURN_ASKED' : 'RETURNING');
   }

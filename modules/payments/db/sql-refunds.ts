@@ -102,12 +102,12 @@ export class SqlRefunds implements Refunds {
     return row === undefined ? undefined : refundOf(row);
   }
 
-  async move(tx: Tx, { id }: Pick<Refund, 'id'>, to: RefundState): Promise<boolean> {
+  async move(tx: Tx, { id }: Pick<Refund, 'id'>, to: RefundState, at?: EpochMs): Promise<boolean> {
     const before = refundStatesBefore(to).map((state) => `'${state}'`);
     const changed = await affectedRows(
       tx,
-      `update payment_refunds set state = ? where id = ? and state in (${before.join(', ')})`,
-      [to, id],
+      `update payment_refunds set state = ?, succeeded_at = ? where id = ? and state in (${before.join(', ')})`,
+      [to, at ?? null, id],
     );
     return changed === 1;
   }

@@ -1,4 +1,5 @@
 import { type Clock, fen, SECOND_MS } from '#kernel';
+import type { TradeBill } from '../app/bills.ts';
 import type { PaymentParams } from '../app/payments.ts';
 import type { UnionpayAccount } from '../app/ports.ts';
 import {
@@ -17,6 +18,7 @@ import { instantOfBeijing, packedBeijingTime } from '../domain/beijing-time.ts';
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import { type AcpFields, acpAnswer, acpForm, isSignedBy, signAcp } from './acp-message.ts';
+import { settlementLines } from './settlement-file.ts';
 import { traceInstant } from './trace-instant.ts';
 import { trustedKey } from './trusted-key.ts';
 
@@ -24,6 +26,7 @@ const ANSWER_MS_MAX = 8 * SECOND_MS;
 const CHINESE_YUAN = '156';
 const PAYMENT = { txnType: '01', txnSubType: '01', bizType: '000201' } as const;
 const REFUND = { txnType: '04', txnSubType: '00', bizType: '000201' } as const;
+const FILE = { txnType: '76', txnSubType: '01', bizType: '000000', fileType: '00' } as const;
 const QUESTION = { txnType: '00', txnSubType: '00', bizType: '000000' } as const;
 
 /** A6: paid, with a reservation that is none of the merchant's business. */
@@ -32,6 +35,7 @@ const DONE: ReadonlySet<string> = new Set(['00', 'A6']);
 const UNDER_WAY: ReadonlySet<string> = new Set(['01', '03', '04', '05', '06']);
 const UNKNOWN_TRANSACTION = '34';
 const REPEATED_TRANSACTION = '12';
+const NO_SUCH_FILE = '98';
 
 /**
  * UnionPay acp 5.1.0 on node:crypto: there is no kept SDK. She pays on UnionPay's own page, which our page opens by
@@ -105,6 +109,17 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
     return { status: UNDER_WAY.has(outcome) ? 'PROCESSING' : 'CLOSED', succeededAt: null };
   }
 
+  async bill(day: string): Promise<TradeBill> {
+    const txnTime = packedBeijingTime(this.#clock.now());
+    const asked = { ...FILE, settleDate: day.slice(5).replace('-', ''), txnTime };
+    const said = await this.#post('fileTransfer.do', asked, this.#filesUrl());
+    if (said['respCode'] === NO_SUCH_FILE) return { state: 'none', isCertain: false };
+    const content = said['fileContent'];
+    if (!DONE.has(said['respCode'] ?? '') || content === undefined)
+      throw new ProviderUnreachable(`fileTransfer.do: ${said['respCode']}`);
+    return { state: 'ready', lines: settlementLines(content, day) };
+  }
+
   async readNotice({ body }: ProviderMessage): Promise<ProviderTransaction | undefined> {
     const fields = acpForm(body.toString('utf8'));
     if (fields === undefined) throw new NoticeRejected('the notice has an unexpected shape');
@@ -127,8 +142,19 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
     return said;
   }
 
-  async #post(path: string, fields: AcpFields): Promise<AcpFields> {
-    const text = await this.#send(`${this.#settings.gatewayUrl}/${path}`, this.#signed(fields));
+  /** `gateway.95516.com` pays, `filedownload.95516.com` hands out files, at its root. */
+  #filesUrl(): string | undefined {
+    const { protocol, hostname } = new URL(this.#settings.gatewayUrl);
+    if (!hostname.startsWith('gateway.')) return undefined;
+    return `${protocol}//${hostname.replace('gateway.', 'filedownload.')}/`;
+  }
+
+  async #post(
+    path: string,
+    fields: AcpFields,
+    url = `${this.#settings.gatewayUrl}/${path}`,
+  ): Promise<AcpFields> {
+    const text = await this.#send(url, this.#signed(fields));
     const said = acpAnswer(text);
     if (said === undefined || !this.#isGenuine(said))
       throw new ProviderUnreachable('the answer is not signed by UnionPay');

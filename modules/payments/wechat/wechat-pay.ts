@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto';
 import { Decorator } from 'wechatpay-axios-plugin';
 import type { z } from 'zod';
 import { type Clock, type Random, SECOND_MS } from '#kernel';
+import type { TradeBill } from '../app/bills.ts';
 import type { PhoneParams } from '../app/payments.ts';
 import type { PaymentsSettings } from '../app/ports.ts';
 import {
@@ -19,8 +20,11 @@ import {
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import { prepayAnswer, refundAnswer, transactionAnswer } from './answers.ts';
+import { authorizationFor } from './authorization.ts';
 import { NoticeReader } from './notice-reader.ts';
 import { PlatformKeys } from './platform-keys.ts';
+import { wechatTradeBill } from './trade-bill.ts';
+import { wechatAtTill } from './wechat-till.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
 import { wechatAtTill } from './wechat-till.ts';
@@ -75,7 +79,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
   paramsFor(_intent: PaymentIntent, prepayId: string): PhoneParams {
     const { appId, privateKeyPem } = this.#settings.wechat;
     const timeStamp = String(Math.floor(this.#clock.now() / SECOND_MS));
-    const nonceStr = Buffer.from(this.#random.bytes(NONCE_CHARS / 2)).toString('hex');
+    const nonceStr = this.#nonce();
     const prepay = `prepay_id=${prepayId}`;
     const paySign = createSign('RSA-SHA256')
       .update(`${appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`)
@@ -124,6 +128,18 @@ export class WechatPay implements PaymentProvider<'wechat'> {
   async queryRefund({ outRefundNo }: RefundRequest): Promise<ProviderRefund> {
     return trusted(refundAnswer, await this.#call('GET', `/v3/refund/domestic/refunds/${outRefundNo}`));
   }
+  bill(day: string): Promise<TradeBill> {
+    const { wechat } = this.#settings;
+    return wechatTradeBill(
+      {
+        call: (path) => this.#call('GET', path),
+        authorization: (url) =>
+          authorizationFor(wechat, url, { now: this.#clock.now(), nonce: this.#nonce() }),
+      },
+      day,
+    );
+  }
+
 
   readNotice(message: ProviderMessage): Promise<ProviderTransaction | undefined> {
     return this.#notices.read(message);
@@ -141,6 +157,10 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       throw failureOf(error);
     }
   }
+  #nonce(): string {
+    return Buffer.from(this.#random.bytes(NONCE_CHARS / 2)).toString('hex');
+  }
+
 
   /** At the first call: the SDK refuses to exist without keys, and a house without payments has none. */
   #connect(): Decorator {

@@ -1,0 +1,20 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** For who compares days with the providers' bills (PAY-06): when money went back, and days by index. */
+export class Migration0008Books extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_refunds add column succeeded_at bigint');
+    this.addSql('alter table payment_given_up add column returned_at bigint');
+    // What went back before was compared by nobody: it counts to the day on which it was asked for.
+    this.addSql("update payment_refunds set succeeded_at = created_at where state = 'SUCCEEDED'");
+    this.addSql("update payment_given_up set returned_at = paid_at where state = 'RETURNED'");
+    this.addSql(
+      "create index payment_intents_paid on payment_intents (merchant_id, provider, paid_at) where state = 'SUCCEEDED'",
+    );
+    this.addSql('create index payment_refunds_done on payment_refunds (merchant_id, succeeded_at)');
+    this.addSql(
+      'create index payment_refunds_cut on payment_refunds (merchant_id, substr(out_refund_no, 1, 32))',
+    );
+    this.addSql('create index payment_given_up_paid on payment_given_up (merchant_id, paid_at)');
+  }
+}
