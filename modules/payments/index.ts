@@ -10,11 +10,10 @@ export {
   type BegunPayment,
   PAYMENTS,
   type PaymentProviderName,
+  type PaymentRequest,
   type Payments,
 } from './app/payments.ts';
 export { type AlipayAccount, PAYMENTS_SETTINGS, type UnionpayAccount } from './app/ports.ts';
-export { PAYMENT_TRANSITIONS, type PaymentState, PROVIDER_NAMES } from './domain/payment.ts';
-export { paymentsFeature } from './payments.module.ts';
 export { ProviderRefused, ProviderUnreachable } from './app/provider.ts';
 export {
   type PayCodeRequest,
@@ -23,3 +22,5 @@ export {
   type TillPayments,
 } from './app/till-payments.ts';
 export { PAY_CODE_CHARS_MAX } from './domain/pay-code.ts';
+export { PAYMENT_TRANSITIONS, type PaymentState, PROVIDER_NAMES } from './domain/payment.ts';
+export { paymentsFeature } from './payments.module.ts';

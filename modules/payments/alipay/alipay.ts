@@ -9,8 +9,8 @@ import {
   type PaymentAtProvider,
   type PaymentProvider,
   type ProviderAnswer,
-  type ProviderMessage,
   type ProviderAtTill,
+  type ProviderMessage,
   type ProviderRefund,
   ProviderRefused,
   ProviderUnreachable,
@@ -47,18 +47,15 @@ const TRADE_NOT_EXIST = 'ACQ.TRADE_NOT_EXIST';
 export class Alipay implements PaymentProvider<'alipay'> {
   readonly name = 'alipay';
   readonly account: ProviderAccount;
+  readonly atTill: ProviderAtTill;
   readonly #settings: AlipayAccount;
   readonly #noticeUrl: string;
   #client: AlipaySdk | undefined;
-  readonly atTill: ProviderAtTill;
 
   constructor(settings: AlipayAccount, noticeUrl: string) {
     this.#settings = settings;
     this.#noticeUrl = noticeUrl;
     this.account = { appId: settings.appId, mchId: settings.sellerId };
-  }
-
-  async prepay(intent: PaymentIntent): Promise<string> {
     this.atTill = alipayAtTill({
       call: (schema, method, content) => this.#call(schema, method, { ...content }),
       query: async (intent) => {
@@ -67,6 +64,9 @@ export class Alipay implements PaymentProvider<'alipay'> {
       },
       subjectOf: ({ description }) => description.slice(0, SUBJECT_CHARS_MAX),
     });
+  }
+
+  async prepay(intent: PaymentIntent): Promise<string> {
     const bizContent = {
       out_trade_no: intent.outTradeNo,
       total_amount: yuanOf(intent.amountFen),

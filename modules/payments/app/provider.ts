@@ -42,7 +42,6 @@ export interface ProviderMessage {
   readonly body: Buffer;
 }
 
-/** The outside that takes the money. Every method may throw `ProviderUnreachable`; then nothing is known. */
 export interface CodeCharge {
   /** What the scanner read from her wallet. */
   readonly payCode: string;
@@ -60,13 +59,14 @@ export interface ProviderAtTill {
   reverse(payment: PaymentAtProvider): Promise<'reversed' | 'unheard' | 'refused'>;
 }
 
+/** The outside that takes the money. Every method may throw `ProviderUnreachable`; then nothing is known. */
 export interface PaymentProvider<Name extends ProviderName = ProviderName> {
   readonly name: Name;
   /** Ours there; what it says about a payment has to name it. */
   readonly account: ProviderAccount;
-  /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
   /** Undefined = it takes no codes. */
   readonly atTill?: ProviderAtTill;
+  /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
   prepay(intent: PaymentIntent): Promise<string>;
   paramsFor(intent: PaymentIntent, prepayId: string): PaymentParams[Name];
   query(payment: PaymentAtProvider): Promise<ProviderAnswer>;

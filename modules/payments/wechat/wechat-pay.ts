@@ -10,8 +10,8 @@ import {
   type PaymentAtProvider,
   type PaymentProvider,
   type ProviderAnswer,
-  type ProviderMessage,
   type ProviderAtTill,
+  type ProviderMessage,
   type ProviderRefund,
   ProviderRefused,
   ProviderUnreachable,
@@ -27,7 +27,6 @@ import { wechatTradeBill } from './trade-bill.ts';
 import { wechatAtTill } from './wechat-till.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
-import { wechatAtTill } from './wechat-till.ts';
 const DESCRIPTION_BYTES_MAX = 127;
 const NONCE_CHARS = 32;
 const SHANGHAI_SHIFT_MS = 8 * 3_600 * SECOND_MS;
@@ -40,10 +39,10 @@ const SHANGHAI_SHIFT_MS = 8 * 3_600 * SECOND_MS;
 export class WechatPay implements PaymentProvider<'wechat'> {
   readonly name = 'wechat';
   readonly account: ProviderAccount;
+  readonly atTill: ProviderAtTill;
   readonly #settings: PaymentsSettings;
   readonly #clock: Clock;
   readonly #random: Random;
-  readonly atTill: ProviderAtTill;
   readonly #notices: NoticeReader;
   #client: Decorator | undefined;
 
@@ -52,14 +51,14 @@ export class WechatPay implements PaymentProvider<'wechat'> {
     this.#clock = clock;
     this.#random = random;
     this.account = { appId: settings.wechat.appId, mchId: settings.wechat.mchId };
-    const keys = new PlatformKeys(settings.wechat, () => this.#call('GET', '/v3/certificates'), clock);
-    this.#notices = new NoticeReader(keys, settings.wechat.apiV3Key, clock);
-  }
     this.atTill = wechatAtTill({
       ...this.account,
       call: (path, body) => this.#call('POST', path, body),
       describe: ({ description }) => cutToBytes(description, DESCRIPTION_BYTES_MAX),
     });
+    const keys = new PlatformKeys(settings.wechat, () => this.#call('GET', '/v3/certificates'), clock);
+    this.#notices = new NoticeReader(keys, settings.wechat.apiV3Key, clock);
+  }
 
   async prepay(intent: PaymentIntent): Promise<string> {
     const { appId, mchId } = this.#settings.wechat;
@@ -128,6 +127,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
   async queryRefund({ outRefundNo }: RefundRequest): Promise<ProviderRefund> {
     return trusted(refundAnswer, await this.#call('GET', `/v3/refund/domestic/refunds/${outRefundNo}`));
   }
+
   bill(day: string): Promise<TradeBill> {
     const { wechat } = this.#settings;
     return wechatTradeBill(
@@ -139,7 +139,6 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       day,
     );
   }
-
 
   readNotice(message: ProviderMessage): Promise<ProviderTransaction | undefined> {
     return this.#notices.read(message);
@@ -157,10 +156,10 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       throw failureOf(error);
     }
   }
+
   #nonce(): string {
     return Buffer.from(this.#random.bytes(NONCE_CHARS / 2)).toString('hex');
   }
-
 
   /** At the first call: the SDK refuses to exist without keys, and a house without payments has none. */
   #connect(): Decorator {
