@@ -69,9 +69,10 @@ export function memberRoutes(
       access: member,
       query: pageQuery,
       answers: { 200: pageOfSchema(rechargeAnswer) },
-      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => ({
-        json: await card.recharges(merchantId, memberId, cursor, limit),
-      }),
+      handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit } }) => {
+        const page = await card.recharges(merchantId, memberId, cursor, limit);
+        return { json: { ...page, items: page.items.map((recharge) => rechargeAnswer.parse(recharge)) } };
+      },
     }),
     route({
       method: 'post',
