@@ -3,7 +3,7 @@ import { READS } from '#db';
 import { EndedSessions, type Engine, type Exporter, type Feature, type Job } from '#feature';
 import type { Route } from '#http';
 import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
-import { CONSENTS, VAULT } from '#modules/privacy';
+import { CONSENTS, HAS_PHONE, VAULT } from '#modules/privacy';
 import { type AcceptTerms, acceptTerms } from './app/accept-terms.ts';
 import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
 import { memberDirectory } from './app/member-directory.ts';
@@ -141,6 +141,13 @@ const wiring = new ContainerModule(({ bind }) => {
         ...desk,
       ],
       [PREFERENCE_MEMORY, ONE_ID_JOBS, PHONE_JOBS, DESK_JOBS],
+    )
+    .inSingletonScope();
+  bind(HAS_PHONE)
+    .toResolvedValue(
+      (identities) => async (merchantId, memberId) =>
+        (await identities.listOf(merchantId, memberId)).some(({ kind }) => kind === 'phone'),
+      [IDENTITY_STORE],
     )
     .inSingletonScope();
   bind(OWN_PHONE).toResolvedValue(ownPhone, [IDENTITY_STORE, PHONE_BOOK]).inSingletonScope();

@@ -5,6 +5,7 @@ export {
   type MinorFound,
   type Withdrawal,
 } from './app/facade.ts';
+export { HAS_PHONE } from './app/guardians.ts';
 export { ASSESSMENT_IMPORT, PERMITS, type Permits } from './app/permits.ts';
 export { VAULT, VAULT_SETTINGS, type Vault, type VaultSettings } from './app/vault.ts';
 export type { UseOf } from './domain/fields.ts';

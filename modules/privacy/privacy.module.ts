@@ -27,6 +27,7 @@ import { ConsentMemory } from './app/consent-memory.ts';
 import { type MemberExports, memberExports } from './app/export-member.ts';
 import { CONSENTS } from './app/facade.ts';
 import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './app/give-consent.ts';
+import { type Guardians, guardians, HAS_PHONE } from './app/guardians.ts';
 import type { MemberKeys } from './app/member-keys.ts';
 import { MemberVault } from './app/member-vault.ts';
 import { PermitMemory } from './app/permit-memory.ts';
@@ -46,6 +47,7 @@ import { sqlExports } from './db/sql-exports.ts';
 import { sqlMemberKeys } from './db/sql-member-keys.ts';
 import { sqlPermits } from './db/sql-permits.ts';
 import { consentRoutes } from './http/consent-routes.ts';
+import { guardianRoutes } from './http/guardian-routes.ts';
 import { noticeRoutes } from './http/notice-routes.ts';
 import { permitRoutes } from './http/permit-routes.ts';
 import { rightsRoutes } from './http/rights-routes.ts';
@@ -54,6 +56,7 @@ const BIRTH_YEARS = token<BirthYears>('BirthYears');
 const CONSENT_MEMORY = token<ConsentMemory>('ConsentMemory');
 const GIVE_CONSENT = token<GiveConsent>('GiveConsent');
 const WITHDRAW_CONSENT = token<WithdrawConsent>('WithdrawConsent');
+const GUARDIANS = token<Guardians>('Guardians');
 const PERMIT_STORE = token<PermitStore>('PermitStore');
 const PERMIT_MEMORY = token<PermitMemory>('PermitMemory');
 const APPROVE_ASSESSMENT = token<ApproveAssessment>('ApproveAssessment');
@@ -101,6 +104,18 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(WITHDRAW_CONSENT)
     .toResolvedValue(withdrawConsent, [UNIT_OF_WORK, CONSENT_LEDGER, CONSENT_MEMORY, CLOCK])
+    .inSingletonScope();
+  bind(GUARDIANS)
+    .toResolvedValue(
+      (unitOfWork, ledger, birthYears, memory, withdraw, hasPhone, tokens, clock) =>
+        guardians({
+          ...{ unitOfWork, ledger, birthYears, memory, withdrawConsent: withdraw, hasPhone, tokens, clock },
+        }),
+      [
+        ...([UNIT_OF_WORK, CONSENT_LEDGER, BIRTH_YEARS, CONSENT_MEMORY, WITHDRAW_CONSENT] as const),
+        ...([HAS_PHONE, SIGNED_TOKENS, CLOCK] as const),
+      ],
+    )
     .inSingletonScope();
   bind(PERMIT_STORE).toResolvedValue(sqlPermits, [READS]).inSingletonScope();
   bind(PERMIT_MEMORY)
@@ -184,9 +199,11 @@ const wiring = new ContainerModule(({ bind }) => {
         closures,
         keys,
         clock,
+        wards,
       ) => [
         ...noticeRoutes(),
         ...consentRoutes(give, withdraw, ledger, consents),
+        ...guardianRoutes(wards),
         ...permitRoutes(approve, turn, store, clock),
         ...rightsRoutes({ exports, exportStore, closing, closures, keys, clock }),
       ],
@@ -204,6 +221,7 @@ const wiring = new ContainerModule(({ bind }) => {
         CLOSURE_STORE,
         MEMBER_KEYS,
         CLOCK,
+        GUARDIANS,
       ],
     )
     .inSingletonScope();

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '#kernel';
 import { mayBeMinor, OWN_CONSENT_YEARS } from '../domain/minors.ts';
-import { NOTICES, type Purpose } from '../domain/purposes.ts';
+import { GUARDIAN_PURPOSE, NOTICES, type Purpose } from '../domain/purposes.ts';
 import type { ConsentGiven, ConsentProof, Consents, Withdrawal } from './facade.ts';
 import { noticeHash } from './notice-hash.ts';
 import type { BirthYears, ConsentClaims, ConsentLedger, ConsentState, ToldBirthYear } from './ports.ts';
@@ -56,6 +56,11 @@ export class ConsentMemory implements Consents, Engine {
   isMinor(memberId: MemberId): boolean {
     const birthYear = this.#bornIn.get(memberId);
     return birthYear !== undefined && mayBeMinor(birthYear, this.#clock.now());
+  }
+
+  /** May be under 14, and no guardian has agreed (PIPL 31). */
+  isUnguardedMinor(memberId: MemberId): boolean {
+    return this.isMinor(memberId) && !this.isLive(memberId, GUARDIAN_PURPOSE);
   }
 
   async verifyToken(token: string, purpose: Purpose): Promise<ConsentProof | undefined> {
@@ -123,7 +128,7 @@ export class ConsentMemory implements Consents, Engine {
   #liveState(memberId: MemberId, purpose: Purpose): ConsentState | undefined {
     const state = this.#states.get(keyOf(memberId, purpose));
     if (state?.live !== true || state.noticeVersion !== NOTICES[purpose].version) return undefined;
-    return NOTICES[purpose].sensitive && this.isMinor(memberId) ? undefined : state;
+    return NOTICES[purpose].sensitive && this.isUnguardedMinor(memberId) ? undefined : state;
   }
 
   async #follow(): Promise<void> {

@@ -9,7 +9,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import { mayBeMinor, minorBlocked } from '../domain/minors.ts';
-import { NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
+import { GUARDIAN_PURPOSE, NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
 import { CONSENT_TOKEN_PURPOSE, type ConsentMemory } from './consent-memory.ts';
 import type { ConsentGiven, ConsentWithdrawn, MinorFound } from './facade.ts';
 import { noticeHash } from './notice-hash.ts';
@@ -60,7 +60,7 @@ export function giveConsent(
       memory.remember({ memberId, birthYear });
       for (const state of ended) memory.apply(state);
     }
-    if (sensitive && minor) throw minorBlocked();
+    if (sensitive && minor && !memory.isLive(memberId, GUARDIAN_PURPOSE)) throw minorBlocked();
 
     const entry = { ...said, noticeVersion: version, noticeHash: noticeHash(purpose), at };
     const state = await unitOfWork.run(async (tx) => {
@@ -91,8 +91,13 @@ export function withdrawConsent(
 ): WithdrawConsent {
   return async (said) => {
     const at = clock.now();
-    const state = await unitOfWork.run((tx) => withdraw(tx, ledger, said, at));
-    if (state !== undefined) memory.apply(state);
+    const ended = await unitOfWork.run(async (tx) => {
+      const state = await withdraw(tx, ledger, said, at);
+      if (state === undefined || said.purpose !== GUARDIAN_PURPOSE) return state === undefined ? [] : [state];
+      // What the child agreed to rested on it.
+      return [state, ...(await withdrawSensitive(tx, ledger, said, at))];
+    });
+    for (const state of ended) memory.apply(state);
   };
 }
 

@@ -79,6 +79,14 @@ export function sqlConsentLedger(reads: Reads): ConsentLedger {
       );
       return row === undefined ? undefined : stateOf(row);
     },
+    async givenVia(merchantId, purpose, channel) {
+      const rows = await reads.all<StateRow>(
+        `${STATE} where merchant_id = ? and purpose = ? and live = 1 and exists (select 1 from consent_ledger l
+           where l.merchant_id = consents.merchant_id and l.seq = consents.seq and l.channel = ?) order by member_id`,
+        [merchantId, purpose, channel],
+      );
+      return rows.map(stateOf).map(({ memberId, changedAt }) => ({ memberId, agreedAt: changedAt }));
+    },
     async statesOf(merchantId, memberId) {
       const rows = await reads.all<StateRow>(
         `${STATE} where merchant_id = ? and member_id = ? order by purpose`,

@@ -13,10 +13,12 @@ export function mayBeMinor(birthYear: number, at: EpochMs): boolean {
   return year - birthYear <= OWN_CONSENT_YEARS;
 }
 
+/** PIPL 31, Civil Code 17: who agrees for a child is 18 herself; as careful with the year as above. */
+const GUARDIAN_YEARS = 18;
+export function mayBeGuardian(birthYear: number, at: EpochMs): boolean {
+  return Number(businessDay(at).slice(0, 4)) - birthYear > GUARDIAN_YEARS;
+}
+
 export function minorBlocked(): AppError {
-  return new AppError(
-    'forbidden',
-    'privacy.minor_blocked',
-    '未满 14 周岁不能使用这项功能，请由监护人联系门店',
-  );
+  return new AppError('forbidden', 'privacy.minor_blocked', '未满 14 周岁不能使用这项功能，须先由监护人同意');
 }

@@ -11,8 +11,13 @@ export const PURPOSES = [
   'location.precise',
   'location.district',
   'marketing.messages',
+  'minor.guardian',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
+
+/** Given for a child by somebody else; the child herself can only take it back. */
+export const GUARDIAN_PURPOSE = 'minor.guardian' satisfies Purpose;
+export const OWN_PURPOSES = PURPOSES.filter((purpose) => purpose !== GUARDIAN_PURPOSE);
 
 export interface Notice {
   /** Goes up with every change of meaning: consents to an older one no longer count (PIPL 14). */
@@ -83,6 +88,17 @@ export const NOTICES: Readonly<Record<Purpose, Notice>> = {
       '当你比自己平时的购物间隔更久没来时，门店可以给你发一条带商品建议的消息。',
       '建议只来自你在本店买过什么，不使用你的面部、位置或通讯录信息，也不会交给其他公司。',
       '你可以不同意，也可以随时撤回，购物和会员权益都不受影响。',
+    ],
+  },
+  /** Not sensitive by itself: it opens nothing, it lets the child be asked. */
+  'minor.guardian': {
+    version: 1,
+    sensitive: false,
+    title: '监护人同意未满 14 周岁的孩子使用',
+    points: [
+      '你以父母或其他监护人的身份，同意孩子在被单独询问后使用镜头试戴、按位置找店等需要单独同意的功能，每项功能仍会逐一征得孩子同意。',
+      '我们不会因此为孩子做个性化推荐或分群，也不会把孩子的信息交给其他公司；只保存你的会员号和同意的时间作为凭证。',
+      '你可以不同意，孩子仍可正常浏览和购物；同意后你或孩子都可以随时撤回，撤回后这些功能立即停止。',
     ],
   },
 };

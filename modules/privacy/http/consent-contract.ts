@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BIRTH_YEAR_MIN } from '../domain/minors.ts';
-import { PURPOSES } from '../domain/purposes.ts';
+import { OWN_PURPOSES, PURPOSES } from '../domain/purposes.ts';
 
 const BIRTH_YEAR_MAX = 2200;
 const PAGE_CHARS_MAX = 128;
@@ -9,7 +9,7 @@ const CHANNELS = ['mini-program', 'h5', 'unknown'] as const;
 
 const purpose = z.enum(PURPOSES);
 
-const evidence = z
+export const evidence = z
   .strictObject({
     page: z.string().trim().min(1).max(PAGE_CHARS_MAX),
     device: z.string().trim().min(1).max(DEVICE_CHARS_MAX),
@@ -18,7 +18,7 @@ const evidence = z
 
 /** One purpose at a time: consents cannot be bundled (PRV-02, PRV-03). */
 export const giveBody = z.strictObject({
-  purpose,
+  purpose: z.enum(OWN_PURPOSES),
   birthYear: z.int().min(BIRTH_YEAR_MIN).max(BIRTH_YEAR_MAX).optional(),
   channel: z.enum(CHANNELS).default('unknown'),
   evidence: evidence.optional(),
