@@ -308,7 +308,7 @@ export interface paths {
     query?: never;
     header?: never;
     path: {
-     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
     };
     cookie?: never;
    };
@@ -355,7 +355,7 @@ export interface paths {
     query?: never;
     header?: never;
     path: {
-     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
     };
     cookie?: never;
    };
@@ -407,7 +407,7 @@ export interface paths {
     };
     header?: never;
     path: {
-     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
     };
     cookie?: never;
    };
@@ -650,7 +650,7 @@ export interface paths {
     query?: never;
     header?: never;
     path: {
-     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
     };
     cookie?: never;
    };
@@ -674,6 +674,275 @@ export interface paths {
     };
     /** @description Not signed in */
     401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/guardian-invitations": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** For who may be under 14: what her guardian opens on a phone of her own, for half an hour */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["GuardianInvitation"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She told no birth year, or needs nobody’s consent but her own */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/wards": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** For whom I have agreed as a guardian, and it stands */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["Ward"][];
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Agrees as a guardian; sensitive uses still ask the child herself, each by itself */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["GuardianAgrees"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Ward"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not grown up, or the child herself */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Invitation over, or no phone of her own */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/wards/{memberId}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  post?: never;
+  /** Takes a guardian’s consent back; what rested on it ends within a second */
+  delete: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     memberId: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No ward of hers */
+    404: {
      headers: {
       [name: string]: unknown;
      };
@@ -715,7 +984,7 @@ export interface paths {
        /** @description the texts that this release needs approved */
        documents: {
         /** @enum {string} */
-        purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+        purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
         title: string;
         /** @description path in this repository */
         document: string;
@@ -772,7 +1041,7 @@ export interface paths {
     content: {
      "application/json": {
       /** @enum {string} */
-      purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+      purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
       version: number;
       /** @description SHA-256 of the text, base64url */
       documentHash: string;
@@ -867,7 +1136,7 @@ export interface paths {
     query?: never;
     header?: never;
     path: {
-     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+     purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
     };
     cookie?: never;
    };
@@ -17369,6 +17638,15 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
+    /** @description The current password is wrong or missing */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
     /** @description The body is too large */
     413: {
      headers: {
@@ -26064,6 +26342,774 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/me/messages": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What I was told about my orders, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["InboxMessage"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/messages/unread": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** How many of them I have not read */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["UnreadMessages"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/messages/read": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** I have read these, or all of them */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ReadMessages"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["UnreadMessages"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/message-templates": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What is worth asking me for while I pay: at most three, as WeChat shows them */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AskableTemplates"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/message-grants": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What I answered to wx.requestSubscribeMessage: each yes allows one message */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["SubscribeAnswers"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["CountedGrants"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/message-templates": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Which template of the mini-program tells what */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MessageTemplates"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/message-templates/{kind}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** The template for one kind of message, and what fills its fields; audited */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     kind: components["schemas"]["MessageKind"];
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PutMessageTemplate"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MessageTemplate"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description A field that WeChat does not know, or that cannot take its value */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/messages/dead": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Subscribe messages that were given up, the latest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["DeadMessage"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/messages/{id}/redrive": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Another round of attempts, with the template as it is now; audited, a repeat changes nothing */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["RedrivenMessage"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such message */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/wechat/push": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** WeChat asks whether this address is ours; sha1 over token, timestamp and nonce is the authorisation */
+  get: {
+   parameters: {
+    query: {
+     signature: string;
+     timestamp: string;
+     nonce: string;
+     echostr: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "text/plain": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not from WeChat, stale, or no message push is set up */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** WeChat tells us of subscriptions and messages; `msg_signature` is the authorisation */
+  post: {
+   parameters: {
+    query: {
+     timestamp: string;
+     nonce: string;
+     msg_signature: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": string;
+     "text/xml": string;
+     "application/xml": string;
+     "text/plain": string;
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "text/plain": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not from WeChat, stale, or no message push is set up */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/me/purchases": {
   parameters: {
    query?: never;
@@ -31453,6 +32499,12 @@ export interface components {
    amountFen: number;
    password: string;
   };
+  AskableTemplates: {
+   items: {
+    templateId: string;
+    kind: components["schemas"]["MessageKind"];
+   }[];
+  };
   AskCourier: {
    orderId: string;
    storeId: string;
@@ -31795,7 +32847,7 @@ export interface components {
   };
   ConsentState: {
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    title: string;
    live: boolean;
    noticeVersion: number;
@@ -31919,6 +32971,10 @@ export interface components {
    storeId: string;
    carrier: string;
    trackingNumber: string;
+  };
+  CountedGrants: {
+   /** @description 0 also where WeChat itself tells the shop: then what the phone says counts nothing */
+   counted: number;
   };
   CounterReturn: {
    orderNumber: string;
@@ -32270,6 +33326,15 @@ export interface components {
    /** @description what the event speaks about, never what it says */
    payloadKeys: string[];
   };
+  DeadMessage: {
+   id: string;
+   kind: components["schemas"]["MessageKind"];
+   orderId: string;
+   attempts: number;
+   deadAt: number;
+   /** @description the errcode of WeChat, `bad_data` or `no_answer` */
+   why: string;
+  };
   DeliveryArea: {
    shape: {
     /** @enum {string} */
@@ -32523,7 +33588,7 @@ export interface components {
    consentToken: string;
    expiresAt: number;
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    noticeVersion: number;
   };
   GiveTask: {
@@ -32588,6 +33653,25 @@ export interface components {
    change: number;
    levelAfter: number;
   };
+  GuardianAgrees: {
+   invitation: string;
+   /** @description of the guardian */
+   birthYear: number;
+   /**
+   * @description she says that she is parent or guardian
+   * @enum {boolean}
+   */
+   isGuardian: true;
+   /** @description where the notice was read: page, and model and system of the device */
+   evidence?: {
+    page: string;
+    device: string;
+   };
+  };
+  GuardianInvitation: {
+   invitation: string;
+   expiresAt: number;
+  };
   HireStaff: {
    /** @description small letters, digits, `.`, `_`, `-` */
    account: string;
@@ -32598,7 +33682,7 @@ export interface components {
   ImpactAssessment: {
    id: string;
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    version: number;
    /** @description SHA-256 of the text, base64url */
    documentHash: string;
@@ -32648,6 +33732,15 @@ export interface components {
    startedAt: number;
    seenAt: number;
    problems: components["schemas"]["ImportRowProblem"][];
+  };
+  InboxMessage: {
+   id: string;
+   kind: components["schemas"]["MessageKind"];
+   orderId: string;
+   title: string;
+   text: string;
+   at: number;
+   readAt: number | null;
   };
   Invoice: {
    id: string;
@@ -32948,6 +34041,28 @@ export interface components {
     string,
     string
    ];
+  };
+  /** @enum {string} */
+  MessageKind: "order_paid" | "order_shipped" | "pickup_ready" | "pickup_waiting" | "picked_up" | "refund_agreed" | "refunded";
+  MessageTemplate: {
+   templateId: string;
+   /** @description `pages/…`; `{orderId}` is put in */
+   page: string;
+   fields: ({
+    name: string;
+    /** @enum {string} */
+    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at";
+   } | {
+    name: string;
+    text: string;
+   })[];
+   /** @description a long-term template */
+   isLasting: boolean;
+   isEnabled: boolean;
+   kind: components["schemas"]["MessageKind"];
+  };
+  MessageTemplates: {
+   items: components["schemas"]["MessageTemplate"][];
   };
   ModifierGroup: {
    id: string;
@@ -33256,7 +34371,7 @@ export interface components {
     /** @enum {string} */
     kind: "consent";
     /** @enum {string} */
-    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    } | {
     /** @enum {string} */
     kind: "joined";
@@ -33319,7 +34434,7 @@ export interface components {
   };
   Notice: {
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    version: number;
    /** @description SHA-256 of these words; the ledger keeps it */
    hash: string;
@@ -33329,7 +34444,7 @@ export interface components {
   };
   NoticeChanges: {
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    from: number;
    to: number;
    title: components["schemas"]["TextPiece"][];
@@ -34184,10 +35299,26 @@ export interface components {
   };
   PurposeSwitch: {
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
    open: boolean;
    changedBy: string;
    changedAt: number;
+  };
+  PutMessageTemplate: {
+   templateId: string;
+   /** @description `pages/…`; `{orderId}` is put in */
+   page: string;
+   fields: ({
+    name: string;
+    /** @enum {string} */
+    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at";
+   } | {
+    name: string;
+    text: string;
+   })[];
+   /** @description a long-term template */
+   isLasting: boolean;
+   isEnabled: boolean;
   };
   Quote: {
    quoteToken: string;
@@ -34346,6 +35477,10 @@ export interface components {
     title: string;
     priceFen: number;
    }[];
+  };
+  ReadMessages: {
+   /** @description absent: all of them */
+   ids?: string[];
   };
   ReceiveParcel: {
    storeId: string;
@@ -34695,6 +35830,11 @@ export interface components {
    /** @description false: it had been sent again before */
    redriven: boolean;
   };
+  RedrivenMessage: {
+   id: string;
+   /** @description false: it had been sent again before */
+   redriven: boolean;
+  };
   RejectAfterSale: {
    answer: string;
   };
@@ -34889,7 +36029,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -34974,7 +36114,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -35054,7 +36194,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -35134,7 +36274,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -35214,7 +36354,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -35294,7 +36434,7 @@ export interface components {
    /** @enum {string} */
    kind: "consent";
    /** @enum {string} */
-   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages";
+   purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
   } | {
    /** @enum {string} */
    kind: "joined";
@@ -36108,6 +37248,13 @@ export interface components {
     hotspots: components["schemas"]["TourHotspot"][];
    }[];
   };
+  SubscribeAnswers: {
+   answers: {
+    templateId: string;
+    /** @enum {string} */
+    answer: "accept" | "acceptWithAudio" | "acceptWithAlert" | "acceptWithForcePush" | "reject" | "ban" | "filter";
+   }[];
+  };
   Synonyms: {
    id: string;
    words: string[];
@@ -36362,6 +37509,9 @@ export interface components {
    /** @enum {string} */
    reason: "ship" | "call_recipient" | "lost_parcel" | "complaint";
   };
+  UnreadMessages: {
+   unread: number;
+  };
   VerifyPickup: {
    storeId: string;
    code: string;
@@ -36375,6 +37525,10 @@ export interface components {
    package: string;
   } | {
    paymentId: string;
+  };
+  Ward: {
+   memberId: string;
+   agreedAt: number;
   };
   WaybillLabel: {
    html: string;

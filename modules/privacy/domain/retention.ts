@@ -84,6 +84,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
+    title: '员工业绩（按订单归集，不含会员资料）',
+    tables: ['staff_credits', 'staff_credit_refunds'],
+    kept: '交易完成之日起不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条，核算员工业绩',
+  },
+  {
     title: '其他渠道的消费记录',
     tables: ['imported_purchases'],
     kept: '交易完成之日起不少于三年',

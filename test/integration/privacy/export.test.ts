@@ -70,6 +70,11 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_refunds.requested_at': 'of the request to the provider',
   'member_tags.given_by': 'a member of staff',
   'pay_passwords.minute': 'told with the day',
+  'staff_credits.kind': 'what a member of staff achieved with the order, which is told by itself',
+  'staff_credits.goods_fen': 'as above',
+  'staff_credits.at': 'as above',
+  'staff_credit_refunds.goods_fen': 'as above',
+  'staff_credit_refunds.at': 'as above',
 };
 
 describe('a copy of everything about one member (PRV-06)', () => {

@@ -15,6 +15,7 @@ const AGREED = {
     'PVuqWo7yJfYFXLRLrjZPkdXVQ3SdRVlvygBNiUXrl5o',
   ],
   'location.district': ['zJiIktayatzrO7liYx6XZh7p9vGZRVXM7KwQmmHTpjA'],
+  'minor.guardian': ['UVN-MzHVUmGsOHjiyF8SaIEb0RVh7qLthTVmJU7bXYc'],
   'marketing.messages': ['VsDb2N-S1bHUCr9b2hbnnD82UyZxYwcNANp0TgR_chs'],
 } as const;
 
