@@ -7,6 +7,7 @@ import { facePool } from './face-pool.ts';
 import { feedLoad } from './feed-load.ts';
 import { feedRequest } from './feed-request.ts';
 import { feedStages } from './feed-stages.ts';
+import { hotArticle } from './hot-article.ts';
 import { photoRender } from './photo-render.ts';
 import { placeOrder } from './place-order.ts';
 import { poseLite } from './pose-lite.ts';
@@ -29,6 +30,7 @@ export const TASKS: readonly BenchTask[] = [
   quote,
   checkout,
   reserveStock,
+  hotArticle,
   catalogue,
   shopPeers,
   faceFrame,
