@@ -17,7 +17,7 @@ import { consoleRoutes } from './http/console-routes.ts';
 import { UNMERGE_MEMBERS } from './one-id.wiring.ts';
 import { ENDED_SESSIONS, IDENTITY_STORE, MERGE_MEMBERS, MERGE_STORE, PHONE_BOOK } from './tokens.ts';
 
-const FIND_MEMBER = token<FindMember>('FindMember');
+export const FIND_MEMBER = token<FindMember>('FindMember');
 const SHOW_MEMBER_CODE = token<ShowMemberCode>('ShowMemberCode');
 const LIST_IDENTITIES = token<ListIdentities>('ListIdentities');
 const STAFF_MERGE = token<StaffMerge>('StaffMerge');

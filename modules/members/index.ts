@@ -9,8 +9,10 @@ export {
   type MembersMerged,
   type OfflinePayer,
 } from './app/facade.ts';
+export type { Asker, FindMember, FoundMember } from './app/find-member.ts';
 export { MEMBER_SETTINGS, SMS_SETTINGS, type SmsSettings, WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 export { SHADOWS, type Shadows } from './app/shadows.ts';
+export { FIND_MEMBER } from './desk.wiring.ts';
 export { normalPhone } from './domain/phone.ts';
 export { NO_PREFERENCES, type Preferences } from './domain/preferences.ts';
 export { membersFeature } from './members.module.ts';

@@ -8,18 +8,22 @@ import { MEMBERS } from '#modules/members';
 import { PAYMENTS } from '#modules/payments';
 import { POINTS } from '#modules/points';
 import { type Approvals, approvals } from './app/approvals.ts';
+import { type AtTillStore, STORED_VALUE_AT_TILL } from './app/at-till.ts';
 import type { CardParts } from './app/card.ts';
 import { type CashOuts, cashingOut } from './app/cash-outs.ts';
 import { type StoredValueDesk, storedValueDesk } from './app/desk.ts';
 import { filingExporter } from './app/filing-exporter.ts';
 import { STORED_VALUE_IMPORT, storedValueImport } from './app/opening.ts';
+import { type PasswordFreeDesk, passwordFreeDesk } from './app/password-free-desk.ts';
 import { type PayPassword, payPassword } from './app/pay-password.ts';
 import type { CardReads, CashOutStore, OfferBook, RechargeStore, SettingsBook } from './app/ports.ts';
 import { storedValueReactions } from './app/reactions.ts';
 import { type ReadCard, readCard, storedValueBalance } from './app/read-card.ts';
 import { type Recharges, recharging } from './app/recharges.ts';
+import { tillUse } from './app/till-use.ts';
 import { useCard } from './app/use-card.ts';
 import { sweepSpentApprovals } from './db/spent-approvals.ts';
+import { sqlAtTill, sweepPayRequests } from './db/sql-at-till.ts';
 import { sqlOfferBook, sqlPayPasswords, sqlSettingsBook } from './db/sql-books.ts';
 import { sqlCardReads } from './db/sql-card-reads.ts';
 import { sqlCashOuts } from './db/sql-cash-outs.ts';
@@ -27,6 +31,7 @@ import { sqlRecharges } from './db/sql-recharges.ts';
 import { sqlUses } from './db/sql-uses.ts';
 import { storedValueOfMember } from './db/stored-value-of-member.ts';
 import { storedValueTables } from './db/stored-value-tables.ts';
+import { atTillRoutes } from './http/at-till-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import {
@@ -48,6 +53,8 @@ const SETTINGS_BOOK = token<SettingsBook>('StoredValueSettingsBook');
 const CARD_READS = token<CardReads>('CardReads');
 const PAY_PASSWORD = token<PayPassword>('PayPassword');
 const APPROVALS = token<Approvals>('StoredValueApprovals');
+const AT_TILL = token<AtTillStore>('StoredValueAtTillStore');
+const PASSWORD_FREE = token<PasswordFreeDesk>('PasswordFreeDesk');
 const RECHARGES = token<Recharges>('Recharges');
 const CASH_OUTS = token<CashOuts>('CashOuts');
 const DESK = token<StoredValueDesk>('StoredValueDesk');
@@ -73,6 +80,11 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(APPROVALS).toResolvedValue(approvals, [PAY_PASSWORD, SIGNED_TOKENS, CLOCK]).inSingletonScope();
+  bind(AT_TILL).toResolvedValue(sqlAtTill, [READS]).inSingletonScope();
+  bind(STORED_VALUE_AT_TILL).toResolvedValue(tillUse, [AT_TILL, CLOCK, IDS]).inSingletonScope();
+  bind(PASSWORD_FREE)
+    .toResolvedValue(passwordFreeDesk, [UNIT_OF_WORK, AT_TILL, PAY_PASSWORD, CLOCK, IDS])
+    .inSingletonScope();
   bind(STORED_VALUE)
     .toResolvedValue(
       (card, settings, { approve }, { approvedBy }, ledger) => ({
@@ -129,8 +141,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_ROUTES)
     .toResolvedValue(
-      (card, recharges, cashOuts, password, approval, desk, offers, settings, reads) => [
+      (card, recharges, cashOuts, password, approval, desk, offers, settings, reads, passwordFree) => [
         ...memberRoutes(card, recharges, cashOuts, password, approval),
+        ...atTillRoutes(passwordFree),
         ...consoleRoutes({
           ...{ card, desk, cashOuts, offers, settings },
           liability: (merchantId) => reads.liability(merchantId),
@@ -138,7 +151,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [
         ...([READ_CARD, RECHARGES, CASH_OUTS, PAY_PASSWORD, APPROVALS] as const),
-        ...([DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS] as const),
+        ...([DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS, PASSWORD_FREE] as const),
       ],
     )
     .inSingletonScope();
@@ -158,8 +171,8 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_MEMBER_DATA)
     .toResolvedValue(
-      (card, reads, clock) => storedValueOfMember({ ...card, reads, clock }),
-      [CARD_PARTS, READS, CLOCK],
+      (card, reads, clock, atTill) => storedValueOfMember({ ...card, reads, clock, atTill }),
+      [CARD_PARTS, READS, CLOCK, AT_TILL],
     )
     .inSingletonScope();
   bind(STORED_VALUE_CARD)
@@ -186,5 +199,5 @@ export const storedValueFeature: Feature = {
   memberData: STORED_VALUE_MEMBER_DATA,
   memberCard: STORED_VALUE_CARD,
   exporters: STORED_VALUE_EXPORTERS,
-  sweeps: [sweepSpentApprovals],
+  sweeps: [sweepSpentApprovals, sweepPayRequests],
 };

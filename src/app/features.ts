@@ -27,6 +27,7 @@ import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
 import { tiersFeature } from '#modules/tiers';
 import { tryonFeature } from '#modules/tryon';
+import { tillFeature } from '#modules/till';
 import { workforceFeature } from '#modules/workforce';
 import { demoFeature } from '../demo/demo.feature.ts';
 
@@ -53,6 +54,7 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   afterSaleFeature,
   invoicesFeature,
+  tillFeature,
   messagesFeature,
   purchasesFeature,
   reviewsFeature,

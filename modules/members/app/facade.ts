@@ -52,6 +52,8 @@ export interface Members {
     merchantId: MerchantId,
     payer: OfflinePayer,
   ): Promise<{ readonly memberId: MemberId; readonly isNew: boolean }>;
+  /** Who pays at a counter and tells nothing of herself: a shadow under this id, that nobody finds again. */
+  enrolStranger(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void>;
   /** Everybody who accepted the terms, by id, so many at a time; `after` undefined = from the beginning. */
   listAfter(merchantId: MerchantId, after: MemberId | undefined, limit: number): Promise<readonly Member[]>;
 }

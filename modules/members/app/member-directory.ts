@@ -13,6 +13,9 @@ import type { MinorCheck, WechatLoginSettings } from './ports.ts';
 /** A member is merged into an older one, so a chain ends; one that is longer than this was made by hand. */
 const MERGES_FOLLOWED_MAX = 16;
 
+/** 散客: a customer whom nobody knows. */
+const STRANGER = '散客';
+
 interface Parts {
   readonly store: MemberStore;
   readonly identities: IdentityStore;
@@ -102,6 +105,13 @@ export function memberDirectory(parts: Parts): Members {
         },
       });
       return { memberId, isNew: true };
+    },
+    async enrolStranger(tx, merchantId, id) {
+      await store.add(tx, merchantId, {
+        ...{ id, nickname: STRANGER, avatarUrl: null, homeStoreId: null, joinedAt: clock.now() },
+        ...{ state: 'shadow', mergedInto: null, enrolledBy: 'till' },
+        ...{ activatedAt: null, termsVersion: null, termsAcceptedAt: null },
+      });
     },
     listAfter: async (merchantId, after, limit) =>
       (await store.listAfter(merchantId, after, limit)).map(shown),

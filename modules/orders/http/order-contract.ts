@@ -197,7 +197,9 @@ export const quoteAnswer = z
     expiresAt: z.int(),
     payableFen: z.int(),
     groups: z.array(
+  detail: z.string().optional().describe('the rung that was reached, or how many points'),
       z.object({
+const line = reason.extend({ parts: z.array(reason).optional() });
         storeId: z.string(),
         goodsFen: z.int(),
         discountFen: z.int(),
@@ -231,7 +233,7 @@ export const quoteAnswer = z
       }),
     ),
     explanation: z
-      .array(reason.extend({ parts: z.array(reason).optional() }))
+      .array(reason.extend({ parts: z.array(line).optional() }))
       .describe('adds up to what is paid; the parts of each to its amount'),
     coupons: z.object({
       used: z.array(coupon.extend({ savedFen: z.int() })),

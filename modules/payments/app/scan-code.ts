@@ -67,7 +67,7 @@ export function scanCode(parts: ScanParts): TillPayments {
       if ((await answers.claim<{ outTradeNo: string }>(tx, key)) !== undefined) return undefined;
       await stillOwed?.(tx);
       const intent = await intents.open(tx, fresh, now);
-      invariant(intent.channel === 'till', 'an order of a till is paid at the till');
+      if (intent.channel !== 'till') throw begunOnline();
       refuseEnded(intent, now);
       const next = {
         provider: name,
@@ -145,4 +145,6 @@ function refuseEnded({ state, expiresAt }: PaymentIntent, now: number): void {
 }
 
 const scanOpen = () => new AppError('conflict', 'payments.scan_open', '上一次扫码还在确认中，请等待结果');
+const begunOnline = () =>
+  new AppError('conflict', 'payments.begun_online', '顾客已在手机上打开这笔支付，请取消后重新收款');
 const codeUsed = () => new AppError('conflict', 'payments.code_used', '这个付款码已经扫过，请顾客刷新付款码');

@@ -148,6 +148,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '单用途预付卡管理与记账义务',
   },
   {
+    title: '门店免密支付的约定与支付确认请求',
+    tables: ['stored_value_agreements', 'stored_value_requests'],
+    kept: '约定在账户存续期间，确认请求 30 天',
+    onClosing: 'deleted',
+    ground: '履行会员合同，证明会员本人同意',
+  },
+  {
     title: '支付密码（仅保存散列）',
     tables: ['pay_passwords'],
     kept: '账户存续期间',

@@ -2,6 +2,7 @@ import { affectedRows, type MovedRows, moveRows, moveRowsBack, type Reads, rowsO
 import type { ExportedRows, MemberData } from '#feature';
 import { AppError, type Clock, type MemberId, type MerchantId, type Tx } from '#kernel';
 import { giftAccount, principalAccount } from '../app/accounts.ts';
+import type { AtTillStore } from '../app/at-till.ts';
 import { Card, type CardParts, negative } from '../app/card.ts';
 import type { Split } from '../domain/split.ts';
 
@@ -11,6 +12,8 @@ const TABLES = {
   uses: { table: 'stored_value_uses', key: ['biz_type', 'biz_id'], sharesKeys: false },
   entries: { table: 'stored_value_entries', key: ['id'], sharesKeys: false },
   cashOuts: { table: 'stored_value_cash_outs', key: ['id'], sharesKeys: false },
+  agreements: { table: 'stored_value_agreements', key: ['id'], sharesKeys: false },
+  requests: { table: 'stored_value_requests', key: ['id'], sharesKeys: false },
 } as const;
 type TableName = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as TableName[];
@@ -21,13 +24,14 @@ interface Moved {
 }
 
 interface Parts extends CardParts {
+  readonly atTill: Pick<AtTillStore, 'end'>;
   readonly reads: Reads;
   readonly clock: Clock;
 }
 
 /** Money: who has some left is not forgotten before she got it back. The books stay, without her. */
 export function storedValueOfMember(parts: Parts): MemberData {
-  const { reads, ledger, ids, clock } = parts;
+  const { reads, ledger, ids, clock, atTill } = parts;
 
   const bothCards = (tx: Tx, merchantId: MerchantId, from: MemberId, into: MemberId) =>
     Card.openAll(parts, tx, merchantId, [from, into]);
@@ -36,47 +40,60 @@ export function storedValueOfMember(parts: Parts): MemberData {
     name: 'stored-value',
     async exportMember(merchantId, memberId) {
       const of = [merchantId, memberId];
-      const [recharges, uses, refunds, entries, cashOuts, payPassword] = await Promise.all([
-        reads.all<object>(
-          `select title, offer_id as "offerId", store_id as "storeId", pay_fen as "payFen", gift_fen as "giftFen",
+      const [recharges, uses, refunds, entries, cashOuts, payPassword, passwordFree, payRequests] =
+        await Promise.all([
+          reads.all<object>(
+            `select title, offer_id as "offerId", store_id as "storeId", pay_fen as "payFen", gift_fen as "giftFen",
              gift_points as "giftPoints", gift_coupons as "giftCoupons", state, principal_left as "principalLeftFen",
              gift_left as "giftLeftFen", paid_out_fen as "paidOutFen", created_at as "createdAt",
              pay_before as "payBefore", credited_at as "creditedAt"
            from stored_value_recharges where merchant_id = ? and member_id = ? order by id`,
-          of,
-        ),
-        reads.all<object>(
-          `select biz_type as "kind", biz_id as "number", title, state, principal as "principalFen", gift as "giftFen",
+            of,
+          ),
+          reads.all<object>(
+            `select biz_type as "kind", biz_id as "number", title, state, principal as "principalFen", gift as "giftFen",
              principal_back as "principalBackFen", gift_back as "giftBackFen", at
            from stored_value_uses where merchant_id = ? and member_id = ? order by at, biz_id`,
-          of,
-        ),
-        reads.all<object>(
-          `select r.biz_id as "number", r.refund_id as "refund", r.principal as "principalFen", r.gift as "giftFen", r.at
+            of,
+          ),
+          reads.all<object>(
+            `select r.biz_id as "number", r.refund_id as "refund", r.principal as "principalFen", r.gift as "giftFen", r.at
            from stored_value_refunds r join stored_value_uses u on u.merchant_id = r.merchant_id
              and u.biz_type = r.biz_type and u.biz_id = r.biz_id
            where u.merchant_id = ? and u.member_id = ? order by r.at, r.refund_id`,
-          of,
-        ),
-        reads.all<object>(
-          `select at, title, principal_change as "principalChangeFen", gift_change as "giftChangeFen",
+            of,
+          ),
+          reads.all<object>(
+            `select at, title, principal_change as "principalChangeFen", gift_change as "giftChangeFen",
              principal_after as "principalAfterFen", gift_after as "giftAfterFen"
            from stored_value_entries where merchant_id = ? and member_id = ? order by id`,
-          of,
-        ),
-        reads.all<object>(
-          `select principal as "principalFen", gift as "giftFen", refund_fen as "refundFen", channel, state, reference,
+            of,
+          ),
+          reads.all<object>(
+            `select principal as "principalFen", gift as "giftFen", refund_fen as "refundFen", channel, state, reference,
              reason, requested_at as "requestedAt", decided_at as "decidedAt", paid_at as "paidAt"
            from stored_value_cash_outs where merchant_id = ? and member_id = ? order by id`,
-          of,
-        ),
-        reads.all<object>(
-          `select set_at as "setAt", day as "lastTriedOn", day_tries as "triesThatDay", minute_tries as "triesThatMinute"
+            of,
+          ),
+          reads.all<object>(
+            `select set_at as "setAt", day as "lastTriedOn", day_tries as "triesThatDay", minute_tries as "triesThatMinute"
            from pay_passwords where merchant_id = ? and member_id = ?`,
-          of,
-        ),
-      ]);
-      const all = { recharges, uses, refunds, entries, cashOuts, payPassword };
+            of,
+          ),
+          reads.all<object>(
+            `select limit_fen as "limitFen", day_fen as "dayFen", terms_version as "termsVersion", agreed_at as "agreedAt",
+             ended_at as "endedAt", day as "lastUsedOn", spent_fen as "spentThatDayFen"
+           from stored_value_agreements where merchant_id = ? and member_id = ? order by id`,
+            of,
+          ),
+          reads.all<object>(
+            `select store_name as "store", store_id as "storeId", amount_fen as "amountFen", state, created_at as "createdAt",
+             until_at as "untilAt", decided_at as "decidedAt", used_by as "usedBy"
+           from stored_value_requests where merchant_id = ? and member_id = ? order by id`,
+            of,
+          ),
+        ]);
+      const all = { recharges, uses, refunds, entries, cashOuts, payPassword, passwordFree, payRequests };
       return all as unknown as Record<keyof typeof all, ExportedRows>;
     },
 
@@ -100,7 +117,9 @@ export function storedValueOfMember(parts: Parts): MemberData {
           },
         );
       const of = [merchantId, memberId];
-      for (const table of ['stored_value_entries', 'pay_passwords'])
+      for (const table of [
+        ...['stored_value_entries', 'pay_passwords', 'stored_value_agreements', 'stored_value_requests'],
+      ])
         await affectedRows(tx, `delete from ${table} where merchant_id = ? and member_id = ?`, of);
       for (const table of ['stored_value_recharges', 'stored_value_uses', 'stored_value_cash_outs'])
         await affectedRows(
@@ -121,6 +140,8 @@ export function storedValueOfMember(parts: Parts): MemberData {
           ...{ ...key, from: account(from), to: account(into), memo: '会员合并', at },
         });
       }
+      // A yes of one of the two is no yes of both: whoever stays agrees anew.
+      await atTill.end(tx, merchantId, from, at);
       const rows: Partial<Record<TableName, MovedRows>> = {};
       for (const name of NAMES) rows[name] = await moveRows(tx, TABLES[name], merchantId, from, into);
       if (carried.principal + carried.gift > 0) await cards.get(into)?.note('会员合并转入', carried, at);

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0003AtTill } from './at-till-tables.ts';
 import { Migration0002SpentApprovals } from './spent-approvals.ts';
 
 class Migration0001StoredValue extends Migration {
@@ -75,5 +76,6 @@ export const storedValueTables: ModuleTables = {
   migrations: [
     { name: 'stored-value/0001-stored-value', class: Migration0001StoredValue },
     { name: 'stored-value/0002-spent-approvals', class: Migration0002SpentApprovals },
+    { name: 'stored-value/0003-at-till', class: Migration0003AtTill },
   ],
 };

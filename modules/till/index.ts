@@ -1,0 +1,1 @@
+export { tillFeature } from './till.module.ts';
