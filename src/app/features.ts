@@ -27,7 +27,7 @@ import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
 import { tiersFeature } from '#modules/tiers';
 import { tryonFeature } from '#modules/tryon';
-import { tillFeature } from '#modules/till';
+import { webhooksFeature } from '#modules/webhooks';
 import { workforceFeature } from '#modules/workforce';
 import { demoFeature } from '../demo/demo.feature.ts';
 
@@ -56,6 +56,7 @@ export const FEATURES: readonly Feature[] = [
   invoicesFeature,
   tillFeature,
   messagesFeature,
+  webhooksFeature,
   purchasesFeature,
   reviewsFeature,
   recommendationsFeature,

@@ -15,6 +15,7 @@ import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { REAL_NAME } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
+import { WEBHOOK_SETTINGS } from '#modules/webhooks';
 import { codeVersion } from './code-version.ts';
 import { type Config, ConfigError } from './config.ts';
 import { vaultSettings } from './vault-settings.ts';
@@ -29,6 +30,7 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(SMS_SETTINGS).toConstantValue(world.wechat.sms);
   container.bind(MEMBER_SETTINGS).toConstantValue({ isDemo: config.MODE === 'demo' });
   const { appId, push = null } = world.wechat.miniProgram;
+  container.bind(WEBHOOK_SETTINGS).toConstantValue({ mayBeLocal: config.WEBHOOKS_MAY_BE_LOCAL });
   container.bind(MESSAGE_SETTINGS).toConstantValue({ appId, push });
   const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`;
   container.bind(PAYMENTS_SETTINGS).toConstantValue({

@@ -64,7 +64,7 @@ describe.each(DATABASE_KINDS)('subscribe messages, on %s (SVC-03)', (kind) => {
     await given.shop.unitOfWork.run(async (tx) => {
       const { affectedRows } = await import('#db');
       await affectedRows(tx, "delete from outbox_deliveries where handler = 'messages.tell_of_orders'");
-      await affectedRows(tx, "update outbox set delivered_at = null where type = 'orders.group_ready'");
+      await affectedRows(tx, 'update outbox set delivered_at = null where payload like ?', [`%${orderId}%`]);
     });
     await given.shop.deliver();
     expect(await lin.inbox()).toHaveLength(1);

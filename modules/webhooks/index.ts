@@ -1,0 +1,2 @@
+export { WEBHOOK_SETTINGS } from './tokens.ts';
+export { webhooksFeature } from './webhooks.module.ts';
