@@ -61,7 +61,6 @@ const WHOSE: Readonly<Record<string, Whose>> = {
   '/v1/console/after-sales/{id}': { of: 'store', untried: 'a request needs an order that was paid' },
   '/v1/console/after-sale-settings': { of: 'merchant', written: 'shop' },
   '/v1/console/invoices': { of: 'shop' },
-  '/v1/console/invoices/{id}': { of: 'shop', untried: 'an invoice needs an order that was paid' },
   '/v1/console/message-templates': { of: 'shop' },
   '/v1/console/message-templates/{kind}': { of: 'shop' },
   '/v1/console/messages': { of: 'shop', untried: 'a dead message needs a shop that WeChat refuses' },
