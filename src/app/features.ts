@@ -54,7 +54,6 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   afterSaleFeature,
   invoicesFeature,
-  tillFeature,
   messagesFeature,
   webhooksFeature,
   purchasesFeature,
