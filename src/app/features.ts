@@ -22,6 +22,7 @@ import { privacyFeature } from '#modules/privacy';
 import { purchasesFeature } from '#modules/purchases';
 import { recommendationsFeature } from '#modules/recommendations';
 import { reviewsFeature } from '#modules/reviews';
+import { reconciliationFeature } from '#modules/reconciliation';
 import { segmentsFeature } from '#modules/segments';
 import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
@@ -58,6 +59,7 @@ export const FEATURES: readonly Feature[] = [
   webhooksFeature,
   purchasesFeature,
   reviewsFeature,
+  reconciliationFeature,
   recommendationsFeature,
   favouritesFeature,
   segmentsFeature,

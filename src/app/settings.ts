@@ -13,6 +13,7 @@ import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { REAL_NAME } from '#modules/stored-value';
+import { RECONCILED_MERCHANT } from '#modules/reconciliation';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
 import { WEBHOOK_SETTINGS } from '#modules/webhooks';
@@ -67,6 +68,7 @@ export function bindSettings(container: Container, config: Config, world: World,
   });
   container.bind(CATALOG_SETTINGS).toConstantValue({
     pictureFolder: join(config.STATE_DIR, 'pictures'),
+  container.bind(RECONCILED_MERCHANT).toConstantValue({ id: config.MERCHANT_ID as MerchantId });
     merchantId: config.MERCHANT_ID as MerchantId,
   });
   // Nobody's name is verified before a provider of that is brought in.

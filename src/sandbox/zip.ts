@@ -37,7 +37,7 @@ export function zipped(files: readonly Packed[], isDamaged = false): Buffer {
         facts,
         lengths.subarray(0, 2),
         half(0),
-        place.subarray(2),
+        place,
         name,
       ]),
     );

@@ -5,7 +5,12 @@ import type { TestHouse } from './house.ts';
 const PASSWORD = 'tongqu-demo';
 
 export interface StaffMember {
-  call(method: string, path: string, body?: object): Promise<Response>;
+  call(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
 }
 
 /** Hires and signs in: by default an owner of the whole shop. */
@@ -30,10 +35,13 @@ export async function staffOf(
   });
   const { accessToken } = (await answer.json()) as { accessToken: string };
   return {
-    call: (method, path, body) =>
+    call: (method, path, body, headers = {}) =>
       fetch(url + path, {
         method,
-        headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+        headers: {
+          ...{ authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };

@@ -133,8 +133,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
     return wechatTradeBill(
       {
         call: (path) => this.#call('GET', path),
-        authorization: (url) =>
-          authorizationFor(wechat, url, { now: this.#clock.now(), nonce: this.#nonce() }),
+        authorization: (url) => authorizationFor(wechat, url, this.#nonce()),
       },
       day,
     );

@@ -1,0 +1,1 @@
+export { RECONCILED_MERCHANT, reconciliationFeature } from './reconciliation.module.ts';
