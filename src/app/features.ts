@@ -23,6 +23,7 @@ import { purchasesFeature } from '#modules/purchases';
 import { recommendationsFeature } from '#modules/recommendations';
 import { reviewsFeature } from '#modules/reviews';
 import { reconciliationFeature } from '#modules/reconciliation';
+import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
 import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
@@ -38,8 +39,8 @@ export const FEATURES: readonly Feature[] = [
   accessFeature,
   ledgerFeature,
   storesFeature,
-  importsFeature,
   workforceFeature,
+  importsFeature,
   inventoryFeature,
   catalogFeature,
   membersFeature,
@@ -55,11 +56,11 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   afterSaleFeature,
   invoicesFeature,
+  reconciliationFeature,
   messagesFeature,
   webhooksFeature,
   purchasesFeature,
   reviewsFeature,
-  reconciliationFeature,
   recommendationsFeature,
   favouritesFeature,
   segmentsFeature,

@@ -12,8 +12,8 @@ import { RUSH_SETTINGS } from '#modules/orders';
 import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
-import { REAL_NAME } from '#modules/stored-value';
 import { RECONCILED_MERCHANT } from '#modules/reconciliation';
+import { REAL_NAME } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
 import { WEBHOOK_SETTINGS } from '#modules/webhooks';
@@ -66,9 +66,9 @@ export function bindSettings(container: Container, config: Config, world: World,
     holdoutPermille: config.MODE === 'demo' ? 0 : HOLDOUT_PERMILLE,
     report: (error, facts = {}) => log.error({ err: error, ...facts }),
   });
+  container.bind(RECONCILED_MERCHANT).toConstantValue({ id: config.MERCHANT_ID as MerchantId });
   container.bind(CATALOG_SETTINGS).toConstantValue({
     pictureFolder: join(config.STATE_DIR, 'pictures'),
-  container.bind(RECONCILED_MERCHANT).toConstantValue({ id: config.MERCHANT_ID as MerchantId });
     merchantId: config.MERCHANT_ID as MerchantId,
   });
   // Nobody's name is verified before a provider of that is brought in.
