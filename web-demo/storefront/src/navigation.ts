@@ -40,6 +40,7 @@ export const go = {
   privacy: () => to('/pages/privacy/index'),
   personalData: () => to('/pages/personal-data/index'),
   closing: () => to('/pages/closing/index'),
+  messages: () => to('/pages/messages/index'),
   points: () => to('/pages/points/index'),
   coupons: () => to('/pages/coupons/index'),
   couponCentre: () => to('/pages/coupon-centre/index'),

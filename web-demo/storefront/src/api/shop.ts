@@ -40,6 +40,7 @@ import type {
 } from './contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
 import type { KeptProduct } from './favourite-contract.ts';
+import type { AskableTemplate, InboxMessage, SubscribeAnswers } from './message-contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
@@ -116,6 +117,12 @@ export function createShop(call: Call) {
       call<Order>('POST', `/v1/orders/${part(id)}/cancel`, { body: {}, header: once(key) }),
     receiveParcel: (id: string, storeId: string, key: string) =>
       call<Order>('POST', `/v1/orders/${part(id)}/receive`, { body: { storeId }, header: once(key) }),
+    messages: (query: Query) => call<Page<InboxMessage>>('GET', '/v1/me/messages', { query }),
+    unreadMessages: () => call<{ unread: number }>('GET', '/v1/me/messages/unread'),
+    readMessages: () => call<{ unread: number }>('POST', '/v1/me/messages/read', { body: {} }),
+    askableTemplates: () => call<{ items: readonly AskableTemplate[] }>('GET', '/v1/me/message-templates'),
+    messageAnswers: (body: SubscribeAnswers, key: string) =>
+      call<{ counted: number }>('POST', '/v1/me/message-grants', { body, header: once(key) }),
     paymentChoices: () => call<PaymentChoices>('GET', '/v1/payments/providers'),
     beginPayment: (id: string, provider: ProviderName) =>
       call<Payment>('POST', `/v1/orders/${part(id)}/payment`, { body: { provider } }),
