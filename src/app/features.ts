@@ -21,7 +21,6 @@ import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { purchasesFeature } from '#modules/purchases';
 import { recommendationsFeature } from '#modules/recommendations';
-import { reviewsFeature } from '#modules/reviews';
 import { reconciliationFeature } from '#modules/reconciliation';
 import { reviewsFeature } from '#modules/reviews';
 import { segmentsFeature } from '#modules/segments';
