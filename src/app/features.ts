@@ -27,6 +27,7 @@ import { segmentsFeature } from '#modules/segments';
 import { storedValueFeature } from '#modules/stored-value';
 import { storesFeature } from '#modules/stores';
 import { tiersFeature } from '#modules/tiers';
+import { tillFeature } from '#modules/till';
 import { tryonFeature } from '#modules/tryon';
 import { webhooksFeature } from '#modules/webhooks';
 import { workforceFeature } from '#modules/workforce';
@@ -53,6 +54,7 @@ export const FEATURES: readonly Feature[] = [
   marketingFeature,
   fulfilmentFeature,
   ordersFeature,
+  tillFeature,
   afterSaleFeature,
   invoicesFeature,
   reconciliationFeature,

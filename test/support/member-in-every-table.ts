@@ -49,6 +49,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'behaviour_events.is_repeat': 1,
   'tryon_sessions.frames_deleted': 1,
   'payment_intents.state': 'SUCCEEDED',
+  'payment_scans.state': 'PAID',
   'payment_refunds.state': 'SUCCEEDED',
   'consent_ledger.purpose': 'profiling.segments',
   'consent_ledger.action': 'GRANT',

@@ -172,7 +172,16 @@ export const placeOrderBody = z
   .meta({ id: 'PlaceOrder' });
 
 const share = z.object({
-  kind: z.enum(['activity', 'time_limited', 'member', 'spend_tier', 'coupon', 'points', 'price_change']),
+  kind: z.enum([
+    'activity',
+    'time_limited',
+    'member',
+    'spend_tier',
+    'coupon',
+    'points',
+    'price_change',
+    'channel',
+  ]),
   id: z.string(),
   amountFen: z.int(),
   pieces: z.int().optional().describe('of the line, at that price; absent = the share is of all of it'),
@@ -188,7 +197,9 @@ const reason = z.object({
   amountFen: z.int(),
   kind: z.string(),
   id: z.string().optional(),
+  detail: z.string().optional().describe('the rung that was reached, or how many points'),
 });
+const line = reason.extend({ parts: z.array(reason).optional() });
 const coupon = z.object({ id: z.string(), templateId: z.string(), name: z.string() });
 
 export const quoteAnswer = z
@@ -197,9 +208,7 @@ export const quoteAnswer = z
     expiresAt: z.int(),
     payableFen: z.int(),
     groups: z.array(
-  detail: z.string().optional().describe('the rung that was reached, or how many points'),
       z.object({
-const line = reason.extend({ parts: z.array(reason).optional() });
         storeId: z.string(),
         goodsFen: z.int(),
         discountFen: z.int(),

@@ -11,6 +11,7 @@ interface PaymentRow {
   readonly amount_fen: number;
   readonly state: string;
   readonly provider: string;
+  readonly channel: string;
   readonly out_trade_no: string;
   readonly transaction_id: string | null;
   readonly paid_at: number | null;
@@ -26,7 +27,7 @@ export function paymentsOfMember(reads: Reads): MemberData {
     name: 'payments',
     async exportMember(merchantId, memberId) {
       const rows = await reads.all<PaymentRow>(
-        `select i.order_number, i.subject, i.description, i.amount_fen, i.state, i.provider, i.out_trade_no, i.transaction_id, i.paid_at,
+        `select i.order_number, i.subject, i.description, i.amount_fen, i.state, i.provider, i.channel, i.out_trade_no, i.transaction_id, i.paid_at,
            r.amount_fen as refunded_fen, r.state as refund_state, r.created_at as refund_asked_at, r.reason as refund_reason
          from payment_intents i left join payment_refunds r on r.payment_id = i.id
          where i.merchant_id = ? and i.member_id = ? order by i.id, r.created_at, r.id`,
@@ -43,6 +44,7 @@ export function paymentsOfMember(reads: Reads): MemberData {
           ...{
             state: row.state,
             provider: row.provider,
+            channel: row.channel,
             outTradeNo: row.out_trade_no,
             transactionId: row.transaction_id,
           },

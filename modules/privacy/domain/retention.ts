@@ -78,7 +78,15 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '订单与收货信息',
-    tables: ['orders', 'order_groups', 'order_lines', 'order_timeline', 'points_purchases', 'points_refunds'],
+    tables: [
+      'orders',
+      'order_groups',
+      'order_lines',
+      'order_timeline',
+      'order_till_sales',
+      'points_purchases',
+      'points_refunds',
+    ],
     kept: '交易完成之日起不少于三年',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条',
@@ -128,7 +136,7 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '支付与退款',
-    tables: ['payment_intents', 'payment_refunds', 'payment_given_up'],
+    tables: ['payment_intents', 'payment_refunds', 'payment_given_up', 'payment_scans'],
     kept: '交易完成之日起不少于三年',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条',
