@@ -84,6 +84,7 @@ export function memberRoutes(
       limit: { perMinute: RECHARGES_PER_MINUTE_MAX },
       answers: { 200: begunRechargeAnswer },
       problems: {
+        403: 'So much needs her real name (`stored-value.real_name_needed`)',
         404: 'No such offer, or it is over',
         409: 'Limit of the offer or of the card reached',
         503: 'The provider cannot be reached',
