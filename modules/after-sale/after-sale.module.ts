@@ -14,6 +14,7 @@ import { STORED_VALUE } from '#modules/stored-value';
 import { TIERS } from '#modules/tiers';
 import { applying } from './app/apply.ts';
 import { type Approve, approving } from './app/approve.ts';
+import { CHANNEL_RETURNS, channelReturns } from './app/channel-returns.ts';
 import { afterSaleDesk } from './app/desk.ts';
 import { giveUpPickups } from './app/give-up-pickups.ts';
 import { afterSaleOptions } from './app/options.ts';
@@ -72,6 +73,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(REFUND).toResolvedValue(refunding, [PARTS]).inSingletonScope();
   bind(APPROVE).toResolvedValue(approving, [PARTS, REFUND]).inSingletonScope();
+  bind(CHANNEL_RETURNS).toResolvedValue(channelReturns, [PARTS, APPROVE]).inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
       (parts, approve, refund) => [

@@ -5,6 +5,7 @@ export { inventoryFeature } from './inventory.module.ts';
 export {
   ACTIVITY_STOCK,
   SKU_DIRECTORY,
+  type SkuDirectory,
   STOCK,
   STOCK_IMPORT,
   type Stock,

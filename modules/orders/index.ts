@@ -1,3 +1,4 @@
+export { CHANNEL_SALES, type ChannelSale, type ChannelSales } from './app/channel-sales.ts';
 export type { GroupPickedUp, OrderAudited, OrderPaid } from './app/events.ts';
 export {
   type PartBack,

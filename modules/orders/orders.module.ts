@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
-import { CATALOG, MEMBER_TIER, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
+import { CATALOG, MEMBER_TIERS, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
 import { DELIVERY_AREAS, FREIGHT, ORDER_PARTS, PICKUP_PIECES, SLOTS } from '#modules/fulfilment';
 import { STOCK } from '#modules/inventory';
 import { COUPONS, HAS_BOUGHT, OFFERS } from '#modules/marketing';
@@ -27,6 +27,7 @@ import { STORES } from '#modules/stores';
 import { SILENCE_EVERY_MS } from './app/audit-desk.ts';
 import { type BeginPayment, beginPayment } from './app/begin-payment.ts';
 import { type Cart, cart } from './app/cart.ts';
+import { CHANNEL_SALES, channelSales } from './app/channel-sales.ts';
 import { type DeliveryTerms, deliveryTerms } from './app/delivery-terms.ts';
 import { type EndOrder, endOrder } from './app/end-order.ts';
 import { type Extras, extras } from './app/extras.ts';
@@ -211,18 +212,31 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(WRITE_RUSH)
     .toResolvedValue(
-      (unitOfWork, tickets, price, stock, coupons, orders, settle, ...[clock, ids, random]) =>
-        writeRush({ unitOfWork, tickets, price, stock, coupons, orders, settle, clock, ids, random }),
+      (unitOfWork, tickets, price, tiersOf, stock, coupons, orders, settle, ...[clock, ids, random]) =>
+        writeRush({
+          unitOfWork,
+          tickets,
+          price,
+          tiersOf,
+          stock,
+          coupons,
+          orders,
+          settle,
+          clock,
+          ids,
+          random,
+        }),
       [
-        ...([UNIT_OF_WORK, TICKETS, PRICE_RUSH, STOCK, COUPONS, ORDER_STORE, SETTLE_ORDER] as const),
+        ...([UNIT_OF_WORK, TICKETS, PRICE_RUSH, MEMBER_TIERS, STOCK, COUPONS] as const),
+        ...([ORDER_STORE, SETTLE_ORDER] as const),
         ...([CLOCK, IDS, RANDOM] as const),
       ],
     )
     .inSingletonScope();
   bind(ORDER_INTAKE)
     .toResolvedValue(
-      (write, tickets, tierOf, settings) => orderIntake({ write, tickets, tierOf, settings }),
-      [WRITE_RUSH, TICKETS, MEMBER_TIER, RUSH_SETTINGS],
+      (write, tickets, settings) => orderIntake({ write, tickets, settings }),
+      [WRITE_RUSH, TICKETS, RUSH_SETTINGS],
     )
     .inSingletonScope();
   bind(ORDER_ENGINES)
@@ -267,6 +281,9 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
+  bind(CHANNEL_SALES)
+    .toResolvedValue(channelSales, [ORDER_STORE, STOCK, GOODS_TO_TAKE, RANDOM])
+    .inSingletonScope();
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(ORDER_BOOK).toResolvedValue(sqlOrderBook, [READS]).inSingletonScope();
   bind(PURCHASES).toResolvedValue(sqlPurchases, [READS]).inSingletonScope();

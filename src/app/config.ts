@@ -5,6 +5,9 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const VERSIONED_KEY = /^[1-9]\d{0,5}:[\w-]{43}$/;
 const VERSIONED_KEYS = /^[1-9]\d{0,5}:[\w-]{43}(,[1-9]\d{0,5}:[\w-]{43}){0,9}$/;
 
+const CHANNEL = '(douyin|kuaishou|meituan|pos)=https?://[^\\s|,]+\\|[^\\s|,]{16,}';
+const CHANNEL_LIST = new RegExp(`^${CHANNEL}(,${CHANNEL}){0,3}$`);
+
 /** Every setting of the product. The README's table is made from it (test/repo/readme.test.ts compares). */
 export const configSchema = z.object({
   MODE: z
@@ -115,6 +118,13 @@ export const configSchema = z.object({
     .max(30_000)
     .default(3_000)
     .describe('how long a caller is kept before she is told to ask for her ticket (202)'),
+  CHANNELS: z
+    .string()
+    .regex(CHANNEL_LIST, 'must be NAME=URL|SECRET,… with secrets of at least 16 characters')
+    .optional()
+    .describe(
+      '`douyin=https://…|SECRET,…`: who hears what became of the orders that douyin, kuaishou, meituan or a till (pos) sold',
+    ),
   TRYON_ENABLED: z
     .stringbool()
     .default(true)

@@ -4,6 +4,7 @@ import { addressesFeature } from '#modules/addresses';
 import { afterSaleFeature } from '#modules/after-sale';
 import { analyticsFeature } from '#modules/analytics';
 import { catalogFeature } from '#modules/catalog';
+import { channelsFeature } from '#modules/channels';
 import { favouritesFeature } from '#modules/favourites';
 import { fulfilmentFeature } from '#modules/fulfilment';
 import { importsFeature } from '#modules/imports';
@@ -56,6 +57,7 @@ export const FEATURES: readonly Feature[] = [
   ordersFeature,
   tillFeature,
   afterSaleFeature,
+  channelsFeature,
   invoicesFeature,
   reconciliationFeature,
   messagesFeature,

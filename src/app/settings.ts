@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { MerchantId, StoreId } from '#kernel';
 import { STORE_DIRECTORY } from '#modules/access';
 import { CATALOG, CATALOG_SETTINGS, FIND_ARTICLES } from '#modules/catalog';
+import { CHANNEL_SETTINGS, type RestChannelSettings } from '#modules/channels';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { MEMBER_SETTINGS, SMS_SETTINGS, WECHAT_LOGIN_SETTINGS } from '#modules/members';
 import { MESSAGE_SETTINGS } from '#modules/messages';
@@ -49,6 +50,7 @@ export function bindSettings(container: Container, config: Config, world: World,
     batchWaitMs: config.RUSH_BATCH_WAIT_MS,
     answerWaitMs: config.RUSH_ANSWER_WAIT_MS,
   });
+  container.bind(CHANNEL_SETTINGS).toConstantValue(channelsOf(config));
   container.bind(TRYON_SETTINGS).toConstantValue({
     enabled: config.TRYON_ENABLED,
     modelDir: config.MODEL_DIR,
@@ -98,4 +100,13 @@ function chromiumOf({ TRYON_RENDERER, CHROMIUM_PATH }: Config): string | undefin
   if (CHROMIUM_PATH === undefined)
     throw new ConfigError('TRYON_RENDERER=chromium needs CHROMIUM_PATH, the program of a Chromium');
   return CHROMIUM_PATH;
+}
+
+/** `NAME=URL|SECRET,…`, whose shape the schema has checked. */
+function channelsOf({ CHANNELS }: Config): readonly RestChannelSettings[] {
+  return (CHANNELS ?? '').split(',').flatMap((text) => {
+    const [, channel, url, secret] = /^(\w+)=([^|]+)\|(.+)$/.exec(text) ?? [];
+    if (channel === undefined || url === undefined || secret === undefined) return [];
+    return [{ channel: channel as RestChannelSettings['channel'], url, secret }];
+  });
 }

@@ -133,7 +133,7 @@ type Pieces = Partial<Record<SkuId, number>>;
 /** What happened, in an order in which it can be forgotten; goods, stores and people stay. */
 const HAPPENED = [
   ...['after_sale_steps', 'after_sale_lines', 'after_sales', 'invoice_refunds', 'invoices'],
-  ...['order_audits', 'order_remarks'],
+  ...['order_audits', 'order_remarks', 'channel_refunds', 'channel_orders', 'channel_articles'],
   'order_till_sales',
   ...['order_timeline', 'order_lines', 'order_groups', 'orders', 'cart_lines', 'carts', 'store_prices'],
   ...['stock_reservation_lines', 'stock_reservations', 'stock_movements', 'stock_documents', 'stock'],

@@ -124,3 +124,12 @@ export interface OrderAudited extends DomainEvent {
   readonly decision: 'approve' | 'reject';
   readonly by: 'staff' | 'time';
 }
+
+/** A platform or a till sold it and has the money (ORD-05); `orders.order_paid` is for members alone. */
+export interface ChannelOrderPlaced extends DomainEvent {
+  readonly type: 'orders.channel_order_placed';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly channel: string;
+  readonly storeId: StoreId;
+}

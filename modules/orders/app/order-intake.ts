@@ -1,8 +1,7 @@
 import { AppError, type MemberId } from '#kernel';
-import type { MemberTier } from '#modules/catalog';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TicketBook } from './ports.ts';
-import { keyReused, type LevelledWish, type Outcome, type RushWish, type WriteRush } from './write-rush.ts';
+import { keyReused, type Outcome, type RushWish, type WriteRush } from './write-rush.ts';
 
 /** Of one process. */
 export interface RushSettings {
@@ -32,12 +31,11 @@ export interface OrderIntake {
 export interface IntakeParts {
   readonly write: WriteRush;
   readonly tickets: Pick<TicketBook, 'find'>;
-  readonly tierOf: MemberTier;
   readonly settings: RushSettings;
 }
 
 interface Waiting {
-  readonly wish: LevelledWish;
+  readonly wish: RushWish;
   readonly decided: Promise<Ticket>;
   readonly tell: (outcome: Outcome) => void;
 }
@@ -45,7 +43,7 @@ interface Waiting {
 const RETRY_AFTER_SECONDS = 1;
 
 /** One writer for the process: commits follow one another, and each takes along whoever has come meanwhile. */
-export function orderIntake({ write, tickets, tierOf, settings }: IntakeParts): OrderIntake {
+export function orderIntake({ write, tickets, settings }: IntakeParts): OrderIntake {
   /** By owner and key. What is being written is in here, and no longer in `queue`. */
   const undecided = new Map<string, Waiting>();
   let queue: Waiting[] = [];
@@ -53,16 +51,14 @@ export function orderIntake({ write, tickets, tierOf, settings }: IntakeParts): 
   let isClosed = false;
 
   function enter(wish: RushWish): Waiting {
-    const { merchantId, memberId, request } = wish;
+    const { request } = wish;
     if (isClosed) throw closing();
     if (undecided.size >= settings.queueOrdersMax) throw queueFull();
-    // Read while she waits for her turn. Whether it failed is seen there.
-    const level = tierOf(merchantId, memberId);
-    level.catch(() => undefined);
     const { promise, resolve, reject } = Promise.withResolvers<Ticket>();
     promise.catch(() => undefined);
     const waiting: Waiting = {
-      ...{ wish: { ...wish, level }, decided: promise },
+      wish,
+      decided: promise,
       tell: (outcome) => {
         undecided.delete(nameOf(request));
         if ('ticket' in outcome) resolve(outcome.ticket);

@@ -1,7 +1,7 @@
 import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, RequestKey, StoreId, Tx } from '#kernel';
 import type { CartLine, SeenLine } from '../domain/cart.ts';
 import type { Channel } from '../domain/channel.ts';
-import type { ExternalTender, Order, Shipment } from '../domain/order.ts';
+import type { Address, ExternalTender, Order, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 import type { PartPieces } from '../domain/part-pieces.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -45,6 +45,8 @@ export interface OrderStore {
   holdOwed(tx: Tx, order: Pick<Order, 'merchantId' | 'id' | 'payableFen'>): Promise<boolean>;
   /** Writes the other price of one part; false when the order is not open any more, or costs something else by now. */
   reprice(tx: Tx, before: Order, after: Order, storeId: StoreId): Promise<boolean>;
+  /** Another address for a parcel that is being prepared; false when it is not. */
+  readdress(tx: Tx, order: OrderKey, storeId: StoreId, address: Address): Promise<boolean>;
   /** Takes the part's row in this state, and leaves it; false when it is in another one. */
   holdGroup(tx: Tx, order: OrderKey, storeId: StoreId, state: GroupState): Promise<boolean>;
   /** What was bought of one store's part, and what of it goes back. */

@@ -47,7 +47,7 @@ export function orderReactions(
         'orders.group_shipped',
         'orders.group_received',
         'orders.group_refunded',
-        ...(['orders.price_changed', 'orders.order_audited'] as const),
+        ...(['orders.price_changed', 'orders.order_audited', 'orders.channel_order_placed'] as const),
       ],
       deliver: (stored) => live.onEvent(stored),
     },

@@ -13,7 +13,7 @@ import {
   type UnitOfWork,
   ZERO_FEN,
 } from '#kernel';
-import type { MemberTier } from '#modules/catalog';
+import type { MemberTiers } from '#modules/catalog';
 import { heldUntil, type Stock } from '#modules/inventory';
 import type { OrderCoupons } from '#modules/marketing';
 import { type Order, placedOrder } from '../domain/order.ts';
@@ -32,24 +32,20 @@ export interface RushWish extends RushArticle {
   readonly request: RequestKey;
 }
 
-/** A wish with what is known of who wishes: her level decides her price. */
-export interface LevelledWish extends RushWish {
-  readonly level: ReturnType<MemberTier>;
-}
-
 /** `failure`: nothing was decided, and nothing stands under her key. */
 export type Outcome = { readonly ticket: Ticket } | { readonly failure: unknown };
 
 /** All of one merchant, each key once. One commit; whoever is refused leaves the others alone. */
 export type WriteRush = (
   merchantId: MerchantId,
-  wishes: readonly LevelledWish[],
-) => Promise<ReadonlyMap<LevelledWish, Outcome>>;
+  wishes: readonly RushWish[],
+) => Promise<ReadonlyMap<RushWish, Outcome>>;
 
 export interface WriteRushParts {
   readonly unitOfWork: UnitOfWork;
   readonly tickets: TicketBook;
   readonly price: PriceRush;
+  readonly tiersOf: MemberTiers;
   readonly stock: Pick<Stock, 'reserveEach' | 'settings'>;
   readonly coupons: Pick<OrderCoupons, 'holdPieces'>;
   readonly orders: Pick<OrderStore, 'addCollected'>;
@@ -60,7 +56,7 @@ export interface WriteRushParts {
 }
 
 interface Draft {
-  readonly wish: LevelledWish;
+  readonly wish: RushWish;
   readonly request: RequestKey;
   /** What she gets if the goods are there. */
   readonly ticket: Ticket;
@@ -77,7 +73,7 @@ export function writeRush(parts: WriteRushParts): WriteRush {
   const { unitOfWork, tickets, stock, coupons, orders, settle, clock } = parts;
 
   function drafted(
-    wish: LevelledWish,
+    wish: RushWish,
     price: RushPrice | AppError,
     placedAt: EpochMs,
     payBefore: EpochMs,
@@ -128,12 +124,12 @@ export function writeRush(parts: WriteRushParts): WriteRush {
 
   return async (merchantId, wishes) => {
     const [priced, holding] = await Promise.all([
-      pricesOf(parts.price, merchantId, wishes),
+      pricesOf(parts, merchantId, wishes),
       stock.settings(merchantId),
     ]);
     const placedAt = clock.now();
     const payBefore = heldUntil(holding, 'flash_sale', placedAt);
-    const outcomes = new Map<LevelledWish, Outcome>();
+    const outcomes = new Map<RushWish, Outcome>();
     const drafts: Draft[] = [];
     for (const wish of wishes) {
       const price = priced.get(wish);
@@ -183,28 +179,27 @@ export function writeRush(parts: WriteRushParts): WriteRush {
 }
 
 /** Once for every article, quantity and level, however many ask. */
-async function pricesOf(price: PriceRush, merchantId: MerchantId, wishes: readonly LevelledWish[]) {
+async function pricesOf(
+  { price, tiersOf }: Pick<WriteRushParts, 'price' | 'tiersOf'>,
+  merchantId: MerchantId,
+  wishes: readonly RushWish[],
+) {
+  const levels = await tiersOf(merchantId, [...new Set(wishes.map(({ memberId }) => memberId))]);
   type Priced = { readonly price: RushPrice | AppError } | { readonly failure: unknown };
   const known = new Map<string, Promise<Priced>>();
   const found = await Promise.all(
-    wishes.map(async (wish): Promise<readonly [LevelledWish, Priced]> => {
+    wishes.map(async (wish): Promise<readonly [RushWish, Priced]> => {
       const { storeId, skuId, quantity, memberId } = wish;
-      try {
-        const key = JSON.stringify([storeId, skuId, quantity, await wish.level]);
-        const pricing =
-          known.get(key) ??
-          price(merchantId, memberId, { storeId, skuId, quantity }).then(
-            (found): Priced => ({ price: found }),
-            (error: unknown): Priced =>
-              error instanceof AppError && error.kind !== 'unavailable'
-                ? { price: error }
-                : { failure: error },
-          );
-        known.set(key, pricing);
-        return [wish, await pricing];
-      } catch (failure) {
-        return [wish, { failure }];
-      }
+      const key = JSON.stringify([storeId, skuId, quantity, levels.get(memberId) ?? null]);
+      const pricing =
+        known.get(key) ??
+        price(merchantId, memberId, { storeId, skuId, quantity }).then(
+          (of): Priced => ({ price: of }),
+          (error: unknown): Priced =>
+            error instanceof AppError && error.kind !== 'unavailable' ? { price: error } : { failure: error },
+        );
+      known.set(key, pricing);
+      return [wish, await pricing];
     }),
   );
   return new Map(found);

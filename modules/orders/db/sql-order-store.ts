@@ -5,7 +5,7 @@ import { orderNotFound } from '../app/find-order.ts';
 import type { OrderKey, OrderStore } from '../app/ports.ts';
 import type { Order, OrderGroup } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
-import { type KeptFulfilment, keptFulfilment, phoneTail, shownFulfilment } from './kept-delivery.ts';
+import { type KeptFulfilment, keptFulfilment, PICKUP, phoneTail, shownFulfilment } from './kept-delivery.ts';
 import { loadOrders } from './load-orders.ts';
 import { insertOrders } from './order-rows.ts';
 
@@ -15,6 +15,24 @@ const ADD_ENTRY = `insert into order_timeline (order_id, scope, state, merchant_
 export function sqlOrderStore(vault: Vault): OrderStore {
   return {
     ...STEPS,
+    async readdress(tx, { merchantId, id }, storeId, address) {
+      const { memberId } = await STEPS.get(tx, { merchantId, id });
+      const kept = await keptFulfilment(vault, tx, merchantId, memberId, { type: 'delivery', address });
+      const tail = phoneTail(address.phone);
+      const changed = await affectedRows(
+        tx,
+        `update order_groups set fulfilment = ?, phone_tail = ?
+         where merchant_id = ? and order_id = ? and store_id = ? and state in ('AUDIT', 'PREPARING') and fulfilment <> ?`,
+        [
+          ...[
+            JSON.stringify(kept),
+            tail === undefined ? null : vault.blindIndex(merchantId, 'delivery', tail),
+          ],
+          ...[merchantId, id, storeId, PICKUP],
+        ],
+      );
+      return changed === 1;
+    },
     addCollected: (tx, orders) => insertOrders(tx, orders),
     async add(tx, order) {
       const { merchantId, memberId } = order;
@@ -31,7 +49,7 @@ export function sqlOrderStore(vault: Vault): OrderStore {
   };
 }
 
-const STEPS: Omit<OrderStore, 'add' | 'addCollected'> = {
+const STEPS: Omit<OrderStore, 'add' | 'addCollected' | 'readdress'> = {
   async advance(tx, key, to, from, at) {
     const { merchantId, id } = key;
     const moved = await affectedRows(

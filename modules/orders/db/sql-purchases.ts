@@ -67,7 +67,8 @@ export function sqlPurchases(reads: Reads): Purchases {
 
     async byMember(merchantId, { from, until }, after, limit) {
       const rows = await reads.all<PaidRow>(
-        `select ${COLUMNS} from orders o where o.merchant_id = ? and ${PAID} and o.paid_at >= ? and o.paid_at < ?
+        `select ${COLUMNS} from orders o where o.merchant_id = ? and ${PAID} and o.channel = 'mini_program'
+           and o.paid_at >= ? and o.paid_at < ?
            ${after === undefined ? '' : 'and (o.member_id, o.paid_at, o.id) > (?, ?, ?)'}
          order by o.member_id, o.paid_at, o.id limit ?`,
         [merchantId, from, until, ...(after ?? []), limit],

@@ -50,7 +50,9 @@ export interface LineShare {
     | 'coupon'
     | 'points'
     /** 改价: the shop lowered the price of this one order before it was paid. */
-    | 'price_change';
+    | 'price_change'
+    /** What the platform took off that sold it. */
+    | 'channel';
   /** Of the activity, promotion, coupon or change; `member` and `points` for the two that have none. */
   readonly id: string;
   readonly amountFen: Fen;
