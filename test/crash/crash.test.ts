@@ -2,7 +2,7 @@ import { DATABASE_KINDS } from '../support/databases.ts';
 import { crash } from './crash.ts';
 
 /** `npm run crash -- --seconds 600` goes on for longer. */
-const DEATHS = 8;
+const DEATHS = 6;
 /** Little enough to be sold out at times. */
 const PIECES = 60;
 const SEED = 20_261_122;

@@ -7,33 +7,16 @@ import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
 import { testHouse } from '../../support/house.ts';
 import { pointsHouse } from '../../support/points-house.ts';
 import { programsPresent } from '../../support/redis.ts';
+import { postUntilAnswered, rush } from '../../support/rush.ts';
 import { type TwoHouses, twoHouses } from '../../support/two-houses.ts';
 
 const START_MS = 180_000;
 const RUSH_MS = 240_000;
 const CALLERS = 1_000;
 const POINTS_THERE = 100;
-const AT_ONCE = 64;
-const TRIES_MAX = 30;
 const MERCHANT = 'mch_tongqu' as MerchantId;
 const ANN = 'mbr_ann' as MemberId;
 const PASSWORD = 'tongqu-test';
-const DATABASE_BUSY = 503;
-
-/** So many at a time, as a till or a page would: each waits for its own answer. */
-async function allOf<Result>(count: number, one: (n: number) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const worker = async () => {
-    while (next < count) {
-      const n = next;
-      next += 1;
-      results[n] = await one(n);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
-}
 
 const canRun = DATABASE_KINDS.includes('PostgreSQL') && programsPresent('redis-server', 'haproxy');
 
@@ -77,31 +60,19 @@ const canRun = DATABASE_KINDS.includes('PostgreSQL') && programsPresent('redis-s
     }, START_MS);
     afterAll(() => houses?.stop(), START_MS);
 
-    /** "Busy, come again" is answered by asking again under the same key. */
-    async function takeOne(n: number) {
-      for (let tries = 1; ; tries += 1) {
-        const answer = await fetch(`${houses.url}/v1/console/members/${ANN}/points/adjustments`, {
-          method: 'POST',
-          headers: {
-            ...{ 'content-type': 'application/json', authorization: `Bearer ${token}` },
-            'idempotency-key': `rush-key-${n}`,
-          },
-          body: JSON.stringify({ amount: -1, reason: '兑换' }),
-        });
-        const text = await answer.text();
-        if (answer.status !== DATABASE_BUSY || tries === TRIES_MAX)
-          return { status: answer.status, text, servedBy: answer.headers.get('x-served-by') };
-      }
-    }
+    const takeOne = (n: number) =>
+      postUntilAnswered(`${houses.url}/v1/console/members/${ANN}/points/adjustments`, {
+        ...{ token, key: `rush-key-${n}`, body: { amount: -1, reason: '兑换' } },
+      });
 
     test(
       'exactly a hundred get one, through both houses; who asks again gets the answer of the first time (MEM-06)',
       async () => {
-        const outcomes = await allOf(CALLERS, takeOne);
+        const outcomes = await rush(CALLERS, takeOne);
         const taken = outcomes.flatMap(({ status }, n) => (status === 200 ? [n] : []));
         expect(taken).toHaveLength(POINTS_THERE);
         const refused = outcomes.filter(({ status }) => status !== 200);
-        expect(new Set(refused.map(({ status, text }) => `${status} ${JSON.parse(text).code}`))).toEqual(
+        expect(new Set(refused.map(({ status, code }) => `${status} ${code}`))).toEqual(
           new Set(['409 points.insufficient']),
         );
         expect(new Set(outcomes.map(({ servedBy }) => servedBy)).size).toBe(2);
