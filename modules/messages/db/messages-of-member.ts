@@ -19,7 +19,7 @@ export function messagesOfMember(reads: Reads): MemberData {
       return {
         messages: await rows(
           `select kind, order_id as "orderId", title, text, facts, at, read_at as "readAt", send_state as "sendState",
-             sent_at as "sentAt" from messages where merchant_id = ? and member_id = ? order by at, id`,
+             sent_at as "sentAt", attempts, why, dead_at as "givenUpAt" from messages where merchant_id = ? and member_id = ? order by at, id`,
           merchantId,
           memberId,
         ),

@@ -46,6 +46,8 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'orders.refunded_fen': 'told with each request after the sale',
   'orders.points_back_fen': 'told with each request after the sale',
   'invoices.sealed': 'told in clear',
+  'messages.credit_of': 'told with the grants',
+  'messages.due_at': 'when it is tried again',
   'payment_intents.refunded_fen': 'told refund by refund',
   'payment_intents.refunds': 'told refund by refund',
   'payment_intents.refund_asked': 'which refund the provider was asked for last',
