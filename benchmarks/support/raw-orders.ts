@@ -46,6 +46,8 @@ const CONNECTIONS = 16;
 
 export async function rawPostgres(url: string, skuId: string): Promise<RawPostgres> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+  // The server ends connections that are still idle when it is stopped.
+  pool.on('error', () => undefined);
   const { rows: known } = await pool.query<{ table_name: string; column_name: string; data_type: string }>(
     "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'",
   );

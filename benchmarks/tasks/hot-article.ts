@@ -39,7 +39,8 @@ const PIECES = 1_000_000;
 interface Contestant {
   readonly name: string;
   readonly orders: number;
-  run(round: number): Promise<void>;
+  /** Makes what is to be written, which is not measured; the answer writes it. */
+  ready(round: number): () => Promise<void>;
 }
 
 interface Figures {
@@ -122,7 +123,7 @@ async function measured(house: House, raw: RawOrders | RawPostgres, database: st
     {
       name: 'intake',
       orders: ORDERS,
-      async run(round) {
+      ready: (round) => async () => {
         const tickets = await rush(`round${round}`, ORDERS);
         assert.ok(tickets.every((ticket) => ticket?.state === 'ORDERED'));
       },
@@ -130,10 +131,12 @@ async function measured(house: House, raw: RawOrders | RawPostgres, database: st
     {
       name: 'by hand',
       orders: ORDERS,
-      async run() {
+      ready() {
         const orders = next(ORDERS);
-        for (let start = 0; start < ORDERS; start += BATCH)
-          await raw.writeBatch(orders.slice(start, start + BATCH));
+        return async () => {
+          for (let start = 0; start < ORDERS; start += BATCH)
+            await raw.writeBatch(orders.slice(start, start + BATCH));
+        };
       },
     },
   ];
@@ -141,7 +144,10 @@ async function measured(house: House, raw: RawOrders | RawPostgres, database: st
     contestants.push({
       name: 'one by one',
       orders: ORDERS_ONE_BY_ONE,
-      run: async () => void (await Promise.all(next(ORDERS_ONE_BY_ONE).map((rows) => raw.writeOne(rows)))),
+      ready() {
+        const orders = next(ORDERS_ONE_BY_ONE);
+        return async () => void (await Promise.all(orders.map((rows) => raw.writeOne(rows))));
+      },
     });
   const figures = await inTurns(contestants, () => analyse(house, database));
 
@@ -165,9 +171,10 @@ async function measured(house: House, raw: RawOrders | RawPostgres, database: st
 async function inTurns(contestants: readonly Contestant[], warm: () => Promise<void>): Promise<Figures[]> {
   const samples = contestants.map(() => ({ perSecond: [] as number[], cpuMs: [] as number[] }));
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [n, { orders, run }] of contestants.entries()) {
+    for (const [n, { orders, ready }] of contestants.entries()) {
+      const write = ready(round);
       const [cpu, began] = [await treeCpuMs(), performance.now()];
-      await run(round);
+      await write();
       const ms = performance.now() - began;
       if (round === 0) continue;
       samples[n]?.perSecond.push((orders * 1_000) / ms);

@@ -139,7 +139,14 @@ export const PRODUCT_SALES = token<ProductSales>('ProductSales');
 /** The level of a member; null = none, she pays what everybody pays. The module of levels sits above and brings it in. */
 export type MemberTier = (merchantId: MerchantId, memberId: MemberId) => Promise<TierStanding | null>;
 
+/** The same of many at once; who is missing has none. */
+export type MemberTiers = (
+  merchantId: MerchantId,
+  members: readonly MemberId[],
+) => Promise<ReadonlyMap<MemberId, TierStanding>>;
+
 export const MEMBER_TIER = token<MemberTier>('MemberTier');
+export const MEMBER_TIERS = token<MemberTiers>('MemberTiers');
 export const SEARCH_ORDER = token<SearchOrder>('SearchOrder');
 export const CATALOG = token<Catalog>('Catalog');
 export const CATALOG_IMPORT = token<CatalogImport>('CatalogImport');

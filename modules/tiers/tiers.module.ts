@@ -3,7 +3,7 @@ import { READS } from '#db';
 import type { Feature } from '#feature';
 import { ANSWER_BOOK, bps, CLOCK, HOUR_MS, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { MEMBER_TIER } from '#modules/catalog';
+import { MEMBER_TIER, MEMBER_TIERS } from '#modules/catalog';
 import { MEMBERS } from '#modules/members';
 import { POINTS_MULTIPLIER } from '#modules/points';
 import { type TierDesk, tierDesk } from './app/desk.ts';
@@ -14,7 +14,7 @@ import type { TierReads, TierRuleBook } from './app/ports.ts';
 import { type PurchaseGrowth, purchaseGrowth } from './app/purchases.ts';
 import { tierReactions } from './app/reactions.ts';
 import { type ReadTier, readTier } from './app/read-tier.ts';
-import { tierOf } from './app/tier-of.ts';
+import { tierOf, tiersOf } from './app/tier-of.ts';
 import { sqlStandings } from './db/sql-standings.ts';
 import { sqlTierPurchases } from './db/sql-tier-purchases.ts';
 import { sqlTierReads, sqlTierRuleBook } from './db/sql-tier-reads.ts';
@@ -83,6 +83,7 @@ const wiring = new ContainerModule(({ bind }) => {
       [TIER_OF],
     )
     .inSingletonScope();
+  bind(MEMBER_TIERS).toResolvedValue(tiersOf, [TIER_READS, RULE_BOOK, CLOCK]).inSingletonScope();
   bind(POINTS_MULTIPLIER)
     .toResolvedValue(
       (of) => async (merchantId, memberId) =>

@@ -1,6 +1,7 @@
-import type { Clock } from '#kernel';
+import { bps, type Clock } from '#kernel';
+import type { MemberTiers } from '#modules/catalog';
 import type { Tiers } from '../tokens.ts';
-import type { TierReads } from './ports.ts';
+import type { TierReads, TierRuleBook } from './ports.ts';
 
 /** What her level is now: published rules, and where she stands. An override counts until it runs out. */
 export function tierOf(reads: TierReads, clock: Clock): Tiers['tierOf'] {
@@ -23,5 +24,22 @@ export function tierOf(reads: TierReads, clock: Clock): Tiers['tierOf'] {
       keepsUntil: tier.level > 1 ? (stored?.standing.periodEnds ?? null) : null,
       overriddenUntil: isOverridden ? override.until : null,
     };
+  };
+}
+
+/** What the levels of many give on prices, in two reads however many they are. */
+export function tiersOf(reads: TierReads, book: TierRuleBook, clock: Clock): MemberTiers {
+  return async (merchantId, members) => {
+    const rules = await book.rules(merchantId);
+    if (rules === undefined || members.length === 0) return new Map();
+    const levels = await reads.levels(merchantId, members, clock.now());
+    return new Map(
+      members.flatMap((memberId) => {
+        const level = levels.get(memberId) ?? 1;
+        const tier = rules.tiers[Math.min(level, rules.tiers.length) - 1];
+        if (tier === undefined) return [];
+        return [[memberId, { level: tier.level, discountBps: bps(tier.benefits.discountBps) }] as const];
+      }),
+    );
   };
 }

@@ -1,5 +1,5 @@
-import { bps, MINUTE_MS, type SkuId, UNIT_OF_WORK } from '#kernel';
-import { MEMBER_TIER } from '#modules/catalog';
+import { bps, type MemberId, MINUTE_MS, type SkuId, UNIT_OF_WORK } from '#kernel';
+import { MEMBER_TIER, MEMBER_TIERS } from '#modules/catalog';
 import { RUSH_SETTINGS } from '#modules/orders';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type OffersShop, offersShop, type Wallet } from '../../support/offers-shop.ts';
@@ -53,9 +53,14 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
         },
       });
       container.rebind(RUSH_SETTINGS).toConstantValue(settings);
-      container.rebind(MEMBER_TIER).toConstantValue(async (_merchant, memberId) => {
+      const standing = (memberId: MemberId) => {
         const off = levels.get(memberId);
         return off === undefined ? null : { level: 2, discountBps: bps(off) };
+      };
+      container.rebind(MEMBER_TIER).toConstantValue(async (_merchant, memberId) => standing(memberId));
+      container.rebind(MEMBER_TIERS).toConstantValue(async (_merchant, members) => {
+        const known = members.map((id) => [id, standing(id)] as const);
+        return new Map(known.flatMap(([id, of]) => (of === null ? [] : [[id, of] as const])));
       });
     });
     for (const name of ['甲', '乙', '丙', '丁', GOLD]) people.push(await shop.newShopper(name));

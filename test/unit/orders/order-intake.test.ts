@@ -1,6 +1,6 @@
 import { AppError, type MemberId, type MerchantId, type OrderId, type SkuId, type StoreId } from '#kernel';
 import { type IntakeParts, orderIntake } from '../../../modules/orders/app/order-intake.ts';
-import type { LevelledWish, Outcome, RushWish } from '../../../modules/orders/app/write-rush.ts';
+import type { Outcome, RushWish } from '../../../modules/orders/app/write-rush.ts';
 import type { Ticket } from '../../../modules/orders/domain/ticket.ts';
 
 const MERCHANT = 'mch_1' as MerchantId;
@@ -28,11 +28,11 @@ function writerBehindADoor(fails: readonly string[] = [], failure: Error = new E
       door = Promise.withResolvers<void>();
     },
     open: () => door.resolve(),
-    async write(_merchant: MerchantId, wishes: readonly LevelledWish[]) {
+    async write(_merchant: MerchantId, wishes: readonly RushWish[]) {
       await door.promise;
       batches.push(wishes.map(({ memberId }) => memberId));
       if (wishes.some(({ memberId }) => fails.includes(memberId))) throw failure;
-      return new Map(wishes.map((each): [LevelledWish, Outcome] => [each, { ticket: ticketOf(each) }]));
+      return new Map(wishes.map((each): [RushWish, Outcome] => [each, { ticket: ticketOf(each) }]));
     },
   };
 }
@@ -41,7 +41,6 @@ function intakeOver(write: IntakeParts['write'], settings: Partial<IntakeParts['
   return orderIntake({
     write,
     tickets: { find: async () => undefined },
-    tierOf: async () => null,
     settings: { queueOrdersMax: 100, batchOrdersMax: 10, batchWaitMs: 0, answerWaitMs: 30_000, ...settings },
   });
 }
