@@ -5157,411 +5157,6 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
- "/v1/console/sheets": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Kinds of sheets that can be brought in or taken out, with their columns */
-  get: {
-   parameters: {
-    query?: never;
-    header?: never;
-    path?: never;
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": {
-       items: components["schemas"]["SheetKind"][];
-      };
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports/{kind}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  get?: never;
-  put?: never;
-  /** Brings in a sheet (CSV in UTF-8 or GB18030, or XLSX); answers NDJSON, one line per chunk, the last one the report */
-  post: {
-   parameters: {
-    query?: {
-     /** @description checks and counts, writes nothing */
-     dryRun?: string;
-     /** @description for sheets about one store */
-     storeId?: string;
-    };
-    header?: never;
-    path: {
-     kind: string;
-    };
-    cookie?: never;
-   };
-   requestBody: {
-    content: {
-     "text/csv": string;
-     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-    };
-   };
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/x-ndjson": string;
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such kind of sheet */
-    404: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description The file is too large */
-    413: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Neither CSV nor XLSX */
-    415: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description The header or the file cannot be understood */
-    422: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Two other sheets are being brought in */
-    429: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Past imports, newest first */
-  get: {
-   parameters: {
-    query?: {
-     cursor?: string;
-     limit?: number;
-     kind?: string;
-    };
-    header?: never;
-    path?: never;
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": {
-       items: components["schemas"]["ImportRun"][];
-       nextCursor: string | null;
-      };
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/imports/{id}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** One import with the first thousand rows that were refused */
-  get: {
-   parameters: {
-    query?: never;
-    header?: never;
-    path: {
-     id: string;
-    };
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": components["schemas"]["ImportRunReport"];
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such import */
-    404: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
- "/v1/console/exports/{kind}": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  /** Takes out a table as CSV (UTF-8 with mark), in the columns in which it can be brought in again */
-  get: {
-   parameters: {
-    query?: {
-     storeId?: string;
-    };
-    header?: never;
-    path: {
-     kind: string;
-    };
-    cookie?: never;
-   };
-   requestBody?: never;
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "text/csv": string;
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description No such kind of sheet */
-    404: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  put?: never;
-  post?: never;
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
  "/v1/console/shifts": {
   parameters: {
    query?: never;
@@ -6561,6 +6156,411 @@ export interface paths {
     };
     /** @description Not in order, or more than 100 days */
     422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/sheets": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Kinds of sheets that can be brought in or taken out, with their columns */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["SheetKind"][];
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports/{kind}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Brings in a sheet (CSV in UTF-8 or GB18030, or XLSX); answers NDJSON, one line per chunk, the last one the report */
+  post: {
+   parameters: {
+    query?: {
+     /** @description checks and counts, writes nothing */
+     dryRun?: string;
+     /** @description for sheets about one store */
+     storeId?: string;
+    };
+    header?: never;
+    path: {
+     kind: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "text/csv": string;
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/x-ndjson": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such kind of sheet */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The file is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Neither CSV nor XLSX */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The header or the file cannot be understood */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Two other sheets are being brought in */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Past imports, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     kind?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ImportRun"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/imports/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** One import with the first thousand rows that were refused */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ImportRunReport"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such import */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/exports/{kind}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Takes out a table as CSV (UTF-8 with mark), in the columns in which it can be brought in again */
+  get: {
+   parameters: {
+    query?: {
+     storeId?: string;
+    };
+    header?: never;
+    path: {
+     kind: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "text/csv": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such kind of sheet */
+    404: {
      headers: {
       [name: string]: unknown;
      };
@@ -17683,6 +17683,432 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/me/stored-value/password-free": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** How much a till may take of my stored value without my password, and what I agreed to */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PasswordFree"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  /** Agree to payments without the password, up to a limit and a daily sum; with the password */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["AgreePasswordFree"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Wrong password, or none is set */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Other words by now */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Limit above the day */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  /** From now on every payment at a till asks me */
+  delete: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/stored-value/requests": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What a till is asking me for now, the newest first; three at most */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MyPayRequests"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/stored-value/requests/{id}/approve": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Pay what the till asks me for, with my pay password; good for one payment of this amount */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ApprovePayRequest"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PayRequestDecided"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Wrong password, or none is set */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Decided, or over */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Tried too often */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/stored-value/requests/{id}/decline": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Not me, or not this */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PayRequestDecided"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Decided, or over */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/console/stored-value/offers": {
   parameters: {
    query?: never;
@@ -23141,6 +23567,214 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/rush-orders": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Order one article in a rush: an ordinary order to be paid within minutes, or the reason why there is none */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["RushOrder"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       /** @enum {string} */
+       state: "ORDERED";
+       orderId: string;
+       number: string;
+       payableFen: number;
+       payBefore: number;
+      };
+     };
+    };
+    /** @description Done */
+    202: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       /** @enum {string} */
+       state: "QUEUED";
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Sold out (`inventory.sold_out`), over her limit (`marketing.limited_price_gone`), not for sale */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The key belongs to another request, or the article asks for choices */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too many wait already: the same key may ask again after `Retry-After` */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Busy, or closing: the same key may ask again after `Retry-After` */
+    503: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/rush-orders/{key}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What became of my request; where nothing is known, sending it again under its key is safe */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     /** @description the `Idempotency-Key` of the request */
+     key: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["RushTicket"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nothing is known of it here */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/cart": {
   parameters: {
    query?: never;
@@ -23304,6 +23938,17 @@ export interface paths {
      limit?: number;
      storeId?: string;
      state?: components["schemas"]["OrderState"] | components["schemas"]["OrderGroupState"];
+     channel?: "mini_program" | "douyin" | "kuaishou" | "meituan" | "pos";
+     /** @description placed then or later */
+     from?: number | null;
+     /** @description placed before */
+     until?: number | null;
+     /** @description begins like this */
+     number?: string;
+     /** @description last four digits of the phone on the parcel */
+     phoneTail?: string;
+     /** @description its id, or a part of its name */
+     article?: string;
     };
     header?: never;
     path?: never;
@@ -24036,6 +24681,1610 @@ export interface paths {
   };
   put?: never;
   post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/orders/{id}/remarks": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What staff wrote about an order, newest first; the shopper does not read it */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["OrderRemark"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order at my stores */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Write something down for the others; the middle of a phone number is not kept */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["AddOrderRemark"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["OrderRemark"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order at my stores */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/orders/{id}/price": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Lower what one part of an unpaid order costs; the open payment is ended at its provider first */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ChangeOrderPrice"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffOrder"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order at this store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Paid or ended, or she is paying at this moment */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not lower, or nothing would be left to pay */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The provider cannot say whether it was paid */
+    503: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/order-audits": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Paid orders that wait for somebody to look at them, the oldest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     storeId?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["OrderAudit"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/orders/{id}/audit": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Let it go on, or give all of it back; who decides has a say at every store of the order */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["DecideOrderAudit"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffOrder"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order at my stores */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nobody has to look at it, or somebody has */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/order-audit-rules": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Which paid orders somebody looks at first */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["OrderAuditRules"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  /** Orders that are paid from now on follow it */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["OrderAuditRules"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/orders/{id}/print": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** A pick list or a receipt of one store’s part, to print */
+  get: {
+   parameters: {
+    query: {
+     storeId: string;
+     kind: "pick" | "receipt";
+    };
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PrintedOrder"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order at this store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/pick-list": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What one store has to lay ready or to send, on one sheet; the newest fifty orders */
+  get: {
+   parameters: {
+    query: {
+     storeId: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PrintedOrder"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/customers": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** The till reads her member code: whose prices, coupons and points count for the next sale */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["TillCustomerScan"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillCustomer"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She closed her account */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Forged, older than a minute, or scanned before */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/quotes": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What a basket at the counter costs, by the same rules as online */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["TillQuoteRequest"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Quote"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not for sale here, or her code is too old */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Wrong choices */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/requests": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Ask the member on her phone for more stored value than she lets a till take; three minutes */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["AskToPay"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillPayRequest"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Her code is too old */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Several requests wait for her already */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/requests/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Whether she approved it */
+  get: {
+   parameters: {
+    query: {
+     storeId: string;
+    };
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillPayRequest"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request of this store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/sales": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Open a sale: goods are taken from this store, and handed over once it is paid */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["TillSaleRequest"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description So much stored value needs her approval (`stored-value.approval_needed`) */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such store */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Sold out, not for sale, an offer is gone, too little on the card, or her approval is over */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Stored value of nobody, more than it costs, or wrong choices */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/sales/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** A sale, its payment and its receipt */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such sale */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/sales/{id}/scans": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Read the pay code in her wallet; asked again with the same code it tells what became of it */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PayCodeScan"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such sale */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Paid, ended, another code is being asked about, or this code was used for another sale */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No pay code, a member code, or a wallet that is not taken here */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/sales/{id}/cancel": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** She does not pay: an open code is reversed first, then the goods go back to the shelf */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["TillSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such sale */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Paid, or ended already */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The code is being reversed; ask again in some seconds */
+    503: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   delete?: never;
   options?: never;
   head?: never;
@@ -26342,6 +28591,636 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/reconciliation/days": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Days compared with the bills of the providers, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ReconciledDay"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/days/{provider}/{day}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** One day with one provider: counts and sums of both sides, and what differed */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     provider: "wechat" | "alipay" | "unionpay";
+     /** @description business day in Shanghai */
+     day: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ReconciledDay"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not compared yet */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/days/{provider}/{day}/again": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Fetches the bill once more and compares from the front; what was found before stays */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     provider: "wechat" | "alipay" | "unionpay";
+     /** @description business day in Shanghai */
+     day: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    202: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ReconciledDay"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not compared yet */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/differences": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What differs between orders, payments and bills, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     state?: components["schemas"]["DifferenceState"];
+     kind?: components["schemas"]["DifferenceKind"];
+     provider?: "wechat" | "alipay" | "unionpay";
+     /** @description business day in Shanghai */
+     day?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["Difference"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/differences/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** One difference with its notes */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["DifferenceWithNotes"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such difference */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/differences/{id}/notes": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What was found out about it */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["DifferenceNoteText"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Difference"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such difference */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It has as many notes as it may have */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/reconciliation/differences/{id}/close": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Done with it, and why */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["CloseDifference"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Difference"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such difference */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is not open */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/me/messages": {
   parameters: {
    query?: never;
@@ -27095,6 +29974,375 @@ export interface paths {
     };
     /** @description Another kind of content */
     415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/webhooks": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Webhooks of the shop, at most twenty, without their secrets */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Webhooks"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Tell a system of ours what happens; the secret of the signatures is told this once */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["SubscribeWebhook"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["NewWebhook"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description There are twenty */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not https, or not in the public internet */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/webhooks/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  post?: never;
+  /** Nothing more goes there, what waits included */
+  delete: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such webhook, or no such delivery of it */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/webhooks/{id}/deliveries": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What went there or is to go, the newest first; `DEAD` = given up after a day and more */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     state?: components["schemas"]["WebhookDeliveryState"];
+    };
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["WebhookDelivery"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/webhooks/{id}/deliveries/{deliveryId}/replay": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Send it again, delivered or given up, under the same event id; audited */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+     deliveryId: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ReplayedWebhook"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such webhook, or no such delivery of it */
+    404: {
      headers: {
       [name: string]: unknown;
      };
@@ -32312,6 +35560,9 @@ export interface components {
    /** @description for the first binding or purchase of an imported member; 0 = nothing */
    points: number;
   };
+  AddOrderRemark: {
+   words: string;
+  };
   Address: {
    name: string;
    phone: string;
@@ -32452,6 +35703,15 @@ export interface components {
   };
   /** @enum {string} */
   AfterSaleState: "APPLY" | "APPROVED" | "BUYER_SHIPPED" | "RECEIVED" | "REFUNDING" | "DONE" | "REJECTED" | "CANCELLED";
+  AgreePasswordFree: {
+   /** @description of one payment */
+   limitFen: number;
+   /** @description of one day, all stores together */
+   dayFen: number;
+   /** @description of the words that she agrees to */
+   termsVersion: string;
+   password: string;
+  };
   AnnouncedPromotion: {
    id: string;
    title: string;
@@ -32495,6 +35755,9 @@ export interface components {
    /** @description number of the transfer; needed for the manual channel */
    reference?: string;
   };
+  ApprovePayRequest: {
+   password: string;
+  };
   ApproveStoredValue: {
    amountFen: number;
    password: string;
@@ -32529,6 +35792,11 @@ export interface components {
    dueAt: number;
    doneAt: number | null;
    isLate: boolean;
+  };
+  AskToPay: {
+   storeId: string;
+   customerToken: string;
+   amountFen: number;
   };
   AskWaybill: {
    storeId: string;
@@ -32734,11 +36002,20 @@ export interface components {
    name: string;
    parentId: string | null;
   };
+  ChangeOrderPrice: {
+   storeId: string;
+   /** @description all goods of this part together, from now on */
+   goodsPaidFen: number;
+   /** @description bringing them, from now on */
+   shippingFen: number;
+   /** @enum {string} */
+   reason: "agreed" | "apology" | "mistake" | "shipping_waived" | "other";
+  };
   ChannelShare: {
    storeId: components["schemas"]["StockLocationId"];
    skuId: string;
    /** @enum {string} */
-   channel: "mini_program" | "douyin" | "meituan" | "pos";
+   channel: "mini_program" | "douyin" | "kuaishou" | "meituan" | "pos";
    /** @description null = sells from the shared pool */
    pieces: number | null;
    overflow: boolean;
@@ -32823,6 +36100,11 @@ export interface components {
   };
   ClaimCoupon: {
    templateId: string;
+  };
+  CloseDifference: {
+   /** @enum {string} */
+   reason: "provider_corrected" | "booked_by_hand" | "refunded_by_hand" | "not_ours" | "accepted";
+   note: string;
   };
   Collection: {
    id: string;
@@ -33335,6 +36617,12 @@ export interface components {
    /** @description the errcode of WeChat, `bad_data` or `no_answer` */
    why: string;
   };
+  DecideOrderAudit: {
+   /** @enum {string} */
+   decision: "approve" | "reject";
+   /** @default  */
+   note: string;
+  };
   DeliveryArea: {
    shape: {
     /** @enum {string} */
@@ -33353,6 +36641,69 @@ export interface components {
    /** @default 0 */
    minOrderFen: number;
   } | null;
+  Difference: {
+   id: string;
+   /** @enum {string} */
+   provider: "wechat" | "alipay" | "unionpay";
+   /**
+   * Format: date
+   * @description business day in Shanghai
+   */
+   day: string;
+   kind: components["schemas"]["DifferenceKind"];
+   state: components["schemas"]["DifferenceState"];
+   /** @description of the payment, the refund or the order */
+   number: string;
+   orderId: string | null;
+   paymentId: string | null;
+   oursFen: number | null;
+   theirsFen: number | null;
+   oursState: string | null;
+   providerSays: string | null;
+   foundAt: number;
+   closedAt: number | null;
+   closedBy: string | null;
+   /** @enum {string|null} */
+   closingReason: "provider_corrected" | "booked_by_hand" | "refunded_by_hand" | "not_ours" | "accepted" | null;
+  };
+  /** @enum {string} */
+  DifferenceKind: "missing" | "extra" | "amount" | "status" | "refund_missing" | "refund_extra" | "refund_amount" | "refund_status" | "order_status" | "order_amount" | "order_unpaid";
+  DifferenceNoteText: {
+   text: string;
+  };
+  /** @enum {string} */
+  DifferenceState: "CARRIED" | "REPAIRING" | "OPEN" | "TIMING" | "REPAIRED" | "CLOSED";
+  DifferenceWithNotes: {
+   id: string;
+   /** @enum {string} */
+   provider: "wechat" | "alipay" | "unionpay";
+   /**
+   * Format: date
+   * @description business day in Shanghai
+   */
+   day: string;
+   kind: components["schemas"]["DifferenceKind"];
+   state: components["schemas"]["DifferenceState"];
+   /** @description of the payment, the refund or the order */
+   number: string;
+   orderId: string | null;
+   paymentId: string | null;
+   oursFen: number | null;
+   theirsFen: number | null;
+   oursState: string | null;
+   providerSays: string | null;
+   foundAt: number;
+   closedAt: number | null;
+   closedBy: string | null;
+   /** @enum {string|null} */
+   closingReason: "provider_corrected" | "booked_by_hand" | "refunded_by_hand" | "not_ours" | "accepted" | null;
+   /** @description oldest first */
+   notes: {
+    text: string;
+    staffId: string;
+    at: number;
+   }[];
+  };
   DishChoices: {
    skuId: string;
    storeId: string;
@@ -33865,17 +37216,6 @@ export interface components {
   MarkReady: {
    storeId: string;
   };
-  MaskedAddress: {
-   name: string;
-   phone: string;
-   region: string;
-   detail: string;
-   /** @description in her own orders, where her address book has one */
-   point?: {
-    latitude: number;
-    longitude: number;
-   };
-  };
   Me: {
    id: string;
    nickname: string;
@@ -34131,6 +37471,16 @@ export interface components {
    usedAt: number | null;
    orderId: string | null;
    number: string;
+  };
+  MyPayRequests: {
+   items: {
+    id: string;
+    storeId: string;
+    storeName: string;
+    amountFen: number;
+    createdAt: number;
+    untilAt: number;
+   }[];
   };
   MyRecharge: {
    id: string;
@@ -34432,6 +37782,14 @@ export interface components {
     code: string;
    } | null;
   };
+  NewWebhook: {
+   id: string;
+   url: string;
+   kinds: components["schemas"]["WebhookKind"][];
+   createdAt: number;
+   /** @description HMAC key of the signatures; told this once */
+   secret: string;
+  };
   Notice: {
    /** @enum {string} */
    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
@@ -34484,6 +37842,13 @@ export interface components {
   Order: {
    id: string;
    number: string;
+   /**
+   * @description where it was sold
+   * @enum {string}
+   */
+   channel: "mini_program" | "douyin" | "kuaishou" | "meituan" | "pos";
+   /** @description what that channel calls it; null = ours */
+   externalNo: string | null;
    state: components["schemas"]["OrderState"];
    payableFen: number;
    /** @description of it, paid by stored value */
@@ -34493,7 +37858,7 @@ export interface components {
    /** @description before payment only what is held */
    tenders: {
     /** @enum {string} */
-    kind: "stored_value" | "wechat" | "alipay" | "unionpay";
+    kind: "stored_value" | "wechat" | "alipay" | "unionpay" | "channel";
     amountFen: number;
    }[];
    coupons: string[];
@@ -34527,7 +37892,7 @@ export interface components {
     shippingFen: number;
     shippingShares: {
      /** @enum {string} */
-     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
      id: string;
      amountFen: number;
      /** @description of the line, at that price; absent = the share is of all of it */
@@ -34546,7 +37911,7 @@ export interface components {
      totalFen: number;
      shares: {
       /** @enum {string} */
-      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
       id: string;
       amountFen: number;
       /** @description of the line, at that price; absent = the share is of all of it */
@@ -34555,7 +37920,7 @@ export interface components {
      isGift: boolean;
      gift: {
       /** @enum {string} */
-      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
       id: string;
       worthFen: number;
      } | null;
@@ -34573,8 +37938,37 @@ export interface components {
     state: components["schemas"]["OrderState"] | components["schemas"]["OrderGroupState"];
    }[];
   };
+  OrderAudit: {
+   orderId: string;
+   reasons: ("every_order" | "amount" | "pieces" | "new_member" | "refunds")[];
+   /** @enum {string} */
+   onSilence: "approve" | "reject";
+   openedAt: number;
+   dueAt: number;
+  };
+  OrderAuditRules: {
+   /**
+   * @description `all`: every order is looked at by hand
+   * @enum {string}
+   */
+   mode: "off" | "rules" | "all";
+   /** @description costs so much or more; null = no reason */
+   amountFromFen: number | null;
+   piecesFrom: number | null;
+   /** @description her account is younger */
+   memberDaysBelow: number | null;
+   /** @description so many of her orders of the last 90 days went back */
+   refundsFrom: number | null;
+   /** @description so long it may wait */
+   hours: number;
+   /**
+   * @description what silence decides
+   * @enum {string}
+   */
+   onSilence: "approve" | "reject";
+  };
   /** @enum {string} */
-  OrderGroupState: "WAITING_PAY" | "CANCELLED" | "PREPARING" | "READY_FOR_PICKUP" | "PICKED_UP" | "SHIPPED" | "RECEIVED" | "REFUNDED";
+  OrderGroupState: "WAITING_PAY" | "CANCELLED" | "AUDIT" | "PREPARING" | "READY_FOR_PICKUP" | "PICKED_UP" | "SHIPPED" | "RECEIVED" | "REFUNDED";
   OrderHandOver: {
    items: {
     storeId: string;
@@ -34596,6 +37990,12 @@ export interface components {
      deliveredAt: number | null;
     } | null;
    }[];
+  };
+  OrderRemark: {
+   id: string;
+   staffId: string;
+   words: string;
+   at: number;
   };
   /** @enum {string} */
   OrderState: "PENDING_PAY" | "CANCELLED" | "CLOSED" | "PAID" | "COMPLETED" | "REFUND_DUE" | "REFUNDED";
@@ -34708,6 +38108,25 @@ export interface components {
   PartOfAnOrder: {
    storeId: string;
   };
+  PasswordFree: {
+   /** @description null = every payment at a till asks her */
+   agreement: {
+    limitFen: number;
+    dayFen: number;
+    spentTodayFen: number;
+    agreedAt: number;
+    termsVersion: string;
+   } | null;
+   terms: {
+    version: string;
+    text: string;
+   };
+   limitFenMax: number;
+   dayFenMax: number;
+  };
+  PayCodeScan: {
+   payCode: string;
+  };
   PaymentProviders: {
    items: {
     /** @enum {string} */
@@ -34720,6 +38139,10 @@ export interface components {
   PayPasswordSet: {
    /** @enum {boolean} */
    isSet: true;
+  };
+  PayRequestDecided: {
+   /** @enum {string} */
+   state: "APPROVED" | "DECLINED";
   };
   Personalisation: {
    enabled: boolean;
@@ -34891,6 +38314,10 @@ export interface components {
     coupons?: ("wechat" | "sms" | "inbox")[];
     store_events?: ("wechat" | "sms" | "inbox")[];
    };
+  };
+  PrintedOrder: {
+   /** @description to print; nobody’s name, phone or address is on it */
+   html: string;
   };
   PrivacyRegister: {
    kept: {
@@ -35334,7 +38761,7 @@ export interface components {
     /** @description what is taken off the shipping */
     shippingShares: {
      /** @enum {string} */
-     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
      id: string;
      amountFen: number;
      /** @description of the line, at that price; absent = the share is of all of it */
@@ -35358,7 +38785,7 @@ export interface components {
      /** @description what the discount of the line consists of */
      shares: {
       /** @enum {string} */
-      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
       id: string;
       amountFen: number;
       /** @description of the line, at that price; absent = the share is of all of it */
@@ -35375,7 +38802,7 @@ export interface components {
     worthFen: number;
     source: {
      /** @enum {string} */
-     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
      id: string;
     };
    }[];
@@ -35385,11 +38812,23 @@ export interface components {
     amountFen: number;
     kind: string;
     id?: string;
+    /** @description the rung that was reached, or how many points */
+    detail?: string;
     parts?: {
      label: string;
      amountFen: number;
      kind: string;
      id?: string;
+     /** @description the rung that was reached, or how many points */
+     detail?: string;
+     parts?: {
+      label: string;
+      amountFen: number;
+      kind: string;
+      id?: string;
+      /** @description the rung that was reached, or how many points */
+      detail?: string;
+     }[];
     }[];
    }[];
    coupons: {
@@ -35764,6 +39203,82 @@ export interface components {
     reason: string;
    }[];
   };
+  ReconciledDay: {
+   /** @enum {string} */
+   provider: "wechat" | "alipay" | "unionpay";
+   /**
+   * Format: date
+   * @description business day in Shanghai
+   */
+   day: string;
+   /** @enum {string} */
+   state: "WAITING" | "READING" | "COMPARING" | "DONE";
+   /**
+   * @description why the bill is not here
+   * @enum {string|null}
+   */
+   problem: "not_ready" | "unreachable" | "refused" | "damaged" | null;
+   tries: number;
+   nextLookAt: number;
+   finishedAt: number | null;
+   payments: components["schemas"]["ReconciledSide"];
+   refunds: components["schemas"]["ReconciledSide"];
+   found: {
+    kind: components["schemas"]["DifferenceKind"];
+    count: number;
+   }[];
+  };
+  ReconciledSide: {
+   /** @description lines of the bill: matched + unbooked + otherTheirs */
+   theirs: {
+    count: number;
+    fen: number;
+   };
+   matched: {
+    count: number;
+    fen: number;
+   };
+   /** @description of matched: on another day in our books */
+   fromOtherDays: {
+    count: number;
+    fen: number;
+   };
+   /** @description billed, and unknown or not booked here */
+   unbooked: {
+    count: number;
+    fen: number;
+   };
+   /** @description both have it, the bill with this sum */
+   otherTheirs: {
+    count: number;
+    fen: number;
+   };
+   /** @description our books of this day: onThisBill + onOtherBills + carried + otherOurs */
+   ours: {
+    count: number;
+    fen: number;
+   };
+   onThisBill: {
+    count: number;
+    fen: number;
+   };
+   onOtherBills: {
+    count: number;
+    fen: number;
+   };
+   /** @description on no bill yet */
+   carried: {
+    count: number;
+    fen: number;
+   };
+   /** @description both have it, our books with this sum */
+   otherOurs: {
+    count: number;
+    fen: number;
+   };
+   /** @description 0, or our books changed while they were compared */
+   unexplainedFen: number;
+  };
   RecordedTillSale: {
    repeated: boolean;
    short: {
@@ -35846,6 +39361,11 @@ export interface components {
   };
   RenameCategory: {
    name: string;
+  };
+  ReplayedWebhook: {
+   id: string;
+   /** @description false: it waits to be sent already */
+   replayed: boolean;
   };
   RequestedClosure: {
    id: string;
@@ -35941,6 +39461,31 @@ export interface components {
   };
   RevokeCoupon: {
    reason: string;
+  };
+  RushOrder: {
+   storeId: string;
+   skuId: string;
+   quantity: number;
+  };
+  RushTicket: {
+   /** @enum {string} */
+   state: "ORDERED";
+   orderId: string;
+   number: string;
+   payableFen: number;
+   payBefore: number;
+  } | {
+   /** @enum {string} */
+   state: "QUEUED";
+  } | {
+   /** @enum {string} */
+   state: "REFUSED";
+   /** @description as in the problem that the request itself was answered with */
+   code: string;
+   title: string;
+   details: {
+    [key: string]: unknown;
+   };
   };
   ScanCode: {
    storeId: string;
@@ -36581,6 +40126,17 @@ export interface components {
     netFen: number;
    }[];
   };
+  ShownAddress: {
+   name: string;
+   phone: string;
+   region: string;
+   detail: string;
+   /** @description degrees, GCJ-02 */
+   point?: {
+    latitude: number;
+    longitude: number;
+   };
+  };
   ShownCouponCode: {
    /** @description for the till, at most a minute */
    code: string;
@@ -36595,7 +40151,7 @@ export interface components {
   } | {
    /** @enum {string} */
    type: "delivery";
-   address: components["schemas"]["MaskedAddress"];
+   address: components["schemas"]["ShownAddress"];
   };
   ShownStock: {
    skuId: string;
@@ -36733,6 +40289,13 @@ export interface components {
   StaffOrder: {
    id: string;
    number: string;
+   /**
+   * @description where it was sold
+   * @enum {string}
+   */
+   channel: "mini_program" | "douyin" | "kuaishou" | "meituan" | "pos";
+   /** @description what that channel calls it; null = ours */
+   externalNo: string | null;
    state: components["schemas"]["OrderState"];
    payableFen: number;
    /** @description of it, paid by stored value */
@@ -36742,7 +40305,7 @@ export interface components {
    /** @description before payment only what is held */
    tenders: {
     /** @enum {string} */
-    kind: "stored_value" | "wechat" | "alipay" | "unionpay";
+    kind: "stored_value" | "wechat" | "alipay" | "unionpay" | "channel";
     amountFen: number;
    }[];
    coupons: string[];
@@ -36776,7 +40339,7 @@ export interface components {
     shippingFen: number;
     shippingShares: {
      /** @enum {string} */
-     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+     kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
      id: string;
      amountFen: number;
      /** @description of the line, at that price; absent = the share is of all of it */
@@ -36795,7 +40358,7 @@ export interface components {
      totalFen: number;
      shares: {
       /** @enum {string} */
-      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
       id: string;
       amountFen: number;
       /** @description of the line, at that price; absent = the share is of all of it */
@@ -36804,7 +40367,7 @@ export interface components {
      isGift: boolean;
      gift: {
       /** @enum {string} */
-      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points";
+      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
       id: string;
       worthFen: number;
      } | null;
@@ -37255,6 +40818,14 @@ export interface components {
     answer: "accept" | "acceptWithAudio" | "acceptWithAlert" | "acceptWithForcePush" | "reject" | "ban" | "filter";
    }[];
   };
+  SubscribeWebhook: {
+   /**
+   * Format: uri
+   * @description https, in the public internet
+   */
+   url: string;
+   kinds: components["schemas"]["WebhookKind"][];
+  };
   Synonyms: {
    id: string;
    words: string[];
@@ -37317,6 +40888,54 @@ export interface components {
     };
    }[];
   };
+  TillCustomer: {
+   /** @description she showed her code at this store; good for a quarter of an hour */
+   customerToken: string;
+   nameMasked: string;
+   tier: {
+    level: number;
+    name: string;
+   } | null;
+   points: number | null;
+   /** @description stored value */
+   balanceFen: number | null;
+   coupons: {
+    id: string;
+    title: string;
+   }[] | null;
+  };
+  TillCustomerScan: {
+   storeId: string;
+   code: string;
+  };
+  TillPayRequest: {
+   id: string;
+   amountFen: number;
+   /** @enum {string} */
+   state: "OPEN" | "APPROVED" | "DECLINED" | "USED" | "EXPIRED";
+   untilAt: number;
+  };
+  TillQuoteRequest: {
+   storeId: string;
+   /** @description missing = somebody whom nobody knows */
+   customerToken?: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+    /**
+    * @description what was chosen with a dish, by group; missing = nothing
+    * @default []
+    */
+    choices: {
+     groupId: string;
+     modifierIds: string[];
+    }[];
+   }[];
+   /** @description missing = whatever costs her least */
+   coupons?: "best" | string[];
+   /** @description missing = none */
+   points?: ("none" | "max") | number;
+  };
   TillSale: {
    storeId: components["schemas"]["StockLocationId"];
    source: string;
@@ -37331,6 +40950,31 @@ export interface components {
     skuId: string;
     quantity: number;
    }[];
+  };
+  TillSaleRequest: {
+   storeId: string;
+   /** @description missing = somebody whom nobody knows */
+   customerToken?: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+    /**
+    * @description what was chosen with a dish, by group; missing = nothing
+    * @default []
+    */
+    choices: {
+     groupId: string;
+     modifierIds: string[];
+    }[];
+   }[];
+   /** @description missing = whatever costs her least */
+   coupons?: "best" | string[];
+   /** @description missing = none */
+   points?: ("none" | "max") | number;
+   /** @default 0 */
+   storedValueFen: number;
+   /** @description a payment request that she approved; needed above what she lets a till take */
+   requestId?: string;
   };
   Today: {
    asOf: number;
@@ -37532,6 +41176,35 @@ export interface components {
   };
   WaybillLabel: {
    html: string;
+  };
+  Webhook: {
+   id: string;
+   url: string;
+   kinds: components["schemas"]["WebhookKind"][];
+   createdAt: number;
+  };
+  WebhookDelivery: {
+   id: string;
+   kind: components["schemas"]["WebhookKind"];
+   state: components["schemas"]["WebhookDeliveryState"];
+   attempts: number;
+   createdAt: number;
+   /** @description the `id` in the body: the same in every attempt and replay */
+   eventId: string;
+   /** @description what it is about; deliveries about the same thing keep their order */
+   aggregate: string;
+   lastStatus: number | null;
+   /** @description where nobody answered */
+   lastError: string | null;
+   /** @description of the next attempt, while it waits */
+   dueAt: number;
+  };
+  /** @enum {string} */
+  WebhookDeliveryState: "WAITING" | "DELIVERED" | "DEAD";
+  /** @enum {string} */
+  WebhookKind: "order.paid" | "order.closed" | "order.ready" | "order.shipped" | "order.picked_up" | "order.received" | "after_sale.refunded" | "refund.succeeded";
+  Webhooks: {
+   items: components["schemas"]["Webhook"][];
   };
   WechatPhone: {
    /** @description of `getPhoneNumber`; works once */
