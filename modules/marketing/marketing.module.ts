@@ -13,6 +13,7 @@ import { type MemberCoupons, memberCoupons } from './app/member-coupons.ts';
 import { offersForBaskets } from './app/offers.ts';
 import { orderCoupons } from './app/order-coupons.ts';
 import type { CouponStore, TemplateStore } from './app/ports.ts';
+import { previewOffer } from './app/preview-offer.ts';
 import { priceWitness } from './app/price-evidence.ts';
 import { type PromotionDesk, promotionDesk } from './app/promotion-desk.ts';
 import type { PromotionStore } from './app/promotion-ports.ts';
@@ -33,6 +34,7 @@ import { sqlSoldPrices, sweepSoldPrices } from './db/sql-sold-prices.ts';
 import { sqlTemplates } from './db/sql-templates.ts';
 import { consoleCouponRoutes } from './http/console-coupon-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { previewRoutes } from './http/preview-routes.ts';
 import { promotionRoutes } from './http/promotion-routes.ts';
 import { tillRoutes } from './http/till-routes.ts';
 import {
@@ -136,15 +138,16 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(MARKETING_ROUTES)
     .toResolvedValue(
-      (ownWallet, own, tills, templates, desk, issues, promotions, promotionsDesk, clock) => [
+      (ownWallet, own, tills, templates, desk, issues, promotions, promotionsDesk, clock, catalog) => [
         ...memberRoutes(ownWallet, own),
         ...tillRoutes(tills),
         ...consoleCouponRoutes(templates, desk, issues),
         ...promotionRoutes(promotions, promotionsDesk, clock),
+        ...previewRoutes(previewOffer(catalog, clock)),
       ],
       [
         ...([WALLET, MEMBER_COUPONS, REDEMPTIONS, TEMPLATE_STORE, TEMPLATE_DESK, ISSUE_DESK] as const),
-        ...([PROMOTION_STORE, PROMOTION_DESK, CLOCK] as const),
+        ...([PROMOTION_STORE, PROMOTION_DESK, CLOCK, CATALOG] as const),
       ],
     )
     .inSingletonScope();

@@ -17275,6 +17275,15 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
+    /** @description So much needs her real name (`stored-value.real_name_needed`) */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
     /** @description No such offer, or it is over */
     404: {
      headers: {
@@ -20912,6 +20921,109 @@ export interface paths {
    };
   };
   post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/offer-previews": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What an offer that is being written would do to a basket at a store; stores nothing */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PreviewOffer"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["OfferPreview"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Something in the basket is not for sale there */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   delete?: never;
   options?: never;
   head?: never;
@@ -27830,6 +27942,570 @@ export interface paths {
     };
     /** @description This key belongs to another request */
     422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-notices": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What a channel tells about one of its orders; late, repeated and crossed notices change nothing */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ChannelNotice"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ChannelNoticeOutcome"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description A refund of an order that has not been told yet: tell it again later */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description A refund of an article that nobody knows */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-orders": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Orders of the channels, the ones told last first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     channel?: components["schemas"]["SellingChannel"];
+     /** @description only those that somebody has to look at */
+     needsYou?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ChannelOrder"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-orders/{id}/retry": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Try again, after an article was named or goods came */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ChannelNoticeOutcome"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order of a channel */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nothing waits */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-orders/{id}/refuse": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** The shop will not serve it; its channel is told */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["RefuseChannelOrder"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ChannelNoticeOutcome"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order of a channel */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nothing waits */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-orders/{id}/settle": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Somebody has seen to what was told late; the order goes on as it is */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ChannelNoticeOutcome"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such order of a channel */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nothing waits */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/channel-articles": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** Which of our articles a channel means by a name of its own */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["NameChannelArticle"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
      headers: {
       [name: string]: unknown;
      };
@@ -36011,6 +36687,84 @@ export interface components {
    /** @enum {string} */
    reason: "agreed" | "apology" | "mistake" | "shipping_waived" | "other";
   };
+  ChannelNotice: {
+   /** @enum {string} */
+   kind: "created";
+   channel: components["schemas"]["SellingChannel"];
+   externalNo: string;
+   /** @description grows with every change of the order there */
+   revision: number;
+   order: components["schemas"]["ChannelOrderContent"];
+  } | {
+   /** @enum {string} */
+   kind: "amended";
+   channel: components["schemas"]["SellingChannel"];
+   externalNo: string;
+   /** @description grows with every change of the order there */
+   revision: number;
+   order: components["schemas"]["ChannelOrderContent"];
+  } | {
+   /** @enum {string} */
+   kind: "cancelled";
+   channel: components["schemas"]["SellingChannel"];
+   externalNo: string;
+   /** @description grows with every change of the order there */
+   revision: number;
+  } | {
+   /** @enum {string} */
+   kind: "refunded";
+   channel: components["schemas"]["SellingChannel"];
+   externalNo: string;
+   refundNo: string;
+   /** @description missing = all that is left */
+   lines?: {
+    article: string;
+    quantity: number;
+   }[];
+  };
+  ChannelNoticeOutcome: {
+   /** @enum {string} */
+   outcome: "taken" | "task" | "cancelled" | "refunded" | "ignored";
+  };
+  ChannelOrder: {
+   id: string;
+   channel: components["schemas"]["SellingChannel"];
+   externalNo: string;
+   /** @enum {string} */
+   state: "NEW" | "TASK" | "TAKEN" | "CANCELLED" | "REFUSED";
+   /** @description the order that it became here */
+   orderId: string | null;
+   problems: {
+    /** @enum {string} */
+    code: "unknown_store" | "unknown_article" | "sold_out" | "goods_amended" | "cancelled_after_sending" | "push_refused";
+    about: string;
+   }[];
+   seenAt: number;
+  };
+  ChannelOrderContent: {
+   storeId: string;
+   placedAt: number;
+   paidAt: number;
+   shippingFen: number;
+   recipient: {
+    name: string;
+    phone: string;
+    region: string;
+    detail: string;
+   } | null;
+   /**
+   * @description over the counter already, as at a till
+   * @default false
+   */
+   isHandedOver: boolean;
+   lines: {
+    article: string;
+    title: string;
+    quantity: number;
+    unitPriceFen: number;
+    totalFen: number;
+   }[];
+  };
   ChannelShare: {
    storeId: components["schemas"]["StockLocationId"];
    skuId: string;
@@ -37534,6 +38288,11 @@ export interface components {
    /** @description given by hand until then */
    overriddenUntil: number | null;
   };
+  NameChannelArticle: {
+   channel: components["schemas"]["SellingChannel"];
+   article: string;
+   skuId: string;
+  };
   NewAddress: {
    /** @description GB/T 2260 code of a district */
    regionCode: string;
@@ -37834,6 +38593,37 @@ export interface components {
    storeIds: string[];
    /** @default [] */
    channels: string[];
+  };
+  OfferPreview: {
+   beforeFen: number;
+   afterFen: number;
+   explanation: {
+    label: string;
+    amountFen: number;
+    kind: string;
+    id?: string;
+    detail?: string;
+    parts?: {
+     label: string;
+     amountFen: number;
+     kind: string;
+     id?: string;
+     detail?: string;
+     parts?: {
+      label: string;
+      amountFen: number;
+      kind: string;
+      id?: string;
+      detail?: string;
+     }[];
+    }[];
+   }[];
+   gifts: {
+    title: string;
+    quantity: number;
+   }[];
+   /** @description why it changes nothing */
+   reason: string | null;
   };
   OfferStep: {
    /** @enum {string} */
@@ -38315,6 +39105,72 @@ export interface components {
     store_events?: ("wechat" | "sms" | "inbox")[];
    };
   };
+  PreviewOffer: {
+   storeId: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+   }[];
+   offer: {
+    /** @enum {string} */
+    kind: "promotion";
+    /** @default  */
+    title: string;
+    rules: components["schemas"]["PromotionRules"];
+   } | {
+    /** @enum {string} */
+    kind: "coupon";
+    /** @default  */
+    title: string;
+    benefit: components["schemas"]["CouponBenefit"];
+    /**
+    * @description an empty list asks nothing
+    * @default {
+    *       "include": {
+    *         "skuIds": [],
+    *         "productIds": [],
+    *         "categoryIds": [],
+    *         "tags": [],
+    *         "brands": [],
+    *         "storeIds": [],
+    *         "channels": []
+    *       },
+    *       "exclude": {
+    *         "skuIds": [],
+    *         "productIds": [],
+    *         "categoryIds": [],
+    *         "tags": [],
+    *         "brands": [],
+    *         "storeIds": [],
+    *         "channels": []
+    *       }
+    *     }
+    */
+    scope: {
+     include?: components["schemas"]["OfferGoods"];
+     exclude?: components["schemas"]["OfferGoods"];
+    };
+    /**
+    * @description offers of one group do not add up
+    * @default {
+    *       "stackGroup": "default",
+    *       "exclusive": false,
+    *       "priority": 0,
+    *       "maxPerOrder": 1
+    *     }
+    */
+    stacking: {
+     /** @default default */
+     stackGroup: string;
+     /** @default false */
+     exclusive: boolean;
+     /** @default 0 */
+     priority: number;
+     /** @default 1 */
+     maxPerOrder: number;
+    };
+   };
+  };
   PrintedOrder: {
    /** @description to print; nobody’s name, phone or address is on it */
    html: string;
@@ -38409,6 +39265,13 @@ export interface components {
     /** @enum {string|null} */
     tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
     stock: components["schemas"]["StockState"];
+    /** @description of a bundle: what one of it takes, and whether that is there */
+    parts: {
+     skuId: string;
+     title: string;
+     quantity: number;
+     stock: components["schemas"]["StockState"];
+    }[];
    }[];
    stores: {
     storeId: string;
@@ -39350,6 +40213,9 @@ export interface components {
    /** @description false: it had been sent again before */
    redriven: boolean;
   };
+  RefuseChannelOrder: {
+   reason: string;
+  };
   RejectAfterSale: {
    answer: string;
   };
@@ -40048,6 +40914,8 @@ export interface components {
    takenBy: string;
    takenAt: number;
   };
+  /** @enum {string} */
+  SellingChannel: "douyin" | "kuaishou" | "meituan" | "pos";
   SessionTokens: {
    accessToken: string;
    /** @description of the access token; at most two hours away */

@@ -39,11 +39,21 @@ export interface ShownProduct {
   readonly storePrices: readonly Fen[];
   /** By position in `product.skus`: at the store asked for, or at the best one when none was. */
   readonly stock: readonly StockState[];
+  /** By position in `product.skus`: what a bundle is made of, and which of it is there; empty for other articles (CAT-11). */
+  readonly parts: readonly (readonly BundlePart[])[];
   readonly stores: readonly {
     readonly storeId: StoreId;
     readonly name: string;
     readonly stock: StockState;
   }[];
+}
+
+export interface BundlePart {
+  readonly skuId: SkuId;
+  readonly title: string;
+  /** In one bundle. */
+  readonly quantity: number;
+  readonly stock: StockState;
 }
 
 export interface ShowProducts {
@@ -149,15 +159,28 @@ export function showProducts(
       if (product === undefined)
         throw new AppError('not_found', 'catalog.product_not_found', '没有这件商品', { productId });
       const skuIds = product.skus.map(({ id }) => id);
+      const bundles = await shelf.components(merchantId, skuIds);
+      const partIds = [...bundles.values()].flat().map((part) => part.skuId);
       const [lines, everyStore, priceOf, page, specifications] = await Promise.all([
-        stock.everywhere(merchantId, skuIds),
+        stock.everywhere(merchantId, [...new Set([...skuIds, ...partIds])]),
         stores.list(merchantId),
         pricesFor(merchantId, asker, skuIds),
         pages.find(merchantId, productId),
         pages.specifications(merchantId, productId),
       ]);
-      const most = (matches: (line: (typeof lines)[number]) => boolean) =>
-        stockState(lines.filter(matches).reduce((max, { quantity }) => Math.max(max, quantity), 0));
+      const [anyStore] = everyStore;
+      const titles =
+        anyStore === undefined || partIds.length === 0
+          ? new Map<SkuId, { readonly title: string }>()
+          : await shelf.offers(merchantId, storeId ?? anyStore.id, partIds);
+      const most = (matches: (line: (typeof lines)[number]) => boolean, each = 1) =>
+        stockState(
+          lines.filter(matches).reduce((max, { quantity }) => Math.max(max, Math.floor(quantity / each)), 0),
+        );
+      const own = new Set(skuIds);
+      /** @param each pieces that one of the asked thing takes of it. */
+      const stockOf = (id: SkuId, each = 1) =>
+        most((line) => line.skuId === id && (storeId ?? line.storeId) === line.storeId, each);
       return {
         page: page ?? NO_PAGE,
         specifications,
@@ -166,13 +189,17 @@ export function showProducts(
           skus: product.skus.map((sku) => ({ ...sku, priceFen: priceOf(sku.id, sku.priceFen) })),
         },
         storePrices: product.skus.map(({ priceFen }) => priceFen),
-        stock: skuIds.map((id) =>
-          most((line) => line.skuId === id && (storeId ?? line.storeId) === line.storeId),
+        stock: skuIds.map((id) => stockOf(id)),
+        parts: skuIds.map((id) =>
+          (bundles.get(id) ?? []).map(({ skuId, quantity }) => ({
+            ...{ skuId, quantity, title: titles.get(skuId)?.title ?? '' },
+            stock: stockOf(skuId, quantity),
+          })),
         ),
         stores: everyStore.map(({ id, name }) => ({
           storeId: id,
           name,
-          stock: most((line) => line.storeId === id),
+          stock: most((line) => line.storeId === id && own.has(line.skuId)),
         })),
       };
     },

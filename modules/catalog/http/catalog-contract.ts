@@ -84,6 +84,9 @@ export const productAnswer = z
         arItemId: z.string().nullable(),
         tryOn: tryOn.nullable(),
         stock,
+        parts: z
+          .array(z.object({ skuId: z.string(), title: z.string(), quantity: z.int(), stock }))
+          .meta({ description: 'of a bundle: what one of it takes, and whether that is there' }),
       }),
     ),
     stores: z.array(z.object({ storeId: z.string(), name: z.string(), stock })),

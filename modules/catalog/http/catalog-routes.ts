@@ -85,7 +85,7 @@ export function cardShown(card: ShownCard) {
   };
 }
 
-function productShown({ product, page, specifications, storePrices, stock, stores }: ShownProduct) {
+function productShown({ product, page, specifications, storePrices, stock, parts, stores }: ShownProduct) {
   const {
     id,
     title,
@@ -111,6 +111,7 @@ function productShown({ product, page, specifications, storePrices, stock, store
       ...sku,
       storePriceFen: storePrices[n] ?? sku.priceFen,
       stock: stock[n] ?? 'none',
+      parts: parts[n] ?? [],
     })),
     stores,
   };

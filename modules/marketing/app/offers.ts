@@ -22,29 +22,6 @@ export function offersForBaskets(parts: {
 }): Offers {
   const { promotions, coupons, catalog } = parts;
 
-  async function giftsAt(
-    merchantId: MerchantId,
-    storeIds: readonly StoreId[],
-    skuIds: readonly SkuId[],
-  ): Promise<Gifts> {
-    const gifts = new Map<SkuId, Omit<GiftOption, 'quantity'>>();
-    if (skuIds.length === 0) return gifts;
-    for (const storeId of storeIds) {
-      const [offers, available] = await Promise.all([
-        catalog.offers(merchantId, storeId, skuIds),
-        catalog.available(merchantId, storeId, skuIds),
-      ]);
-      for (const [skuId, { productId, title, storePriceFen }] of offers) {
-        const pieces = available.get(skuId) ?? 0;
-        const known = gifts.get(skuId);
-        // Which store hands it over is the order's business: what every store has is safe to promise.
-        const least = known === undefined ? pieces : Math.min(known.available, pieces);
-        gifts.set(skuId, { skuId, productId, title, worthFen: storePriceFen, available: least });
-      }
-    }
-    return gifts;
-  }
-
   return {
     async forBasket(merchantId, memberId, { storeIds, skus, now }) {
       const [running, wallet] = await Promise.all([
@@ -55,7 +32,7 @@ export function offersForBaskets(parts: {
       const [prices, taken, gifts] = await Promise.all([
         promotions.prices(merchantId, limited),
         memberId === null ? NOTHING_TAKEN : promotions.takenBy(merchantId, memberId, limited),
-        giftsAt(merchantId, storeIds, giftSkus(running, wallet)),
+        giftsAt(catalog, merchantId, storeIds, giftSkus(running, wallet)),
       ]);
       const inBasket = new Set<string>(skus);
       return {
@@ -67,6 +44,31 @@ export function offersForBaskets(parts: {
       };
     },
   };
+}
+
+/** Gifts that every one of these stores has. */
+export async function giftsAt(
+  catalog: Pick<Catalog, 'offers' | 'available'>,
+  merchantId: MerchantId,
+  storeIds: readonly StoreId[],
+  skuIds: readonly SkuId[],
+): Promise<Gifts> {
+  const gifts = new Map<SkuId, Omit<GiftOption, 'quantity'>>();
+  if (skuIds.length === 0) return gifts;
+  for (const storeId of storeIds) {
+    const [offers, available] = await Promise.all([
+      catalog.offers(merchantId, storeId, skuIds),
+      catalog.available(merchantId, storeId, skuIds),
+    ]);
+    for (const [skuId, { productId, title, storePriceFen }] of offers) {
+      const pieces = available.get(skuId) ?? 0;
+      const known = gifts.get(skuId);
+      // Which store hands it over is the order's business: what every store has is safe to promise.
+      const least = known === undefined ? pieces : Math.min(known.available, pieces);
+      gifts.set(skuId, { skuId, productId, title, worthFen: storePriceFen, available: least });
+    }
+  }
+  return gifts;
 }
 
 function giftSkus(promotions: readonly Promotion[], wallet: readonly CouponOfTemplate[]): SkuId[] {
@@ -110,7 +112,7 @@ function promotionOffer(
   ];
 }
 
-function spendTier(
+export function spendTier(
   head: { readonly id: string; readonly name: string; readonly startsAt: number; readonly endsAt: number },
   { measure, tiers, repeats, scope, stacking }: Extract<PromotionRules, { kind: 'spend_tier' }>,
   gifts: Gifts,
@@ -144,10 +146,10 @@ function couponOffer({ coupon, template }: CouponOfTemplate, gifts: Gifts): Coup
       thresholdFen: fen(benefit.thresholdFen),
     },
   };
-  return { ...base, ...worth(benefit, gifts) };
+  return { ...base, ...couponWorth(benefit, gifts) };
 }
 
-function worth(benefit: Benefit, gifts: Gifts) {
+export function couponWorth(benefit: Benefit, gifts: Gifts) {
   switch (benefit.kind) {
     case 'threshold':
       return { kind: 'threshold', offFen: fen(benefit.offFen) } as const;

@@ -18,7 +18,7 @@ const GIFTS_MAX = 20;
 const MEMBERS_MAX = 200;
 const CODES_MAX = 1_000;
 
-const benefit = z
+export const benefit = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('threshold'),

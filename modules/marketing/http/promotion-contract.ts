@@ -24,7 +24,7 @@ const limitedPrice = z.strictObject({
   priceFen: amount,
   perMemberMax: pieces.nullable().describe('每人限购; null = any number'),
 });
-const rules = z
+export const rules = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('spend_tier'),

@@ -90,6 +90,22 @@ describe.each(DATABASE_KINDS)('bundles on %s', (kind) => {
     expect((await place(basket({ [COUPLE]: 3, [BLACK]: 2 }))).status).toBe(201);
   });
 
+  test('(CAT-11) the page of a bundle names its parts, and which of them is sold out', async () => {
+    await shop.startAfresh({ [BLACK]: 5, [DUCK]: 1 });
+    const path = `/v1/products/prd_${FEAST}?storeId=${JIANGHAN}`;
+    const { body } = await shop.call<{ skus: { stock: string; parts: object[] }[] }>('GET', path);
+    expect(body.skus).toMatchObject([
+      {
+        stock: 'none',
+        parts: [
+          { skuId: BLACK, title: '圆框眼镜', quantity: 1, stock: 'in' },
+          { skuId: DUCK, title: '鸭脖礼盒', quantity: 2, stock: 'none' },
+          { skuId: GIFT, quantity: 1, stock: 'in' },
+        ],
+      },
+    ]);
+  });
+
   test('(CAT-11) of a bundle there are as many as its scarcest component makes', async () => {
     const cart = await shop.call<{ groups: { lines: object[] }[] }>('PUT', '/v1/cart/items', {
       token,

@@ -3,7 +3,7 @@ import { choicesOf, choose, firstSku } from '../../../web-demo/storefront/src/mo
 
 const sku = (id: string, optionValues: string[], stock: StockLevel = 'in'): Sku => ({
   ...{ id, code: id, optionValues, stock, priceFen: 19_900, listPriceFen: 19_900, imageUrl: '' },
-  ...{ arItemId: null, tryOn: null },
+  ...{ arItemId: null, tryOn: null, parts: [] },
 });
 const black = sku('black-s', ['黑', '小'], 'none');
 const blackLarge = sku('black-l', ['黑', '大']);

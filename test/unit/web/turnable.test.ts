@@ -10,6 +10,7 @@ const sku = (id: string, tryOn: Sku['tryOn'], arItemId: string | null): Sku => (
   imageUrl: '',
   arItemId,
   tryOn,
+  parts: [],
   stock: 'in',
 });
 

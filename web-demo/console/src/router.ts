@@ -22,6 +22,7 @@ export const router = createRouter({
       component: () => import('./pages/after-sales-page.vue'),
     },
     { path: '/work', name: 'work', component: () => import('./pages/work-page.vue') },
+    { path: '/delivery', name: 'delivery', component: () => import('./pages/delivery-page.vue') },
     { path: '/stock', name: 'stock', component: () => import('./pages/stock-page.vue') },
     {
       path: '/reviews',
@@ -40,6 +41,18 @@ export const router = createRouter({
       name: 'marketing',
       component: () => import('./pages/marketing-page.vue'),
       meta: { managersOnly: true },
+    },
+    {
+      path: '/invoices',
+      name: 'invoices',
+      component: () => import('./pages/invoices-page.vue'),
+      meta: { ownerOnly: true },
+    },
+    {
+      path: '/dead-letters',
+      name: 'dead-letters',
+      component: () => import('./pages/dead-letters-page.vue'),
+      meta: { ownerOnly: true },
     },
     {
       path: '/recommender',

@@ -160,6 +160,13 @@ export interface Sku {
   readonly arItemId: string | null;
   readonly tryOn: TryOnKind | null;
   readonly stock: StockLevel;
+  /** Of a bundle: what one of it is made of. */
+  readonly parts: readonly {
+    readonly skuId: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly stock: StockLevel;
+  }[];
 }
 
 /** One line of a size table, cm. */
@@ -261,6 +268,8 @@ export interface WishGroup {
   readonly storeId: string;
   readonly lines: readonly WishLine[];
   readonly fulfilment: Fulfilment;
+  /** Beginning of the slot in which she comes, or wants it brought. */
+  readonly slotStartsAt?: number;
 }
 
 export interface DiscountShare {

@@ -40,6 +40,8 @@ import type {
 } from './contract.ts';
 import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
 import type { KeptProduct } from './favourite-contract.ts';
+import type { HandOver, PickupTicket, SlotKind, SlotOffer } from './fulfilment-contract.ts';
+import type { InvoiceWish, OwnInvoice } from './invoice-contract.ts';
 import type { AskableTemplate, InboxMessage, SubscribeAnswers } from './message-contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
 import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
@@ -112,6 +114,18 @@ export function createShop(call: Call) {
     placeOrder: (order: NewOrder, key: string) =>
       call<Order>('POST', '/v1/orders', { body: order, header: once(key) }),
     orders: (query: Query) => call<Page<Order>>('GET', '/v1/orders', { query }),
+    slots: (storeId: string, kind: SlotKind) =>
+      call<{ items: readonly SlotOffer[] }>('GET', `/v1/stores/${part(storeId)}/slots`, { query: { kind } }),
+    handOver: (id: string) => call<{ items: readonly HandOver[] }>('GET', `/v1/orders/${part(id)}/hand-over`),
+    pickupTickets: (id: string) =>
+      call<{ items: readonly PickupTicket[] }>('GET', `/v1/orders/${part(id)}/pickup-tickets`),
+    invoices: (query: Query) => call<Page<OwnInvoice>>('GET', '/v1/me/invoices', { query }),
+    requestInvoice: (wish: InvoiceWish, key: string) =>
+      call<{ id: string }>('POST', '/v1/me/invoices', { body: wish, header: once(key) }),
+    cancelInvoice: (id: string, key: string) =>
+      call<{ id: string }>('POST', `/v1/me/invoices/${part(id)}/cancel`, { header: once(key) }),
+    nearestStores: (body: { consentToken: string; latitude: number; longitude: number }) =>
+      call<Page<Store>>('POST', '/v1/me/nearest-stores', { body }),
     order: (id: string) => call<Order>('GET', `/v1/orders/${part(id)}`),
     cancelOrder: (id: string, key: string) =>
       call<Order>('POST', `/v1/orders/${part(id)}/cancel`, { body: {}, header: once(key) }),

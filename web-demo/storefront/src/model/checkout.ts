@@ -18,6 +18,8 @@ export interface CheckoutState {
   coupons: OfferWishes['coupons'];
   usesPoints: boolean;
   usesStoredValue: boolean;
+  /** Beginning of the slot that she chose, by store. */
+  slots: Record<string, number | undefined>;
   quote: Loadable<Quote | undefined>;
   placing: boolean;
 }
@@ -30,6 +32,7 @@ export function newCheckoutState(): CheckoutState {
     coupons: 'best',
     usesPoints: false,
     usesStoredValue: false,
+    slots: {},
     quote: loadable<Quote | undefined>(undefined),
     placing: false,
   };
@@ -60,7 +63,9 @@ export function missingIn(address: Address): string | undefined {
 
 /** Codes after which the same order cannot succeed, but a new quote may. */
 const QUOTE_AGAIN =
-  /^((pricing|quotes?|orders)\.(quote|price)|marketing\.(coupon|limited)|points\.insufficient|stored-value\.insufficient)/;
+  /^((pricing|quotes?|orders)\.(quote|price)|marketing\.(coupon|limited)|points\.insufficient|fulfilment\.slot|stored-value\.insufficient)/;
+/** Full, or too soon by now: she chooses another one. */
+const SLOT_GONE = /^fulfilment\.slot_/;
 /** Five minutes are over since she typed it. */
 const APPROVAL_OVER = 'stored-value.password_needed';
 
@@ -79,9 +84,12 @@ export function createCheckout(
   let attempt: { content: string; key: string } | undefined;
 
   function groups(): WishGroup[] {
-    const { way, address } = state;
+    const { way, address, slots } = state;
     const fulfilment = way === 'pickup' ? { type: way } : { type: way, address: trimmed(address) };
-    return state.wishes.map(({ storeId, lines }) => ({ storeId, lines, fulfilment }));
+    return state.wishes.map(({ storeId, lines }) => {
+      const slotStartsAt = slots[storeId];
+      return { storeId, lines, fulfilment, ...(slotStartsAt === undefined ? {} : { slotStartsAt }) };
+    });
   }
 
   function keyFor(content: string): string {
@@ -130,7 +138,10 @@ export function createCheckout(
       } catch (error) {
         if (error instanceof Refusal && error.code === APPROVAL_OVER) approval = undefined;
         if (!(error instanceof Refusal) || !QUOTE_AGAIN.test(error.code)) throw error;
+        const isSlotGone = SLOT_GONE.test(error.code);
+        if (isSlotGone) state.slots = {};
         await requote();
+        if (isSlotGone) throw error;
         return undefined;
       } finally {
         state.placing = false;
