@@ -30,7 +30,7 @@ export const storeQuery = z.object({ storeId });
 
 export const customerBody = z
   .strictObject({ storeId, code: z.string().trim().min(1).max(CODE_CHARS_MAX) })
-  .meta({ id: 'TillCustomerScan' });
+  .meta({ id: 'CounterCustomerScan' });
 export const customerAnswer = z
   .object({
     customerToken: z.string().describe('she showed her code at this store; good for a quarter of an hour'),
@@ -40,7 +40,7 @@ export const customerAnswer = z
     balanceFen: z.int().nullable().describe('stored value'),
     coupons: z.array(z.object({ id: z.string(), title: z.string() })).nullable(),
   })
-  .meta({ id: 'TillCustomer' });
+  .meta({ id: 'CounterCustomer' });
 
 const basket = {
   storeId,
@@ -73,7 +73,7 @@ const basket = {
     .optional()
     .describe('missing = none'),
 };
-export const quoteBody = z.strictObject(basket).meta({ id: 'TillQuoteRequest' });
+export const quoteBody = z.strictObject(basket).meta({ id: 'CounterQuoteRequest' });
 export const saleBody = z
   .strictObject({
     ...basket,
@@ -85,7 +85,7 @@ export const saleBody = z
       .optional()
       .describe('a payment request that she approved; needed above what she lets a till take'),
   })
-  .meta({ id: 'TillSaleRequest' });
+  .meta({ id: 'CounterSaleRequest' });
 
 export const scanBody = z
   .strictObject({
@@ -113,7 +113,7 @@ export const saleAnswer = z
       .nullable()
       .describe('the last code that was scanned; PAYING and REVERSING are under way'),
   })
-  .meta({ id: 'TillSale' });
+  .meta({ id: 'CounterSale' });
 
 export const askBody = z
   .strictObject({ storeId, customerToken, amountFen: z.int().positive().max(FEN_MAX) })
@@ -125,4 +125,4 @@ export const requestAnswer = z
     state: z.enum(['OPEN', 'APPROVED', 'DECLINED', 'USED', 'EXPIRED']),
     untilAt: z.int(),
   })
-  .meta({ id: 'TillPayRequest' });
+  .meta({ id: 'CounterPayRequest' });

@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
     { path: '/today', name: 'today', component: () => import('./pages/today-page.vue') },
     { path: '/orders', name: 'orders', component: () => import('./pages/orders-page.vue') },
+    { path: '/till', name: 'till', component: () => import('./pages/till-page.vue') },
     { path: '/pickup', name: 'pickup', component: () => import('./pages/pickup-page.vue') },
     {
       path: '/goods',
