@@ -45,7 +45,9 @@ export interface MessageStore {
   add(tx: Tx, message: NewMessage): Promise<boolean>;
   /** Takes one attempt of a message that is due; false when another process was quicker. Nobody else has it until `until`. */
   claim(tx: Tx, message: Waiting, now: EpochMs, until: EpochMs): Promise<boolean>;
-  holdCredit(tx: Tx, message: MessageKey, templateId: string | null): Promise<void>;
+  holdCredit(tx: Tx, message: MessageKey, templateId: string): Promise<void>;
+  /** False: it holds none of this template (any more). */
+  releaseCredit(tx: Tx, message: MessageKey, templateId: string): Promise<boolean>;
   sent(tx: Tx, message: MessageKey, providerId: string | null, at: EpochMs): Promise<void>;
   /** Ends what waits, or what WeChat took and could not deliver. */
   end(
@@ -77,7 +79,7 @@ export interface Grants {
   take(tx: Tx, grant: GrantKey): Promise<boolean>;
   /** WeChat did not use it. */
   giveBack(tx: Tx, grant: GrantKey): Promise<void>;
-  /** She wants no more of these: none is left. */
+  /** She wants no more of these: none is left, in what waits to be sent neither. */
   drop(tx: Tx, grant: GrantKey, at: EpochMs): Promise<void>;
 }
 

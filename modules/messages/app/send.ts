@@ -85,9 +85,9 @@ export function sendWaiting(parts: Parts): () => Promise<number> {
   }
 
   async function letGo(tx: Tx, message: Waiting): Promise<void> {
-    if (message.creditOf === null) return;
-    await grants.giveBack(tx, { ...message, templateId: message.creditOf });
-    await store.holdCredit(tx, message, null);
+    const { creditOf } = message;
+    if (creditOf !== null && (await store.releaseCredit(tx, message, creditOf)))
+      await grants.giveBack(tx, { ...message, templateId: creditOf });
   }
 
   function note(message: Waiting, { templateId }: Letter, outcome: SendOutcome): Promise<void> {
@@ -99,7 +99,6 @@ export function sendWaiting(parts: Parts): () => Promise<number> {
           return store.sent(tx, message, outcome.providerId, now);
         case 'refused':
           await grants.drop(tx, { ...message, templateId }, now);
-          await store.holdCredit(tx, message, null);
           return store.end(tx, message, 'REFUSED', '43101', now);
         case 'bad':
           await letGo(tx, holding);

@@ -46,6 +46,11 @@ export const sqlGrants: Grants = {
       `update message_grants set credits = 0, is_lasting = 0, refused_at = ?, changed_at = ? where ${GRANT}`,
       [at, at, merchantId, memberId, templateId],
     );
+    await affectedRows(
+      tx,
+      'update messages set credit_of = null where merchant_id = ? and member_id = ? and credit_of = ?',
+      [merchantId, memberId, templateId],
+    );
   },
 };
 

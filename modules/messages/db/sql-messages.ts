@@ -61,6 +61,15 @@ export const sqlMessageStore: MessageStore = {
     await affectedRows(tx, `update messages set credit_of = ? where ${ONE}`, [templateId, merchantId, id]);
   },
 
+  async releaseCredit(tx, { merchantId, id }, templateId) {
+    const released = await affectedRows(
+      tx,
+      `update messages set credit_of = null where ${ONE} and credit_of = ?`,
+      [merchantId, id, templateId],
+    );
+    return released === 1;
+  },
+
   async sent(tx, { merchantId, id }, providerId, at) {
     await affectedRows(
       tx,
