@@ -20927,109 +20927,6 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
- "/v1/console/offer-previews": {
-  parameters: {
-   query?: never;
-   header?: never;
-   path?: never;
-   cookie?: never;
-  };
-  get?: never;
-  put?: never;
-  /** What an offer that is being written would do to a basket at a store; stores nothing */
-  post: {
-   parameters: {
-    query?: never;
-    header?: never;
-    path?: never;
-    cookie?: never;
-   };
-   requestBody: {
-    content: {
-     "application/json": components["schemas"]["PreviewOffer"];
-    };
-   };
-   responses: {
-    /** @description Done */
-    200: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/json": components["schemas"]["OfferPreview"];
-     };
-    };
-    /** @description The request is not valid */
-    400: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not signed in */
-    401: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Not allowed for this role or store */
-    403: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Something in the basket is not for sale there */
-    409: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description The body is too large */
-    413: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Another kind of content */
-    415: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-    /** @description Too often; `Retry-After` says when again */
-    429: {
-     headers: {
-      [name: string]: unknown;
-     };
-     content: {
-      "application/problem+json": components["schemas"]["Problem"];
-     };
-    };
-   };
-  };
-  delete?: never;
-  options?: never;
-  head?: never;
-  patch?: never;
-  trace?: never;
- };
  "/v1/stores/{storeId}/slots": {
   parameters: {
    query?: never;
@@ -38594,37 +38491,6 @@ export interface components {
    /** @default [] */
    channels: string[];
   };
-  OfferPreview: {
-   beforeFen: number;
-   afterFen: number;
-   explanation: {
-    label: string;
-    amountFen: number;
-    kind: string;
-    id?: string;
-    detail?: string;
-    parts?: {
-     label: string;
-     amountFen: number;
-     kind: string;
-     id?: string;
-     detail?: string;
-     parts?: {
-      label: string;
-      amountFen: number;
-      kind: string;
-      id?: string;
-      detail?: string;
-     }[];
-    }[];
-   }[];
-   gifts: {
-    title: string;
-    quantity: number;
-   }[];
-   /** @description why it changes nothing */
-   reason: string | null;
-  };
   OfferStep: {
    /** @enum {string} */
    state: "PUBLISHED" | "PAUSED" | "ENDED";
@@ -39105,72 +38971,6 @@ export interface components {
     store_events?: ("wechat" | "sms" | "inbox")[];
    };
   };
-  PreviewOffer: {
-   storeId: string;
-   lines: {
-    skuId: string;
-    quantity: number;
-   }[];
-   offer: {
-    /** @enum {string} */
-    kind: "promotion";
-    /** @default  */
-    title: string;
-    rules: components["schemas"]["PromotionRules"];
-   } | {
-    /** @enum {string} */
-    kind: "coupon";
-    /** @default  */
-    title: string;
-    benefit: components["schemas"]["CouponBenefit"];
-    /**
-    * @description an empty list asks nothing
-    * @default {
-    *       "include": {
-    *         "skuIds": [],
-    *         "productIds": [],
-    *         "categoryIds": [],
-    *         "tags": [],
-    *         "brands": [],
-    *         "storeIds": [],
-    *         "channels": []
-    *       },
-    *       "exclude": {
-    *         "skuIds": [],
-    *         "productIds": [],
-    *         "categoryIds": [],
-    *         "tags": [],
-    *         "brands": [],
-    *         "storeIds": [],
-    *         "channels": []
-    *       }
-    *     }
-    */
-    scope: {
-     include?: components["schemas"]["OfferGoods"];
-     exclude?: components["schemas"]["OfferGoods"];
-    };
-    /**
-    * @description offers of one group do not add up
-    * @default {
-    *       "stackGroup": "default",
-    *       "exclusive": false,
-    *       "priority": 0,
-    *       "maxPerOrder": 1
-    *     }
-    */
-    stacking: {
-     /** @default default */
-     stackGroup: string;
-     /** @default false */
-     exclusive: boolean;
-     /** @default 0 */
-     priority: number;
-     /** @default 1 */
-     maxPerOrder: number;
-    };
-   };
-  };
   PrintedOrder: {
    /** @description to print; nobody’s name, phone or address is on it */
    html: string;
@@ -39265,13 +39065,6 @@ export interface components {
     /** @enum {string|null} */
     tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
     stock: components["schemas"]["StockState"];
-    /** @description of a bundle: what one of it takes, and whether that is there */
-    parts: {
-     skuId: string;
-     title: string;
-     quantity: number;
-     stock: components["schemas"]["StockState"];
-    }[];
    }[];
    stores: {
     storeId: string;

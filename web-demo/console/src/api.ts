@@ -6,6 +6,8 @@ import { useSession } from './session-store.ts';
 export type Problem = components['schemas']['Problem'];
 export type StaffOrder = components['schemas']['StaffOrder'];
 export type OrderGroup = StaffOrder['groups'][number];
+export type OrderRemark = components['schemas']['OrderRemark'];
+export type OrderAudit = components['schemas']['OrderAudit'];
 export type Scanned = components['schemas']['ScannedCode'];
 export type Shipment = NonNullable<OrderGroup['shipment']>;
 export type Today = components['schemas']['Today'];

@@ -19,6 +19,7 @@ export interface OrderLike {
 export type Tone = 'needs-you' | 'good' | 'waiting' | 'over';
 
 const TONES: Readonly<Record<string, Tone>> = {
+  AUDIT: 'needs-you',
   PREPARING: 'needs-you',
   REFUND_DUE: 'needs-you',
   READY_FOR_PICKUP: 'good',
@@ -38,7 +39,7 @@ export function toneOf(state: string): Tone {
  */
 export function shownState({ state, groups }: OrderLike): string {
   if (state !== 'PAID' && state !== 'COMPLETED') return state;
-  const way = ['PREPARING', 'READY_FOR_PICKUP', 'SHIPPED', 'PICKED_UP', 'RECEIVED'];
+  const way = ['AUDIT', 'PREPARING', 'READY_FOR_PICKUP', 'SHIPPED', 'PICKED_UP', 'RECEIVED'];
   return way.find((step) => groups.some((group) => group.state === step)) ?? state;
 }
 
@@ -74,6 +75,7 @@ export function merged<Order extends OrderLike>(rows: readonly Order[], news: re
 
 export const ORDER_FILTERS = [
   { state: undefined, name: '全部' },
+  { state: 'AUDIT', name: '待审核' },
   { state: 'PREPARING', name: '备货中' },
   { state: 'READY_FOR_PICKUP', name: '待自提' },
   { state: 'PICKED_UP', name: '已自提' },
