@@ -16,6 +16,12 @@ export {
 export { type AlipayAccount, PAYMENTS_SETTINGS, type UnionpayAccount } from './app/ports.ts';
 export { ProviderRefused, ProviderUnreachable } from './app/provider.ts';
 export {
+  REFUND_GATE,
+  type RefundGate,
+  SHARED_PAYMENTS,
+  type SharedPayments,
+} from './app/shared-payments.ts';
+export {
   type PayCodeRequest,
   type ShownScan,
   TILL_PAYMENTS,

@@ -8,6 +8,7 @@ import {
   type Clock,
   type EventHandler,
   IDS,
+  invariant,
   KEYED_HASH,
   RANDOM,
   type Random,
@@ -44,6 +45,7 @@ import { refundWhenDue, requestRefund } from './app/request-refund.ts';
 import { scanCode } from './app/scan-code.ts';
 import { SCANS } from './app/scans.ts';
 import { type Settle, settlePayment } from './app/settle.ts';
+import { REFUND_GATE, SHARED_PAYMENTS } from './app/shared-payments.ts';
 import { TILL_PAYMENTS } from './app/till-payments.ts';
 import { watchGivenUp } from './app/watch-given-up.ts';
 import { paymentTables } from './db/payment-tables.ts';
@@ -53,6 +55,7 @@ import { SqlIntents } from './db/sql-intents.ts';
 import { sqlPaymentBook } from './db/sql-payment-book.ts';
 import { SqlRefunds } from './db/sql-refunds.ts';
 import { SqlScans } from './db/sql-scans.ts';
+import { sqlPaidByWechat } from './db/sql-shared-payments.ts';
 import { sandboxWallet } from './demo/sandbox-wallet.ts';
 import { paymentRoutes } from './http/payment-routes.ts';
 import { Unionpay } from './unionpay/unionpay.ts';
@@ -140,6 +143,16 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(SHARED_PAYMENTS)
+    .toResolvedValue(
+      (reads, providers) => {
+        const wechat = providers.get('wechat');
+        invariant(wechat instanceof WechatPay, 'WeChat Pay is always offered');
+        return { account: wechat.account, find: sqlPaidByWechat(reads), ...wechat.others };
+      },
+      [READS, PAYMENT_PROVIDERS],
+    )
+    .inSingletonScope();
   bind(TRADE_BILLS)
     .toResolvedValue(
       (providers) => ({
@@ -193,6 +206,7 @@ const wiring = new ContainerModule(({ bind }) => {
         clock,
         scans,
         follow,
+        mayRefund,
       ) => [
         {
           name: 'payments.pursue_scans',
@@ -207,7 +221,7 @@ const wiring = new ContainerModule(({ bind }) => {
         {
           name: 'payments.pursue_refunds',
           everyMs: LOOK_EVERY_MS,
-          run: pursueRefunds({ unitOfWork, refunds, providers, clock, settings }),
+          run: pursueRefunds({ unitOfWork, refunds, providers, mayRefund, clock, settings }),
         },
         {
           name: 'payments.watch_given_up',
@@ -217,7 +231,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [
         ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS] as const),
-        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN] as const),
+        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN, REFUND_GATE] as const),
       ],
     )
     .inSingletonScope();

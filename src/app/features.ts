@@ -20,6 +20,7 @@ import { paymentsFeature } from '#modules/payments';
 import { pointsFeature } from '#modules/points';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
+import { profitSharingFeature } from '#modules/profit-sharing';
 import { purchasesFeature } from '#modules/purchases';
 import { recommendationsFeature } from '#modules/recommendations';
 import { reconciliationFeature } from '#modules/reconciliation';
@@ -50,6 +51,7 @@ export const FEATURES: readonly Feature[] = [
   tiersFeature,
   pricingFeature,
   paymentsFeature,
+  profitSharingFeature,
   storedValueFeature,
   onboardingFeature,
   marketingFeature,

@@ -48,6 +48,8 @@ export interface PaymentRequest {
   readonly expiresAt: EpochMs;
   /** Missing = an order. */
   readonly subject?: PaymentSubject;
+  /** Parts of it go to others later (分账, WeChat Pay only): its money stays frozen there until then. */
+  readonly isShared?: boolean;
   /** Joins the commit that opens the payment, and throws where so much is not owed any more. */
   readonly stillOwed?: (tx: Tx) => Promise<void>;
 }

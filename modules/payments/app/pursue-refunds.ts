@@ -1,4 +1,4 @@
-import type { Clock, EpochMs, UnitOfWork } from '#kernel';
+import { type Clock, type EpochMs, SECOND_MS, type UnitOfWork } from '#kernel';
 import {
   pauseAfterFailureMs,
   pauseBeforeRefundLookMs,
@@ -10,13 +10,17 @@ import type { RefundFailed, RefundSucceeded } from './events.ts';
 import type { PaymentsSettings, Refunds } from './ports.ts';
 import { type ProviderRefund, ProviderRefused, ProviderUnreachable } from './provider.ts';
 import type { PaymentProviders } from './providers.ts';
+import type { RefundGate } from './shared-payments.ts';
 
 const REFUNDS_PER_ROUND_MAX = 50;
+/** What was shared is on its way back, which takes seconds. */
+const GATE_PAUSE_MS = 5 * SECOND_MS;
 
 interface PursueParts {
   readonly unitOfWork: UnitOfWork;
   readonly refunds: Refunds;
   readonly providers: PaymentProviders;
+  readonly mayRefund: RefundGate;
   readonly clock: Clock;
   readonly settings: PaymentsSettings;
 }
@@ -25,7 +29,9 @@ interface PursueParts {
  * Asks for due refunds and looks after those under way; those that failed are asked for again, with growing pauses,
  * because for most of them nobody else would. A round never fails because of one refund.
  */
-export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings }: PursueParts) {
+export function pursueRefunds(parts: PursueParts) {
+  const { unitOfWork, refunds, providers, mayRefund, clock, settings } = parts;
+
   function ask(refund: Refund): Promise<ProviderRefund> {
     const { outTradeNo, transactionId, outRefundNo, amountFen, totalFen, reason, requestedAt } = refund;
     const numbers = { outTradeNo, transactionId, outRefundNo };
@@ -35,8 +41,12 @@ export function pursueRefunds({ unitOfWork, refunds, providers, clock, settings 
   }
 
   /** Asking needs the payment's turn, looking does not. What has to wait is not looked at until then. */
-  function mayGo(refund: Refund): Promise<boolean> {
+  async function mayGo(refund: Refund): Promise<boolean> {
     const now = clock.now();
+    if (refund.state !== 'PROCESSING' && !(await mayRefund(refund))) {
+      await unitOfWork.run((tx) => refunds.postpone(tx, refund, now + GATE_PAUSE_MS));
+      return false;
+    }
     return unitOfWork.run(async (tx) => {
       const needsTurn = refund.state !== 'PROCESSING';
       if (needsTurn && !(await refunds.takeTurn(tx, refund, now, REFUNDS_APART_MS))) {

@@ -18,3 +18,10 @@ export class Migration0008Books extends Migration {
     this.addSql('create index payment_given_up_paid on payment_given_up (merchant_id, paid_at)');
   }
 }
+
+/** WeChat keeps the money of such a payment frozen until it was shared, or all of it is let go (PAY-07). */
+export class Migration0009Shared extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_intents add column is_shared integer not null default 0');
+  }
+}

@@ -19,12 +19,13 @@ export interface IntentRow {
   readonly queries: number;
   readonly subject: PaymentIntent['subject'];
   readonly channel: PaymentIntent['channel'];
+  readonly is_shared: number;
 }
 
 export const INTENT_COLUMNS = [
   ...['id', 'merchant_id', 'order_id', 'order_number', 'member_id', 'provider', 'openid', 'amount_fen'],
   ...['description', 'out_trade_no', 'prepay_id', 'prepaid_at', 'expires_at', 'state', 'queries', 'subject'],
-  'channel',
+  ...['channel', 'is_shared'],
 ] as const;
 
 /** PostgreSQL answers bigint as text inside a transaction. */
@@ -46,5 +47,6 @@ export function intentOf(row: IntentRow): PaymentIntent {
     state: row.state,
     subject: row.subject,
     channel: row.channel,
+    isShared: row.is_shared === 1,
   };
 }

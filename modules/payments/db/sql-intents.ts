@@ -44,8 +44,9 @@ export class SqlIntents implements Intents {
     await affectedRows(
       tx,
       `insert into payment_intents (id, merchant_id, order_id, order_number, member_id, provider, openid,
-        amount_fen, description, out_trade_no, expires_at, state, queries, next_query_at, subject, channel)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?, ?) on conflict (merchant_id, order_id) do nothing`,
+        amount_fen, description, out_trade_no, expires_at, state, queries, next_query_at, subject, channel,
+        is_shared)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CREATED', 0, ?, ?, ?, ?) on conflict (merchant_id, order_id) do nothing`,
       [
         intent.id,
         intent.merchantId,
@@ -61,6 +62,7 @@ export class SqlIntents implements Intents {
         firstQueryAt,
         intent.subject,
         intent.channel,
+        intent.isShared === true ? 1 : 0,
       ],
     );
     const [row] = await rowsOf<IntentRow>(tx, `${SELECT} where merchant_id = ? and order_id = ?`, [

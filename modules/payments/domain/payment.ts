@@ -48,6 +48,8 @@ export interface PaymentIntent {
   readonly prepaidAt: EpochMs | null;
   readonly expiresAt: EpochMs;
   readonly state: PaymentState;
+  /** Missing = nobody but us gets any of it. */
+  readonly isShared?: boolean;
   readonly subject: 'order' | 'recharge';
   /** `till`: she showed the code in her wallet at a counter (PAY-05). */
   readonly channel: PaymentChannel;

@@ -1,5 +1,5 @@
 import { createSign } from 'node:crypto';
-import { Decorator } from 'wechatpay-axios-plugin';
+import { Decorator, Rsa } from 'wechatpay-axios-plugin';
 import type { z } from 'zod';
 import { type Clock, type Random, SECOND_MS } from '#kernel';
 import type { TradeBill } from '../app/bills.ts';
@@ -17,6 +17,7 @@ import {
   ProviderUnreachable,
   type RefundRequest,
 } from '../app/provider.ts';
+import type { SharedPayments } from '../app/shared-payments.ts';
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
 import { prepayAnswer, refundAnswer, transactionAnswer } from './answers.ts';
@@ -71,6 +72,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       notify_url: this.#settings.noticeUrl('wechat'),
       amount: { total: intent.amountFen, currency: 'CNY' },
       payer: { openid: intent.openid },
+      ...(intent.isShared === true ? { settle_info: { profit_sharing: true } } : {}),
     };
     return trusted(prepayAnswer, await this.#call('POST', '/v3/pay/transactions/jsapi', body)).prepay_id;
   }
@@ -138,6 +140,12 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       day,
     );
   }
+
+  /** For modules above, which use APIs of the same account that this one has no part in. */
+  readonly others: Pick<SharedPayments, 'call' | 'seal'> = {
+    call: (method, path, body) => this.#call(method, path, body),
+    seal: (plain) => Rsa.encrypt(plain, this.#settings.wechat.platformPublicKeyPem),
+  };
 
   readNotice(message: ProviderMessage): Promise<ProviderTransaction | undefined> {
     return this.#notices.read(message);

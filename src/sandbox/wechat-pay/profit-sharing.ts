@@ -1,4 +1,7 @@
-import { type Clock, type EpochMs, type Random, SECOND_MS } from '#kernel';
+import { constants, privateDecrypt } from 'node:crypto';
+import { type Clock, type EpochMs, HOUR_MS, type Random, SECOND_MS } from '#kernel';
+import type { SandboxAccounts } from '../accounts.ts';
+import type { Faults } from '../faults.ts';
 import { digits } from '../nonce.ts';
 import { field, type PayRoute, text } from './handler.ts';
 import { ProviderError, paramError } from './provider-error.ts';
@@ -25,6 +28,10 @@ export interface SharingOrder {
   readonly receivers: readonly Receiver[];
   readonly unfreezes: boolean;
   readonly createdAt: EpochMs;
+  /** How long it stays under way. */
+  readonly takesMs: number;
+  /** Its first receiver gets nothing. */
+  readonly isClosed: boolean;
 }
 
 export interface SharingReturn {
@@ -34,9 +41,12 @@ export interface SharingReturn {
   readonly account: string;
   readonly amountFen: number;
   readonly createdAt: EpochMs;
+  readonly isRefused: boolean;
 }
 
 interface SharingParts {
+  readonly accounts: SandboxAccounts;
+  readonly faults: Faults;
   readonly clock: Clock;
   readonly random: Random;
   readonly trades: Trades;
@@ -56,6 +66,7 @@ export class ProfitSharing {
   routes(): readonly PayRoute[] {
     return [
       ['POST', /^\/v3\/profitsharing\/receivers\/add$/, (_, body) => this.#addReceiver(body)],
+      ['POST', /^\/v3\/profitsharing\/receivers\/delete$/, (_, body) => this.#removeReceiver(body)],
       ['POST', /^\/v3\/profitsharing\/orders$/, (_, body) => this.#share(body)],
       ['POST', /^\/v3\/profitsharing\/orders\/unfreeze$/, (_, body) => this.#unfreeze(body)],
       ['GET', /^\/v3\/profitsharing\/orders\/([^/]+)$/, ([, no = '']) => this.#found(this.#get(no))],
@@ -85,8 +96,26 @@ export class ProfitSharing {
 
   #addReceiver(body: Record<string, unknown>) {
     const receiver = { type: text(body, 'type'), account: text(body, 'account') };
+    if (body['name'] !== undefined && !this.#opens(text(body, 'name'))) throw paramError('name 解密失败');
     this.#receivers.add(`${receiver.type}/${receiver.account}`);
     return { status: 200, json: { ...receiver, relation_type: text(body, 'relation_type') } };
+  }
+
+  #removeReceiver(body: Record<string, unknown>) {
+    const receiver = { type: text(body, 'type'), account: text(body, 'account') };
+    this.#receivers.delete(`${receiver.type}/${receiver.account}`);
+    return { status: 200, json: receiver };
+  }
+
+  /** Names come under our public key (RSA-OAEP with SHA-1). */
+  #opens(sealed: string): boolean {
+    const { privateKeyPem: key } = this.#parts.accounts.platform;
+    try {
+      const padding = constants.RSA_PKCS1_OAEP_PADDING;
+      return privateDecrypt({ key, padding }, Buffer.from(sealed, 'base64')).length > 0;
+    } catch {
+      return false;
+    }
   }
 
   #share(body: Record<string, unknown>) {
@@ -143,24 +172,31 @@ export class ProfitSharing {
       return this.#returned(outReturnNo);
     }
     const given = order.receivers
-      .filter((receiver) => receiver.account === account)
+      .filter((receiver, n) => receiver.account === account && !(order.isClosed && n === 0))
       .reduce((sum, receiver) => sum + receiver.amountFen, 0);
     const back = [...this.#returns.values()]
+      .filter((other) => !other.isRefused)
       .filter((other) => other.outOrderNo === order.outOrderNo && other.account === account)
       .reduce((sum, other) => sum + other.amountFen, 0);
     if (!Number.isSafeInteger(amountFen) || amountFen < 1 || back + amountFen > given)
       throw new ProviderError(403, 'NOT_ENOUGH', '回退金额超过分账金额');
+    const isRefused = this.#parts.faults.take('receiver_closed', 'wechat') !== undefined;
     this.#returns.set(outReturnNo, {
+      isRefused,
       ...{ returnId: `308${digits(this.#parts.random, 25)}`, outReturnNo, outOrderNo: order.outOrderNo },
       ...{ account, amountFen, createdAt: this.#parts.clock.now() },
     });
     return this.#returned(outReturnNo);
   }
 
-  #found({ orderId, outOrderNo, transactionId, receivers, createdAt }: SharingOrder) {
-    const isDone = this.#isDone(createdAt);
-    const shown = receivers.map(({ type, account, amountFen, description }) => ({
-      ...{ type, account, amount: amountFen, description, result: isDone ? 'SUCCESS' : 'PENDING' },
+  #found(order: SharingOrder) {
+    const { orderId, outOrderNo, transactionId, receivers, createdAt, takesMs, isClosed } = order;
+    const isDone = createdAt + takesMs <= this.#parts.clock.now();
+    const shown = receivers.map(({ type, account, amountFen, description }, n) => ({
+      ...{ type, account, amount: amountFen, description },
+      ...(isDone && isClosed && n === 0
+        ? { result: 'CLOSED', fail_reason: 'ACCOUNT_ABNORMAL' }
+        : { result: isDone ? 'SUCCESS' : 'PENDING' }),
     }));
     const state = isDone ? 'FINISHED' : 'PROCESSING';
     const numbers = { transaction_id: transactionId, out_order_no: outOrderNo, order_id: orderId };
@@ -170,15 +206,22 @@ export class ProfitSharing {
   #returned(outReturnNo: string) {
     const found = this.#returns.get(outReturnNo);
     if (found === undefined) throw new ProviderError(404, 'RESOURCE_NOT_EXISTS', '回退单不存在');
-    const { returnId, outOrderNo, account, amountFen, createdAt } = found;
+    const { returnId, outOrderNo, account, amountFen, createdAt, isRefused } = found;
     const numbers = { out_order_no: outOrderNo, out_return_no: outReturnNo, return_id: returnId };
-    const result = this.#isDone(createdAt) ? 'SUCCESS' : 'PROCESSING';
-    return { status: 200, json: { ...numbers, return_mchid: account, amount: amountFen, result } };
+    const end = isRefused
+      ? { result: 'FAILED', fail_reason: 'PAYER_ACCOUNT_ABNORMAL' }
+      : { result: 'SUCCESS' };
+    const outcome = createdAt + TAKES_MS <= this.#parts.clock.now() ? end : { result: 'PROCESSING' };
+    return { status: 200, json: { ...numbers, return_mchid: account, amount: amountFen, ...outcome } };
   }
 
-  #keep(wanted: Omit<SharingOrder, 'orderId' | 'createdAt'>): SharingOrder {
+  #keep(wanted: NewSharing): SharingOrder {
+    const { faults } = this.#parts;
+    const stuck = faults.take('sharing_stuck', 'wechat');
+    const isClosed = wanted.receivers.length > 0 && faults.take('receiver_closed', 'wechat') !== undefined;
+    const takesMs = stuck === undefined ? TAKES_MS : (stuck.ms ?? HOUR_MS);
     const orderId = `300${digits(this.#parts.random, 25)}`;
-    const order = { ...wanted, orderId, createdAt: this.#parts.clock.now() };
+    const order = { ...wanted, orderId, takesMs, isClosed, createdAt: this.#parts.clock.now() };
     this.#orders.set(order.outOrderNo, order);
     return order;
   }
@@ -196,9 +239,11 @@ export class ProfitSharing {
   /** With others now: what was given and has not come back. */
   #sharedFen(trade: Trade): number {
     const orders = this.#of(trade);
-    const given = orders.flatMap(({ receivers }) => receivers);
+    const given = orders.flatMap(({ receivers, isClosed }) => (isClosed ? receivers.slice(1) : receivers));
     const numbers = new Set(orders.map(({ outOrderNo }) => outOrderNo));
-    const back = [...this.#returns.values()].filter(({ outOrderNo }) => numbers.has(outOrderNo));
+    const back = [...this.#returns.values()].filter(
+      ({ outOrderNo, isRefused }) => !isRefused && numbers.has(outOrderNo),
+    );
     const sum = (parts: readonly { readonly amountFen: number }[]) =>
       parts.reduce((total, { amountFen }) => total + amountFen, 0);
     return sum(given) - sum(back);
@@ -208,13 +253,11 @@ export class ProfitSharing {
     const isFree = this.#of(trade).some(({ unfreezes }) => unfreezes);
     return isFree || trade.profitSharing !== true ? 0 : trade.totalFen - this.#sharedFen(trade);
   }
-
-  #isDone(createdAt: EpochMs): boolean {
-    return createdAt + TAKES_MS <= this.#parts.clock.now();
-  }
 }
 
-const contentOf = ({ transactionId, receivers, unfreezes }: Omit<SharingOrder, 'orderId' | 'createdAt'>) =>
+type NewSharing = Omit<SharingOrder, 'orderId' | 'createdAt' | 'takesMs' | 'isClosed'>;
+
+const contentOf = ({ transactionId, receivers, unfreezes }: NewSharing) =>
   JSON.stringify([transactionId, receivers, unfreezes]);
 
 function receiversOf(body: Record<string, unknown>): readonly Receiver[] {
