@@ -12,6 +12,8 @@ import {
 } from './model/till.ts';
 
 const LOOK_EVERY_MS = 1_000;
+/** EAN-13, EAN-8, UPC-A; everything else is a name, or a code of the shop's own. */
+const BARCODE = /^\d{8}$|^\d{12,13}$/;
 const APPROVAL_NEEDED = 'stored-value.approval_needed';
 /** A code is being reversed at the provider. */
 const ASK_AGAIN = 'orders.payment_unknown';
@@ -68,8 +70,13 @@ export function useTill(storeId: () => string) {
 
   async function addGoods(code: string): Promise<void> {
     const query = { storeId: storeId() };
-    const exact = await outcome(shopApi.GET('/v1/barcodes/{code}', { params: { path: { code }, query } }));
-    if ('data' in exact) return add(exact.data);
+    if (BARCODE.test(code)) {
+      const path = { code };
+      const exact = await outcome(shopApi.GET('/v1/barcodes/{code}', { params: { path, query } }));
+      if ('data' in exact) add(exact.data);
+      else refuse(exact.problem);
+      return;
+    }
     const found = await outcome(
       shopApi.GET('/v1/products', { params: { query: { ...query, q: code, limit: 1 } } }),
     );

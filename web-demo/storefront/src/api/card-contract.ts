@@ -73,3 +73,25 @@ export interface Purchase {
   readonly refundedFen: number;
   readonly lines: readonly { readonly title: string; readonly quantity: number; readonly totalFen: number }[];
 }
+
+/** What a till may take of her stored value without her password. */
+export interface PasswordFree {
+  /** Null = every payment at a till asks her. */
+  readonly agreement: {
+    readonly limitFen: number;
+    readonly dayFen: number;
+    readonly spentTodayFen: number;
+    readonly agreedAt: number;
+  } | null;
+  readonly terms: { readonly version: string; readonly text: string };
+  readonly limitFenMax: number;
+  readonly dayFenMax: number;
+}
+
+/** A till asks her for more than that. */
+export interface PayRequest {
+  readonly id: string;
+  readonly storeName: string;
+  readonly amountFen: number;
+  readonly untilAt: number;
+}

@@ -3,6 +3,8 @@ import type { AfterSale, AfterSaleOptions, AfterSaleWish } from './after-sale-co
 import type {
   BegunRecharge,
   MyTier,
+  PasswordFree,
+  PayRequest,
   PublishedTiers,
   Purchase,
   Recharge,
@@ -166,6 +168,15 @@ export function createShop(call: Call) {
     couponCode: (id: string) => call<CouponCode>('GET', `/v1/me/coupons/${part(id)}/code`),
 
     storedValue: () => call<StoredValueBalance>('GET', '/v1/me/stored-value'),
+    passwordFree: () => call<PasswordFree>('GET', '/v1/me/stored-value/password-free'),
+    agreePasswordFree: (body: { limitFen: number; dayFen: number; termsVersion: string; password: string }) =>
+      call<unknown>('PUT', '/v1/me/stored-value/password-free', { body }),
+    endPasswordFree: () => call<unknown>('DELETE', '/v1/me/stored-value/password-free'),
+    payRequests: () => call<{ items: PayRequest[] }>('GET', '/v1/me/stored-value/requests'),
+    approvePayRequest: (id: string, password: string) =>
+      call<unknown>('POST', `/v1/me/stored-value/requests/${part(id)}/approve`, { body: { password } }),
+    declinePayRequest: (id: string) =>
+      call<unknown>('POST', `/v1/me/stored-value/requests/${part(id)}/decline`),
     storedValueEntries: (query: Query) =>
       call<Page<StoredValueEntry>>('GET', '/v1/me/stored-value/entries', { query }),
     rechargeOffers: () => call<{ items: RechargeOffer[] }>('GET', '/v1/me/stored-value/offers'),
