@@ -6,6 +6,7 @@ import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
 import { MEMBERS } from '#modules/members';
 import { STORES } from '#modules/stores';
+import { FREE_SHIPPINGS, GIVE_TIER_COUPON } from '#modules/tiers';
 import { type GiveCoupon, givingCoupons } from './app/give-coupon.ts';
 import { type IssueDesk, issueDesk } from './app/issue-desk.ts';
 import { marketingImport } from './app/marketing-import.ts';
@@ -21,6 +22,7 @@ import { marketingReactions } from './app/reactions.ts';
 import { couponReader } from './app/read-coupon.ts';
 import { type Redemptions, redemptions } from './app/redeem.ts';
 import { type TemplateDesk, templateDesk } from './app/template-desk.ts';
+import { givingTierCoupons, withTierShipping } from './app/tier-gifts.ts';
 import { couponUpkeep } from './app/upkeep.ts';
 import { type Wallet, wallet } from './app/wallet.ts';
 import { marketingOfMember } from './db/marketing-of-member.ts';
@@ -74,16 +76,19 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(OFFERS)
     .toResolvedValue(
-      (promotions, coupons, catalog) => offersForBaskets({ promotions, coupons, catalog }),
-      [PROMOTION_STORE, COUPON_STORE, CATALOG],
+      (promotions, coupons, catalog, shippings) =>
+        offersForBaskets({ promotions, coupons, catalog, shippings }),
+      [PROMOTION_STORE, COUPON_STORE, CATALOG, FREE_SHIPPINGS],
     )
     .inSingletonScope();
   bind(COUPONS)
     .toResolvedValue(
-      (coupons, clock) => orderCoupons({ coupons, pieces: sqlLimitedPieces, clock }),
-      [COUPON_STORE, CLOCK],
+      (coupons, clock, shippings) =>
+        withTierShipping(orderCoupons({ coupons, pieces: sqlLimitedPieces, clock }), shippings),
+      [COUPON_STORE, CLOCK, FREE_SHIPPINGS],
     )
     .inSingletonScope();
+  bind(GIVE_TIER_COUPON).toResolvedValue(givingTierCoupons, [TEMPLATE_STORE, GIVE_COUPON]).inSingletonScope();
   bind(WALLET)
     .toResolvedValue(
       (templates, coupons, hash, clock) => wallet({ templates, coupons, hash, clock }),

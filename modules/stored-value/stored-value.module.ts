@@ -10,6 +10,7 @@ import { POINTS } from '#modules/points';
 import { type Approvals, approvals } from './app/approvals.ts';
 import { type AtTillStore, STORED_VALUE_AT_TILL } from './app/at-till.ts';
 import type { CardParts } from './app/card.ts';
+import { cashOutApproval } from './app/cash-out-approval.ts';
 import { type CashOuts, cashingOut } from './app/cash-outs.ts';
 import { type StoredValueDesk, storedValueDesk } from './app/desk.ts';
 import { filingExporter } from './app/filing-exporter.ts';
@@ -120,9 +121,15 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CASH_OUTS)
     .toResolvedValue(
-      (card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock) =>
-        cashingOut({ ...card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock }),
-      [CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RECHARGE_STORE, CASH_OUT_STORE, PAYMENTS, CLOCK],
+      (card, unitOfWork, answers, audit, recharges, cashOuts, payments, passwords, clock) =>
+        cashingOut({
+          ...{ ...card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock },
+          requireApproval: cashOutApproval(passwords, card.uses),
+        }),
+      [
+        ...([CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RECHARGE_STORE, CASH_OUT_STORE] as const),
+        ...([PAYMENTS, PAY_PASSWORDS, CLOCK] as const),
+      ],
     )
     .inSingletonScope();
   bind(DESK)

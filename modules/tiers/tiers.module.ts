@@ -1,12 +1,25 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
-import { ANSWER_BOOK, bps, CLOCK, HOUR_MS, IDS, token, UNIT_OF_WORK } from '#kernel';
+import {
+  ANSWER_BOOK,
+  bps,
+  CLOCK,
+  HOUR_MS,
+  IDS,
+  type MemberId,
+  type MerchantId,
+  token,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { AUDIT } from '#modules/access';
 import { MEMBER_TIER, MEMBER_TIERS } from '#modules/catalog';
 import { MEMBERS } from '#modules/members';
-import { POINTS_MULTIPLIER } from '#modules/points';
+import { POINTS, POINTS_MULTIPLIER } from '#modules/points';
+import { VAULT } from '#modules/privacy';
+import { type Birthdays, birthdays, claimTierCoupon, GIVE_TIER_COUPON } from './app/birthdays.ts';
 import { type TierDesk, tierDesk } from './app/desk.ts';
+import { FREE_SHIPPINGS, freeShippings } from './app/free-shippings.ts';
 import { type GrowthParts, growth, growthByActs } from './app/growth.ts';
 import { importTiers } from './app/import-tiers.ts';
 import { keepLevel, levelNamed } from './app/keep-level.ts';
@@ -15,11 +28,15 @@ import { type PurchaseGrowth, purchaseGrowth } from './app/purchases.ts';
 import { tierReactions } from './app/reactions.ts';
 import { type ReadTier, readTier } from './app/read-tier.ts';
 import { tierOf, tiersOf } from './app/tier-of.ts';
+import { benefitsOfMember, withBenefits } from './db/benefits-of-member.ts';
+import { sqlBirthdays } from './db/sql-birthdays.ts';
+import { sqlFreeShippings } from './db/sql-free-shippings.ts';
 import { sqlStandings } from './db/sql-standings.ts';
 import { sqlTierPurchases } from './db/sql-tier-purchases.ts';
 import { sqlTierReads, sqlTierRuleBook } from './db/sql-tier-reads.ts';
 import { tierTables } from './db/tier-tables.ts';
 import { tiersOfMember } from './db/tiers-of-member.ts';
+import { benefitRoutes } from './http/benefit-routes.ts';
 import { tierRoutes } from './http/tier-routes.ts';
 import {
   TIER_CARD,
@@ -40,6 +57,7 @@ const TIER_READS = token<TierReads>('TierReads');
 const TIER_OF = token<Tiers['tierOf']>('TierOf');
 const PURCHASE_GROWTH = token<PurchaseGrowth>('PurchaseGrowth');
 const DESK = token<TierDesk>('TierDesk');
+const BIRTHDAYS = token<Birthdays>('Birthdays');
 const READ_TIER = token<ReadTier>('ReadTier');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -99,10 +117,29 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(READ_TIER).toResolvedValue(readTier, [TIER_OF, TIER_READS, MEMBERS]).inSingletonScope();
+  bind(FREE_SHIPPINGS)
+    .toResolvedValue((of, reads) => freeShippings(of, sqlFreeShippings(reads)), [TIER_OF, READS])
+    .inSingletonScope();
+  bind(BIRTHDAYS)
+    .toResolvedValue(
+      (unitOfWork, reads, of, points, giveCoupon, vault, clock) =>
+        birthdays({ unitOfWork, store: sqlBirthdays(reads), tierOf: of, points, giveCoupon, vault, clock }),
+      [UNIT_OF_WORK, READS, TIER_OF, POINTS, GIVE_TIER_COUPON, VAULT, CLOCK],
+    )
+    .inSingletonScope();
   bind(TIER_ROUTES)
     .toResolvedValue(
-      (read, desk, book) => tierRoutes(read, desk, (merchantId) => book.rules(merchantId)),
-      [READ_TIER, DESK, RULE_BOOK],
+      (read, desk, book, shippings, days, of, unitOfWork, giveCoupon, clock) => {
+        const offered = couponsOfLevel(book, of);
+        return [
+          ...tierRoutes(read, desk, (merchantId) => book.rules(merchantId)),
+          ...benefitRoutes(shippings, days, claimTierCoupon(unitOfWork, offered, giveCoupon, clock), clock),
+        ];
+      },
+      [
+        ...([READ_TIER, DESK, RULE_BOOK, FREE_SHIPPINGS, BIRTHDAYS, TIER_OF] as const),
+        ...([UNIT_OF_WORK, GIVE_TIER_COUPON, CLOCK] as const),
+      ],
     )
     .inSingletonScope();
   bind(TIER_HANDLERS)
@@ -113,12 +150,19 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TIER_JOBS)
     .toResolvedValue(
-      (desk) => [{ name: 'tiers.re_evaluate', everyMs: HOUR_MS, run: () => desk.reEvaluate() }],
-      [DESK],
+      (desk, days) => [
+        { name: 'tiers.re_evaluate', everyMs: HOUR_MS, run: () => desk.reEvaluate() },
+        { name: 'tiers.birthday_gifts', everyMs: HOUR_MS, run: () => days.giveGifts() },
+      ],
+      [DESK, BIRTHDAYS],
     )
     .inSingletonScope();
   bind(TIER_MEMBER_DATA)
-    .toResolvedValue((reads, book) => tiersOfMember(reads, sqlStandings, book), [READS, RULE_BOOK])
+    .toResolvedValue(
+      (reads, book, vault) =>
+        withBenefits(tiersOfMember(reads, sqlStandings, book), benefitsOfMember(reads, vault)),
+      [READS, RULE_BOOK, VAULT],
+    )
     .inSingletonScope();
   bind(TIER_CARD)
     .toResolvedValue(
@@ -132,6 +176,15 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
 });
+
+/** Exclusive coupons of her level and of all below it. */
+function couponsOfLevel(book: TierRuleBook, of: Tiers['tierOf']) {
+  return async (merchantId: MerchantId, memberId: MemberId): Promise<readonly string[]> => {
+    const [rules, found] = await Promise.all([book.rules(merchantId), of(merchantId, memberId)]);
+    const level = found?.tier.level ?? 0;
+    return rules?.tiers.slice(0, level).flatMap(({ benefits }) => benefits.coupons) ?? [];
+  };
+}
 
 /** Levels of members, from what they bought and kept. */
 export const tiersFeature: Feature = {

@@ -1,11 +1,13 @@
 import { bps, fen, type MerchantId, type SkuId, type StoreId } from '#kernel';
 import type { Catalog } from '#modules/catalog';
 import type { CouponOffer, GiftOption, Promotion as Offered, SpendReward } from '#modules/pricing';
+import type { FreeShippings } from '#modules/tiers';
 import type { Promotion, PromotionRules, Reward } from '../domain/promotion.ts';
 import type { Benefit } from '../domain/template.ts';
 import type { Offers } from '../tokens.ts';
 import type { CouponOfTemplate, CouponStore } from './ports.ts';
 import type { KeptPrice, PromotionStore } from './promotion-ports.ts';
+import { tierShippingOffer } from './tier-gifts.ts';
 
 /** More coupons than one page shows, or one optimiser weighs; the ones that run out first. */
 const COUPONS_MAX = 50;
@@ -19,14 +21,16 @@ export function offersForBaskets(parts: {
   readonly promotions: PromotionStore;
   readonly coupons: CouponStore;
   readonly catalog: Pick<Catalog, 'offers' | 'available'>;
+  readonly shippings: FreeShippings;
 }): Offers {
-  const { promotions, coupons, catalog } = parts;
+  const { promotions, coupons, catalog, shippings } = parts;
 
   return {
     async forBasket(merchantId, memberId, { storeIds, skus, now }) {
-      const [running, wallet] = await Promise.all([
+      const [running, wallet, hers] = await Promise.all([
         promotions.running(merchantId, now, PROMOTIONS_MAX),
         memberId === null ? [] : coupons.usable(merchantId, memberId, now, COUPONS_MAX),
+        memberId === null ? [] : tierShippingOffer(shippings, merchantId, memberId, now),
       ]);
       const limited = running.filter(({ rules }) => rules.kind === 'time_limited').map(({ id }) => id);
       const [prices, taken, gifts] = await Promise.all([
@@ -40,7 +44,7 @@ export function offersForBaskets(parts: {
           const own = (prices.get(one.id) ?? []).filter(({ skuId }) => inBasket.has(skuId));
           return promotionOffer(one, own, taken, gifts);
         }),
-        coupons: wallet.map((coupon) => couponOffer(coupon, gifts)),
+        coupons: [...wallet.map((coupon) => couponOffer(coupon, gifts)), ...hers],
       };
     },
   };

@@ -2,7 +2,7 @@ import type { EpochMs, MemberId, MerchantId, OrderId, Page, StaffId, StoreId, Tx
 import type { CouponState } from '../domain/coupon-states.ts';
 import type { Audience, CouponTemplate, OfferState, TemplateTerms } from '../domain/template.ts';
 
-export const GIVEN_BY = ['claim', 'issue', 'code', 'recharge', 'newcomer'] as const;
+export const GIVEN_BY = ['claim', 'issue', 'code', 'recharge', 'newcomer', 'birthday', 'tier'] as const;
 export type GivenBy = (typeof GIVEN_BY)[number];
 
 export interface Coupon {

@@ -22,7 +22,7 @@ interface Kept {
 export const RETENTION: readonly Kept[] = [
   {
     title: '会员账户与身份标识',
-    tables: ['members', 'member_identities', 'member_keys', 'member_merges', 'birth_years'],
+    tables: ['members', 'member_identities', 'member_keys', 'member_merges', 'birth_years', 'tier_birthdays'],
     kept: '账户存续期间',
     onClosing: 'deleted',
     ground: '履行会员合同',
@@ -171,7 +171,7 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '等级与成长值',
-    tables: ['tier_standings', 'tier_growth', 'tier_purchases', 'tier_refunds'],
+    tables: ['tier_standings', 'tier_growth', 'tier_purchases', 'tier_refunds', 'tier_free_shippings'],
     kept: '账户存续期间，与订单相关的部分不少于三年',
     onClosing: 'without_the_person',
     ground: '履行会员合同',

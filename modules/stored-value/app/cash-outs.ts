@@ -17,8 +17,10 @@ import type { Audit } from '#modules/access';
 import type { Payments, RefundSucceeded } from '#modules/payments';
 import { cashOutQuote } from '../domain/cash-out.ts';
 import { OPENING_OFFER } from '../domain/offer.ts';
+import type { Approval } from '../tokens.ts';
 import { shopAccount } from './accounts.ts';
 import { Card, type CardParts, negative } from './card.ts';
+import type { RequireApproval } from './cash-out-approval.ts';
 import type { CashOut, CashOutStore, Recharge, RechargeStore } from './ports.ts';
 
 /** Who acts, from where. */
@@ -35,15 +37,17 @@ interface CashOutParts extends CardParts {
   readonly recharges: RechargeStore;
   readonly cashOuts: CashOutStore;
   readonly payments: Payments;
+  readonly requireApproval: RequireApproval;
   readonly clock: Clock;
 }
 
 export interface CashOuts {
-  /** Takes what is left of one recharge off the card; the owner decides, unless she may have it unconditionally. */
+  /** Takes what is left of one recharge off the card, approved by her pay password where she has one; the owner decides, unless she may have it unconditionally. */
   request(
     merchantId: MerchantId,
     memberId: MemberId,
     rechargeId: string,
+    approval: Approval | undefined,
     request: RequestKey,
   ): Promise<CashOut>;
   /** `reference`: number of the transfer, for what cannot go back the way it came. */
@@ -156,8 +160,9 @@ export function cashingOut(parts: CashOutParts): CashOuts {
   }
 
   return {
-    async request(merchantId, memberId, rechargeId, request) {
+    async request(merchantId, memberId, rechargeId, approval, request) {
       const at = clock.now();
+      const approve = await parts.requireApproval(merchantId, memberId, approval, at);
       const id = parts.ids.next();
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<CashOut>(tx, request);
@@ -166,6 +171,7 @@ export function cashingOut(parts: CashOutParts): CashOuts {
         const recharge = await recharges.get(tx, merchantId, rechargeId);
         if (recharge?.memberId !== card.memberId || recharge.state !== 'CREDITED')
           throw new AppError('not_found', 'stored-value.recharge_not_found', '没有这笔充值');
+        await approve(tx, id, recharge.left);
         const { cashOut, isUnconditional } = await take(tx, merchantId, card, recharge, id, at);
         const answer =
           isUnconditional && cashOut.channel === 'original'

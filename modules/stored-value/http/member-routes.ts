@@ -113,10 +113,16 @@ export function memberRoutes(
       idempotent: true,
       body: cashOutBody,
       answers: { 200: cashOutAnswer },
-      problems: { 404: 'No such recharge of mine', 409: 'Nothing is left of it' },
-      handle: async ({ principal: { merchantId, memberId }, body: { rechargeId }, requestKey }) => ({
-        json: await cashOuts.request(merchantId, memberId, rechargeId, requestKey),
-      }),
+      problems: {
+        403: 'She has a pay password and did not approve',
+        404: 'No such recharge of mine',
+        409: 'Nothing is left of it, or the approval was used',
+      },
+      handle: async ({ principal: { merchantId, memberId }, body, requestKey }) => {
+        const approval =
+          body.approvalToken === undefined ? undefined : approvals.approvedBy(memberId, body.approvalToken);
+        return { json: await cashOuts.request(merchantId, memberId, body.rechargeId, approval, requestKey) };
+      },
     }),
     route({
       method: 'post',

@@ -88,7 +88,17 @@ export const rechargeAnswer = z
   })
   .meta({ id: 'MyRecharge' });
 
-export const cashOutBody = z.strictObject({ rechargeId: id }).meta({ id: 'CashOutRequest' });
+export const cashOutBody = z
+  .strictObject({
+    rechargeId: id,
+    approvalToken: z
+      .string()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('from `/v1/me/stored-value/approvals`; needed by who has set a pay password'),
+  })
+  .meta({ id: 'CashOutRequest' });
 export const cashOutAnswer = z
   .object({
     id: z.string(),

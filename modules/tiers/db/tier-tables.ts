@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0002Benefits } from './benefit-tables.ts';
 
 class Migration0001Tiers extends Migration {
   override up(): void {
@@ -31,5 +32,8 @@ class Migration0001Tiers extends Migration {
 
 export const tierTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'tiers/0001-tiers', class: Migration0001Tiers }],
+  migrations: [
+    { name: 'tiers/0001-tiers', class: Migration0001Tiers },
+    { name: 'tiers/0002-benefits', class: Migration0002Benefits },
+  ],
 };

@@ -11,6 +11,8 @@ export interface Benefits {
   readonly birthdayPoints: number;
   /** Coupon templates by id. */
   readonly coupons: readonly string[];
+  /** Given on her birthday, once a year; templates by id. */
+  readonly birthdayCoupons?: readonly string[];
   readonly priorityQueue: boolean;
 }
 

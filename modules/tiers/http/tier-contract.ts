@@ -20,6 +20,11 @@ const benefits = z.strictObject({
   freeShippingPerMonth: z.int().nonnegative().max(SHIPPINGS_MAX),
   birthdayPoints: z.int().nonnegative().max(POINTS_MAX),
   coupons: z.array(z.string().min(1).max(64)).max(COUPONS_MAX).describe('coupon templates by id'),
+  birthdayCoupons: z
+    .array(z.string().min(1).max(64))
+    .max(COUPONS_MAX)
+    .optional()
+    .describe('coupon templates that she gets on her birthday, once a year'),
   priorityQueue: z.boolean(),
 });
 const tier = z.strictObject({

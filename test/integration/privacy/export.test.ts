@@ -82,6 +82,7 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_refunds.requested_at': 'of the request to the provider',
   'member_tags.given_by': 'a member of staff',
   'pay_passwords.minute': 'told with the day',
+  'tier_birthdays.day_index': 'a keyed hash by which the day is found',
   'staff_credits.kind': 'what a member of staff achieved with the order, which is told by itself',
   'staff_credits.goods_fen': 'as above',
   'staff_credits.at': 'as above',

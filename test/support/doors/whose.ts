@@ -39,6 +39,7 @@ const WHOSE: Readonly<Record<string, Whose>> = {
   '/v1/lists/{list}': { of: 'everybody' },
   '/v1/consents/{purpose}': { of: 'caller' },
   '/v1/collections/{id}': { of: 'everybody' },
+  '/v1/me/tier/coupons/{id}': { of: 'caller' },
   '/v1/me/wards/{memberId}': { of: 'member', untried: 'a ward needs a guardian’s consent' },
   '/v1/me/reviews/{id}': { of: 'member', untried: 'a review needs an order that was received' },
   '/v1/me/addresses/{id}': { of: 'member', untried: 'strangers try each other’s in test/http/addresses' },

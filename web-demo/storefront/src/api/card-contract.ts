@@ -32,6 +32,14 @@ export interface BegunRecharge {
 export interface Recharge {
   readonly id: string;
   readonly state: 'PENDING' | 'CREDITED' | 'CLOSED' | 'RETURNED';
+  readonly title: string;
+  /** What asking it back would pay now; null = nothing is left. */
+  readonly cashOut: { readonly refundFen: number; readonly forfeitedFen: number } | null;
+}
+
+/** Money that she asked back. */
+export interface CashOut {
+  readonly state: 'REQUESTED' | 'REFUNDING' | 'PAID' | 'REJECTED';
 }
 
 export interface MyTier {
@@ -49,7 +57,19 @@ export interface TierBenefits {
   readonly freeShippingPerMonth: number;
   readonly birthdayPoints: number;
   readonly coupons: readonly string[];
+  readonly birthdayCoupons?: readonly string[];
   readonly priorityQueue: boolean;
+}
+
+/** What is left of what her level gives. */
+export interface MyBenefits {
+  readonly freeShipping: { readonly quota: number; readonly left: number };
+  readonly birthday: Birthday | null;
+}
+
+export interface Birthday {
+  readonly month: number;
+  readonly day: number;
 }
 
 export interface PublishedTiers {

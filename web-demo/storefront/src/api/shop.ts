@@ -2,6 +2,9 @@ import type { ArManifest } from '../../../../ml/tryon/page.ts';
 import type { AfterSale, AfterSaleOptions, AfterSaleWish } from './after-sale-contract.ts';
 import type {
   BegunRecharge,
+  Birthday,
+  CashOut,
+  MyBenefits,
   MyTier,
   PasswordFree,
   PayRequest,
@@ -183,7 +186,12 @@ export function createShop(call: Call) {
     beginRecharge: (body: { offerId: string; storeId: string | undefined }, key: string) =>
       call<BegunRecharge>('POST', '/v1/me/stored-value/recharges', { body, header: once(key) }),
     recharges: (query: Query) => call<Page<Recharge>>('GET', '/v1/me/stored-value/recharges', { query }),
+    askMoneyBack: (body: { rechargeId: string; approvalToken?: string }, key: string) =>
+      call<CashOut>('POST', '/v1/me/stored-value/cash-outs', { body, header: once(key) }),
     tier: () => call<MyTier>('GET', '/v1/me/tier'),
+    tierBenefits: () => call<MyBenefits>('GET', '/v1/me/tier/benefits'),
+    tellBirthday: (body: Birthday) => call<Birthday>('PUT', '/v1/me/birthday', { body }),
+    claimTierCoupon: (id: string) => call<unknown>('POST', `/v1/me/tier/coupons/${part(id)}/claim`),
     tiers: () => call<PublishedTiers>('GET', '/v1/tiers'),
     purchases: (query: Query) => call<Page<Purchase>>('GET', '/v1/me/purchases', { query }),
 

@@ -8,6 +8,7 @@ export function benefitLines(benefits: TierBenefits): string[] {
     pointsMultiplierBps > 10_000 ? `购物积分 ${pointsMultiplierBps / 10_000} 倍` : '',
     freeShippingPerMonth > 0 ? `每月 ${freeShippingPerMonth} 次免运费` : '',
     birthdayPoints > 0 ? `生日礼 ${birthdayPoints} 积分` : '',
+    (benefits.birthdayCoupons ?? []).length > 0 ? '生日礼优惠券' : '',
     coupons.length > 0 ? `专享优惠券 ${coupons.length} 张` : '',
     benefits.priorityQueue ? '到店优先服务' : '',
   ].filter((line) => line !== '');
