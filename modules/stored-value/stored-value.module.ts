@@ -121,14 +121,14 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CASH_OUTS)
     .toResolvedValue(
-      (card, unitOfWork, answers, audit, recharges, cashOuts, payments, passwords, clock) =>
+      (card, unitOfWork, answers, audit, recharges, cashOuts, payments, reads, clock) =>
         cashingOut({
           ...{ ...card, unitOfWork, answers, audit, recharges, cashOuts, payments, clock },
-          requireApproval: cashOutApproval(passwords, card.uses),
+          requireApproval: cashOutApproval(sqlPayPasswords(reads), card.uses),
         }),
       [
         ...([CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RECHARGE_STORE, CASH_OUT_STORE] as const),
-        ...([PAYMENTS, PAY_PASSWORDS, CLOCK] as const),
+        ...([PAYMENTS, READS, CLOCK] as const),
       ],
     )
     .inSingletonScope();

@@ -12,7 +12,7 @@ export interface Benefits {
   /** Coupon templates by id. */
   readonly coupons: readonly string[];
   /** Given on her birthday, once a year; templates by id. */
-  readonly birthdayCoupons?: readonly string[];
+  readonly birthdayCoupons?: readonly string[] | undefined;
   readonly priorityQueue: boolean;
 }
 

@@ -126,6 +126,30 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
     expect(await cashOut(id)).toMatchObject({ status: 409, body: { code: 'stored-value.nothing_left' } });
   });
 
+  test('who has a pay password asks nothing back without it, and one approval serves one wish (MEM-08)', async () => {
+    const [first, second] = [await bought(), await bought()];
+    const path = '/v1/me/stored-value';
+    await shop.call('PUT', `${path}/pay-password`, { token, body: { password: '135792' } });
+    const ask = (rechargeId: string, approvalToken?: string) =>
+      shop.call<{ code?: string; state?: string }>('POST', `${path}/cash-outs`, {
+        ...{ token, body: { rechargeId, ...(approvalToken === undefined ? {} : { approvalToken }) } },
+      });
+    const approve = async (amountFen: number) =>
+      (
+        await shop.call<{ approvalToken: string }>('POST', `${path}/approvals`, {
+          ...{ token, body: { amountFen, password: '135792' } },
+        })
+      ).body.approvalToken;
+    expect(await ask(first)).toMatchObject({ status: 403, body: { code: 'stored-value.approval_needed' } });
+    // Less than what is taken off the card.
+    expect((await ask(first, await approve(50_000))).body.code).toBe('stored-value.approval_needed');
+    expect(await mine()).toMatchObject({ principalFen: 100_000 });
+    const approval = await approve(58_000);
+    expect((await ask(first, approval)).body.state).toBe('REFUNDING');
+    expect((await ask(second, approval)).body.code).toBe('stored-value.approval_used');
+    expect(await mine()).toMatchObject({ principalFen: 50_000, giftFen: 8_000 });
+  });
+
   test('money that went back before refunds had names is written down as paid out', async () => {
     const id = await bought();
     expect((await cashOut(id)).body.state).toBe('REFUNDING');

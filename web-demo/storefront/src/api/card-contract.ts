@@ -32,8 +32,11 @@ export interface BegunRecharge {
 export interface Recharge {
   readonly id: string;
   readonly state: 'PENDING' | 'CREDITED' | 'CLOSED' | 'RETURNED';
+}
+
+/** A recharge, with what asking it back would pay now; null = nothing is left. */
+export interface OwnRecharge extends Recharge {
   readonly title: string;
-  /** What asking it back would pay now; null = nothing is left. */
   readonly cashOut: { readonly refundFen: number; readonly forfeitedFen: number } | null;
 }
 

@@ -6,6 +6,7 @@ import type {
   CashOut,
   MyBenefits,
   MyTier,
+  OwnRecharge,
   PasswordFree,
   PayRequest,
   PublishedTiers,
@@ -186,6 +187,8 @@ export function createShop(call: Call) {
     beginRecharge: (body: { offerId: string; storeId: string | undefined }, key: string) =>
       call<BegunRecharge>('POST', '/v1/me/stored-value/recharges', { body, header: once(key) }),
     recharges: (query: Query) => call<Page<Recharge>>('GET', '/v1/me/stored-value/recharges', { query }),
+    ownRecharges: (query: Query) =>
+      call<Page<OwnRecharge>>('GET', '/v1/me/stored-value/recharges', { query }),
     askMoneyBack: (body: { rechargeId: string; approvalToken?: string }, key: string) =>
       call<CashOut>('POST', '/v1/me/stored-value/cash-outs', { body, header: once(key) }),
     tier: () => call<MyTier>('GET', '/v1/me/tier'),
