@@ -19,7 +19,7 @@ export {
   orderStatesBefore,
 } from './domain/order-states.ts';
 export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
-export { type StaffOrder, staffView } from './domain/staff-view.ts';
+export { staffView } from './domain/staff-view.ts';
 export { choicesSchema, orderAnswer, quoteAnswer } from './http/order-contract.ts';
 export { ordersFeature } from './orders.module.ts';
 export {

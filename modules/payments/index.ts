@@ -22,7 +22,6 @@ export {
   type SharedPayments,
 } from './app/shared-payments.ts';
 export {
-  type PayCodeRequest,
   type ShownScan,
   TILL_PAYMENTS,
   type TillPayments,

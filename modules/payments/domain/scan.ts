@@ -43,9 +43,6 @@ export interface Scan {
   readonly looks: number;
 }
 
-export const isOpen = ({ state }: Pick<Scan, 'state'>): boolean =>
-  state === 'PAYING' || state === 'REVERSING';
-
 /** Nobody at the till waits for her any longer. */
 export const isTooLong = ({ scannedAt }: Scan, now: EpochMs): boolean => now - scannedAt >= ASK_MS_MAX;
 
