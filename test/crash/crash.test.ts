@@ -6,7 +6,7 @@ const DEATHS = 6;
 /** Little enough to be sold out at times. */
 const PIECES = 60;
 const SEED = 20_261_122;
-const CRASH_MS = 15 * 60_000;
+const CRASH_MS = 30 * 60_000;
 
 describe('processes of the shop and of the provider killed in the middle of orders and money', () => {
   test.each(DATABASE_KINDS)(
