@@ -125,3 +125,26 @@ test(
   },
   VISIT_MS_MAX,
 );
+
+test(
+  'the owner tries a promotion on a basket before she publishes it (MKT-09)',
+  () =>
+    visit('promotion', shop.house.url, DESK, async ({ page, open, picture }) => {
+      await open('/console/');
+      await signIn(page);
+      await page.getByRole('link', { name: '营销', exact: true }).click();
+      await page.getByTestId('parts').getByText('活动').click();
+      await page.getByTestId('add-promotion').click();
+      const dialog = page.getByTestId('promotion-dialog');
+      await dialog.getByTestId('promotion-title').fill('满100减10');
+      await dialog.getByTestId('offer-preview').getByTestId('article-picker').click();
+      await page.getByRole('option', { name: /圆框眼镜/ }).click();
+      await dialog.getByTestId('preview-sum').getByText('¥119.00').waitFor();
+      await picture('1-tried');
+      await dialog.getByTestId('publish-promotion').click();
+      await page.locator('[data-promotion=满100减10]').getByText('进行中').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      await picture('2-published');
+    }),
+  VISIT_MS_MAX,
+);

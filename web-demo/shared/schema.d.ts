@@ -16524,6 +16524,226 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/me/tier/benefits": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Free shippings that are left this month, and the birthday that I told */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MyTierBenefits"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/birthday": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** My birthday, month and day; whatever is told, there is one gift a year */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["Birthday"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["Birthday"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such day */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/tier/coupons/{id}/claim": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** A coupon that my level or one below it gives; once, however often it is asked for */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not a coupon of her level */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She had it, or none is left */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/payments/wechat/notices": {
   parameters: {
    query?: never;
@@ -17011,6 +17231,495 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/profit-sharing/receivers": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Who may get parts of payments; accounts masked */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ProfitReceiver"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Adds one; it counts once WeChat has confirmed it */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["NewProfitReceiver"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ProfitReceiver"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/profit-sharing/receivers/{id}/remove": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Gets nothing more from now on */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    202: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ProfitReceiver"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such receiver */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is not active */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/profit-sharing/payments": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Payments of which others get parts */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["SharedPayment"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/profit-sharing/payments/{orderId}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** One payment: who got what, and what came back */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     orderId: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["SharedPaymentDetail"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nobody asked for a part of it */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/profit-sharing/payments/{orderId}/unfreeze": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Nobody else gets anything of it: what is still frozen is the shop’s */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     orderId: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    202: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["SharedPayment"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such payment */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is no shared payment, it has ended, or results are awaited */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/me/stored-value": {
   parameters: {
    query?: never;
@@ -17451,6 +18160,15 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
+    /** @description She has a pay password and did not approve */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
     /** @description No such recharge of mine */
     404: {
      headers: {
@@ -17460,7 +18178,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Nothing is left of it */
+    /** @description Nothing is left of it, or the approval was used */
     409: {
      headers: {
       [name: string]: unknown;
@@ -20921,6 +21639,109 @@ export interface paths {
    };
   };
   post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/offer-previews": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What an offer that is being written would do to a basket at a store; stores nothing */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PreviewOffer"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["OfferPreview"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Something in the basket is not for sale there */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   delete?: never;
   options?: never;
   head?: never;
@@ -25480,7 +26301,7 @@ export interface paths {
    };
    requestBody: {
     content: {
-     "application/json": components["schemas"]["TillCustomerScan"];
+     "application/json": components["schemas"]["CounterCustomerScan"];
     };
    };
    responses: {
@@ -25490,7 +26311,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillCustomer"];
+      "application/json": components["schemas"]["CounterCustomer"];
      };
     };
     /** @description The request is not valid */
@@ -25601,7 +26422,7 @@ export interface paths {
    };
    requestBody: {
     content: {
-     "application/json": components["schemas"]["TillQuoteRequest"];
+     "application/json": components["schemas"]["CounterQuoteRequest"];
     };
    };
    responses: {
@@ -25725,7 +26546,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillPayRequest"];
+      "application/json": components["schemas"]["CounterPayRequest"];
      };
     };
     /** @description The request is not valid */
@@ -25835,7 +26656,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillPayRequest"];
+      "application/json": components["schemas"]["CounterPayRequest"];
      };
     };
     /** @description The request is not valid */
@@ -25905,7 +26726,7 @@ export interface paths {
    };
    requestBody: {
     content: {
-     "application/json": components["schemas"]["TillSaleRequest"];
+     "application/json": components["schemas"]["CounterSaleRequest"];
     };
    };
    responses: {
@@ -25915,7 +26736,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillSale"];
+      "application/json": components["schemas"]["CounterSale"];
      };
     };
     /** @description The request is not valid */
@@ -26023,7 +26844,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillSale"];
+      "application/json": components["schemas"]["CounterSale"];
      };
     };
     /** @description The request is not valid */
@@ -26105,7 +26926,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillSale"];
+      "application/json": components["schemas"]["CounterSale"];
      };
     };
     /** @description The request is not valid */
@@ -26226,7 +27047,7 @@ export interface paths {
       [name: string]: unknown;
      };
      content: {
-      "application/json": components["schemas"]["TillSale"];
+      "application/json": components["schemas"]["CounterSale"];
      };
     };
     /** @description The request is not valid */
@@ -36502,6 +37323,10 @@ export interface components {
     exposureId?: string | null;
    }[];
   };
+  Birthday: {
+   month: number;
+   day: number;
+  } | null;
   Cart: {
    groups: {
     storeId: string;
@@ -36569,6 +37394,8 @@ export interface components {
   };
   CashOutRequest: {
    rechargeId: string;
+   /** @description from `/v1/me/stored-value/approvals`; needed by who has set a pay password */
+   approvalToken?: string;
   };
   Category: {
    id: string;
@@ -36909,6 +37736,54 @@ export interface components {
    /** @description 0 also where WeChat itself tells the shop: then what the phone says counts nothing */
    counted: number;
   };
+  CounterCustomer: {
+   /** @description she showed her code at this store; good for a quarter of an hour */
+   customerToken: string;
+   nameMasked: string;
+   tier: {
+    level: number;
+    name: string;
+   } | null;
+   points: number | null;
+   /** @description stored value */
+   balanceFen: number | null;
+   coupons: {
+    id: string;
+    title: string;
+   }[] | null;
+  };
+  CounterCustomerScan: {
+   storeId: string;
+   code: string;
+  };
+  CounterPayRequest: {
+   id: string;
+   amountFen: number;
+   /** @enum {string} */
+   state: "OPEN" | "APPROVED" | "DECLINED" | "USED" | "EXPIRED";
+   untilAt: number;
+  };
+  CounterQuoteRequest: {
+   storeId: string;
+   /** @description missing = somebody whom nobody knows */
+   customerToken?: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+    /**
+    * @description what was chosen with a dish, by group; missing = nothing
+    * @default []
+    */
+    choices: {
+     groupId: string;
+     modifierIds: string[];
+    }[];
+   }[];
+   /** @description missing = whatever costs her least */
+   coupons?: "best" | string[];
+   /** @description missing = none */
+   points?: ("none" | "max") | number;
+  };
   CounterReturn: {
    orderNumber: string;
    /** @description store whose part of the order it is */
@@ -36936,6 +37811,47 @@ export interface components {
     /** @enum {string} */
     condition: "sellable" | "damaged";
    }[];
+  };
+  CounterSale: {
+   storeId: string;
+   soldAt: number;
+   order: components["schemas"]["Order"];
+   /** @description the last code that was scanned; PAYING and REVERSING are under way */
+   payment: {
+    /** @enum {string} */
+    provider: "wechat" | "alipay" | "unionpay";
+    /** @enum {string} */
+    state: "PAYING" | "REVERSING" | "PAID" | "NOT_PAID";
+    reason: string | null;
+    /** @description why not, for the cashier to say */
+    words: string | null;
+    scannedAt: number;
+   } | null;
+  };
+  CounterSaleRequest: {
+   storeId: string;
+   /** @description missing = somebody whom nobody knows */
+   customerToken?: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+    /**
+    * @description what was chosen with a dish, by group; missing = nothing
+    * @default []
+    */
+    choices: {
+     groupId: string;
+     modifierIds: string[];
+    }[];
+   }[];
+   /** @description missing = whatever costs her least */
+   coupons?: "best" | string[];
+   /** @description missing = none */
+   points?: ("none" | "max") | number;
+   /** @default 0 */
+   storedValueFen: number;
+   /** @description a payment request that she approved; needed above what she lets a till take */
+   requestId?: string;
   };
   CouponBenefit: {
    /** @enum {string} */
@@ -37980,6 +38896,8 @@ export interface components {
     birthdayPoints: number;
     /** @description coupon templates by id */
     coupons: string[];
+    /** @description coupon templates that she gets on her birthday, once a year */
+    birthdayCoupons?: string[];
     priorityQueue: boolean;
    };
    next: {
@@ -38116,7 +39034,7 @@ export interface components {
    /** @enum {string} */
    state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
@@ -38174,6 +39092,8 @@ export interface components {
     birthdayPoints: number;
     /** @description coupon templates by id */
     coupons: string[];
+    /** @description coupon templates that she gets on her birthday, once a year */
+    birthdayCoupons?: string[];
     priorityQueue: boolean;
    };
    next: {
@@ -38184,6 +39104,15 @@ export interface components {
    keepsUntil: number | null;
    /** @description given by hand until then */
    overriddenUntil: number | null;
+  };
+  MyTierBenefits: {
+   freeShipping: {
+    /** @description 2026-11, in Asia/Shanghai */
+    month: string;
+    quota: number;
+    left: number;
+   };
+   birthday: components["schemas"]["Birthday"];
   };
   NameChannelArticle: {
    channel: components["schemas"]["SellingChannel"];
@@ -38278,6 +39207,16 @@ export interface components {
     url: string;
     posterUrl: string;
    } | null;
+  };
+  NewProfitReceiver: {
+   /** @enum {string} */
+   type: "MERCHANT_ID" | "PERSONAL_OPENID";
+   /** @description a merchant number, or an openid */
+   account: string;
+   /** @enum {string} */
+   relation: "STORE" | "STAFF" | "PARTNER" | "DISTRIBUTOR" | "SUPPLIER" | "USER" | "OTHERS";
+   /** @description goes to WeChat only, under its key */
+   name: string | null;
   };
   NewReview: {
    orderId: string;
@@ -38490,6 +39429,37 @@ export interface components {
    storeIds: string[];
    /** @default [] */
    channels: string[];
+  };
+  OfferPreview: {
+   beforeFen: number;
+   afterFen: number;
+   explanation: {
+    label: string;
+    amountFen: number;
+    kind: string;
+    id?: string;
+    detail?: string;
+    parts?: {
+     label: string;
+     amountFen: number;
+     kind: string;
+     id?: string;
+     detail?: string;
+     parts?: {
+      label: string;
+      amountFen: number;
+      kind: string;
+      id?: string;
+      detail?: string;
+     }[];
+    }[];
+   }[];
+   gifts: {
+    title: string;
+    quantity: number;
+   }[];
+   /** @description why it changes nothing */
+   reason: string | null;
   };
   OfferStep: {
    /** @enum {string} */
@@ -38971,6 +39941,72 @@ export interface components {
     store_events?: ("wechat" | "sms" | "inbox")[];
    };
   };
+  PreviewOffer: {
+   storeId: string;
+   lines: {
+    skuId: string;
+    quantity: number;
+   }[];
+   offer: {
+    /** @enum {string} */
+    kind: "promotion";
+    /** @default  */
+    title: string;
+    rules: components["schemas"]["PromotionRules"];
+   } | {
+    /** @enum {string} */
+    kind: "coupon";
+    /** @default  */
+    title: string;
+    benefit: components["schemas"]["CouponBenefit"];
+    /**
+    * @description an empty list asks nothing
+    * @default {
+    *       "include": {
+    *         "skuIds": [],
+    *         "productIds": [],
+    *         "categoryIds": [],
+    *         "tags": [],
+    *         "brands": [],
+    *         "storeIds": [],
+    *         "channels": []
+    *       },
+    *       "exclude": {
+    *         "skuIds": [],
+    *         "productIds": [],
+    *         "categoryIds": [],
+    *         "tags": [],
+    *         "brands": [],
+    *         "storeIds": [],
+    *         "channels": []
+    *       }
+    *     }
+    */
+    scope: {
+     include?: components["schemas"]["OfferGoods"];
+     exclude?: components["schemas"]["OfferGoods"];
+    };
+    /**
+    * @description offers of one group do not add up
+    * @default {
+    *       "stackGroup": "default",
+    *       "exclusive": false,
+    *       "priority": 0,
+    *       "maxPerOrder": 1
+    *     }
+    */
+    stacking: {
+     /** @default default */
+     stackGroup: string;
+     /** @default false */
+     exclusive: boolean;
+     /** @default 0 */
+     priority: number;
+     /** @default 1 */
+     maxPerOrder: number;
+    };
+   };
+  };
   PrintedOrder: {
    /** @description to print; nobody’s name, phone or address is on it */
    html: string;
@@ -39065,6 +40101,13 @@ export interface components {
     /** @enum {string|null} */
     tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
     stock: components["schemas"]["StockState"];
+    /** @description of a bundle: what one of it takes, and whether that is there */
+    parts: {
+     skuId: string;
+     title: string;
+     quantity: number;
+     stock: components["schemas"]["StockState"];
+    }[];
    }[];
    stores: {
     storeId: string;
@@ -39203,6 +40246,19 @@ export interface components {
    averageTenths: number | null;
    /** @description one star first */
    byScore: number[];
+  };
+  ProfitReceiver: {
+   id: string;
+   /** @enum {string} */
+   type: "MERCHANT_ID" | "PERSONAL_OPENID";
+   /** @enum {string} */
+   relation: "STORE" | "STAFF" | "PARTNER" | "DISTRIBUTOR" | "SUPPLIER" | "USER" | "OTHERS";
+   /** @description masked */
+   account: string;
+   /** @enum {string} */
+   state: "ADDING" | "ACTIVE" | "REMOVING" | "REMOVED" | "REFUSED";
+   problem: string | null;
+   createdAt: number;
   };
   Promotion: {
    title: string;
@@ -39350,6 +40406,8 @@ export interface components {
      birthdayPoints: number;
      /** @description coupon templates by id */
      coupons: string[];
+     /** @description coupon templates that she gets on her birthday, once a year */
+     birthdayCoupons?: string[];
      priorityQueue: boolean;
     };
    }[];
@@ -39986,7 +41044,7 @@ export interface components {
    /** @enum {string} */
    state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
@@ -40200,7 +41258,7 @@ export interface components {
    /** @enum {string} */
    state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
@@ -40719,6 +41777,67 @@ export interface components {
   SetPayPassword: {
    password: string;
    current?: string;
+  };
+  SharedPayment: {
+   orderId: string;
+   transactionId: string;
+   paidFen: number;
+   /** @description all that others may get of it */
+   limitFen: number;
+   requests: number;
+   askedFen: number;
+   givenFen: number;
+   returnedFen: number;
+   refundingFen: number;
+   /** @description requests whose result is not known yet */
+   pending: number;
+   /** @enum {string} */
+   state: "OPEN" | "ENDING" | "ENDED";
+   /** @description let go to the shop */
+   unfrozenFen: number;
+  };
+  SharedPaymentDetail: {
+   orderId: string;
+   transactionId: string;
+   paidFen: number;
+   /** @description all that others may get of it */
+   limitFen: number;
+   requests: number;
+   askedFen: number;
+   givenFen: number;
+   returnedFen: number;
+   refundingFen: number;
+   /** @description requests whose result is not known yet */
+   pending: number;
+   /** @enum {string} */
+   state: "OPEN" | "ENDING" | "ENDED";
+   /** @description let go to the shop */
+   unfrozenFen: number;
+   shares: {
+    shareId: string;
+    outOrderNo: string;
+    unfreezes: boolean;
+    createdAt: number;
+    /** @enum {string} */
+    state: "REQUESTED" | "PROCESSING" | "FINISHED" | "REFUSED";
+    problem: string | null;
+    parts: {
+     receiverId: string;
+     amountFen: number;
+     description: string;
+     /** @enum {string} */
+     result: "PENDING" | "SUCCESS" | "CLOSED";
+     reason: string | null;
+    }[];
+   }[];
+   returns: {
+    outReturnNo: string;
+    receiverId: string;
+    amountFen: number;
+    /** @enum {string} */
+    state: "REQUESTED" | "PROCESSING" | "SUCCEEDED" | "FAILED";
+    problem: string | null;
+   }[];
   };
   SheetKind: {
    kind: string;
@@ -41545,57 +42664,11 @@ export interface components {
      birthdayPoints: number;
      /** @description coupon templates by id */
      coupons: string[];
+     /** @description coupon templates that she gets on her birthday, once a year */
+     birthdayCoupons?: string[];
      priorityQueue: boolean;
     };
    }[];
-  };
-  TillCustomer: {
-   /** @description she showed her code at this store; good for a quarter of an hour */
-   customerToken: string;
-   nameMasked: string;
-   tier: {
-    level: number;
-    name: string;
-   } | null;
-   points: number | null;
-   /** @description stored value */
-   balanceFen: number | null;
-   coupons: {
-    id: string;
-    title: string;
-   }[] | null;
-  };
-  TillCustomerScan: {
-   storeId: string;
-   code: string;
-  };
-  TillPayRequest: {
-   id: string;
-   amountFen: number;
-   /** @enum {string} */
-   state: "OPEN" | "APPROVED" | "DECLINED" | "USED" | "EXPIRED";
-   untilAt: number;
-  };
-  TillQuoteRequest: {
-   storeId: string;
-   /** @description missing = somebody whom nobody knows */
-   customerToken?: string;
-   lines: {
-    skuId: string;
-    quantity: number;
-    /**
-    * @description what was chosen with a dish, by group; missing = nothing
-    * @default []
-    */
-    choices: {
-     groupId: string;
-     modifierIds: string[];
-    }[];
-   }[];
-   /** @description missing = whatever costs her least */
-   coupons?: "best" | string[];
-   /** @description missing = none */
-   points?: ("none" | "max") | number;
   };
   TillSale: {
    storeId: components["schemas"]["StockLocationId"];
@@ -41611,31 +42684,6 @@ export interface components {
     skuId: string;
     quantity: number;
    }[];
-  };
-  TillSaleRequest: {
-   storeId: string;
-   /** @description missing = somebody whom nobody knows */
-   customerToken?: string;
-   lines: {
-    skuId: string;
-    quantity: number;
-    /**
-    * @description what was chosen with a dish, by group; missing = nothing
-    * @default []
-    */
-    choices: {
-     groupId: string;
-     modifierIds: string[];
-    }[];
-   }[];
-   /** @description missing = whatever costs her least */
-   coupons?: "best" | string[];
-   /** @description missing = none */
-   points?: ("none" | "max") | number;
-   /** @default 0 */
-   storedValueFen: number;
-   /** @description a payment request that she approved; needed above what she lets a till take */
-   requestId?: string;
   };
   Today: {
    asOf: number;

@@ -29,7 +29,7 @@ export const UNITS: Readonly<Record<FreightUnit, { readonly name: string; readon
 type Zone = FreightTemplate['zones'][number];
 
 /** 湖北省、湖南省：首 1 件 ¥8，续 1 件 ¥2，满 ¥99 包邮 */
-export function zoneText(unit: FreightUnit, zone: Zone): string {
+function zoneText(unit: FreightUnit, zone: Zone): string {
   const where = zone.regions.length === 0 ? '其他地区' : zone.regions.join('、');
   if (zone.refused) return `${where}：不发货`;
   if (zone.freeFromFen === 0) return `${where}：包邮`;
