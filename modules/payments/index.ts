@@ -1,8 +1,6 @@
 export { BillDamaged, type BillLine, TRADE_BILLS, type TradeBills } from './app/bills.ts';
 export type { PaymentSucceeded, RefundFailed, RefundSucceeded } from './app/events.ts';
 export {
-  type BookedPayment,
-  type BookedRefund,
   PAYMENT_BOOK,
   type PaymentBook,
 } from './app/payment-book.ts';

@@ -1,2 +1,2 @@
-export { PROFIT_SHARING, type ProfitSharing, type ShareFinished } from './app/facade.ts';
+export { PROFIT_SHARING } from './app/facade.ts';
 export { profitSharingFeature } from './profit-sharing.module.ts';

@@ -1,17 +1,9 @@
 import type { Clock, Fen, Ids, MerchantId, OrderId, Tx, UnitOfWork } from '#kernel';
-import type { PaymentIntent } from '../domain/payment.ts';
 import { closeAtProvider } from './close-at-provider.ts';
-import type { Payments } from './payments.ts';
+import type { EndedPayment, Payments } from './payments.ts';
 import type { GivenUpNumbers, Intents } from './ports.ts';
 import type { PaymentProviders } from './providers.ts';
 import type { Settle } from './settle.ts';
-
-/** What was open at the provider when it was asked to close it; null = nothing was ever begun. */
-export interface EndedPayment {
-  readonly intent: PaymentIntent | null;
-  /** The provider cannot close it: money that comes for it goes back. */
-  readonly isPayable: boolean;
-}
 
 /**
  * An order that is not paid costs another amount (ORD-04). The number under which the former amount was asked for is

@@ -8,8 +8,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { ProviderName } from '../domain/payment.ts';
-import type { EndedPayment } from './change-amount.ts';
+import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 
 export type PaymentProviderName = ProviderName;
 
@@ -58,6 +57,13 @@ export interface BegunPayment<Name extends PaymentProviderName = PaymentProvider
   readonly provider: Name;
   readonly paymentId: PaymentId;
   readonly params: PaymentParams[Name];
+}
+
+/** What was open at the provider when it was asked to close it; null = nothing was ever begun. */
+export interface EndedPayment {
+  readonly intent: PaymentIntent | null;
+  /** The provider cannot close it: money that comes for it goes back. */
+  readonly isPayable: boolean;
 }
 
 /** The facade of this module for the modules above it. */

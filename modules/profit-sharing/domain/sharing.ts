@@ -4,7 +4,7 @@ import { type Bps, bps, type EpochMs, type Fen, fen, type MerchantId, type Order
 export const REQUESTS_PER_PAYMENT_MAX = 50;
 export const PARTS_PER_REQUEST_MAX = 50;
 /** Of the payment, unless the merchant agreed on more with WeChat. */
-export const SHARED_BPS_MAX: Bps = bps(3_000);
+const SHARED_BPS_MAX: Bps = bps(3_000);
 
 /** ADDING, REMOVING: WeChat has not confirmed yet. REFUSED: it said no, and why. */
 export const RECEIVER_TRANSITIONS = {

@@ -162,7 +162,7 @@ describe.each(DATABASE_KINDS)('分账 with WeChat Pay, on %s', (kind) => {
         const refunded = refunds.reduce((sum, { amountFen }) => sum + amountFen, 0);
         expect(refunded + givenFen - returnedFen).toBeLessThanOrEqual(paidFen);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
     expect((await shop.check()).faults).toEqual([]);
   });
