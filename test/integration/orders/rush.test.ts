@@ -21,6 +21,8 @@ interface Sent {
   readonly storeId?: string;
 }
 
+type Wish = readonly [Wallet, SkuId | string, number, Sent & { readonly key: string }];
+
 const GOLD = '金卡';
 const QUEUE_ORDERS_MAX = 40;
 
@@ -105,16 +107,16 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
   const waits = (person: Wallet, key: string) =>
     until(async () => (await ticket(person, key)).body.state === 'QUEUED');
 
-  /** All of them in the commit after the one that is held up. */
-  async function inOneCommit<Reply>(
-    send: () => readonly Promise<Reply>[],
-    keys: readonly [Wallet, string][],
-  ) {
+  /** All of them in this order, in the commit after the one that is held up. */
+  async function inOneCommit(wishes: readonly Wish[]) {
     shut();
     const first = rush(who(3), DUCK, 1, { key: 'holds-up-the-writer' });
     await waits(who(3), 'holds-up-the-writer');
-    const sent = send();
-    for (const [person, key] of keys) await waits(person, key);
+    const sent: ReturnType<typeof rush>[] = [];
+    for (const [person, skuId, quantity, more] of wishes) {
+      sent.push(rush(person, skuId, quantity, more));
+      await waits(person, more.key);
+    }
     open();
     expect((await first).status).toBe(201);
     return Promise.all(sent);
@@ -161,7 +163,7 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
     await shop.sellForATime(BROWN, 9_000, 2);
     const events = async () => (await shop.events('inventory.stock_changed')).length;
     const before = await events();
-    const wishes: readonly [Wallet, SkuId | string, number, Sent][] = [
+    const wishes: readonly Wish[] = [
       [who(0), BLACK, 2, { key: 'two-of-five' }],
       [who(1), BLACK, 4, { key: 'four-of-three' }],
       [who(1), 'sku_nobody_knows', 1, { key: 'unknown-article' }],
@@ -171,10 +173,7 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
       [who(2), BROWN, 1, { key: 'one-too-many' }],
       [who(0), BLACK, 3, { key: 'the-last-three' }],
     ];
-    const replies = await inOneCommit(
-      () => wishes.map((wish) => rush(...wish)),
-      wishes.map(([person, , , { key = '' }]) => [person, key]),
-    );
+    const replies = await inOneCommit(wishes);
     expect(replies.map(({ status, body }) => [status, body.code ?? body.payableFen])).toEqual([
       [201, 2 * BLACK_FEN],
       [409, 'inventory.sold_out'],
@@ -203,10 +202,7 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
   test('a limit per member holds inside one commit, and comes back with a cancelled order (MKT-10, MKT-13)', async () => {
     await shop.sellForATime(BROWN, 8_000, 2);
     const keys = ['tap-tap-1', 'tap-tap-2', 'tap-tap-3'];
-    const replies = await inOneCommit(
-      () => keys.map((key) => rush(who(0), BROWN, 2, { key })),
-      keys.map((key) => [who(0), key]),
-    );
+    const replies = await inOneCommit(keys.map((key) => [who(0), BROWN, 2, { key }]));
     const [won] = replies.filter(({ status }) => status === 201);
     expect(replies.filter(({ status }) => status === 409)).toHaveLength(2);
     expect(won?.body.payableFen).toBe(16_000);
@@ -219,29 +215,20 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
     await shop.startAfresh({ [BROWN]: 2 });
     await shop.sellForATime(BROWN, 7_000, 2);
     expect((await rush(who(0), BROWN, 1)).status).toBe(201);
-    const replies = await inOneCommit(
-      () => [
-        rush(who(0), BROWN, 2, { key: 'wants-too-many' }),
-        rush(who(1), BROWN, 1, { key: 'comes-after' }),
-      ],
-      [
-        [who(0), 'wants-too-many'],
-        [who(1), 'comes-after'],
-      ],
-    );
+    const replies = await inOneCommit([
+      [who(0), BROWN, 2, { key: 'wants-too-many' }],
+      [who(1), BROWN, 1, { key: 'comes-after' }],
+    ]);
     expect(replies.map(({ status }) => status)).toEqual([409, 201]);
     expect(await shop.stock(BROWN)).toMatchObject({ available: 0, reserved: 2 });
   });
 
   test('each level pays its own price in one commit (MEM-05)', async () => {
     levels.set(who(4).memberId, 1_000);
-    const replies = await inOneCommit(
-      () => [rush(who(4), BLACK, 1, { key: 'gold-price' }), rush(who(0), BLACK, 1, { key: 'shelf-price' })],
-      [
-        [who(4), 'gold-price'],
-        [who(0), 'shelf-price'],
-      ],
-    );
+    const replies = await inOneCommit([
+      [who(4), BLACK, 1, { key: 'gold-price' }],
+      [who(0), BLACK, 1, { key: 'shelf-price' }],
+    ]);
     expect(replies.map(({ body }) => body.payableFen)).toEqual([BLACK_FEN * 0.9, BLACK_FEN]);
   });
 
