@@ -143,7 +143,6 @@ const WHOSE: Readonly<Record<string, Whose>> = {
   '/v1/console/coupon-templates': { of: 'merchant', written: 'shop' },
   '/v1/console/coupons/{id}': { of: 'shop', untried: 'a coupon needs a template that was published' },
   '/v1/console/promotions': { of: 'merchant', written: 'shop' },
-  '/v1/console/offer-previews': { of: 'store' },
   '/v1/console/tags': { of: 'shop' },
 };
 
