@@ -2,13 +2,6 @@ import type { EpochMs, MemberId, MerchantId, OrderId, Tx } from '#kernel';
 import type { Facts, MessageKind } from '../domain/kinds.ts';
 import type { Template } from '../domain/template.ts';
 
-/**
- * What became of the subscribe message beside the entry in her inbox.
- * NONE: there was no grant, no template or no openid, so it is in the inbox alone.
- */
-export const SEND_STATES = ['WAITING', 'SENT', 'NONE', 'REFUSED', 'DEAD'] as const;
-export type SendState = (typeof SEND_STATES)[number];
-
 export interface NewMessage {
   readonly id: string;
   readonly merchantId: MerchantId;
@@ -49,7 +42,10 @@ export interface MessageStore {
   /** False: it holds none of this template (any more). */
   releaseCredit(tx: Tx, message: MessageKey, templateId: string): Promise<boolean>;
   sent(tx: Tx, message: MessageKey, providerId: string | null, at: EpochMs): Promise<void>;
-  /** Ends what waits, or what WeChat took and could not deliver. */
+  /**
+   * Ends what waits, or what WeChat took and could not deliver. NONE: there was no grant, no template or no openid, so it
+   * is in the inbox alone.
+   */
   end(
     tx: Tx,
     message: MessageKey,
