@@ -92,6 +92,23 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
+    title: '订单审核、备注与其他平台同步来的订单',
+    tables: ['order_audits', 'order_remarks', 'channel_orders', 'channel_refunds'],
+    kept: '交易完成之日起不少于三年；备注在注销时删除',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条',
+  },
+  {
+    title: '分账与对账（只有金额和单号）',
+    tables: [
+      ...['profit_payments', 'profit_shares', 'profit_parts', 'profit_returns', 'profit_refunds'],
+      'reconciliation_differences',
+    ],
+    kept: '与会计档案一同保存，不少于三年',
+    onClosing: 'without_the_person',
+    ground: '《电子商务法》第三十一条，《会计档案管理办法》',
+  },
+  {
     title: '员工业绩（按订单归集，不含会员资料）',
     tables: ['staff_credits', 'staff_credit_refunds'],
     kept: '交易完成之日起不少于三年',
