@@ -23,7 +23,6 @@ export { staffView } from './domain/staff-view.ts';
 export { choicesSchema, orderAnswer, quoteAnswer } from './http/order-contract.ts';
 export { ordersFeature } from './orders.module.ts';
 export {
-  type BookedOrder,
   CARTS,
   type Carts,
   ORDER_BOOK,
