@@ -56,17 +56,28 @@ export async function brokenBooks({ house }: Instance): Promise<string[]> {
 interface OrderRow {
   readonly id: string;
   readonly state: string;
+  /** What the provider was to collect. */
+  readonly externalFen: number;
+}
+
+/** What the callers were told. */
+export interface Told {
+  readonly orders: ReadonlySet<string>;
+  /** Requests for money back that the owner has approved. */
+  readonly approved: ReadonlySet<string>;
 }
 
 /** When nothing moves any more: whoever paid has goods or her money, nobody waits, nobody got it twice. */
 export async function brokenPromises(
   { house }: Instance,
   { sandbox }: Outside,
-  acknowledged: ReadonlySet<string>,
+  { orders: acknowledged, approved }: Told,
 ): Promise<string[]> {
   const { reads } = house.database;
   const broken: string[] = [];
-  const orders = await reads.all<OrderRow>('select id, state from orders');
+  const orders = await reads.all<OrderRow>(
+    'select id, state, payable_fen - stored_value_fen as "externalFen" from orders',
+  );
   const known = new Map(orders.map(({ id, state }) => [id, state]));
   for (const id of acknowledged) if (!known.has(id)) broken.push(`acknowledged and missing: ${id}`);
   if (orders.length !== acknowledged.size)
@@ -89,11 +100,20 @@ export async function brokenPromises(
     if (backFen > totalFen) broken.push(`refunded twice: ${outTradeNo}`);
     paid.set(orderId, (paid.get(orderId) ?? 0) + totalFen - backFen);
   }
+  const dueFen = new Map(orders.map(({ id, state, externalFen }) => [id, hasGoods(state) ? externalFen : 0]));
+  const givenBack = await reads.all<{ id: string; orderId: string; state: string; split: string | null }>(
+    'select id, order_id as "orderId", state, split from after_sales',
+  );
+  for (const { id, orderId, state, split } of givenBack) {
+    if (split === null ? approved.has(id) : state !== 'DONE')
+      broken.push(`${id} was approved and is ${state}`);
+    const { externalFen } = JSON.parse(split ?? '{"externalFen":0}') as { externalFen: number };
+    if (hasGoods(known.get(orderId))) dueFen.set(orderId, (dueFen.get(orderId) ?? 0) - externalFen);
+  }
   for (const [orderId, leftFen] of paid) {
-    const state = known.get(orderId);
-    const hasGoods = state === 'PAID' || state === 'COMPLETED';
-    if (leftFen > 0 && !hasGoods) broken.push(`paid without goods or refund: ${orderId} is ${state}`);
-    if (leftFen === 0 && hasGoods) broken.push(`goods and the money back: ${orderId} is ${state}`);
+    const [state, due] = [known.get(orderId), dueFen.get(orderId) ?? 0];
+    if (leftFen > due) broken.push(`paid without goods or refund: ${orderId} is ${state}`);
+    if (leftFen < due) broken.push(`goods and the money back: ${orderId} is ${state}`);
   }
   const [waiting] = await reads.all<{ readonly n: number }>(
     'select count(*) as n from outbox where delivered_at is null',
@@ -101,6 +121,8 @@ export async function brokenPromises(
   if ((waiting?.n ?? 0) > 0) broken.push(`${waiting?.n} events were never heard`);
   return broken;
 }
+
+const hasGoods = (state: string | undefined) => state === 'PAID' || state === 'COMPLETED';
 
 /** Everything that two runs of one seed must agree on. */
 export async function fingerprint({ house }: Instance, trace: readonly string[]): Promise<string> {

@@ -73,7 +73,10 @@ export async function simulate({
       const last = [
         ...(await brokenRules(alive, clock.now())),
         ...(await brokenBooks(alive)),
-        ...(await brokenPromises(alive, outside, street.acknowledged())),
+        ...(await brokenPromises(alive, outside, {
+          orders: street.acknowledged(),
+          approved: street.approved(),
+        })),
       ];
       broken.push(...last.map((rule) => `when all was quiet: ${rule}`));
     }

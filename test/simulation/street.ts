@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts';
 import type { Instance } from './instance.ts';
 import type { Notice, Outside } from './outside.ts';
 import { MOMENTS } from './power-cut.ts';
-import { fillShelves, prepayIdOf, type Shopper, SKUS } from './shop.ts';
+import { fillShelves, OWNER, prepayIdOf, type Shopper, SKUS } from './shop.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -14,6 +14,7 @@ const MINUTE_MS = 60 * SECOND_MS;
 const WEIGHTS = {
   ...{ place: 20, retry: 10, repeat: 4, pay: 20, confirm: 14, cancel: 4 },
   ...{ notice: 14, lose_notice: 1, relay: 14, job: 14, tick: 10, wait: 10, wait_long: 1 },
+  ...{ ask_back: 6, approve: 5, make_ready: 4, hand_over: 4 },
   ...{ power: 3, restart: 4, fault: 4, refill: 1 },
 } as const;
 type Step = keyof typeof WEIGHTS;
@@ -33,9 +34,21 @@ const FAULTS = [
 export const JOBS = /^(orders|payments|inventory|marketing|points|stored-value|after-sale)\./;
 const NOTIFY = '/v1/payments/wechat/notify';
 
+type Who = Shopper | 'owner';
+
+/** What the counts call a request. */
+const NAMES = [
+  [/^\/v1\/orders$/, 'order'],
+  [/\/cancel$/, 'cancel'],
+  [/^\/v1\/me\/after-sales$/, 'asked back'],
+  [/\/approve$/, 'approved'],
+  [/\/ready$/, 'ready'],
+  [/\/verify$/, 'handed over'],
+] as const;
+
 /** A request as its caller knows it: sent until there is an answer, always under the same key. */
 interface Request {
-  readonly shopper: Shopper;
+  readonly who: Who;
   readonly path: string;
   readonly body: object;
   readonly key: string;
@@ -60,8 +73,15 @@ export class Street {
   readonly #counts: Record<string, number> = {};
   readonly #requests: Request[] = [];
   /** Orders that their shopper may still pay, cancel, or forget. */
-  readonly #orders: { readonly id: string; readonly shopper: Shopper; prepayId?: string }[] = [];
-  readonly #tokens = new Map<string, string>();
+  readonly #orders: {
+    readonly id: string;
+    readonly shopper: Shopper;
+    prepayId?: string;
+    isConfirmed?: true;
+  }[] = [];
+  /** Requests for money back, as their shopper knows them. */
+  readonly #asked: string[] = [];
+  readonly #tokens = new Map<Who, string>();
 
   constructor(parts: StreetParts) {
     this.#parts = parts;
@@ -82,6 +102,14 @@ export class Street {
   acknowledged(): ReadonlySet<string> {
     const ids = this.#requests.flatMap(({ path, answer }) =>
       path === '/v1/orders' && answer?.status === 201 && answer.id !== undefined ? [answer.id] : [],
+    );
+    return new Set(ids);
+  }
+
+  /** Money that the owner has agreed to give back. */
+  approved(): ReadonlySet<string> {
+    const ids = this.#requests.flatMap(({ path, answer }) =>
+      path.endsWith('/approve') && answer?.status === 200 && answer.id !== undefined ? [answer.id] : [],
     );
     return new Set(ids);
   }
@@ -132,6 +160,22 @@ export class Street {
         const order = this.#anyOrder();
         return order && this.#send(this.#request(order.shopper, `/v1/orders/${order.id}/cancel`, {}));
       }
+      case 'ask_back': {
+        const order = this.#paidOrder();
+        return order && this.#send(this.#request(order.shopper, '/v1/me/after-sales', this.#wish(order.id)));
+      }
+      case 'approve': {
+        if (this.#asked.length === 0) return undefined;
+        const id = dice.pick(this.#asked.slice(-10));
+        return this.#send(this.#request('owner', `/v1/console/after-sales/${id}/approve`, {}));
+      }
+      case 'make_ready': {
+        const order = this.#paidOrder();
+        const body = { storeId: JIANGHAN };
+        return order && this.#send(this.#request('owner', `/v1/console/orders/${order.id}/ready`, body));
+      }
+      case 'hand_over':
+        return this.#handOver();
       case 'notice': {
         const { underWay } = outside;
         if (underWay.length === 0) return undefined;
@@ -203,6 +247,27 @@ export class Street {
     return this.#send(this.#request(dice.pick(shoppers), '/v1/orders', body));
   }
 
+  /** Some of it back before she has it; not everything that she wishes is there. */
+  #wish(orderId: string): object {
+    const { dice } = this.#parts;
+    const lines = [{ line: dice.between(0, 1), quantity: dice.between(1, 2) }];
+    return { orderId, storeId: JIANGHAN, type: 'REFUND_ONLY', reason: 'not_wanted', lines };
+  }
+
+  /** She shows the code on her telephone. */
+  async #handOver(): Promise<string | undefined> {
+    const order = this.#paidOrder();
+    if (order === undefined) return undefined;
+    const { reads } = this.anyInstance().house.database;
+    const [group] = await reads.all<{ code: string | null }>(
+      'select pickup_code as code from order_groups where order_id = ?',
+      [order.id],
+    );
+    if (group?.code == null) return undefined;
+    const body = { storeId: JIANGHAN, code: group.code };
+    return this.#send(this.#request('owner', '/v1/console/pickups/verify', body));
+  }
+
   async #beginToPay(): Promise<string | undefined> {
     const order = this.#anyOrder();
     if (order === undefined) return undefined;
@@ -214,10 +279,12 @@ export class Street {
   /** She confirms in her wallet, however long ago she began. */
   #confirm(): string | undefined {
     const { dice, outside } = this.#parts;
-    const begun = this.#orders.flatMap(({ prepayId }) => (prepayId === undefined ? [] : [prepayId]));
+    const begun = this.#orders.filter(({ prepayId }) => prepayId !== undefined);
     if (begun.length === 0) return undefined;
+    const order = dice.pick(begun.slice(-10));
     try {
-      outside.sandbox.pay.pay(dice.pick(begun.slice(-10)));
+      outside.sandbox.pay.pay(String(order.prepayId));
+      order.isConfirmed = true;
       return 'paid';
     } catch {
       return 'refused';
@@ -228,15 +295,21 @@ export class Street {
     return this.#orders.length === 0 ? undefined : this.#parts.dice.pick(this.#orders.slice(-10));
   }
 
-  #request(shopper: Shopper, path: string, body: object): Request {
-    const request = { shopper, path, body, key: `simulated-${this.#requests.length}` };
+  /** She thinks that she has paid it. */
+  #paidOrder() {
+    const paid = this.#orders.filter(({ isConfirmed }) => isConfirmed === true);
+    return paid.length === 0 ? undefined : this.#parts.dice.pick(paid.slice(-10));
+  }
+
+  #request(who: Who, path: string, body: object): Request {
+    const request = { who, path, body, key: `simulated-${this.#requests.length}` };
     this.#requests.push(request);
     return request;
   }
 
   async #send(request: Request, instance?: number): Promise<string> {
-    const { shopper, path, body, key } = request;
-    const answer = await this.#post(shopper, path, body, key, instance);
+    const { who, path, body, key } = request;
+    const answer = await this.#post(who, path, body, key, instance);
     if (answer === undefined) return 'lost';
     const { status } = answer;
     // Come back later: no answer to the question.
@@ -245,15 +318,16 @@ export class Street {
     if (request.answer !== undefined && (request.answer.status !== status || request.answer.id !== id))
       this.complaints.push(`a repeated request has its first answer (X-04): ${path} ${key}`);
     if (request.answer === undefined && status === 201 && id !== undefined)
-      this.#orders.push({ id, shopper });
+      if (path === '/v1/orders' && who !== 'owner') this.#orders.push({ id, shopper: who });
+      else this.#asked.push(id);
     request.answer = { status, id };
-    this.#count(`${path === '/v1/orders' ? 'order' : 'cancel'} ${status}`);
+    this.#count(`${NAMES.find(([pattern]) => pattern.test(path))?.[1]} ${status}`);
     return String(status);
   }
 
   /** Undefined = the instance died before it could answer, or was dead already. */
   async #post(
-    shopper: Shopper,
+    who: Who,
     path: string,
     body: object,
     key?: string,
@@ -272,19 +346,22 @@ export class Street {
         },
         body: JSON.stringify(body),
       });
-    let answer = await ask(this.#tokens.get(shopper.name) ?? 'none');
+    let answer = await ask(this.#tokens.get(who) ?? 'none');
     if (answer.status === 401) {
       await answer.text();
-      const code = `demo:${shopper.name}`;
-      const signedIn = await fetch(`${instance.house.url}/v1/auth/wechat`, {
+      const [door, proof] =
+        who === 'owner'
+          ? ['/v1/staff/sign-in', OWNER]
+          : ['/v1/auth/wechat', { code: `demo:${who.name}`, acceptsTerms: true }];
+      const signedIn = await fetch(instance.house.url + door, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ code, acceptsTerms: true }),
+        body: JSON.stringify(proof),
       });
       const text = await signedIn.text();
       if (instance.fate.isDead || !signedIn.ok) return undefined;
       const { accessToken } = JSON.parse(text) as { accessToken: string };
-      this.#tokens.set(shopper.name, accessToken);
+      this.#tokens.set(who, accessToken);
       answer = await ask(accessToken);
     }
     const text = await answer.text();
