@@ -2,6 +2,7 @@ import { affectedRows, READS } from '#db';
 import {
   fen,
   type MerchantId,
+  MINUTE_MS,
   type OrderId,
   type PaymentId,
   type ProductId,
@@ -148,7 +149,8 @@ export async function smallShop(
   settings: Record<string, string> = {},
   adjust?: Parameters<typeof testHouse>[3],
 ) {
-  const clock = new HandClock(Date.now());
+  // The beginning of a minute: what the shop looks at once a minute is looked at where a test says so, not by luck.
+  const clock = new HandClock(Date.now() - (Date.now() % MINUTE_MS));
   const outside: TestSandbox = await testSandbox({ clock });
   const house = await testHouse(kind, { clock, wechat: outside.wechat }, settings, adjust);
   outside.setNotifyUrl(`${house.url}/v1/payments/wechat/notify`);
