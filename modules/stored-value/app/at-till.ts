@@ -32,7 +32,7 @@ export interface PayRequest {
 
 export interface AtTillStore {
   agreement(merchantId: MerchantId, memberId: MemberId, at: EpochMs): Promise<Agreement | undefined>;
-  /** Ends the one before; what she spent today goes along. */
+  /** Ends the one before; what she spent today goes along, also under one that she revoked. */
   agree(
     tx: Tx,
     merchantId: MerchantId,

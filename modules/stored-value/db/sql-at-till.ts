@@ -1,4 +1,4 @@
-import { affectedRows, type Reads, rowsOf } from '#db';
+import { affectedRows, type Reads } from '#db';
 import type { Sweep } from '#feature';
 import { businessDay, DAY_MS, type EpochMs, type MemberId, type StoreId } from '#kernel';
 import type { AtTillStore, PayRequest, RequestState } from '../app/at-till.ts';
@@ -39,19 +39,25 @@ export function sqlAtTill(reads: Reads): AtTillStore {
       };
     },
     async agree(tx, merchantId, { id, memberId, limitFen, dayFen, termsVersion, at }) {
-      const [before] = await rowsOf<AgreementRow>(
+      const day = businessDay(at);
+      await affectedRows(
         tx,
-        `update stored_value_agreements set ended_at = ? where merchant_id = ? and member_id = ? and ended_at is null
-         returning limit_fen, day_fen, terms_version, agreed_at, day, spent_fen`,
+        'update stored_value_agreements set ended_at = ? where merchant_id = ? and member_id = ? and ended_at is null',
         [at, merchantId, memberId],
       );
+      // A yes that was given at the same moment is open by now: the later one counts.
       await affectedRows(
         tx,
         `insert into stored_value_agreements (merchant_id, id, member_id, limit_fen, day_fen, terms_version, agreed_at,
-           day, spent_fen) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           day, spent_fen)
+         values (?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(spent_fen), 0) from stored_value_agreements
+           where merchant_id = ? and member_id = ? and day = ?))
+         on conflict (merchant_id, member_id) where ended_at is null do update set
+           limit_fen = excluded.limit_fen, day_fen = excluded.day_fen, terms_version = excluded.terms_version,
+           agreed_at = excluded.agreed_at`,
         [
-          ...[merchantId, id, memberId, limitFen, dayFen, termsVersion, at, businessDay(at)],
-          before === undefined ? 0 : spentOn(before, at),
+          ...[merchantId, id, memberId, limitFen, dayFen, termsVersion, at, day],
+          ...[merchantId, memberId, day],
         ],
       );
     },
