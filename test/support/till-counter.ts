@@ -1,5 +1,5 @@
-import { READS } from '#db';
-import { MINUTE_MS, type OrderId, SECOND_MS, type StoreId } from '#kernel';
+import { affectedRows, READS } from '#db';
+import { MINUTE_MS, type OrderId, SECOND_MS, type StoreId, UNIT_OF_WORK } from '#kernel';
 import { TILL_PAYMENTS } from '#modules/payments';
 import { PAYMENT_PROVIDERS } from '../../modules/payments/app/ports.ts';
 import type { ProviderAtTill } from '../../modules/payments/app/provider.ts';
@@ -76,6 +76,37 @@ export async function tillCounter(kind: DatabaseKind) {
       const trade = sandbox.alipayTrades.list().find((each) => each.outTradeNo === outTradeNo);
       if (trade === undefined || trade.paidAt === null) return 0;
       return trade.totalFen - trade.refunds.reduce((sum, { amountFen }) => sum + amountFen, 0);
+    },
+    /** What became of the numbers of this order under which nobody is to pay any more. */
+    async givenUpOf(orderId: OrderId): Promise<readonly string[]> {
+      const rows = await reads.all<{ state: string }>(
+        `select g.state from payment_given_up g join payment_intents i on i.id = g.payment_id where i.order_id = ?`,
+        [orderId],
+      );
+      return rows.map(({ state }) => state);
+    },
+    /** Something happens between the provider's answer to the next question and what is made of it. */
+    afterNextAnswer(provider: CodeProvider, work: () => Promise<unknown>): void {
+      const asked = house.container.get(PAYMENT_PROVIDERS).get(provider);
+      const query = asked.query.bind(asked);
+      asked.query = async (payment) => {
+        asked.query = query;
+        const said = await query(payment);
+        await work();
+        return said;
+      };
+    },
+    /** As another process does that finds her too slow. */
+    async decideAgainst(outTradeNo: string): Promise<void> {
+      await house.container
+        .get(UNIT_OF_WORK)
+        .run((tx) =>
+          affectedRows(
+            tx,
+            "update payment_scans set state = 'REVERSING', reason = 'timed_out' where out_trade_no = ?",
+            [outTradeNo],
+          ),
+        );
     },
     /** The process dies at the next scan: before the provider hears of it, or before its answer is written down. */
     dieAtNextCharge(provider: CodeProvider, when: 'before' | 'after'): void {

@@ -94,8 +94,12 @@ export function followScan(parts: FollowParts): FollowScan {
     async giveUp(scan, reason) {
       if (scan.state === 'PAYING') {
         const said = await query(scan);
-        if (said !== 'unknown' && isMoneyTaken(said) && (await settle(scan.intent, said)) === 'settled')
-          return 'paid';
+        if (said !== 'unknown' && isMoneyTaken(said) && (await settle(scan.intent, said)) === 'settled') {
+          // Somebody decided against it meanwhile: then the money goes back.
+          const { merchantId, orderId } = scan.intent;
+          const latest = await intents.find(merchantId, orderId);
+          return latest?.state === 'SUCCEEDED' ? 'paid' : 'given_up';
+        }
         await decide(scan, reason);
       } else await reverse(scan);
       return 'given_up';

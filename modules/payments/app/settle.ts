@@ -1,6 +1,6 @@
 import { fen, invariant, type UnitOfWork } from '#kernel';
 import type { PaymentIntent } from '../domain/payment.ts';
-import { differences, type ProviderTransaction } from '../domain/provider-transaction.ts';
+import { differences, isAllBack, type ProviderTransaction } from '../domain/provider-transaction.ts';
 import type { PaymentSucceeded } from './events.ts';
 import type { GivenUpNumbers, Intents, PaymentsSettings } from './ports.ts';
 import type { PaymentProviders } from './providers.ts';
@@ -33,6 +33,8 @@ export function settlePayment(
       // A scan that is being reversed is not paid, whatever was taken: the reversal gives it back.
       const isWanted = intent.channel === 'online' || (await scans.paid(tx, intent.outTradeNo, paidAt));
       if (!isWanted || !(await intents.succeeded(tx, intent, transactionId, paidAt))) {
+        // Of a reversal the provider tells as well: what it gave back itself is not sent back once more.
+        if (isAllBack(intent, said)) return 'known';
         if (await givenUp.paid(tx, intent.outTradeNo, transactionId, paidAt)) return 'late';
         return (await intents.isPaidOtherwise(tx, intent, transactionId)) ? 'twice' : 'known';
       }

@@ -1,8 +1,8 @@
 import type { Clock, EpochMs, UnitOfWork } from '#kernel';
 import { pauseBeforeQueryMs } from '../domain/pauses.ts';
-import { isMoneyTaken } from '../domain/provider-transaction.ts';
+import { isAllBack, isMoneyTaken } from '../domain/provider-transaction.ts';
 import type { GivenUp, GivenUpNumbers, PaymentsSettings } from './ports.ts';
-import { ProviderRefused, ProviderUnreachable, type RefundRequest } from './provider.ts';
+import { type ProviderRefund, ProviderRefused, ProviderUnreachable, type RefundRequest } from './provider.ts';
 import type { PaymentProviders } from './providers.ts';
 import type { Settle } from './settle.ts';
 
@@ -29,16 +29,37 @@ export function watchGivenUp(parts: {
     const provider = providers.get(intent.provider);
     if (state === 'WATCHED') {
       const said = await provider.query(intent);
-      if (said !== 'unknown' && isMoneyTaken(said)) await settle(intent, said);
-      else if (clock.now() > watchUntil) await move(number, 'GONE');
+      const isHere = said !== 'unknown' && isMoneyTaken(said);
+      if (isHere) await settle(intent, said);
+      if ((!isHere || isAllBack(intent, said)) && clock.now() > watchUntil) await move(number, 'GONE');
       return;
     }
-    const request = refundOf(number);
-    const asks = state === 'RETURNING' ? provider.refund(request) : provider.queryRefund(request);
-    const { status, succeededAt } = await asks;
+    const sent = await sendBack(number);
+    if (sent === 'went_back_otherwise') {
+      // Not by a refund of ours, so no bill has one at any time.
+      await move(number, 'RETURNED');
+      return;
+    }
+    const { status, succeededAt } = sent;
     if (status === 'SUCCESS') await move(number, 'RETURNED', succeededAt ?? clock.now());
     else if (status === 'CLOSED') await unitOfWork.run((tx) => givenUp.returnFailed(tx, number, clock.now()));
     else await move(number, status === 'PROCESSING' ? 'RETURN_ASKED' : 'RETURNING');
+  }
+
+  /** What was reversed, or refunded by hand at the provider, is refused there: nothing of it is left. */
+  async function sendBack(number: GivenUp): Promise<ProviderRefund | 'went_back_otherwise'> {
+    const { intent, state } = number;
+    const provider = providers.get(intent.provider);
+    const request = refundOf(number);
+    if (state === 'RETURN_ASKED') return provider.queryRefund(request);
+    try {
+      return await provider.refund(request);
+    } catch (error) {
+      if (!(error instanceof ProviderRefused)) throw error;
+      const said = await provider.query(intent);
+      if (said !== 'unknown' && isAllBack(intent, said)) return 'went_back_otherwise';
+      throw error;
+    }
   }
 
   return async () => {

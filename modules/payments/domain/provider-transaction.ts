@@ -27,6 +27,11 @@ export function isMoneyTaken({ state }: ProviderTransaction): boolean {
   return state === 'SUCCESS' || state === 'REFUND';
 }
 
+/** Nothing of it is left to be sent back. WeChat says REFUND of a part as well. */
+export function isAllBack({ provider }: PaymentIntent, { state }: ProviderTransaction): boolean {
+  return state === 'CLOSED' || state === 'REVOKED' || (state === 'REFUND' && provider === 'alipay');
+}
+
 /**
  * Names the fields in which the provider's word differs from what we asked for (PAY-01 … 03). A signature proves
  * who speaks, not that the right amount was paid by the right person to the right merchant.

@@ -42,6 +42,7 @@ export class Refunds {
     const known = this.#byNumber.get(outRefundNo);
     if (known !== undefined) return this.#again(known, trade, amountFen);
     if (trade.paidAt === null) throw new ProviderError(400, 'INVALID_REQUEST', '订单未支付，不能退款');
+    if (trade.state === 'REVOKED') throw new ProviderError(400, 'INVALID_REQUEST', '订单已撤销，不能退款');
     const now = this.#clock.now();
     if (now - trade.paidAt > REFUND_WINDOW_MS)
       throw new ProviderError(400, 'INVALID_REQUEST', '订单已超过一年');

@@ -76,6 +76,7 @@ describe.each(DATABASE_KINDS)('whatever happens at the till, on %s', (database) 
           const held = numbers.reduce((sum, number) => sum + till.heldFen(provider, number), 0);
           expect(held).toBe(isPaid ? AMOUNT : 0);
           expect(scan?.state === 'PAID').toBe(isPaid);
+          expect(await till.givenUpOf(order)).not.toContain('RETURNING');
         }),
         { numRuns: RUNS, seed: 20_261_122 },
       );

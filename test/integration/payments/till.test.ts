@@ -22,6 +22,8 @@ describe.each(DATABASE_KINDS)('her pay code at the till, on %s', (kind) => {
     order = `ord_till_${orders}` as OrderId;
     till.sandbox.faults.clear();
   });
+  // What a reversal gave back is not sent back for ever.
+  afterEach(async () => expect(await till.givenUpOf(order)).not.toContain('RETURNING'));
   afterAll(() => till.close());
 
   /** Paid once, and the provider holds the money once. */
@@ -127,6 +129,34 @@ describe.each(DATABASE_KINDS)('her pay code at the till, on %s', (kind) => {
       await expectNotPaid(provider, 'cancelled');
       expect(await till.payments.close(MERCHANT, order)).toBe('closed');
       expect(await till.state(order)).toBe('CLOSED');
+    });
+
+    test('word of the payment that comes after its reversal: the money went back once, and that is the end of it (PAY-05)', async () => {
+      await till.scan(order, code('asks'));
+      const number = await till.numberOf(order);
+      till.sandbox.faults.add({ kind: 'drop_notice', provider });
+      till.confirm(provider, number);
+      till.afterNextAnswer(provider, async () => {
+        await till.decideAgainst(number);
+        await till.pass(20 * SECOND_MS);
+        expect(await till.givenUpOf(order)).toEqual(['GONE']);
+      });
+      expect(await till.payments.close(MERCHANT, order)).toBe('closed');
+      await till.pass(10 * SECOND_MS);
+      expect(await till.givenUpOf(order)).toEqual(['RETURNED']);
+      expect([await till.state(order), await till.paidEvents(order)]).toEqual(['CLOSED', 0]);
+      expect(till.heldFen(provider, number)).toBe(0);
+    });
+
+    test('paid while another process decides against it: the sale is not told to be paid (PAY-05)', async () => {
+      await till.scan(order, code('asks'));
+      const number = await till.numberOf(order);
+      till.sandbox.faults.add({ kind: 'drop_notice', provider });
+      till.confirm(provider, number);
+      till.afterNextAnswer(provider, () => till.decideAgainst(number));
+      expect(await till.payments.close(MERCHANT, order)).toBe('unknown');
+      await till.pass(20 * SECOND_MS);
+      await expectNotPaid(provider, 'timed_out');
     });
 
     test('the same code read twice, by the same key or another, is one scan; for another sale it is refused (PAY-05)', async () => {
