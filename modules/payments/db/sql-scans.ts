@@ -11,12 +11,11 @@ interface ScanRow extends IntentRow {
   readonly scan_state: ScanState;
   readonly scan_reason: string | null;
   readonly scan_at: number | string;
-  readonly scan_looks: number;
 }
 
 const SELECT = `select ${INTENT_COLUMNS.map((column) => `i.${column}`).join(', ')},
   s.out_trade_no as scan_number, s.provider as scan_provider, s.state as scan_state, s.reason as scan_reason,
-  s.scanned_at as scan_at, s.looks as scan_looks from payment_scans s join payment_intents i on i.id = s.payment_id`;
+  s.scanned_at as scan_at from payment_scans s join payment_intents i on i.id = s.payment_id`;
 
 export class SqlScans implements Scans {
   readonly #reads: Reads;
@@ -114,6 +113,5 @@ function scanOf(row: ScanRow): Scan {
     ...{ intent: { ...intent, outTradeNo: row.scan_number, provider: row.scan_provider } },
     ...{ outTradeNo: row.scan_number, provider: row.scan_provider },
     ...{ state: row.scan_state, reason: row.scan_reason, scannedAt: Number(row.scan_at) },
-    looks: row.scan_looks,
   };
 }

@@ -40,7 +40,6 @@ export interface Scan {
   /** Why not: the provider's own word, or ours (`timed_out`, `cancelled`); null while it is open, and when it was paid. */
   readonly reason: string | null;
   readonly scannedAt: EpochMs;
-  readonly looks: number;
 }
 
 /** Nobody at the till waits for her any longer. */
@@ -53,9 +52,11 @@ export const mayReverse = ({ scannedAt }: Scan, now: EpochMs): boolean =>
   now - scannedAt >= REVERSIBLE_AFTER_MS;
 
 /** When to look next: every five seconds while she stands there, then with growing pauses until it is certain. */
-export function nextLookAt({ state, looks, scannedAt }: Scan, now: EpochMs): EpochMs {
-  if (state === 'PAYING' || now - scannedAt < UNHEARD_MS) return now + ASK_EVERY_MS;
-  return now + Math.min(ASK_EVERY_MS * 2 ** Math.min(looks, 20), PAUSE_MS_MAX);
+export function nextLookAt({ state, scannedAt }: Scan, now: EpochMs): EpochMs {
+  if (state === 'PAYING') return now + ASK_EVERY_MS;
+  // By its age, not by how often it was asked about: the looks of an outage do not make her wait after it.
+  const overdueMs = Math.trunc((now - scannedAt - UNHEARD_MS) / 2);
+  return now + Math.min(Math.max(overdueMs, ASK_EVERY_MS), PAUSE_MS_MAX);
 }
 
 export const firstLookAt = (now: EpochMs): EpochMs => now + ASK_EVERY_MS;
