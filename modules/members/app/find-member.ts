@@ -38,13 +38,18 @@ export interface FoundMember extends MemberCard {
   readonly isShadow: boolean;
 }
 
+export interface ScannedMember extends FoundMember {
+  /** When she showed her code: asking again does not make her show it again. */
+  readonly scannedAt: EpochMs;
+}
+
 export interface FindMember {
   /** Spends the code; the same request again gets the same answer, another one is refused. */
   scan(
     asker: Asker,
     scan: { readonly code: string; readonly storeId: StoreId },
     request: RequestKey,
-  ): Promise<FoundMember>;
+  ): Promise<ScannedMember>;
   byPhone(asker: Asker, phone: string): Promise<FoundMember>;
   byId(asker: Asker, memberId: MemberId): Promise<FoundMember>;
 }
@@ -110,7 +115,7 @@ export function findMember(parts: Parts): FindMember {
       const code = readCode(text);
       if (code === undefined) throw codeRefused();
       return unitOfWork.run(async (tx) => {
-        const earlier = await answers.claim<FoundMember>(tx, request);
+        const earlier = await answers.claim<ScannedMember>(tx, request);
         if (earlier !== undefined) return earlier;
         const stored = await codes.find(tx, merchantId, code.nonce, oldestStepAt(at));
         if (stored === undefined) throw codeRefused();
@@ -124,7 +129,7 @@ export function findMember(parts: Parts): FindMember {
           ...{ merchantId, actor: staffId, action: 'members.scan_code', subject: `member:${member.id}` },
           ...{ before: null, after: { storeId }, ip, at },
         });
-        const answer = await shown(merchantId, member);
+        const answer = { ...(await shown(merchantId, member)), scannedAt: at };
         await answers.record(tx, request, answer);
         return answer;
       });

@@ -34,7 +34,8 @@ export function codeRoutes(show: ShowMemberCode, find: FindMember): readonly Rou
       handle: async ({ principal, body, requestKey, http }) => {
         const { merchantId, staffId } = principal;
         const asker = { merchantId, staffId, ip: http.request.ip ?? null };
-        return { json: await find.scan(asker, body, requestKey) };
+        const { scannedAt: _at, ...found } = await find.scan(asker, body, requestKey);
+        return { json: found };
       },
     }),
   ];

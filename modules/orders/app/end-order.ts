@@ -23,8 +23,13 @@ const ORDERS_PER_LOOK_MAX = 200;
 const TRY_AGAIN_AFTER_MS = MINUTE_MS;
 
 export interface EndOrder {
-  /** The shopper changed her mind before paying. */
-  cancel(order: OrderKey, memberId: MemberId, request: RequestKey): Promise<Order>;
+  /** The shopper changed her mind before paying; `also` joins the commit. */
+  cancel(
+    order: OrderKey,
+    memberId: MemberId,
+    request: RequestKey,
+    also?: (tx: Tx) => Promise<void>,
+  ): Promise<Order>;
   /** Ends unpaid orders whose pay window is over; returns how many. */
   closeOverdue(): Promise<number>;
 }
@@ -92,7 +97,7 @@ export function endOrder(
   }
 
   return {
-    async cancel(key, memberId, request) {
+    async cancel(key, memberId, request, also) {
       const order = await reads.find(key);
       if (order === undefined || order.memberId !== memberId) throw orderNotFound(key);
       if (order.state === 'PENDING_PAY') await closeAtProvider(key);
@@ -103,6 +108,7 @@ export function endOrder(
         const ended = await end(tx, key, 'CANCELLED', at);
         const after = await orders.get(tx, key);
         if (!ended) throw notCancellable(after.state);
+        await also?.(tx);
         await answers.record(tx, request, after);
         return after;
       });

@@ -69,13 +69,15 @@ export function settleOrder(
     if (inTime) await extras.keep(tx, order, at);
     const takenAs = late ? await extras.takeAgain(tx, order, at) : order.takenAs;
     const sale = await tillSales.find(merchantId, id, tx);
-    const next = sale === undefined && (await gate(tx, order, at)) ? 'AUDIT' : 'PREPARING';
+    // Paid on her phone after the sale was over, she stands at no counter any more: she collects it like any other order.
+    const handedOver = late ? undefined : sale;
+    const next = handedOver === undefined && (await gate(tx, order, at)) ? 'AUDIT' : 'PREPARING';
     await orders.advanceGroups(tx, order, next, ['WAITING_PAY', 'CANCELLED'], at);
-    await orders.markPaid(tx, order, { ...payment, takenAs }, sale === undefined ? codes : new Map());
+    await orders.markPaid(tx, order, { ...payment, takenAs }, handedOver === undefined ? codes : new Map());
     // What she buys at a counter leaves her basket at home as it is.
     if (sale === undefined) await carts.remove(tx, merchantId, memberId, placesOf(order));
     tx.emit<OrderPaid>({ type: 'orders.order_paid', occurredAt: payment.notedAt, ...orderFacts(order) });
-    if (sale !== undefined) await handOverAtOnce(orders, tx, order, sale, at);
+    if (handedOver !== undefined) await handOverAtOnce(orders, tx, order, handedOver, at);
     return orders.get(tx, order);
   }
 

@@ -52,8 +52,8 @@ export interface TillOrders {
   get(key: OrderKey): Promise<{ readonly order: Order; readonly sale: TillSale }>;
   /** What her wallet is asked for. */
   paymentOf(order: Order): PaymentRequest;
-  /** Not paid, and it will not be: everything goes back. */
-  cancel(order: Order, request: RequestKey): Promise<Order>;
+  /** Not paid, and it will not be: everything goes back, and `also` joins the commit. */
+  cancel(order: Order, request: RequestKey, also: (tx: Tx) => Promise<void>): Promise<Order>;
 }
 
 export const TILL_ORDERS = token<TillOrders>('TillOrders');
@@ -107,6 +107,6 @@ export function tillOrders(
       stillOwed: (tx) => refuseEnded(tx, order),
       description: `${order.groups[0]?.storeName ?? ''} 门店购物`.trim(),
     }),
-    cancel: (order, request) => cancel(order, order.memberId, request),
+    cancel: (order, request, also) => cancel(order, order.memberId, request, also),
   };
 }

@@ -89,6 +89,14 @@ export function counter(parts: CounterParts): Counter {
     return { memberId, isStranger: false };
   }
 
+  /** Whoever asks again is told what was sold, also when her code is over by now; else `refusal` is thrown. */
+  const soldBefore = (key: RequestKey, refusal: unknown): Promise<OrderId> =>
+    unitOfWork.run(async (tx) => {
+      const earlier = await parts.answers.claim<Pick<Order, 'id'>>(tx, key);
+      if (earlier === undefined) throw refusal;
+      return earlier.id;
+    });
+
   async function shown(merchantId: MerchantId, id: OrderId): Promise<SoldSale> {
     const [{ order, sale }, scan] = await Promise.all([
       orders.get({ merchantId, id }),
@@ -120,7 +128,9 @@ export function counter(parts: CounterParts): Counter {
     async sell(cashier, asked, request) {
       const { merchantId, storeId, staffId } = cashier;
       const { lines, wishes, storedValueFen, requestId } = asked;
-      const { memberId, isStranger } = await buyer(cashier, asked);
+      const known = await buyer(cashier, asked).catch((refusal: unknown) => ({ refusal }));
+      if ('refusal' in known) return shown(merchantId, await soldBefore(request, known.refusal));
+      const { memberId, isStranger } = known;
       if (isStranger && storedValueFen > 0)
         throw new AppError('unprocessable', 'till.member_needed', '储值支付需要先扫会员码');
       const placed = await orders.place({
@@ -151,9 +161,10 @@ export function counter(parts: CounterParts): Counter {
 
     async cancel(cashier, id, key) {
       const { order } = await orders.get({ merchantId: cashier.merchantId, id });
-      await orders.cancel(order, key);
       const at = clock.now();
-      await unitOfWork.run((tx) => audit.record(tx, entry(cashier, 'till.cancel', `order:${id}`, at)));
+      await orders.cancel(order, key, (tx) =>
+        audit.record(tx, entry(cashier, 'till.cancel', `order:${id}`, at)),
+      );
       return shown(cashier.merchantId, id);
     },
 

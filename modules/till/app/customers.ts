@@ -20,7 +20,7 @@ export interface Customer extends FoundMember {
 }
 
 export interface Customers {
-  /** Spends her member code (MEM-04). */
+  /** Spends her member code (MEM-04); the same request again gets no longer token, and none once that one is over. */
   scan(
     asker: Asker,
     scan: { readonly code: string; readonly storeId: StoreId },
@@ -45,11 +45,14 @@ export function customers(
   const over = () => new AppError('conflict', 'till.customer_over', '会员码已失效，请会员刷新后再扫');
   return {
     async scan(asker, scan, key) {
-      const found = await find.scan(asker, scan, key);
+      const { scannedAt, ...found } = await find.scan(asker, scan, key);
+      const knownUntil = scannedAt + KNOWN_FOR_MS;
+      const isKnown = clock.now() < knownUntil;
+      if (!isKnown) throw over();
       const claims: Claims = {
         ...{ merchantId: asker.merchantId, storeId: scan.storeId, memberId: found.memberId },
       };
-      return { ...found, customerToken: tokens.sign(PURPOSE, claims, clock.now() + KNOWN_FOR_MS) };
+      return { ...found, customerToken: tokens.sign(PURPOSE, claims, knownUntil) };
     },
     async memberOf(merchantId, storeId, customerToken) {
       const claims = tokens.verify<Claims>(PURPOSE, customerToken, clock.now());

@@ -122,6 +122,15 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
     expect(await shop.count(`payment_scans where order_id = '${order.id}'`)).toBe(1);
   });
 
+  test('a sale is cancelled once and written down once, however often the till asks (PAY-05, X-04)', async () => {
+    const { order } = (await sell()).body;
+    const cancel = () => post(`sales/${order.id}/cancel`, {}, clerk, `cancel-of-${lin.name}`);
+    expect([(await cancel()).status, (await cancel()).status]).toEqual([200, 200]);
+    expect(await shop.count(`audit_log where action = 'till.cancel' and subject = 'order:${order.id}'`)).toBe(
+      1,
+    );
+  });
+
   test('cancelled while she types her password: reversed first, then the goods are back on the shelf (PAY-05)', async () => {
     const { order } = (await sell()).body;
     await scan(order.id, payCode('asks'));
@@ -148,6 +157,54 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
     await shop.deliver();
     const own = await shop.call<{ items: { id: string }[] }>('GET', '/v1/orders', { token: lin.token });
     expect(own.body.items.map(({ id }) => id)).toEqual([order.id]);
+  });
+
+  test('the same scan asked for again makes her known no longer than the first one did (PAY-05, MEM-04)', async () => {
+    await signIn();
+    const { body } = await shop.call<{ code: string }>('GET', '/v1/me/code', { token: lin.token });
+    const scanned = () =>
+      post<{ customerToken: string }>(
+        ...(['customers', { storeId: JIANGHAN, code: body.code }, clerk, `scan-of-${lin.name}`] as const),
+      );
+    expect((await scanned()).status).toBe(200);
+    shop.clock.advance(10 * MINUTE_MS);
+    const { customerToken } = (await scanned()).body;
+    const quote = () =>
+      post('quotes', { storeId: JIANGHAN, customerToken, lines: [{ skuId: DUCK, quantity: 1 }] });
+    expect((await quote()).status).toBe(200);
+    shop.clock.advance(6 * MINUTE_MS);
+    const over = { status: 409, body: { code: 'till.customer_over' } };
+    expect(await quote()).toMatchObject(over);
+    expect(await scanned()).toMatchObject(over);
+  });
+
+  test('a sale asked for again after her code is over is the sale that was made, and no second one (PAY-05, X-04)', async () => {
+    await signIn();
+    const customerToken = await customer();
+    const again = () => sell({ customerToken }, `sale-of-${lin.name}`);
+    const { order } = (await again()).body;
+    shop.clock.advance(16 * MINUTE_MS);
+    expect(await again()).toMatchObject({ status: 201, body: { order: { id: order.id } } });
+    expect(await sell({ customerToken })).toMatchObject({
+      ...{ status: 409, body: { code: 'till.customer_over' } },
+    });
+    expect(await shop.count('order_till_sales')).toBe(1);
+  });
+
+  test('paid on her phone after the sale was over: the goods wait for her at the store, nobody took them home (PAY-05)', async () => {
+    await signIn();
+    const { order } = (await sell({ customerToken: await customer() })).body;
+    shop.clock.advance(20 * MINUTE_MS);
+    await shop.job('orders.close_overdue');
+    expect((await seen(order.id)).body.order.state).toBe('CLOSED');
+    await shop.payByEvent(order);
+    await shop.deliver();
+    const own = await shop.call<Sale['order']>('GET', `/v1/orders/${order.id}`, { token: lin.token });
+    expect(own.body).toMatchObject({
+      ...{ state: 'PAID', groups: [{ state: 'PREPARING', pickupCode: expect.any(String) }] },
+    });
+    expect(await shop.events('orders.group_picked_up')).toEqual([]);
+    expect(await shop.stock(DUCK)).toEqual({ onHand: 9, available: 9, reserved: 0 });
   });
 
   test('stored value without the password needs her yes, within her limit and her day; revoked it ends at once (PAY-05)', async () => {
