@@ -88,7 +88,9 @@ const wiring = new ContainerModule(({ bind }) => {
       [COUPON_STORE, CLOCK, FREE_SHIPPINGS],
     )
     .inSingletonScope();
-  bind(GIVE_TIER_COUPON).toResolvedValue(givingTierCoupons, [TEMPLATE_STORE, GIVE_COUPON]).inSingletonScope();
+  bind(GIVE_TIER_COUPON)
+    .toResolvedValue(givingTierCoupons, [TEMPLATE_STORE, COUPON_STORE, GIVE_COUPON])
+    .inSingletonScope();
   bind(WALLET)
     .toResolvedValue(
       (templates, coupons, hash, clock) => wallet({ templates, coupons, hash, clock }),

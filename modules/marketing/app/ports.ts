@@ -99,6 +99,8 @@ export interface CouponStore {
       readonly day: string;
     },
   ): Promise<number | undefined>;
+  /** Her last number again, in the commit that counted it: no coupon bears it. */
+  giveSeqBack(tx: Tx, merchantId: MerchantId, templateId: string, memberId: MemberId): Promise<void>;
   taken(
     merchantId: MerchantId,
     memberId: MemberId,

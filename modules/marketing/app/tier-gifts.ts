@@ -3,7 +3,7 @@ import type { CouponOffer } from '#modules/pricing';
 import type { FreeShippings, GiveTierCoupon } from '#modules/tiers';
 import type { OrderCoupons } from '../tokens.ts';
 import type { GiveCoupon } from './give-coupon.ts';
-import type { TemplateStore } from './ports.ts';
+import type { CouponStore, TemplateStore } from './ports.ts';
 
 /** 免运费次数 of her level goes through a checkout like a shipping coupon of this name, one per order (MEM-05). */
 const PREFIX = 'tier-shipping:';
@@ -58,10 +58,12 @@ export function withTierShipping(coupons: OrderCoupons, shippings: FreeShippings
   };
 }
 
-/** She has had it, or there is none left: nothing that trying again would change. */
-const NO_MORE = new Set(['marketing.coupon_limit', 'marketing.coupons_gone']);
-
-export function givingTierCoupons(templates: TemplateStore, give: GiveCoupon): GiveTierCoupon {
+/** The caller commits although there was none: what she may have of it is not used up by that. */
+export function givingTierCoupons(
+  templates: TemplateStore,
+  coupons: Pick<CouponStore, 'giveSeqBack'>,
+  give: GiveCoupon,
+): GiveTierCoupon {
   return async (tx, merchantId, { memberId, templateId, by, givenFor, at }) => {
     const template = await templates.find(merchantId, templateId, tx);
     if (template?.state !== 'PUBLISHED') return 'unknown';
@@ -69,8 +71,10 @@ export function givingTierCoupons(templates: TemplateStore, give: GiveCoupon): G
       await give(tx, merchantId, { template, memberId, by, givenFor, at });
       return 'given';
     } catch (error) {
-      if (error instanceof AppError && NO_MORE.has(error.code)) return 'none_left';
-      throw error;
+      const code = error instanceof AppError ? error.code : undefined;
+      if (code === 'marketing.coupons_gone') await coupons.giveSeqBack(tx, merchantId, templateId, memberId);
+      else if (code !== 'marketing.coupon_limit') throw error;
+      return 'none_left';
     }
   };
 }

@@ -6,6 +6,7 @@ import { type CouponRow, couponOf, SELECT_COUPON } from './coupon-rows.ts';
 export type CouponSteps = Pick<
   CouponStore,
   | 'nextSeq'
+  | 'giveSeqBack'
   | 'add'
   | 'givenFor'
   | 'ofOrder'
@@ -33,6 +34,15 @@ export const sqlCouponSteps: CouponSteps = {
       [merchantId, templateId, memberId, day, max, dayMax],
     );
     return row === undefined ? undefined : Number(row.taken);
+  },
+
+  async giveSeqBack(tx, merchantId, templateId, memberId) {
+    await affectedRows(
+      tx,
+      `update coupon_takers set taken = taken - 1, day_taken = day_taken - 1
+       where merchant_id = ? and template_id = ? and member_id = ?`,
+      [merchantId, templateId, memberId],
+    );
   },
 
   async add(tx, merchantId, coupon) {
