@@ -1,6 +1,8 @@
 import {
   AppError,
+  businessDayStart,
   type Clock,
+  DAY_MS,
   type EpochMs,
   type MemberId,
   type MerchantId,
@@ -28,6 +30,8 @@ export type GiveTierCoupon = (
 export const GIVE_TIER_COUPON = token<GiveTierCoupon>('GiveTierCoupon');
 
 const MEMBERS_PER_LOOK_MAX = 200;
+/** Today, and the days before on which the job may have stood still. */
+const DAYS_LOOKED_AT = 3;
 
 export interface BirthdayStore {
   find(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined>;
@@ -37,11 +41,11 @@ export interface BirthdayStore {
     memberId: MemberId,
     told: { readonly sealed: string; readonly dayIndex: string; readonly at: EpochMs },
   ): Promise<void>;
-  /** Who told one of these days and has had nothing for `year`. */
+  /** Who told one of these days in time and has had nothing for `year`, by their numbers, those after `after`. */
   waiting(
-    dayIndexes: readonly string[],
     merchantId: MerchantId,
-    year: number,
+    day: { readonly indexes: readonly string[]; readonly year: number; readonly toldBefore: EpochMs },
+    after: string,
     limit: number,
   ): Promise<readonly MemberId[]>;
   merchants(): Promise<readonly MerchantId[]>;
@@ -67,6 +71,32 @@ interface Parts {
 }
 
 export function birthdays({ unitOfWork, store, tierOf, points, giveCoupon, vault, clock }: Parts): Birthdays {
+  /** What failed for one of them goes to `failures`: the others have their birthday as well. */
+  async function giveOn(
+    day: EpochMs,
+    merchantId: MerchantId,
+    at: EpochMs,
+    failures: unknown[],
+  ): Promise<number> {
+    const { year, names } = keptOn(day);
+    const indexes = names.map((name) => vault.blindIndex(merchantId, 'birthday', name));
+    const wanted = { indexes, year, toldBefore: businessDayStart(day) + DAY_MS };
+    let given = 0;
+    for (let after = ''; ; ) {
+      const waiting = await store.waiting(merchantId, wanted, after, MEMBERS_PER_LOOK_MAX);
+      for (const memberId of waiting)
+        try {
+          await give(merchantId, memberId, year, at);
+          given += 1;
+        } catch (failure) {
+          failures.push(failure);
+        }
+      const last = waiting.at(-1);
+      if (last === undefined || waiting.length < MEMBERS_PER_LOOK_MAX) return given;
+      after = last;
+    }
+  }
+
   async function give(merchantId: MerchantId, memberId: MemberId, year: number, at: EpochMs): Promise<void> {
     const benefits = (await tierOf(merchantId, memberId))?.tier.benefits;
     await unitOfWork.run(async (tx) => {
@@ -109,17 +139,12 @@ export function birthdays({ unitOfWork, store, tierOf, points, giveCoupon, vault
     },
     async giveGifts() {
       const at = clock.now();
-      const { year, names } = keptOn(at);
+      const failures: unknown[] = [];
       let given = 0;
-      for (const merchantId of await store.merchants()) {
-        const indexes = names.map((name) => vault.blindIndex(merchantId, 'birthday', name));
-        for (;;) {
-          const waiting = await store.waiting(indexes, merchantId, year, MEMBERS_PER_LOOK_MAX);
-          for (const memberId of waiting) await give(merchantId, memberId, year, at);
-          given += waiting.length;
-          if (waiting.length < MEMBERS_PER_LOOK_MAX) break;
-        }
-      }
+      for (const merchantId of await store.merchants())
+        for (let ago = 0; ago < DAYS_LOOKED_AT; ago += 1)
+          given += await giveOn(at - ago * DAY_MS, merchantId, at, failures);
+      if (failures.length > 0) throw new AggregateError(failures, 'some birthday gifts could not be given');
       return given;
     },
   };

@@ -20,11 +20,11 @@ export function sqlBirthdays(reads: Reads): BirthdayStore {
         [merchantId, memberId, sealed, dayIndex, at],
       );
     },
-    async waiting(dayIndexes, merchantId, year, limit) {
+    async waiting(merchantId, { indexes, year, toldBefore }, after, limit) {
       const rows = await reads.all<{ member_id: MemberId }>(
-        `select member_id from tier_birthdays where merchant_id = ? and gift_year < ?
-           and day_index in (${dayIndexes.map(() => '?').join(', ')}) order by member_id limit ?`,
-        [merchantId, year, ...dayIndexes, limit],
+        `select member_id from tier_birthdays where merchant_id = ? and gift_year < ? and told_at < ?
+           and day_index in (${indexes.map(() => '?').join(', ')}) and member_id > ? order by member_id limit ?`,
+        [merchantId, year, toldBefore, ...indexes, after, limit],
       );
       return rows.map(({ member_id }) => member_id);
     },

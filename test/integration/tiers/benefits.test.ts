@@ -41,28 +41,28 @@ describe.each(DATABASE_KINDS)('what a level gives, on %s', (kind) => {
     shop = await smallShop(kind);
     const rules = {
       ...{ growthPer100Yuan: 100, growthFor: { phone_bound: 0, review: 0, referral: 0 }, keepDays: 365 },
-      ...{ demoteMax: 1, tiers: [tier(1, 0, ['tpl_first']), tier(2, 100, ['tpl_second'])] },
+      ...{ demoteMax: 1, tiers: [tier(1, 0, ['tpl_first', 'tpl_last']), tier(2, 100, ['tpl_second'])] },
     };
     const owner = await shop.staff('owner');
     expect((await shop.call('PUT', '/v1/console/tiers', { token: owner, body: rules })).status).toBe(200);
     const now = shop.clock.now();
-    const template = (id: string) => ({
+    const template = (id: string, patch: object = {}) => ({
       ...{ id, title: id, note: '', benefit: { kind: 'threshold', thresholdFen: 0, offFen: 100 } as const },
       scope: { include: NO_GOODS, exclude: NO_GOODS },
       stacking: { stackGroup: 'coupon', exclusive: false, priority: 0, maxPerOrder: 1 },
       ...{ audience: 'chosen' as const, total: 50, perMemberMax: 9, perMemberDayMax: 9 },
       ...{ claimFrom: now, claimUntil: now + 900 * DAY_MS },
       validity: { kind: 'days' as const, days: 7, afterDays: 0 },
+      ...patch,
     });
+    const templates = [
+      ...['tpl_birthday', 'tpl_first', 'tpl_second'].map((id) => template(id)),
+      template('tpl_last', { total: 1, perMemberMax: 1 }),
+    ];
     await shop.unitOfWork.run((tx) =>
       shop.house.container
         .get(MARKETING_IMPORT)
-        .importOffers(
-          tx,
-          MERCHANT,
-          { templates: ['tpl_birthday', 'tpl_first', 'tpl_second'].map(template), promotions: [] },
-          now,
-        ),
+        .importOffers(tx, MERCHANT, { templates, promotions: [] }, now),
     );
   }, OPENING_MS);
   afterAll(() => shop.close());
@@ -176,5 +176,35 @@ describe.each(DATABASE_KINDS)('what a level gives, on %s', (kind) => {
     expect(await couponsHeld('tpl_first', 'tier')).toBe(1);
     expect((await claim('tpl_second')).body.code).toBe('tiers.no_such_coupon');
     expect((await claim('tpl_birthday')).body.code).toBe('tiers.no_such_coupon');
+  });
+
+  test('a coupon of which none is left uses up nothing of what she may have of it (MEM-05, MKT-08)', async () => {
+    const templatePath = '/v1/console/coupon-templates/tpl_last';
+    const printed = await shop.call<{ codes: string[] }>('POST', `${templatePath}/codes`, {
+      ...{ token: await shop.staff('owner'), body: { count: 1 } },
+    });
+    const claim = () => shop.call<{ code?: string }>('POST', '/v1/me/tier/coupons/tpl_last/claim', { token });
+    expect((await claim()).body.code).toBe('tiers.coupon_gone');
+    const code = printed.body.codes[0] ?? '';
+    await shop.call('POST', '/v1/me/coupons/exchange', { token, body: { code } });
+    expect(await couponsHeld('tpl_last', 'code')).toBe(1);
+    // With that one she has had her only one.
+    expect((await claim()).body.code).toBe('tiers.coupon_gone');
+  });
+
+  test('a birthday on which nothing ran is made good for two days, one that she tells afterwards is not (MEM-05)', async () => {
+    const tell = (who: string, at: number) => {
+      const day = new Date(at + 8 * 3_600_000);
+      const body = { month: day.getUTCMonth() + 1, day: day.getUTCDate() };
+      return shop.call('PUT', '/v1/me/birthday', { token: who, body });
+    };
+    await tell(token, shop.clock.now() + DAY_MS);
+    shop.clock.advance(3 * DAY_MS);
+    const late = await shop.shopper(`late-${people}`);
+    await tell(late, shop.clock.now() - DAY_MS);
+    await shop.job('tiers.birthday_gifts');
+    expect(await usablePoints()).toBe(66);
+    memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token: late })).body.id;
+    expect(await usablePoints()).toBe(0);
   });
 });
