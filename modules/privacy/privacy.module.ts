@@ -36,6 +36,7 @@ import type { BirthYears, ConsentLedger } from './app/ports.ts';
 import { type Purge, purge } from './app/purge.ts';
 import { type RewrapKeys, rewrapKeys } from './app/rewrap-keys.ts';
 import type { ClosureStore, ExportStore } from './app/rights-stores.ts';
+import { selvesOf } from './app/selves.ts';
 import { VAULT, VAULT_SETTINGS } from './app/vault.ts';
 import { consentsOfMember } from './db/consents-of-member.ts';
 import { platformSweeps } from './db/platform-sweeps.ts';
@@ -107,13 +108,14 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(GUARDIANS)
     .toResolvedValue(
-      (unitOfWork, ledger, birthYears, memory, withdraw, hasPhone, tokens, clock) =>
+      (unitOfWork, ledger, birthYears, memory, withdraw, hasPhone, modules, tokens, clock) =>
         guardians({
           ...{ unitOfWork, ledger, birthYears, memory, withdrawConsent: withdraw, hasPhone, tokens, clock },
+          selves: (merchantId, memberId) => selvesOf(modules, merchantId, memberId),
         }),
       [
         ...([UNIT_OF_WORK, CONSENT_LEDGER, BIRTH_YEARS, CONSENT_MEMORY, WITHDRAW_CONSENT] as const),
-        ...([HAS_PHONE, SIGNED_TOKENS, CLOCK] as const),
+        ...([HAS_PHONE, MEMBER_DATA, SIGNED_TOKENS, CLOCK] as const),
       ],
     )
     .inSingletonScope();

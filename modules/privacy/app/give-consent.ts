@@ -55,7 +55,8 @@ export function giveConsent(
         await birthYears.put(tx, merchantId, memberId, birthYear, at);
         if (!minor) return [];
         tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId });
-        return withdrawSensitive(tx, ledger, said, at);
+        // Who has a guardian could consent, and telling her year again takes none of it back.
+        return memory.isLive(memberId, GUARDIAN_PURPOSE) ? [] : withdrawSensitive(tx, ledger, said, at);
       });
       memory.remember({ memberId, birthYear });
       for (const state of ended) memory.apply(state);

@@ -57,6 +57,8 @@ interface Parts {
   readonly memory: ConsentMemory;
   readonly withdrawConsent: WithdrawConsent;
   readonly hasPhone: HasPhone;
+  /** Her number, and those of the members who were merged into her. */
+  readonly selves: (merchantId: MerchantId, memberId: MemberId) => Promise<readonly MemberId[]>;
   readonly tokens: SignedTokens;
   readonly clock: Clock;
 }
@@ -67,7 +69,13 @@ interface Invited {
 }
 
 export function guardians(parts: Parts): Guardians {
-  const { unitOfWork, ledger, birthYears, memory, withdrawConsent, hasPhone, tokens, clock } = parts;
+  const { unitOfWork, ledger, birthYears, memory, withdrawConsent, hasPhone, selves, tokens, clock } = parts;
+
+  /** What she agreed to under a number that she had before a merge is hers as well. */
+  async function wardsOf(merchantId: MerchantId, guardianId: MemberId): Promise<readonly Ward[]> {
+    const channels = (await selves(merchantId, guardianId)).map(guardianChannel);
+    return ledger.givenVia(merchantId, GUARDIAN_PURPOSE, channels);
+  }
 
   return {
     invite(merchantId, memberId) {
@@ -96,7 +104,7 @@ export function guardians(parts: Parts): Guardians {
         });
         return ledger.give(tx, {
           ...{ merchantId, memberId: wardId, purpose: GUARDIAN_PURPOSE, at, evidence },
-          channel: channelOf(guardianId),
+          channel: guardianChannel(guardianId),
           noticeVersion: NOTICES[GUARDIAN_PURPOSE].version,
           noticeHash: noticeHash(GUARDIAN_PURPOSE),
         });
@@ -106,18 +114,17 @@ export function guardians(parts: Parts): Guardians {
       return { memberId: wardId, agreedAt: at };
     },
 
-    wards: (merchantId, guardianId) => ledger.givenVia(merchantId, GUARDIAN_PURPOSE, channelOf(guardianId)),
+    wards: wardsOf,
 
     async withdraw(merchantId, guardianId, wardId) {
-      const channel = channelOf(guardianId);
-      const own = await ledger.givenVia(merchantId, GUARDIAN_PURPOSE, channel);
+      const own = await wardsOf(merchantId, guardianId);
       if (!own.some(({ memberId }) => memberId === wardId))
         throw new AppError('not_found', 'privacy.no_such_ward', '没有由你同意的这位未成年人');
       await withdrawConsent({
         merchantId,
         memberId: wardId,
         purpose: GUARDIAN_PURPOSE,
-        channel,
+        channel: guardianChannel(guardianId),
         evidence: null,
       });
     },
@@ -125,7 +132,7 @@ export function guardians(parts: Parts): Guardians {
 }
 
 /** Who agreed is part of the chained evidence. */
-const channelOf = (guardianId: MemberId): string => `guardian:${guardianId}`;
+export const guardianChannel = (guardianId: MemberId): string => `guardian:${guardianId}`;
 
 function notGrownUp(): AppError {
   return new AppError('forbidden', 'privacy.not_a_guardian', '监护人须是年满 18 周岁的另一位会员');

@@ -45,11 +45,12 @@ export interface ConsentLedger {
   give(tx: Tx, entry: Omit<LedgerEntry, 'action'>): Promise<ConsentState>;
   /** undefined when there was nothing to withdraw. */
   withdraw(tx: Tx, entry: Omit<LedgerEntry, 'action'>): Promise<ConsentState | undefined>;
-  /** Whose consent to this purpose stands and was last given through this channel. */
+  /** Whose consent to this purpose stands and was last given through one of these channels. */
   givenVia(
     merchantId: MerchantId,
     purpose: Purpose,
-    channel: string,
+    channels: readonly string[],
+    tx?: Tx,
   ): Promise<readonly { readonly memberId: MemberId; readonly agreedAt: EpochMs }[]>;
   statesOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly ConsentState[]>;
   /** What the member's consent was at any instant of the past. */

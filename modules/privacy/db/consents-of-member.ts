@@ -2,15 +2,17 @@ import { affectedRows, forgetAnswers, type Reads, rowsOf } from '#db';
 import type { MemberData } from '#feature';
 import type { Clock, EpochMs, MemberId, MerchantId, Tx } from '#kernel';
 import type { ConsentWithdrawn, MinorFound } from '../app/facade.ts';
+import { guardianChannel } from '../app/guardians.ts';
 import { noticeHash } from '../app/notice-hash.ts';
 import type { BirthYears, ConsentAction, ConsentLedger } from '../app/ports.ts';
 import { type MergedConsent, strictest } from '../domain/merged-consent.ts';
 import { mayBeMinor } from '../domain/minors.ts';
-import { NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
+import { GUARDIAN_PURPOSE, NOTICES, PURPOSES, type Purpose } from '../domain/purposes.ts';
 
 /** How the ledger names consents that end because two members are one person, and that come back with an un-merge. */
 const MERGE = 'merge';
 const CLOSED = 'account_closed';
+const GUARDIAN_CLOSED = 'guardian_closed';
 
 interface Moved {
   readonly consents: readonly MergedConsent[];
@@ -110,6 +112,11 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
     },
     async eraseMember(tx, merchantId, memberId) {
       for (const purpose of PURPOSES) await end(tx, merchantId, memberId, purpose, CLOSED);
+      // Nobody could take back what she agreed to for a child, so it ends with her, and what rested on it.
+      const agreed = [guardianChannel(memberId)];
+      for (const ward of await ledger.givenVia(merchantId, GUARDIAN_PURPOSE, agreed, tx))
+        for (const purpose of PURPOSES.filter(restsOnGuardian))
+          await end(tx, merchantId, ward.memberId, purpose, GUARDIAN_CLOSED);
       await affectedRows(tx, 'delete from birth_years where merchant_id = ? and member_id = ?', [
         merchantId,
         memberId,
@@ -133,9 +140,14 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
     },
     async unmergeMember(tx, merchantId, from, into, moved) {
       const { consents, birthYear } = moved as Moved;
+      // A guardian could take nothing back meanwhile, and would not find what a merge gave: she and the child are asked anew.
+      const guarded = consents.find(({ purpose }) => purpose === GUARDIAN_PURPOSE);
       for (const { purpose, fromLive, endedInto } of consents) {
-        if (fromLive) await ledger.give(tx, said(merchantId, from, purpose, MERGE));
-        if (endedInto) await ledger.give(tx, said(merchantId, into, purpose, MERGE));
+        const stays = restsOnGuardian(purpose) ? guarded : undefined;
+        if (fromLive && stays?.fromLive !== true)
+          await ledger.give(tx, said(merchantId, from, purpose, MERGE));
+        if (endedInto && stays?.endedInto !== true)
+          await ledger.give(tx, said(merchantId, into, purpose, MERGE));
       }
       if (birthYear === undefined) return;
       if (birthYear.before !== null)
@@ -169,6 +181,11 @@ export function consentsOfMember({ reads, ledger, birthYears, clock }: Parts): M
       tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId: into });
     return { before };
   }
+}
+
+/** Her consent itself, and what a child may agree to only because of it. */
+function restsOnGuardian(purpose: Purpose): boolean {
+  return purpose === GUARDIAN_PURPOSE || NOTICES[purpose].sensitive;
 }
 
 function askedOf(row: AskedRow) {

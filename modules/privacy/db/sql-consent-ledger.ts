@@ -79,12 +79,13 @@ export function sqlConsentLedger(reads: Reads): ConsentLedger {
       );
       return row === undefined ? undefined : stateOf(row);
     },
-    async givenVia(merchantId, purpose, channel) {
-      const rows = await reads.all<StateRow>(
-        `${STATE} where merchant_id = ? and purpose = ? and live = 1 and exists (select 1 from consent_ledger l
-           where l.merchant_id = consents.merchant_id and l.seq = consents.seq and l.channel = ?) order by member_id`,
-        [merchantId, purpose, channel],
-      );
+    async givenVia(merchantId, purpose, channels, tx) {
+      const sql = `${STATE} where merchant_id = ? and purpose = ? and live = 1 and exists (
+        select 1 from consent_ledger l where l.merchant_id = consents.merchant_id and l.seq = consents.seq
+          and l.channel in (${channels.map(() => '?').join(', ')})) order by member_id`;
+      const values = [merchantId, purpose, ...channels];
+      const rows =
+        tx === undefined ? await reads.all<StateRow>(sql, values) : await rowsOf<StateRow>(tx, sql, values);
       return rows.map(stateOf).map(({ memberId, changedAt }) => ({ memberId, agreedAt: changedAt }));
     },
     async statesOf(merchantId, memberId) {

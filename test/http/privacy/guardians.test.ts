@@ -11,6 +11,8 @@ import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 const MERCHANT = 'mch_tongqu' as MerchantId;
 const FACE = 'face.tryon';
 const HALF_HOUR_MS = 1_800_000;
+const DAY_MS = 86_400_000;
+const PHONE = '13812345678';
 const CHILDS_YEAR = 2014;
 const MOTHERS_YEAR = 1988;
 
@@ -27,11 +29,15 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
   let house: TestHouse;
   let child: Shopper;
   let mother: Shopper;
+  /** Signed in once, long ago, on another phone. */
+  let earlierSelf: Shopper;
   const clock = new HandClock(Date.UTC(2026, 10, 21, 4));
 
   beforeAll(async () => {
     sandbox = await testSandbox({ clock });
     house = await testHouse(kind, { wechat: sandbox.wechat, clock }, {}, withReplay(new ReplayTracker()));
+    earlierSelf = await shopper(house, '妈妈从前');
+    clock.advance(1_000);
     child = await shopper(house, '小宝');
     mother = await shopper(house, '妈妈');
   });
@@ -50,7 +56,7 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
   const invite = async () => (await ask(child, 'POST', '/v1/me/guardian-invitations')).body.invitation;
   const agree = (who: Shopper, invitation: string, birthYear = MOTHERS_YEAR) =>
     ask(who, 'POST', '/v1/me/wards', { invitation, birthYear, isGuardian: true });
-  const isLive = (purpose: 'face.tryon' | 'minor.guardian') =>
+  const isLive = (purpose: 'face.tryon' | 'location.precise' | 'minor.guardian') =>
     house.container.get(CONSENTS).isLive(child.memberId as MemberId, purpose);
 
   test('who may be 13 is refused, and cannot agree for herself (PRV-03, PRV-12)', async () => {
@@ -66,7 +72,7 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
     const invitation = await invite();
     expect((await agree(mother, invitation, 2009)).body.code).toBe('privacy.not_a_guardian');
     expect((await agree(mother, invitation)).body.code).toBe('privacy.guardian_needs_phone');
-    await peopleAt(house, sandbox, clock).bindByButton({ accessToken: mother.token }, '13812345678');
+    await peopleAt(house, sandbox, clock).bindByButton({ accessToken: mother.token }, PHONE);
     mother = await shopper(house, '妈妈');
     expect((await agree(mother, `${invitation}x`)).body.code).toBe('privacy.invitation_over');
     clock.advance(HALF_HOUR_MS);
@@ -86,6 +92,11 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
     const session = { consentToken, items: [] };
     expect((await ask(child, 'POST', '/v1/tryon/sessions', session)).status).toBeLessThan(300);
     expect(isLive(FACE)).toBe(true);
+  });
+
+  test('a child who tells her year again keeps what she agreed to with her guardian (PRV-03, PRV-12)', async () => {
+    expect((await consent(child, 'location.precise', CHILDS_YEAR)).status).toBe(200);
+    expect([isLive(FACE), isLive('location.precise')]).toEqual([true, true]);
   });
 
   test('nobody else takes it back; when she does, what rested on it ends at once (PRV-03, PRV-05)', async () => {
@@ -116,5 +127,35 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
       { action: 'WITHDRAW', channel: 'unknown' },
     ]);
     expect((await house.container.get(CONSENT_LEDGER).verify(MERCHANT)).brokenAt).toBeNull();
+  });
+
+  test('what she agreed to before two members became one is hers to take back (PRV-05, MEM-03)', async () => {
+    await agree(mother, await invite());
+    await consent(child, FACE);
+    earlierSelf = await shopper(house, '妈妈从前');
+    await peopleAt(house, sandbox, clock).bindByButton({ accessToken: earlierSelf.token }, PHONE);
+    mother = await shopper(house, '妈妈');
+    expect(mother.memberId).toBe(earlierSelf.memberId);
+    expect((await ask(mother, 'GET', '/v1/me/wards')).body.items).toMatchObject([
+      { memberId: child.memberId },
+    ]);
+    expect((await ask(mother, 'DELETE', `/v1/me/wards/${child.memberId}`)).status).toBe(204);
+    expect([isLive('minor.guardian'), isLive(FACE)]).toEqual([false, false]);
+  });
+
+  test('with the account of the guardian her consent ends, and what rested on it (PRV-05, PRV-07)', async () => {
+    await agree(mother, await invite());
+    await consent(child, FACE);
+    expect(isLive(FACE)).toBe(true);
+    expect((await ask(mother, 'POST', '/v1/me/closure')).status).toBe(202);
+    clock.advance(8 * DAY_MS);
+    await house.jobs.find(({ name }) => name === 'privacy.close_accounts')?.run();
+    const rows = await house.database.reads.all<{ purpose: string }>(
+      'select purpose from consents where member_id = ? and live = 1',
+      [child.memberId],
+    );
+    expect(rows).toEqual([]);
+    await house.container.get(CONSENTS).catchUp();
+    expect([isLive('minor.guardian'), isLive(FACE)]).toEqual([false, false]);
   });
 });

@@ -1,6 +1,6 @@
 import { type ExportedRows, MEMBER_DATA } from '#feature';
 import type { MemberId } from '#kernel';
-import { CONSENTS } from '#modules/privacy';
+import { CONSENT_LEDGER, CONSENTS } from '#modules/privacy';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   BLACK,
@@ -137,6 +137,32 @@ describe.each(DATABASE_KINDS)('two members who are one person, on %s', (kind) =>
     await unmerge(two.id, one.id, moved);
     await consents.catchUp();
     expect(consents.isMinor(one.id)).toBe(false);
+  });
+
+  test('a guardian’s consent does not come back by itself with an un-merge, nor what rested on it (MEM-03, PRV-05)', async () => {
+    const [one, child] = [await someone(), await someone()];
+    const consents = shop.house.container.get(CONSENTS);
+    const agree = (purpose: string, more: object = {}) =>
+      child.post('/v1/consents', { purpose, ...more }).then(({ status }) => status);
+    const birthYear = new Date(shop.clock.now()).getUTCFullYear() - 10;
+    expect(await agree('face.tryon', { birthYear })).toBe(403);
+    await shop.unitOfWork.run((tx) =>
+      shop.house.container.get(CONSENT_LEDGER).give(tx, {
+        ...{ merchantId: MERCHANT, memberId: child.id, purpose: 'minor.guardian', noticeVersion: 1 },
+        ...{ noticeHash: 'h', channel: 'guardian:her-mother', at: shop.clock.now(), evidence: null },
+      }),
+    );
+    await consents.catchUp();
+    expect(await agree('face.tryon')).toBe(200);
+    expect(await agree('marketing.messages')).toBe(200);
+
+    await unmerge(child.id, one.id, await merge(child.id, one.id));
+
+    const live = await shop.reads.all<{ purpose: string }>(
+      'select purpose from consents where member_id = ? and live = 1 order by purpose',
+      [child.id],
+    );
+    expect(live.map(({ purpose }) => purpose)).toEqual(['marketing.messages']);
   });
 
   test('one of them had switched personalisation off: what both did is deleted (PRV-05)', async () => {
