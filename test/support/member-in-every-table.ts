@@ -16,6 +16,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'order_groups.state': 'RECEIVED',
   'order_groups.fulfilment':
     '{"type":"delivery","address":{"name":"mk_order_groups_name","phone":"13812340000","region":"武汉","detail":"mk_order_groups_detail"}}',
+  'order_audits.reasons': '["mk_order_audits_reasons"]',
   'order_timeline.state': 'COMPLETED',
   'order_timeline.scope': '',
   'order_lines.store_id': 'mk_order_groups_store_id',

@@ -91,7 +91,8 @@ export function auditDesk(parts: {
           });
         await audit.record(tx, {
           ...{ merchantId: act.merchantId, actor: act.staffId, action: `orders.audit_${decision}` },
-          ...{ subject: `order:${key.id}`, before: null, after: { note }, ip: act.ip, at },
+          // What was written stands with the order alone, which lets go of it with the person.
+          ...{ subject: `order:${key.id}`, before: null, after: null, ip: act.ip, at },
         });
         const after = staffView(await orders.get(tx, key), () => true);
         await answers.record(tx, act.request, after);

@@ -12,6 +12,15 @@ const EXPORT_ORDERS_MAX = 200;
 /** Somebody still waits for goods or money. */
 const OPEN_STATES = "('PENDING_PAY', 'PAID', 'REFUND_DUE')";
 
+interface AuditRow {
+  readonly order_id: string;
+  readonly state: string;
+  readonly reasons: string;
+  readonly note: string | null;
+  readonly opened_at: number;
+  readonly decided_at: number | null;
+}
+
 interface Moved {
   readonly orders: MovedRows;
   readonly cart: MovedCart;
@@ -51,6 +60,12 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
          where o.merchant_id = ? and o.member_id = ? order by r.at, r.id`,
         [merchantId, memberId],
       );
+      const audits = await reads.all<AuditRow>(
+        `select a.order_id, a.state, a.reasons, a.note, a.opened_at, a.decided_at
+         from order_audits a join orders o on o.id = a.order_id
+         where o.merchant_id = ? and o.member_id = ? order by a.opened_at, a.order_id`,
+        [merchantId, memberId],
+      );
       const carts = await reads.all<{ changed_at: number }>(
         'select changed_at from carts where merchant_id = ? and member_id = ?',
         [merchantId, memberId],
@@ -62,6 +77,10 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
           choices: JSON.parse(choices),
         })),
         remarks: remarks.map(({ words, at }) => ({ words, at: Number(at) })),
+        audits: audits.map((row) => ({
+          ...{ orderId: row.order_id, state: row.state, reasons: JSON.parse(row.reasons), note: row.note },
+          ...{ openedAt: row.opened_at, decidedAt: row.decided_at },
+        })),
         cartChanges: carts.map(({ changed_at }) => ({ changedAt: changed_at })),
       };
     },
@@ -79,6 +98,12 @@ export function ordersOfMember(reads: Reads, deliveries: Deliveries): MemberData
       await affectedRows(
         tx,
         `delete from order_remarks where merchant_id = ? and order_id in (
+           select id from orders where merchant_id = ? and member_id = ?)`,
+        [merchantId, merchantId, memberId],
+      );
+      await affectedRows(
+        tx,
+        `update order_audits set note = null where merchant_id = ? and order_id in (
            select id from orders where merchant_id = ? and member_id = ?)`,
         [merchantId, merchantId, memberId],
       );

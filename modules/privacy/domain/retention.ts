@@ -94,7 +94,7 @@ export const RETENTION: readonly Kept[] = [
   {
     title: '订单审核、备注与其他平台同步来的订单',
     tables: ['order_audits', 'order_remarks', 'channel_orders', 'channel_refunds'],
-    kept: '交易完成之日起不少于三年；备注在注销时删除',
+    kept: '交易完成之日起不少于三年；审核说明与备注在注销时删除',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条',
   },

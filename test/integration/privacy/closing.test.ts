@@ -48,9 +48,11 @@ describe.each(DATABASE_KINDS)('closing an account on %s', (kind) => {
     const groups = basket({ [DUCK]: 1 }, { type: 'delivery', address: HOME });
     return (await shop.call<Order>('POST', '/v1/orders', { token, body: { groups } })).body;
   }
-  async function finish({ id, payableFen }: Order): Promise<void> {
+  async function pay({ id, payableFen }: Order): Promise<void> {
     await shop.payByEvent({ id, payableFen });
     await shop.deliver();
+  }
+  async function finish({ id }: Order): Promise<void> {
     const owner = await shop.staff('owner');
     const body = { storeId: 'str_jianghan', carrier: '顺丰', trackingNumber: 'SF1234567890' };
     await shop.call('POST', `/v1/console/orders/${id}/ship`, { token: owner, body });
@@ -109,6 +111,7 @@ describe.each(DATABASE_KINDS)('closing an account on %s', (kind) => {
 
   test('afterwards nothing in the database says who she was, and the amounts are kept (PRV-07)', async () => {
     const order = await orderHome();
+    await pay(order);
     await finish(order);
     const [{ n: paidBefore } = { n: 0 }] = await shop.reads.all<{ n: number }>(
       'select sum(payable_fen) as n from orders',
@@ -152,6 +155,36 @@ describe.each(DATABASE_KINDS)('closing an account on %s', (kind) => {
     });
     expect((await verify(`${proof.certificate}x`)).status).toBe(404);
     expect(JSON.stringify(proof)).not.toContain(memberId);
+  });
+
+  test('what staff wrote when they looked at her order is in her copy, and goes with her (ORD-04, PRV-06, PRV-07)', async () => {
+    const owner = await shop.staff('owner');
+    const limits = { amountFromFen: null, piecesFrom: null, memberDaysBelow: null, refundsFrom: null };
+    const setRules = (mode: 'all' | 'off') => {
+      const body = { mode, ...limits, hours: 12, onSilence: 'approve' };
+      return shop.call('PUT', '/v1/console/order-audit-rules', { token: owner, body });
+    };
+    await setRules('all');
+    const order = await orderHome();
+    await pay(order);
+    const note = '林小满的妈妈打过电话';
+    const decided = { token: owner, body: { decision: 'approve', note } };
+    expect((await shop.call('POST', `/v1/console/orders/${order.id}/audit`, decided)).status).toBe(200);
+    await setRules('off');
+    await finish(order);
+    const orders = shop.house.container.get(MEMBER_DATA).find(({ name }) => name === 'orders');
+    const copy = await orders?.exportMember(MERCHANT, memberId);
+    expect(copy?.['audits']).toMatchObject([{ orderId: order.id, reasons: ['every_order'], note }]);
+    // The trail of what staff did is evidence that nobody deletes: it says that, and not the words.
+    const trail = await shop.reads.all('select * from audit_log where subject = ?', [`order:${order.id}`]);
+    expect(JSON.stringify(trail)).toContain('orders.audit_approve');
+    expect(JSON.stringify(trail)).not.toContain(note);
+
+    await close();
+    await afterTheDays();
+
+    const kept = await shop.reads.all('select state, note from order_audits where order_id = ?', [order.id]);
+    expect(kept).toEqual([{ state: 'APPROVED', note: null }]);
   });
 
   test('a member who cannot be erased, or copied, does not stand before those who can (PRV-06, PRV-07)', async () => {

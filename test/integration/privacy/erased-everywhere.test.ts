@@ -47,6 +47,8 @@ describe('a closed account, with something of hers in every table (PRV-07)', () 
     );
     expect(found.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
     expect(text).not.toContain('mk_order_groups_detail');
+    // What staff wrote about her order when they looked at it (ORD-04).
+    expect(text).not.toContain('mk_order_audits_note');
   });
 });
 

@@ -32,6 +32,9 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'member_preferences.changed_at': 'when they were last saved; what they are is told',
   'member_sessions.expires_at': 'thirty days after the last use, which is told',
   'member_keys.master_version': 'which key of the shop wraps hers',
+  'order_audits.on_silence': 'what the shop does with every order that nobody looked at',
+  'order_audits.due_at': 'when silence decides; when it was decided is told',
+  'order_audits.decided_by': 'a member of staff',
   'order_groups.fulfilment': 'told with the address in clear',
   'order_groups.placed_at': 'told with the order',
   'order_groups.shipped_at': 'told in the timeline',
@@ -97,7 +100,6 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
 
 /** Tables that lead to an order of hers, and say nothing about her beside it. */
 const ABOUT_THE_BOOKS: Readonly<Record<string, string>> = {
-  order_audits: 'why staff looked at an order before it was packed; the order and its remarks are told',
   channel_orders: 'an order as another platform sent it; what became of it is told as an order',
   channel_refunds: 'the number under which that platform knows a refund that is told',
   ...{ profit_payments: 'between the shop and those it shares with', profit_shares: 'as above' },
