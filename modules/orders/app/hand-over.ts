@@ -168,10 +168,11 @@ export function handOver(
 
     verifyPickup(text, act, some) {
       const code = readPickup(hash, act.merchantId, text, clock.now());
-      if (code === 'over') throw new AppError('conflict', 'orders.pickup_ticket_over', TICKET_OVER);
-      if (code === undefined)
-        throw new AppError('unprocessable', 'orders.pickup_code_mistyped', '取货码有误，请核对后重输');
       return once(act, async (tx, at) => {
+        // After the key: asked again under it, the first answer holds, though her ticket is over by then.
+        if (code === 'over') throw new AppError('conflict', 'orders.pickup_ticket_over', TICKET_OVER);
+        if (code === undefined)
+          throw new AppError('unprocessable', 'orders.pickup_code_mistyped', '取货码有误，请核对后重输');
         const { merchantId, storeId } = act;
         const found = await orders.findByCode(tx, merchantId, storeId, code.digits);
         if (found === undefined)

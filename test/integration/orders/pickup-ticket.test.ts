@@ -29,8 +29,10 @@ describe.each(DATABASE_KINDS)('the pickup code that changes (FUL-01), on %s', (k
     shop.call('POST', `/v1/console/orders/${id}/ready`, { token: clerk, body: { storeId: JIANGHAN } });
   const tickets = (id: string, token = shopper) =>
     shop.call<Tickets>('GET', `/v1/orders/${id}/pickup-tickets`, { token });
-  const show = (path: string, code: string | undefined) =>
-    shop.call('POST', `/v1/console/${path}`, { token: clerk, body: { storeId: JIANGHAN, code } });
+  const show = (path: string, code: string | undefined, key?: string) =>
+    shop.call('POST', `/v1/console/${path}`, {
+      ...{ token: clerk, body: { storeId: JIANGHAN, code }, ...(key === undefined ? {} : { key }) },
+    });
 
   test('it appears once the goods lie ready, tells what it is, and hands them over once', async () => {
     const { id } = await order();
@@ -46,6 +48,16 @@ describe.each(DATABASE_KINDS)('the pickup code that changes (FUL-01), on %s', (k
       code: 'orders.already_picked_up',
     });
     expect((await tickets(id)).body.items).toEqual([]);
+  });
+
+  test('asked again under its key after the ticket is over, the hand-over answers as it did (X-04)', async () => {
+    const { id } = await order();
+    await ready(id);
+    const [ticket] = (await tickets(id)).body.items;
+    const first = await show('pickups/verify', ticket?.code, `hand-over-${kind}`);
+    expect(first).toMatchObject({ status: 200, body: { state: 'COMPLETED' } });
+    shop.clock.advance(MINUTE_MS);
+    expect(await show('pickups/verify', ticket?.code, `hand-over-${kind}`)).toEqual(first);
   });
 
   test('a photograph of it is worth nothing after a minute; the digits are', async () => {
