@@ -56,6 +56,13 @@ export interface AfterSaleStore {
   ): Promise<ReadonlyMap<number, { readonly skuId: SkuId; readonly quantity: number }>>;
   /** Silence decides later, where it was due. */
   postpone(tx: Tx, merchantId: MerchantId, id: string, at: EpochMs, dueAt: EpochMs): Promise<void>;
+  /** What was asked back of one store's part and nobody has decided about. */
+  undecided(
+    tx: Tx,
+    merchantId: MerchantId,
+    orderId: OrderId,
+    storeId: StoreId,
+  ): Promise<readonly AfterSale[]>;
   countOf(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<number>;
   settings(tx: Tx, merchantId: MerchantId): Promise<AfterSaleSettings>;
   setSettings(

@@ -7,9 +7,9 @@ import type { AfterSaleMoved } from './events.ts';
 import type { AfterSaleParts } from './parts.ts';
 
 /**
- * 审单不通过 (ORD-04): the shop does not serve a paid order. Everything of it that nobody asked back is a request which
- * the shop makes and approves: money, coupons, points and goods go back as with any other. Once, because a second
- * delivery of the event finds no part that still waits.
+ * 审单不通过 (ORD-04): the shop does not serve a paid order. What she asked back herself is approved, and the rest of it is
+ * a request which the shop makes and approves: money, coupons, points and goods go back as with any other. Once, because
+ * a second delivery of the event finds no part that still waits.
  */
 export function returnRejected(parts: AfterSaleParts, approve: Approve): EventHandler {
   const { unitOfWork, store, soldLines, clock, ids } = parts;
@@ -50,9 +50,14 @@ export function returnRejected(parts: AfterSaleParts, approve: Approve): EventHa
       for (const { storeId } of sold?.groups ?? []) {
         const id = ids.next();
         await unitOfWork.run(async (tx) => {
+          // Whoever withdraws a request waits for the order's row: what is asked back stays as it is read here.
           const { groups } = await soldLines.lock(tx, merchantId, orderId);
           const group = groups.find((each) => each.storeId === storeId);
-          if (group?.state === 'AUDIT') await giveBack(tx, audited, group, id);
+          if (group?.state !== 'AUDIT') return;
+          // Turned down later, or withdrawn, hers would leave the part waiting for ever.
+          for (const asked of await store.undecided(tx, merchantId, orderId, storeId))
+            await approve(tx, asked, audited.by, clock.now());
+          await giveBack(tx, audited, group, id);
         });
       }
     },

@@ -130,6 +130,12 @@ export const sqlAfterSaleStore: AfterSaleStore = {
     );
   },
 
+  undecided(tx, merchantId, orderId, storeId) {
+    const query: Query = (sql, values) => rowsOf(tx, sql, values);
+    const rest = `and order_id = ? and store_id = ? and state = 'APPLY' order by applied_at, id`;
+    return loadAfterSales(query, merchantId, rest, [orderId, storeId]);
+  },
+
   async countOf(tx, merchantId, orderId) {
     const [row] = await rowsOf<{ n: number | string }>(
       tx,
