@@ -12,6 +12,7 @@ export interface PickupCodes {
 }
 
 const WHY_NOT: Partial<Record<GroupState, readonly [reasonCode: string, reason: string]>> = {
+  AUDIT: ['orders.illegal_transition', '订单待审核，审核通过后才能备货'],
   PREPARING: ['orders.illegal_transition', '商品还在备货，备好后才能核销'],
   PICKED_UP: ['orders.already_picked_up', '这个取货码已经使用过'],
 };

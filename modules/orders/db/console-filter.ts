@@ -57,7 +57,7 @@ function articleCondition({ stores }: ConsoleFilter, article: string | undefined
   if (article === undefined) return undefined;
   return {
     sql: `exists (select 1 from order_lines l where l.order_id = o.id ${ofStores('l', stores)}
-      and (l.sku_id = ? or l.title like ? escape '!'))`,
+      and (l.sku_id = ? or lower(l.title) like lower(?) escape '!'))`,
     values: [...(stores ?? []), article, `%${article.replace(/[!%_]/g, '!$&')}%`],
   };
 }
