@@ -133,7 +133,7 @@ const wiring = new ContainerModule(({ bind }) => {
           offered: providers.offered,
           begin: beginPayment({ ...parts, findOpenid, ids }),
           close: closePayment({ ...parts, scans, follow }),
-          ...changeAmount({ ...parts, ids }),
+          ...changeAmount({ ...parts, scans, ids }),
           ...requestRefund({ intents, refunds, clock, ids }),
         };
       },
@@ -207,6 +207,7 @@ const wiring = new ContainerModule(({ bind }) => {
         scans,
         follow,
         mayRefund,
+        ids,
       ) => [
         {
           name: 'payments.pursue_scans',
@@ -216,7 +217,9 @@ const wiring = new ContainerModule(({ bind }) => {
         {
           name: 'payments.query_unfinished',
           everyMs: LOOK_EVERY_MS,
-          run: queryPayments({ unitOfWork, intents, providers, settle, close: payments.close, clock }),
+          run: queryPayments({
+            ...{ unitOfWork, intents, givenUp, providers, settle, close: payments.close, clock, ids },
+          }),
         },
         {
           name: 'payments.pursue_refunds',
@@ -231,7 +234,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [
         ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS] as const),
-        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN, REFUND_GATE] as const),
+        ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN, REFUND_GATE, IDS] as const),
       ],
     )
     .inSingletonScope();

@@ -1,8 +1,10 @@
 import type { Clock, Fen, Ids, MerchantId, OrderId, Tx, UnitOfWork } from '#kernel';
+import { pauseBeforeQueryMs } from '../domain/pauses.ts';
 import { closeAtProvider } from './close-at-provider.ts';
 import type { EndedPayment, Payments } from './payments.ts';
 import type { GivenUpNumbers, Intents } from './ports.ts';
 import type { PaymentProviders } from './providers.ts';
+import type { Scans } from './scans.ts';
 import type { Settle } from './settle.ts';
 
 /**
@@ -16,16 +18,21 @@ export function changeAmount(parts: {
   readonly givenUp: GivenUpNumbers;
   readonly providers: PaymentProviders;
   readonly settle: Settle;
+  readonly scans: Pick<Scans, 'openOf'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }): Pick<Payments, 'endOpen' | 'changeAmount'> {
-  const { intents, givenUp, providers, settle, clock, ids } = parts;
+  const { intents, givenUp, providers, settle, scans, clock, ids } = parts;
   return {
     async endOpen(merchantId: MerchantId, orderId: OrderId) {
       const intent = await intents.find(merchantId, orderId);
       if (intent === undefined) return { intent: null, isPayable: false };
       if (intent.state === 'SUCCEEDED') return 'paid';
       if (intent.state === 'CLOSED') return 'closed';
+      // At a till her code may be charged at this moment: the price waits for what becomes of the scan. Between two
+      // scans no provider knows of the payment.
+      if (intent.channel === 'till')
+        return (await scans.openOf(intent.id)) === undefined ? { intent, isPayable: false } : 'unknown';
       const outcome = await closeAtProvider(providers, settle, intent);
       if (outcome === 'paid' || outcome === 'unknown') return outcome;
       return { intent, isPayable: outcome === 'payable' };
@@ -42,8 +49,8 @@ export function changeAmount(parts: {
       if (intent === null) return !(await intents.isBegun(tx, merchantId, orderId));
       const now = clock.now();
       const outTradeNo = ids.next().replaceAll('-', '');
-      if (!(await intents.repriced(tx, intent, { outTradeNo, amountFen, nextQueryAt: intent.expiresAt })))
-        return false;
+      const next = { outTradeNo, amountFen, nextQueryAt: now + pauseBeforeQueryMs(0) };
+      if (!(await intents.repriced(tx, intent, next))) return false;
       await givenUp.add(tx, intent, isPayable ? 'WATCHED' : 'GONE', now);
       return true;
     },

@@ -131,6 +131,7 @@ export interface GivenUp {
 }
 
 export interface GivenUpNumbers {
+  /** Nothing where the number is one of these. */
   add(tx: Tx, intent: PaymentIntent, state: 'GONE' | 'WATCHED', at: EpochMs): Promise<void>;
   /** The intent as it was under this number. */
   find(outTradeNo: string): Promise<PaymentIntent | undefined>;

@@ -18,6 +18,7 @@ export function pursueScans(parts: {
   const { unitOfWork, scans, follow, clock, settings } = parts;
   return async () => {
     const due = await scans.listDue(clock.now(), SCANS_PER_ROUND_MAX);
+    const failures: unknown[] = [];
     for (const scan of due) {
       const at = nextLookAt(scan, clock.now());
       await unitOfWork.run((tx) => scans.looked(tx, scan, at));
@@ -25,10 +26,14 @@ export function pursueScans(parts: {
         await follow.look(scan);
       } catch (error) {
         if (error instanceof ProviderUnreachable) continue;
-        if (!(error instanceof ProviderRefused)) throw error;
-        settings.log.warn({ paymentId: scan.intent.id, providerCode: error.code }, 'a scan got no answer');
+        const { id: paymentId } = scan.intent;
+        if (error instanceof ProviderRefused)
+          settings.log.warn({ paymentId, providerCode: error.code }, 'a scan got no answer');
+        else failures.push(error);
       }
     }
+    // After the others had their turn: people stand at other tills as well.
+    if (failures.length > 0) throw new AggregateError(failures, 'some scans could not be followed');
     return due.length;
   };
 }

@@ -36,7 +36,8 @@ export class SqlGivenUp implements GivenUpNumbers {
     await affectedRows(
       tx,
       `insert into payment_given_up (out_trade_no, merchant_id, payment_id, provider, prepay_id, state, given_up_at,
-        watch_until, looks, next_look_at, amount_fen) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+        watch_until, looks, next_look_at, amount_fen) values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+       on conflict (out_trade_no) do nothing`,
       [
         ...[intent.outTradeNo, intent.merchantId, intent.id, intent.provider, intent.prepayId, state, at],
         ...[intent.expiresAt + WATCH_AFTER_EXPIRY_MS, at, intent.amountFen],
