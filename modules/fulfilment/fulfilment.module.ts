@@ -15,6 +15,7 @@ import {
 import { AUDIT } from '#modules/access';
 import { MEMBERS, WECHAT_SERVER } from '#modules/members';
 import { STORES } from '#modules/stores';
+import { CARRIERS } from './app/carriers.ts';
 import { type CorrectShipment, correctShipment } from './app/correct-shipment.ts';
 import { COURIER } from './app/courier.ts';
 import { type CourierRuns, courierRuns } from './app/courier-runs.ts';
@@ -38,6 +39,7 @@ import { SLOTS, type SlotStore, slotBooking } from './app/slot-booking.ts';
 import { type Waybills, waybills } from './app/waybills.ts';
 import { fulfilmentOfMember } from './db/fulfilment-of-member.ts';
 import { fulfilmentTables } from './db/fulfilment-tables.ts';
+import { sqlCarriers } from './db/sql-carriers.ts';
 import { sqlParcels } from './db/sql-parcels.ts';
 import { sqlPickupPieces } from './db/sql-pickup-pieces.ts';
 import { sqlRuleReads, sqlRuleWrites } from './db/sql-rules.ts';
@@ -139,6 +141,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(handOverView, [ORDER_PARTS, SLOT_STORE, PARCEL_STORE, RUN_STORE, WAIT_STORE])
     .inSingletonScope();
   bind(PICKUP_PIECES).toConstantValue(sqlPickupPieces);
+  bind(CARRIERS).toConstantValue(sqlCarriers);
   bind(SCAN).toResolvedValue(scan, [CODE_READERS]).inSingletonScope();
   bind(OF_MEMBER).toResolvedValue(fulfilmentOfMember, [READS, ORDER_PARTS]).inSingletonScope();
   bind(ROUTES)

@@ -1,3 +1,4 @@
+export { CARRIERS, type Carriers } from './app/carriers.ts';
 export { DELIVERY_AREAS, type DeliveryAreas } from './app/delivery-areas.ts';
 export type { PickupLapsed } from './app/events.ts';
 export { FREIGHT, type Freight } from './app/freight.ts';

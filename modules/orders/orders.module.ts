@@ -15,7 +15,7 @@ import {
 import { AUDIT } from '#modules/access';
 import { ADDRESS_BOOK } from '#modules/addresses';
 import { CATALOG, MEMBER_TIERS, ORDERED_SKUS, PRODUCT_SALES } from '#modules/catalog';
-import { DELIVERY_AREAS, FREIGHT, ORDER_PARTS, PICKUP_PIECES, SLOTS } from '#modules/fulfilment';
+import { CARRIERS, DELIVERY_AREAS, FREIGHT, ORDER_PARTS, PICKUP_PIECES, SLOTS } from '#modules/fulfilment';
 import { STOCK } from '#modules/inventory';
 import { COUPONS, HAS_BOUGHT, OFFERS } from '#modules/marketing';
 import { PAYMENTS } from '#modules/payments';
@@ -282,7 +282,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
   bind(CHANNEL_SALES)
-    .toResolvedValue(channelSales, [ORDER_STORE, STOCK, GOODS_TO_TAKE, RANDOM])
+    .toResolvedValue(channelSales, [ORDER_STORE, STOCK, GOODS_TO_TAKE, RANDOM, CARRIERS])
     .inSingletonScope();
   bind(ORDER_IMPORT).toResolvedValue(sqlOrderImport, [STORES]).inSingletonScope();
   bind(ORDER_BOOK).toResolvedValue(sqlOrderBook, [READS]).inSingletonScope();

@@ -28921,7 +28921,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Nothing waits */
+    /** @description Nothing waits, its channel changed it at this moment, or has paid some of it back */
     409: {
      headers: {
       [name: string]: unknown;
@@ -37460,7 +37460,7 @@ export interface components {
    orderId: string | null;
    problems: {
     /** @enum {string} */
-    code: "unknown_store" | "unknown_article" | "sold_out" | "goods_amended" | "cancelled_after_sending" | "push_refused";
+    code: "unknown_store" | "unknown_article" | "sold_out" | "goods_amended" | "address_amended" | "refunded_in_part" | "cancelled_after_sending" | "push_refused";
     about: string;
    }[];
    seenAt: number;

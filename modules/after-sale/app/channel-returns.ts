@@ -29,6 +29,8 @@ export interface ChannelBack {
 export interface ChannelReturns {
   /** `sent`: nothing is done, the goods are on their way. `nothing`: nothing is left to give back. */
   giveBack(tx: Tx, back: ChannelBack): Promise<'done' | 'sent' | 'nothing'>;
+  /** Whether a request of this order has this name. */
+  isOf(tx: Tx, merchantId: MerchantId, orderId: OrderId, id: string): Promise<boolean>;
 }
 export const CHANNEL_RETURNS = token<ChannelReturns>('ChannelReturns');
 
@@ -61,6 +63,9 @@ export function channelReturns(parts: AfterSaleParts, approve: Approve): Channel
       if (paid.state === 'REFUNDING')
         await take(store, tx, paid, 'DONE', 'provider', at, { dueAt: null, reference });
       return 'done';
+    },
+    async isOf(tx, merchantId, orderId, id) {
+      return (await store.get(tx, merchantId, id))?.orderId === orderId;
     },
   };
 }

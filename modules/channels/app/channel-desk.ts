@@ -48,7 +48,7 @@ interface Parts {
   readonly answers: AnswerBook;
   readonly store: ChannelOrderStore;
   readonly become: BecomeOrder;
-  readonly audit: Audit;
+  readonly audit: Pick<Audit, 'record'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -95,13 +95,16 @@ export function channelDesk({ unitOfWork, answers, store, become, audit, clock, 
 
   return {
     async retry(who, id, request) {
-      const content = await store.contentOf(await known(who.merchantId, id));
+      const seen = await known(who.merchantId, id);
+      const content = await store.contentOf(seen);
       if (content === undefined)
         throw new AppError('conflict', 'channels.content_gone', '订单内容已删除，无法继续处理');
       const orderId = ids.next() as OrderId;
       const attempt = (problems: Parameters<BecomeOrder>[4]) =>
         act(who, id, 'retry', request, async (tx, row) => {
           requireTask(row);
+          if (row.revision !== seen.revision) throw changedMeanwhile();
+          if (row.problems.some(({ code }) => code === 'refunded_in_part')) throw refundedInPart();
           return become(tx, row, content, orderId, problems);
         });
       try {
@@ -124,12 +127,12 @@ export function channelDesk({ unitOfWork, answers, store, become, audit, clock, 
 
     settle: (who, id, request) =>
       act(who, id, 'settle', request, async (tx, row) => {
-        if (row.state !== 'TAKEN' || row.problems.length === 0)
+        if (row.state === 'TASK' || row.problems.length === 0)
           throw new AppError('conflict', 'channels.not_a_task', '这个渠道订单不在待处理状态', {
             state: row.state,
           });
         await store.change(tx, row, { problems: [] });
-        return { outcome: 'taken' };
+        return { outcome: row.state === 'TAKEN' ? 'taken' : 'cancelled' };
       }),
 
     async nameArticle(who, article) {
@@ -141,3 +144,13 @@ export function channelDesk({ unitOfWork, answers, store, become, audit, clock, 
     },
   };
 }
+
+const changedMeanwhile = () =>
+  new AppError('conflict', 'channels.changed_meanwhile', '渠道刚刚更新了这个订单，请刷新后重试');
+/** Which pieces are left to send is the channel's to say: who takes the order whole sends what was paid back. */
+const refundedInPart = () =>
+  new AppError(
+    'conflict',
+    'channels.refunded_in_part',
+    '渠道已退回部分款项，不能整单接收，请拒绝后按渠道处理',
+  );

@@ -23,6 +23,8 @@ export type TakeNotice = (
   request: RequestKey | undefined,
 ) => Promise<NoticeOutcome>;
 
+type Refunded = Extract<ChannelNotice, { kind: 'refunded' }>;
+
 export interface IntakeParts {
   readonly unitOfWork: UnitOfWork;
   readonly answers: AnswerBook;
@@ -71,7 +73,7 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
           return { outcome: 'ignored' };
         if (row.state === 'TAKEN') return amend(tx, row, content);
         await store.keepContent(tx, row, content);
-        return become(tx, row, content, orderId, problems);
+        return become(tx, row, content, orderId, inPart(row) ?? problems);
       });
     try {
       return await attempt(undefined);
@@ -92,7 +94,8 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
       (content.recipient === null ||
         (await sales.readdress(tx, { merchantId, id: orderId }, content.storeId, content.recipient)));
     if (readdressed) return { outcome: 'taken' };
-    const problems = [...row.problems, { code: 'goods_amended', about: `${row.revision}` } as const];
+    const code = isSame ? 'address_amended' : 'goods_amended';
+    const problems = [...row.problems, { code, about: `${row.revision}` } as const];
     await store.change(tx, row, { problems });
     return { outcome: 'task' };
   }
@@ -117,7 +120,7 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
         ...{ words: '渠道取消订单', reference: `${key.channel}:${key.externalNo}`, onlyUnsent: true },
       });
       if (back !== 'sent') {
-        await store.change(tx, row, { state: 'CANCELLED' });
+        await store.change(tx, row, { state: 'CANCELLED', problems: [] });
         return { outcome: 'cancelled' };
       }
       const problems = [...row.problems, { code: 'cancelled_after_sending', about: '' } as const];
@@ -126,25 +129,46 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
     });
   }
 
+  /** Money back for what is no order of ours yet: paid back whole it never becomes one, in part it waits for a person. */
+  async function refundedBefore(
+    tx: Tx,
+    row: ChannelOrder,
+    { refundNo, lines }: Pick<Refunded, 'refundNo' | 'lines'>,
+  ): Promise<NoticeOutcome> {
+    if (row.state === 'CANCELLED' || row.state === 'REFUSED') return { outcome: 'ignored' };
+    if (lines === undefined) {
+      await store.change(tx, row, { state: 'CANCELLED', problems: [] });
+      return { outcome: 'cancelled' };
+    }
+    if (row.problems.some(({ code, about }) => code === 'refunded_in_part' && about === refundNo))
+      return { outcome: 'ignored' };
+    const problems = [...row.problems, { code: 'refunded_in_part', about: refundNo } as const];
+    await store.change(tx, row, { state: 'TASK', problems });
+    return { outcome: 'task' };
+  }
+
   async function refunded(
     key: ChannelKey,
-    { refundNo, lines }: Extract<ChannelNotice, { kind: 'refunded' }>,
+    { refundNo, lines }: Refunded,
     request: RequestKey | undefined,
   ): Promise<NoticeOutcome> {
     const at = clock.now();
     const afterSaleId = ids.next();
     const { merchantId, channel } = key;
     const skus = await resolve.articles(merchantId, channel, lines?.map(({ article }) => article) ?? []);
-    const wanted = lines?.map(({ article, quantity }) => ({
-      skuId: known(skus.get(article), article),
-      quantity,
-    }));
     return once(request, async (tx) => {
       const row = await store.hold(tx, key);
-      if (row?.orderId == null)
+      if (row === undefined)
         throw new AppError('conflict', 'channels.order_unknown', '还没有收到这个渠道订单，请稍后重发', {
           externalNo: key.externalNo,
         });
+      if (row.orderId === null) return refundedBefore(tx, row, { refundNo, lines });
+      // Our own refund, of which the channel heard from us.
+      if (await returns.isOf(tx, merchantId, row.orderId, refundNo)) return { outcome: 'ignored' };
+      const wanted = lines?.map(({ article, quantity }) => ({
+        skuId: known(skus.get(article), article),
+        quantity,
+      }));
       if (!(await store.noteRefund(tx, key, refundNo, afterSaleId, at))) return { outcome: 'ignored' };
       const back = await returns.giveBack(tx, {
         ...{ merchantId, orderId: row.orderId, id: afterSaleId, lines: wanted, at },
@@ -161,6 +185,12 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
     if (notice.kind === 'refunded') return refunded(key, notice, request);
     return told(key, notice, request);
   };
+}
+
+/** Who was paid back for some of it gets none of it by itself, whatever is told later. */
+function inPart({ problems }: ChannelOrder): readonly TaskProblem[] | undefined {
+  const some = problems.filter(({ code }) => code === 'refunded_in_part');
+  return some.length === 0 ? undefined : some;
 }
 
 function known<Thing>(thing: Thing | undefined, article: string): Thing {

@@ -65,6 +65,8 @@ export const TASK_CODES = [
   'unknown_article',
   'sold_out',
   'goods_amended',
+  'address_amended',
+  'refunded_in_part',
   'cancelled_after_sending',
   'push_refused',
 ] as const;

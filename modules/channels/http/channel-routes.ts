@@ -65,7 +65,10 @@ export function channelRoutes(
       idempotent: true,
       params: orderParams,
       answers: { 200: outcomeAnswer },
-      problems: { 404: NO_ORDER, 409: 'Nothing waits' },
+      problems: {
+        404: NO_ORDER,
+        409: 'Nothing waits, its channel changed it at this moment, or has paid some of it back',
+      },
       handle: async ({ principal, params: { id }, requestKey, http }) => ({
         json: await desk.retry(whoActs(principal, http.request.ip), id, requestKey),
       }),

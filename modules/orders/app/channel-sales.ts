@@ -12,6 +12,7 @@ import {
   token,
   ZERO_FEN,
 } from '#kernel';
+import type { Carriers } from '#modules/fulfilment';
 import type { Stock, StockLine } from '#modules/inventory';
 import type { Channel } from '../domain/channel.ts';
 import type { Address, Fulfilment, Order, OrderLine } from '../domain/order.ts';
@@ -60,16 +61,17 @@ export interface ChannelSales {
    * @throws AppError 409 `inventory.sold_out`.
    */
   place(tx: Tx, drafted: DraftedSale): Promise<void>;
-  /** Another address for goods that are still here; false when they are not. */
+  /** Another address for goods that are still here; false when they are not, or a carrier has the former one. */
   readdress(tx: Tx, order: OrderKey, storeId: StoreId, address: Address): Promise<boolean>;
 }
 export const CHANNEL_SALES = token<ChannelSales>('ChannelSales');
 
 export function channelSales(
-  orders: Pick<OrderStore, 'add' | 'markPaid' | 'readdress'>,
+  orders: Pick<OrderStore, 'add' | 'hold' | 'holdGroup' | 'markPaid' | 'readdress'>,
   stock: Pick<Stock, 'reserve' | 'commit'>,
   goodsToTake: GoodsToTake,
   random: Random,
+  carriers: Carriers,
 ): ChannelSales {
   return {
     async draft(sale) {
@@ -92,7 +94,14 @@ export function channelSales(
       tx.emit<ChannelOrderPlaced>({ type: 'orders.channel_order_placed', occurredAt: paidAt, ...facts });
     },
 
-    readdress: (tx, order, storeId, address) => orders.readdress(tx, order, storeId, address),
+    async readdress(tx, order, storeId, address) {
+      const { merchantId, id: orderId } = order;
+      await orders.hold(tx, order);
+      // Whoever orders a carrier holds the part as well, and comes before or after.
+      await orders.holdGroup(tx, order, storeId, 'PREPARING');
+      if (await carriers.areOrdered(tx, { merchantId, orderId, storeId })) return false;
+      return orders.readdress(tx, order, storeId, address);
+    },
   };
 }
 

@@ -163,6 +163,27 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
     const other = { kind: 'amended', revision: 3, order: content([line(DUCK, 3)]) };
     expect((await tell(other)).body.outcome).toBe('task');
     expect(await shop.stock(DUCK)).toMatchObject({ onHand: 8 });
+    // Called off whole, nothing of it is left to look at.
+    expect((await tell({ kind: 'cancelled', revision: 4 })).body.outcome).toBe('cancelled');
+    expect(await rows('needsYou=true')).toEqual([]);
+  });
+
+  test.each([
+    ['a waybill', (id: string) => [`orders/${id}/waybill`, { carrier: 'SF' }] as const],
+    ['a courier', (id: string) => ['deliveries', { orderId: id }] as const],
+  ])('once %s was ordered for the former address, another one is for a person', async (_what, wish) => {
+    await created();
+    const [path, facts] = wish(await ours());
+    const body = { storeId: JIANGHAN, ...facts };
+    const asked = await shop.call('POST', `/v1/console/${path}`, { token: owner, body });
+    expect(asked.status).toBeLessThan(300);
+    const amended = content([line(DUCK, 2)], { ...RECIPIENT, phone: '13900005678' });
+    expect((await tell({ kind: 'amended', revision: 2, order: amended })).body.outcome).toBe('task');
+    expect((await rows('needsYou=true'))[0]?.problems).toEqual([{ code: 'address_amended', about: '2' }]);
+    const found = await shop.call<{ items: object[] }>('GET', '/v1/console/orders?phoneTail=1234', {
+      token: owner,
+    });
+    expect(found.body.items).toHaveLength(1);
   });
 
   test('a refund of the channel gives back its pieces once; before its order it is to be told again', async () => {
@@ -180,6 +201,80 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
     expect(await shop.stock(DUCK)).toMatchObject({ onHand: 9 });
     await shop.deliver();
     expect(platform.taken).toEqual([]);
+  });
+
+  describe('a refund that the channel tells before the order is ours', () => {
+    const waiting = async () => {
+      await created([line('抖音商品-77', 2)]);
+      const body = { channel: 'douyin', article: '抖音商品-77', skuId: BLACK };
+      await shop.call('PUT', '/v1/console/channel-articles', { token: owner, body });
+    };
+    const act = async (what: string, body: object = {}) => {
+      const [row] = await rows();
+      const path = `/v1/console/channel-orders/${row?.id}/${what}`;
+      return shop.call<{ code?: string }>('POST', path, { token: owner, body });
+    };
+
+    test('of all of it: the order never comes to life, whoever tries again', async () => {
+      await waiting();
+      expect((await tell({ kind: 'refunded', refundNo: 'R-1' })).body.outcome).toBe('cancelled');
+      expect((await tell({ kind: 'refunded', refundNo: 'R-1' })).body.outcome).toBe('ignored');
+      expect(await rows('needsYou=true')).toEqual([]);
+      expect((await act('retry')).status).toBe(409);
+      expect((await created([line(DUCK, 1)], 5)).body.outcome).toBe('ignored');
+      expect(await shop.stock(BLACK)).toMatchObject({ onHand: 10, available: 10 });
+    });
+
+    test('of some of it: a person has to look, and nothing sends the pieces that were paid back', async () => {
+      await waiting();
+      const refund = { kind: 'refunded', refundNo: 'R-1', lines: [{ article: 'no-name', quantity: 1 }] };
+      expect((await tell(refund)).body.outcome).toBe('task');
+      expect((await tell(refund)).body.outcome).toBe('ignored');
+      expect((await act('retry')).body.code).toBe('channels.refunded_in_part');
+      expect((await created([line(BLACK, 2)], 5)).body.outcome).toBe('task');
+      expect((await rows('needsYou=true'))[0]).toMatchObject({
+        ...{ state: 'TASK', orderId: null, problems: [{ code: 'refunded_in_part', about: 'R-1' }] },
+      });
+      expect(await shop.stock(BLACK)).toMatchObject({ onHand: 10, available: 10 });
+      expect((await act('refuse', { reason: '渠道已退款' })).status).toBe(200);
+      expect(await rows('needsYou=true')).toEqual([]);
+    });
+
+    test('of an order that was refused or cancelled, it is no news', async () => {
+      await waiting();
+      await act('refuse', { reason: '商品已下架' });
+      expect((await tell({ kind: 'refunded', refundNo: 'R-1' })).body.outcome).toBe('ignored');
+      numbers += 1;
+      await tell({ kind: 'cancelled', revision: 1 });
+      expect((await tell({ kind: 'refunded', refundNo: 'R-2' })).body.outcome).toBe('ignored');
+    });
+  });
+
+  test('what we gave back ourselves is not booked again when the channel echoes it', async () => {
+    const sold = { ...content([line(DUCK, 2)], null), shippingFen: 0, isHandedOver: true };
+    await tell({ kind: 'created', revision: 1, order: sold });
+    const { number } = (
+      await shop.call<{ number: string }>('GET', `/v1/console/orders/${await ours()}`, { token: owner })
+    ).body;
+    const returned = await shop.call('POST', '/v1/console/after-sales/at-counter', {
+      token: owner,
+      body: {
+        ...{ orderNumber: number, partStoreId: JIANGHAN, storeId: JIANGHAN, reason: 'no_reason' },
+        lines: [{ line: 0, quantity: 1 }],
+      },
+    });
+    expect(returned.status).toBe(201);
+    await shop.deliver();
+    const [push] = platform.taken;
+    expect(push?.body).toMatchObject({ status: 'refunded', amountFen: 4_334 });
+    const echo = {
+      kind: 'refunded',
+      refundNo: push?.body['refundNo'],
+      lines: [{ article: DUCK, quantity: 1 }],
+    };
+    expect((await tell(echo)).body.outcome).toBe('ignored');
+    expect(await shop.count('after_sales')).toBe(1);
+    expect(await shop.stock(DUCK)).toMatchObject({ onHand: 9 });
   });
 
   test('what became of it goes back to the channel once, however often the event is delivered', async () => {
@@ -209,6 +304,21 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
     await shop.deliver();
     expect(platform.taken).toMatchObject([{ body: { status: 'refused', reason: '商品已下架' } }]);
     expect((await created([line(DUCK, 1)], 9)).body.outcome).toBe('ignored');
+
+    numbers += 1;
+    await created([line('nobody-knows', 1)]);
+    const [unheard] = await rows();
+    platform.answerFromNowOn('refuse');
+    const path = `/v1/console/channel-orders/${unheard?.id}`;
+    await shop.call('POST', `${path}/refuse`, { token: owner, body: { reason: '商品已下架' } });
+    await shop.deliver();
+    expect((await rows('needsYou=true')).map(({ state, problems }) => [state, problems[0]?.code])).toEqual([
+      ['REFUSED', 'push_refused'],
+    ]);
+    const seen = await shop.call('POST', `${path}/settle`, { token: owner });
+    expect(seen).toMatchObject({ status: 200, body: { outcome: 'cancelled' } });
+    expect(await rows('needsYou=true')).toEqual([]);
+    platform.answerFromNowOn('ok');
 
     numbers += 1;
     await created();
