@@ -60,9 +60,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(HANDLERS)
     .toResolvedValue(
-      (unitOfWork, soldLines, members, clock, ids) =>
-        tellMembers({ unitOfWork, store: sqlMessageStore, soldLines, members, clock, ids }),
-      [UNIT_OF_WORK, SOLD_LINES, MEMBERS, CLOCK, IDS],
+      (unitOfWork, templates, soldLines, members, clock, ids) =>
+        tellMembers({ unitOfWork, store: sqlMessageStore, templates, soldLines, members, clock, ids }),
+      [UNIT_OF_WORK, TEMPLATES, SOLD_LINES, MEMBERS, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(JOBS)

@@ -90,10 +90,16 @@ export async function messageShop(kind: DatabaseKind, isTold: boolean) {
   }
 
   /** Something happened to an order; handlers have heard of it when this resolves. */
-  async function happened(type: DomainEvent['type'], orderId: OrderId, facts: object = {}): Promise<void> {
+  const happened = (type: DomainEvent['type'], orderId: OrderId, facts: object = {}) =>
+    happenedAtOnce(type, [orderId], facts);
+  async function happenedAtOnce(
+    type: DomainEvent['type'],
+    orderIds: readonly OrderId[],
+    facts: object = {},
+  ): Promise<void> {
     await shop.unitOfWork.run(async (tx) => {
-      const event = { type, occurredAt: shop.clock.now(), merchantId: MERCHANT, orderId, storeId: JIANGHAN };
-      tx.emit<DomainEvent>({ ...event, ...facts });
+      const event = { type, occurredAt: shop.clock.now(), merchantId: MERCHANT, storeId: JIANGHAN };
+      for (const orderId of orderIds) tx.emit<DomainEvent>({ ...event, ...{ orderId }, ...facts });
     });
     await shop.deliver();
   }
@@ -104,6 +110,7 @@ export async function messageShop(kind: DatabaseKind, isTold: boolean) {
     template,
     person,
     happened,
+    happenedAtOnce,
     owner: () => owner,
     later: async (ms: number) => {
       shop.clock.advance(ms);

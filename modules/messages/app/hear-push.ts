@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Clock, MemberId, MerchantId, Tx, UnitOfWork } from '#kernel';
+import {
+  AppError,
+  type Clock,
+  type MemberId,
+  type MerchantId,
+  MINUTE_MS,
+  SECOND_MS,
+  type Tx,
+  type UnitOfWork,
+} from '#kernel';
 import type { Members } from '#modules/members';
 import type { Grants, MessageStore, PushLog, TemplateBook } from './ports.ts';
 
@@ -35,12 +44,17 @@ export type HearPush = (merchantId: MerchantId, pushed: Pushed) => Promise<void>
  */
 export function hearPush({ unitOfWork, log, grants, templates, store, members, clock }: Parts): HearPush {
   async function sentResult(tx: Tx, merchantId: MerchantId, member: MemberId, pushed: Pushed): Promise<void> {
+    const now = clock.now();
     for (const { msgId, errorCode, templateId } of pushed.list) {
-      const message = msgId === '' ? undefined : await store.byProviderId(tx, merchantId, msgId);
-      if (message === undefined || errorCode === '0') continue;
+      if (msgId === '' || errorCode === '0') continue;
+      const message = await store.byProviderId(tx, merchantId, msgId);
+      // Quicker than our own note of the number: nothing of this push stays, and WeChat repeats it.
+      if (message === undefined && now - Number(pushed.createTime) * SECOND_MS < NOTED_WITHIN_MS)
+        throw new AppError('unavailable', 'messages.not_noted_yet', '消息还没有登记，请稍后重发');
       const isRefusal = errorCode === REFUSED;
-      await store.end(tx, message, isRefusal ? 'REFUSED' : 'DEAD', errorCode.slice(0, 20), clock.now());
-      if (isRefusal) await grants.drop(tx, { merchantId, memberId: member, templateId }, clock.now());
+      if (message !== undefined)
+        await store.end(tx, message, isRefusal ? 'REFUSED' : 'DEAD', errorCode.slice(0, 20), now);
+      if (isRefusal) await grants.drop(tx, { merchantId, memberId: member, templateId }, now);
     }
   }
 
@@ -71,6 +85,8 @@ const CHANGE = 'subscribe_msg_change_event';
 const SENT = 'subscribe_msg_sent_event';
 const HEARD: readonly string[] = [POPUP, CHANGE, SENT];
 const REFUSED = '43101';
+/** Another system of the shop may send from the same mini-program: what is unknown for longer is not ours. */
+const NOTED_WITHIN_MS = MINUTE_MS;
 
 function keyOf({ openid, event, createTime, msgId, list }: Pushed): string {
   // Two messages to one person within a second have results of their own.

@@ -13,6 +13,8 @@ export interface NewMessage {
   readonly title: string;
   readonly text: string;
   readonly facts: Facts;
+  /** False: the shop has no template for it, so it is in the inbox alone. */
+  readonly hasTemplate: boolean;
   readonly at: EpochMs;
 }
 

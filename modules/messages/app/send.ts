@@ -12,7 +12,9 @@ import type {
   Waiting,
 } from './ports.ts';
 
-const MESSAGES_PER_TURN_MAX = 50;
+const MESSAGES_PER_LOOK_MAX = 50;
+/** A house that is told to close waits for the turn, and evening comes. */
+const TURN_MS_MAX = 20 * SECOND_MS;
 /** The first pause is longer than any answer takes: nobody sends what another process is sending. About a day in all. */
 const PAUSES_MS: readonly number[] = [
   ...[MINUTE_MS / 2, MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS],
@@ -113,17 +115,26 @@ export function sendWaiting(parts: Parts): () => Promise<number> {
     });
   }
 
+  async function send(message: Waiting): Promise<boolean> {
+    const letter = await prepare(message);
+    if (letter === undefined) return false;
+    const outcome = await wechat.send(letter);
+    await note(message, letter, outcome);
+    return outcome.kind === 'sent';
+  }
+
+  /** Until nothing is due: a rush of orders has more than one look shows. */
   return async () => {
-    const now = clock.now();
-    if (isQuiet(now)) return 0;
+    const until = clock.now() + TURN_MS_MAX;
     let sent = 0;
-    for (const message of await reads.due(now, MESSAGES_PER_TURN_MAX)) {
-      const letter = await prepare(message);
-      if (letter === undefined) continue;
-      const outcome = await wechat.send(letter);
-      await note(message, letter, outcome);
-      if (outcome.kind === 'sent') sent += 1;
+    for (;;) {
+      const due = await reads.due(clock.now(), MESSAGES_PER_LOOK_MAX);
+      for (const message of due) {
+        const now = clock.now();
+        if (isQuiet(now) || now >= until) return sent;
+        if (await send(message)) sent += 1;
+      }
+      if (due.length < MESSAGES_PER_LOOK_MAX) return sent;
     }
-    return sent;
   };
 }

@@ -7,19 +7,22 @@ import type {
   MemberId,
   MerchantId,
   OrderId,
+  StaffId,
   StoreId,
   UnitOfWork,
 } from '#kernel';
-import type { Members } from '#modules/members';
-import type { SoldLines, SoldOrder } from '#modules/orders';
+import type { Member, Members } from '#modules/members';
+import type { SoldGroup, SoldLines, SoldOrder } from '#modules/orders';
 import { factsOf, type MessageKind, textOf, titleOf } from '../domain/kinds.ts';
-import type { MessageStore } from './ports.ts';
+import type { MessageStore, TemplateBook } from './ports.ts';
 
 /** What any of these events tells. */
 interface Heard extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly storeId?: StoreId;
+  /** Of goods that were handed over; null = nobody did, what was left of them was given back. */
+  readonly staffId?: StaffId | null;
   /** Of a payment. */
   readonly subject?: string;
   readonly amountFen?: Fen;
@@ -41,15 +44,19 @@ const KIND_OF: Readonly<Record<DomainEvent['type'], MessageKind>> = {
 interface Parts {
   readonly unitOfWork: UnitOfWork;
   readonly store: MessageStore;
+  readonly templates: Pick<TemplateBook, 'list'>;
   readonly soldLines: Pick<SoldLines, 'find'>;
   readonly members: Pick<Members, 'current'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
+/** At a counter she pays and goes home with the goods in one moment: she needs to be told neither. */
+const SEEN_AT_COUNTER: readonly MessageKind[] = ['order_paid', 'picked_up'];
+
 /** Every step of an order tells its member: in her inbox, and where she asked for it by a subscribe message (SVC-04). */
 export function tellMembers(parts: Parts): readonly EventHandler[] {
-  const { unitOfWork, store, soldLines, members, clock, ids } = parts;
+  const { unitOfWork, store, templates, soldLines, members, clock, ids } = parts;
 
   return [
     {
@@ -63,10 +70,12 @@ export function tellMembers(parts: Parts): readonly EventHandler[] {
         const { merchantId, orderId, occurredAt } = heard;
         const order = await soldLines.find(merchantId, orderId);
         const owner = await whose(merchantId, order?.memberId);
-        if (order === undefined || owner === undefined) return;
+        if (order === undefined || owner === undefined || isNoNews(kind, heard, order, owner)) return;
         const told = { ...wordsOf(order, heard), at: occurredAt };
+        const known = await templates.list(merchantId);
+        const hasTemplate = known.some((template) => template.kind === kind && template.isEnabled);
         const message = {
-          ...{ id: ids.next(), merchantId, memberId: owner, eventId, kind, orderId },
+          ...{ id: ids.next(), merchantId, memberId: owner.id, eventId, kind, orderId, hasTemplate },
           ...{ title: titleOf(kind), text: textOf(kind, told), facts: factsOf(kind, told), at: clock.now() },
         };
         await unitOfWork.run((tx) => store.add(tx, message));
@@ -75,27 +84,38 @@ export function tellMembers(parts: Parts): readonly EventHandler[] {
   ];
 
   /** She may have been merged into another member since, or have left. */
-  async function whose(
-    merchantId: MerchantId,
-    memberId: MemberId | undefined,
-  ): Promise<MemberId | undefined> {
-    return memberId === undefined ? undefined : (await members.current(merchantId, memberId))?.id;
+  async function whose(merchantId: MerchantId, memberId: MemberId | undefined): Promise<Member | undefined> {
+    return memberId === undefined ? undefined : members.current(merchantId, memberId);
   }
 }
 
-function wordsOf(order: SoldOrder, { storeId, amountFen, goodsFen, shippingFen }: Heard) {
-  const groups =
-    storeId === undefined ? order.groups : order.groups.filter((group) => group.storeId === storeId);
+function isNoNews(kind: MessageKind, heard: Heard, order: SoldOrder, owner: Member): boolean {
+  if (kind === 'picked_up' && heard.staffId === null) return true;
+  // All of it had been paid by points, and those have a book of their own.
+  if (refundOf(heard) === 0) return true;
+  const isOverTheCounter = groupsOf(order, heard).every((group) => group.isOverTheCounter);
+  // Of whom a till knows at most a number, nobody will open an inbox.
+  return isOverTheCounter && (owner.isShadow || SEEN_AT_COUNTER.includes(kind));
+}
+
+function refundOf({ amountFen, goodsFen, shippingFen }: Heard): Fen | undefined {
+  return amountFen ?? (goodsFen === undefined ? undefined : ((goodsFen + (shippingFen ?? 0)) as Fen));
+}
+
+function groupsOf(order: SoldOrder, { storeId }: Heard): readonly SoldGroup[] {
+  return storeId === undefined ? order.groups : order.groups.filter((group) => group.storeId === storeId);
+}
+
+function wordsOf(order: SoldOrder, heard: Heard) {
+  const groups = groupsOf(order, heard);
   const lines = groups.flatMap((group) => group.lines).filter(({ isGift }) => !isGift);
   const [first] = lines;
   const rest = lines.length > 1 ? `等${lines.length}件` : '';
   const [store] = groups;
-  const refundFen =
-    amountFen ?? (goodsFen === undefined ? undefined : ((goodsFen + (shippingFen ?? 0)) as Fen));
   return {
     orderNumber: order.number,
     goods: `${first?.title ?? '订单商品'}${rest}`,
     store: groups.length > 1 ? '多家门店' : (store?.storeName ?? '门店'),
-    amountFen: refundFen ?? order.payableFen,
+    amountFen: refundOf(heard) ?? order.payableFen,
   };
 }

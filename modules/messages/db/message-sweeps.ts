@@ -18,6 +18,20 @@ export const messageSweeps: readonly Sweep[] = [
       ),
   },
   {
+    // One whose credit a message still holds stays: it may get that back.
+    name: 'message_grants: used up or refused',
+    sweep: (tx, _now, rowsMax) =>
+      affectedRows(
+        tx,
+        `delete from message_grants where credits = 0 and is_lasting = 0 and (merchant_id, member_id, template_id) in (
+           select g.merchant_id, g.member_id, g.template_id from message_grants g
+           where g.credits = 0 and g.is_lasting = 0 and not exists (
+             select 1 from messages m where m.merchant_id = g.merchant_id and m.member_id = g.member_id
+               and m.credit_of = g.template_id) limit ?)`,
+        [rowsMax],
+      ),
+  },
+  {
     name: 'wechat_pushes: old',
     sweep: (tx, now, rowsMax) =>
       affectedRows(

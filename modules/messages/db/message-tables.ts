@@ -33,7 +33,18 @@ class Migration0001Messages extends Migration {
   }
 }
 
+/** What is swept is found without reading what is left. */
+class Migration0002SpentGrants extends Migration {
+  override up(): void {
+    this.addSql(`create index message_grants_spent on message_grants (merchant_id, member_id)
+      where credits = 0 and is_lasting = 0`);
+  }
+}
+
 export const messageTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'messages/0001-messages', class: Migration0001Messages }],
+  migrations: [
+    { name: 'messages/0001-messages', class: Migration0001Messages },
+    { name: 'messages/0002-spent-grants', class: Migration0002SpentGrants },
+  ],
 };

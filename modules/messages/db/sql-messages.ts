@@ -38,11 +38,15 @@ interface DeadRow {
 export const sqlMessageStore: MessageStore = {
   async add(tx, message) {
     const { merchantId, id, memberId, eventId, kind, orderId, title, text, facts, at } = message;
+    const [state, why] = message.hasTemplate ? ['WAITING', null] : ['NONE', 'no_template'];
     const added = await affectedRows(
       tx,
-      `insert into messages (merchant_id, id, member_id, event_id, kind, order_id, title, text, facts, at, send_state, due_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing`,
-      [merchantId, id, memberId, eventId, kind, orderId, title, text, JSON.stringify(facts), at, at],
+      `insert into messages (merchant_id, id, member_id, event_id, kind, order_id, title, text, facts, at, send_state, why,
+         due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      [
+        ...[merchantId, id, memberId, eventId, kind, orderId, title, text, JSON.stringify(facts), at],
+        ...[state, why, at],
+      ],
     );
     return added === 1;
   },

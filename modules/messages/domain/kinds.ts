@@ -65,8 +65,9 @@ const WORDS: Readonly<Record<MessageKind, Words>> = {
   },
   refund_agreed: {
     title: '退款已受理',
-    status: '退款中',
-    text: (told) => `${told.goods} 退款 ${yuan(told.amountFen)}，将按原路退回`,
+    status: '已受理',
+    // Neutral: it may go to her card, through the provider, or by hand.
+    text: (told) => `${told.goods} 退款 ${yuan(told.amountFen)} 已受理，进度请看订单`,
   },
   refunded: {
     title: '退款已到账',

@@ -15,7 +15,8 @@ const PROBLEMS = { 401: 'Not from WeChat, stale, or no message push is set up' }
 
 /**
  * The address of the mini-program's message push, in safe mode alone: what is not encrypted is nobody's word. Everything
- * that is heard is answered with `success`, an event that we do not know too, so that WeChat does not repeat it.
+ * that is heard is answered with `success`, an event that we do not know too, so that WeChat does not repeat it; all but
+ * the result of a message whose number is not noted yet.
  */
 export function pushRoutes(account: PushAccount | undefined, hear: HearPush, clock: Clock): readonly Route[] {
   return [

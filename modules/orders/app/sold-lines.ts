@@ -39,6 +39,8 @@ export interface SoldGroup {
   readonly state: GroupState;
   /** The instant at which the goods were in her hands. */
   readonly receivedAt: EpochMs | null;
+  /** Handed over in the commit that paid it: nobody waited for anything. */
+  readonly isOverTheCounter: boolean;
   readonly shippingFen: Fen;
   readonly shippingAskedFen: Fen;
   readonly lines: readonly SoldLine[];

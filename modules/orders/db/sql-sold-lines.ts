@@ -230,6 +230,8 @@ function soldOrder(order: Order, rows: readonly Counters[]): SoldOrder {
     return {
       ...{ storeId: group.storeId, storeName: group.storeName, state: group.state },
       receivedAt: arrived?.at ?? null,
+      // Whoever comes for her goods has a code, also after she came.
+      isOverTheCounter: group.state === 'PICKED_UP' && group.pickupCode === null,
       shippingFen: group.shippingFen,
       shippingAskedFen: fen(Number(own[0]?.shipping_asked_fen ?? 0)),
       // Loaded in the order of their positions.

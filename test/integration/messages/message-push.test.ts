@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { affectedRows } from '#db';
 import { HOUR_MS, SECOND_MS } from '#kernel';
 import { sealPush } from '../../../src/sandbox/mini-program/push-sender.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -106,6 +107,42 @@ describe.each(DATABASE_KINDS)('WeChat’s message push, on %s (SVC-03)', (kind) 
     const event = { Event: 'subscribe_msg_sent_event', CreateTime: 1_620_973_999, List: result };
     expect(await pushed(popup(lin.openid, event))).toEqual({ status: 200, text: 'success' });
     expect(await given.state(lin.id)).toMatchObject([{ state: 'REFUSED', why: '43101' }]);
+    expect(await given.credits(lin.id)).toBe(0);
+  });
+
+  test('a result that is quicker than our own note of the message is asked for again, and counts then', async () => {
+    const lin = await somebody();
+    await lin.accepts();
+    given.shop.clock.advance(2 * SECOND_MS);
+    await lin.accepts();
+    await given.happened('orders.group_ready', await lin.order());
+    await given.send();
+    const noted = (providerId: string | null) =>
+      given.shop.unitOfWork.run((tx) =>
+        affectedRows(tx, 'update messages set provider_id = ? where member_id = ? and sent_at is not null', [
+          ...[providerId, lin.id],
+        ]),
+      );
+    await noted(null);
+    const CreateTime = Math.floor(given.shop.clock.now() / SECOND_MS);
+    const result = { TemplateId: READY, MsgID: '1700827132819554304', ErrorCode: '43101' };
+    const push = () =>
+      pushed(popup(lin.openid, { Event: 'subscribe_msg_sent_event', CreateTime, List: result }));
+    expect((await push()).status).toBe(503);
+    await noted('1700827132819554304');
+    expect(await push()).toEqual({ status: 200, text: 'success' });
+    expect(await given.state(lin.id)).toMatchObject([{ state: 'REFUSED', why: '43101' }]);
+    expect(await given.credits(lin.id)).toBe(0);
+  });
+
+  test('a message that is not ours was refused: she refuses ours of this template as well', async () => {
+    const lin = await somebody();
+    await lin.accepts();
+    await given.sandbox.tick();
+    expect(await given.credits(lin.id)).toBe(1);
+    const result = { TemplateId: READY, MsgID: '1700827132819554399', ErrorCode: '43101' };
+    const event = { Event: 'subscribe_msg_sent_event', CreateTime: 1_620_973_998, List: result };
+    expect(await pushed(popup(lin.openid, event))).toEqual({ status: 200, text: 'success' });
     expect(await given.credits(lin.id)).toBe(0);
   });
 
