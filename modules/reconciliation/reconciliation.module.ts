@@ -38,7 +38,7 @@ const wiring = new ContainerModule(({ bind }) => {
       (unitOfWork, runs, lines, differences, bills, payments, orders, merchant, clock, ids) => {
         const books = { unitOfWork, differences, payments, orders, clock };
         const compare = compareDay({ ...books, runs, lines, ids });
-        const day = runDay({ unitOfWork, runs, lines, bills, compare, clock, ids });
+        const day = runDay({ unitOfWork, runs, lines, bills, payments, compare, clock, ids });
         const repair = repairDifferences(books);
         const { id: merchantId } = merchant;
         return [dailyJob({ unitOfWork, runs, bills, runDay: day, repair, merchantId, clock })];

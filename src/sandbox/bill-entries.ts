@@ -10,7 +10,7 @@ export interface BillEntry {
   readonly amountFen: number;
   readonly payer: string;
   readonly description: string;
-  /** Null = a payment. */
+  /** Null = a payment; without numbers = a payment by code that was reversed. */
   readonly refund: { readonly refundId: string; readonly outRefundNo: string } | null;
 }
 

@@ -41,6 +41,15 @@ export async function reconciledDays(kind: DatabaseKind) {
   const write = (sql: string, values: readonly unknown[] = []) =>
     unitOfWork.run((tx) => affectedRows(tx, sql, values));
 
+  function nextRequest(amountFen: Fen, subject: 'recharge' | 'order') {
+    orders += 1;
+    return {
+      ...{ merchantId: MERCHANT, orderId: `ord_r${orders}` as OrderId, orderNumber: String(orders) },
+      ...{ memberId: 'mbr_1' as MemberId, amountFen, description: '储值', subject },
+      expiresAt: clock.now() + 30 * MINUTE_MS,
+    };
+  }
+
   return {
     ...till,
     unitOfWork,
@@ -50,17 +59,15 @@ export async function reconciledDays(kind: DatabaseKind) {
     daily: () => job('reconciliation.daily'),
     /** Stored value that she buys: no order is behind it, unless one is said. */
     async pay(amountFen: Fen = fen(10_000), subject: 'recharge' | 'order' = 'recharge') {
-      orders += 1;
-      const orderId = `ord_r${orders}` as OrderId;
-      const { params } = await payments.begin(
-        {
-          ...{ merchantId: MERCHANT, orderId, orderNumber: String(orders), memberId: 'mbr_1' as MemberId },
-          ...{ amountFen, description: '储值', expiresAt: clock.now() + 30 * MINUTE_MS, subject },
-        },
-        'wechat',
-      );
+      const wanted = nextRequest(amountFen, subject);
+      const { params } = await payments.begin(wanted, 'wechat');
       await till.outside.pay(prepayIdOf(params));
-      return orderId;
+      return wanted.orderId;
+    },
+    async payAtAlipay(): Promise<void> {
+      const { params } = await payments.begin(nextRequest(fen(10_000), 'recharge'), 'alipay');
+      sandbox.alipay.pay(params.qrCode);
+      await sandbox.tick();
     },
     async refund(orderId: OrderId, amountFen: number): Promise<void> {
       const asked = {

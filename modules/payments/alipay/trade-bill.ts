@@ -59,13 +59,15 @@ async function bytesOf(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 function lineOf(columns: ReadonlyMap<string, number> | undefined, row: readonly string[]): BillLine {
   const text = (name: string) => row[columns?.get(name) ?? -1]?.trim() ?? '';
   const isRefund = text('业务类型') === '退款';
+  const [outTradeNo, request] = [text('商户订单号'), text('退款批次号/请求号')];
+  // What went back by 撤销 was asked for under no number of ours: the payment's own stands there, or none.
+  const outRefundNo = !isRefund || request === outTradeNo ? '' : request;
   const amountFen: Fen | undefined = fenOfYuan(text('订单金额（元）').replace(/^-/, ''));
   const at: EpochMs | undefined = instantOfBeijing(text('完成时间'));
-  if (amountFen === undefined || at === undefined || text('商户订单号') === '')
+  if (amountFen === undefined || at === undefined || outTradeNo === '')
     throw new BillDamaged('a line of the bill has an unexpected shape');
   return {
-    ...{ kind: isRefund ? 'refund' : 'payment', outTradeNo: text('商户订单号'), at },
-    ...{ outRefundNo: isRefund ? text('退款批次号/请求号') : '', transactionId: text(FIRST_COLUMN) },
-    amountFen: fen(amountFen),
+    ...{ kind: isRefund ? 'refund' : 'payment', outTradeNo, outRefundNo, at },
+    ...{ transactionId: text(FIRST_COLUMN), amountFen: fen(amountFen) },
   };
 }

@@ -1,4 +1,4 @@
-import { isMoneyTaken } from '../domain/provider-transaction.ts';
+import { isAllBack, isMoneyTaken } from '../domain/provider-transaction.ts';
 import type { PaymentBook } from './payment-book.ts';
 import type { GivenUpNumbers, Intents } from './ports.ts';
 import { ProviderRefused, ProviderUnreachable } from './provider.ts';
@@ -13,11 +13,14 @@ export function askAbout(
   settle: Settle,
 ): PaymentBook['ask'] {
   return async (merchantId, number) => {
-    const intent = (await intents.findByNumber(number)) ?? (await givenUp.find(number));
+    const current = await intents.findByNumber(number);
+    const intent = current ?? (await givenUp.find(number));
     if (intent === undefined || intent.merchantId !== merchantId) return 'unknown';
     try {
       const said = (await providers.find(intent.provider)?.query(intent)) ?? 'unknown';
       if (said === 'unknown') return 'unknown';
+      const wasDecidedAgainst = current === undefined && intent.channel === 'till';
+      if (wasDecidedAgainst && said.state !== 'CLOSED' && isAllBack(intent, said)) return 'reversed';
       if (!isMoneyTaken(said)) return 'unpaid';
       return (await settle(intent, said)) === 'settled' ? 'paid' : 'different';
     } catch (error) {

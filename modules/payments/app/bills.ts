@@ -6,7 +6,7 @@ export interface BillLine {
   readonly kind: 'payment' | 'refund';
   /** Our number of the payment; empty for refunds of UnionPay, which name it by `transactionId` alone. */
   readonly outTradeNo: string;
-  /** Our number of the refund, as far as the provider's column is wide; empty for a payment. */
+  /** Our number of the refund, as far as the provider's column is wide; empty for a payment, and for its reversal. */
   readonly outRefundNo: string;
   /** The provider's own number of the payment. */
   readonly transactionId: string;

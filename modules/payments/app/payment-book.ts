@@ -9,8 +9,11 @@ export interface BookedPayment {
   readonly subject: PaymentSubject;
   readonly number: string;
   readonly amountFen: Fen;
-  /** `paid`; `returned`: money for a number that was given up, which goes back; `unpaid`: nothing came, as far as we know. */
-  readonly standing: 'paid' | 'returned' | 'unpaid';
+  /**
+   * `paid`; `returned`: money for a number that was given up, which goes back; `reversed`: a code at the till that was
+   * decided against, of which its provider gave back whatever it took; `unpaid`: nothing came, as far as we know.
+   */
+  readonly standing: 'paid' | 'returned' | 'reversed' | 'unpaid';
   /** The state's own name, for whoever looks into it. */
   readonly state: string;
   readonly paidAt: EpochMs | null;
@@ -65,13 +68,14 @@ export interface PaymentBook {
   paidOrders(merchantId: MerchantId, orderIds: readonly OrderId[]): Promise<ReadonlySet<OrderId>>;
   /**
    * Asks the provider about this number now, and takes what it says through the same steps as a notice: a payment that
-   * we did not know of settles, or goes back. `silent` = it could not be asked.
+   * we did not know of settles, or goes back. `reversed` = a code at the till, and the provider gave back what it took;
+   * `silent` = it could not be asked.
    */
   ask(
     merchantId: MerchantId,
     number: string,
-  ): Promise<'paid' | 'different' | 'unpaid' | 'unknown' | 'silent'>;
-  /** A refund that is under way is looked at by the next round, whenever that would have been. */
+  ): Promise<'paid' | 'different' | 'unpaid' | 'reversed' | 'unknown' | 'silent'>;
+  /** A refund that is under way is looked at by the next round, whenever that would have been; one that failed is not. */
   hurry(merchantId: MerchantId, number: string): Promise<void>;
 }
 

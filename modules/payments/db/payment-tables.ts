@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
-import { Migration0008Books, Migration0009Shared } from './book-tables.ts';
+import { Migration0008Books, Migration0009Shared, Migration0010ReturnsCut } from './book-tables.ts';
 import { Migration0007Scans } from './scan-tables.ts';
 
 class Migration0001Payments extends Migration {
@@ -123,5 +123,6 @@ export const paymentTables: ModuleTables = {
     { name: 'payments-0007-scans', class: Migration0007Scans },
     { name: 'payments-0008-books', class: Migration0008Books },
     { name: 'payments-0009-shared', class: Migration0009Shared },
+    { name: 'payments-0010-returns-cut', class: Migration0010ReturnsCut },
   ],
 };

@@ -5,6 +5,8 @@ import type { ProviderName } from '../domain/payment.ts';
 
 /** As wide as the column of UnionPay's file. */
 const UNIONPAY_NUMBER_CHARS = 32;
+/** What is sent back of a given-up number bears its name behind this. */
+const RETURN_MARK = 'L';
 
 interface PaymentRow {
   readonly payment_id: PaymentId;
@@ -13,7 +15,7 @@ interface PaymentRow {
   readonly number: string;
   readonly amount_fen: Fen;
   readonly state: string;
-  readonly given_up: number;
+  readonly kind: 'current' | 'given_up' | 'reversed';
   readonly paid_at: EpochMs | null;
 }
 
@@ -28,30 +30,40 @@ interface RefundRow {
 
 /** Numbers that count, and numbers that were given up for another one. */
 const PAYMENTS = `select i.id as payment_id, i.order_id, i.subject, i.out_trade_no as number, i.amount_fen, i.state,
-    0 as given_up, i.paid_at from payment_intents i where i.merchant_id = ? and i.provider = ?`;
+    'current' as kind, i.paid_at from payment_intents i where i.merchant_id = ? and i.provider = ?`;
 const GIVEN_UP = `select i.id as payment_id, i.order_id, i.subject, g.out_trade_no as number,
-    coalesce(g.amount_fen, i.amount_fen) as amount_fen, g.state, 1 as given_up, g.paid_at
+    coalesce(g.amount_fen, i.amount_fen) as amount_fen, g.state, case when exists (
+      select 1 from payment_scans s where s.out_trade_no = g.out_trade_no and s.state = 'NOT_PAID'
+    ) then 'reversed' else 'given_up' end as kind, g.paid_at
   from payment_given_up g join payment_intents i on i.id = g.payment_id where g.merchant_id = ? and g.provider = ?`;
 const REFUNDS = `select r.payment_id, r.order_id, r.out_refund_no as number, r.amount_fen, r.state,
     r.succeeded_at as done_at from payment_refunds r join payment_intents i on i.id = r.payment_id
   where r.merchant_id = ? and i.provider = ?`;
-/** What is sent back of a given-up number bears its name behind an L. */
-const RETURNS = `select i.id as payment_id, i.order_id, 'L' || g.out_trade_no as number,
+const RETURNS = `select i.id as payment_id, i.order_id, '${RETURN_MARK}' || g.out_trade_no as number,
     coalesce(g.amount_fen, i.amount_fen) as amount_fen, g.state, g.returned_at as done_at
   from payment_given_up g join payment_intents i on i.id = g.payment_id
   where g.merchant_id = ? and g.provider = ? and g.state in ('RETURNING', 'RETURN_ASKED', 'RETURNED')`;
+/** What the provider gave back by itself, of a code that was decided against, bears the number of the payment. */
+const REVERSALS = `select i.id as payment_id, i.order_id, g.out_trade_no as number,
+    coalesce(g.amount_fen, i.amount_fen) as amount_fen, 'REVERSED' as state, g.returned_at as done_at
+  from payment_given_up g join payment_intents i on i.id = g.payment_id
+    join payment_scans s on s.out_trade_no = g.out_trade_no
+  where g.merchant_id = ? and g.provider = ? and s.state = 'NOT_PAID'`;
 
 export function sqlPaymentBook(reads: Reads, unitOfWork: UnitOfWork, clock: Clock): Omit<PaymentBook, 'ask'> {
-  const both = async <Row>(
-    [first, second]: readonly [string, string],
+  /** All rows of these selects whose column is one of the numbers. */
+  async function named<Row>(
+    selects: readonly (readonly [select: string, column: string, numbers: readonly string[]])[],
     values: readonly unknown[],
-    rule: readonly [string, string],
-    more: readonly unknown[],
-  ): Promise<Row[]> =>
-    reads.all<Row>(`${first} and ${rule[0]} union all ${second} and ${rule[1]}`, [
-      ...[...values, ...more],
-      ...[...values, ...more],
-    ]);
+  ): Promise<Row[]> {
+    const asked = selects.filter(([, , numbers]) => numbers.length > 0);
+    if (asked.length === 0) return [];
+    const sql = asked.map(([select, column, numbers]) => `${select} and ${column} in (${places(numbers)})`);
+    return reads.all<Row>(
+      sql.join(' union all '),
+      asked.flatMap(([, , numbers]) => [...values, ...numbers]),
+    );
+  }
 
   /** One page of both, by instant and number. */
   async function page<Row>(
@@ -72,24 +84,27 @@ export function sqlPaymentBook(reads: Reads, unitOfWork: UnitOfWork, clock: Cloc
 
   return {
     async payments(merchantId, provider, numbers) {
-      if (numbers.length === 0) return [];
-      const rule = [
-        `i.out_trade_no in (${places(numbers)})`,
-        `g.out_trade_no in (${places(numbers)})`,
+      const selects = [
+        [PAYMENTS, 'i.out_trade_no', numbers],
+        [GIVEN_UP, 'g.out_trade_no', numbers],
       ] as const;
-      const rows = await both<PaymentRow>([PAYMENTS, GIVEN_UP], [merchantId, provider], rule, numbers);
+      const rows = await named<PaymentRow>(selects, [merchantId, provider]);
       return rows.map(paymentOf);
     },
 
     async refunds(merchantId, provider, billNumbers) {
-      if (billNumbers.length === 0) return [];
-      const cut = (column: string) =>
-        provider === 'unionpay' ? `substr(${column}, 1, ${UNIONPAY_NUMBER_CHARS})` : column;
-      const rule = [
-        `${cut('r.out_refund_no')} in (${places(billNumbers)})`,
-        `${cut("'L' || g.out_trade_no")} in (${places(billNumbers)})`,
+      const cut = (column: string, chars: number) =>
+        provider === 'unionpay' ? `substr(${column}, 1, ${chars})` : column;
+      const returned = billNumbers
+        .filter((number) => number.startsWith(RETURN_MARK))
+        .map((number) => number.slice(RETURN_MARK.length));
+      const returnedChars = UNIONPAY_NUMBER_CHARS - RETURN_MARK.length;
+      const selects = [
+        [REFUNDS, cut('r.out_refund_no', UNIONPAY_NUMBER_CHARS), billNumbers],
+        [RETURNS, cut('g.out_trade_no', returnedChars), returned],
+        [REVERSALS, 'g.out_trade_no', billNumbers],
       ] as const;
-      const rows = await both<RefundRow>([REFUNDS, RETURNS], [merchantId, provider], rule, billNumbers);
+      const rows = await named<RefundRow>(selects, [merchantId, provider]);
       return rows.map((row) => refundOf(row, provider));
     },
 
@@ -124,7 +139,7 @@ export function sqlPaymentBook(reads: Reads, unitOfWork: UnitOfWork, clock: Cloc
         affectedRows(
           tx,
           `update payment_refunds set next_look_at = ? where merchant_id = ? and out_refund_no = ?
-             and state <> 'SUCCEEDED' and next_look_at > ?`,
+             and state not in ('SUCCEEDED', 'FAILED') and next_look_at > ?`,
           [clock.now(), merchantId, number, clock.now()],
         ),
       );
@@ -134,17 +149,18 @@ export function sqlPaymentBook(reads: Reads, unitOfWork: UnitOfWork, clock: Cloc
 
 function paymentOf(row: PaymentRow): BookedPayment {
   const back = ['RETURNING', 'RETURN_ASKED', 'RETURNED'];
-  const isPaid = row.given_up === 0 && row.state === 'SUCCEEDED';
-  const isBack = row.given_up === 1 && back.includes(row.state);
+  const isPaid = row.kind === 'current' && row.state === 'SUCCEEDED';
+  const isBack = row.kind !== 'current' && back.includes(row.state);
+  const untouched = row.kind === 'reversed' ? 'reversed' : 'unpaid';
   return {
     ...{ paymentId: row.payment_id, orderId: row.order_id, subject: row.subject, number: row.number },
-    ...{ amountFen: row.amount_fen, standing: isPaid ? 'paid' : isBack ? 'returned' : 'unpaid' },
+    ...{ amountFen: row.amount_fen, standing: isPaid ? 'paid' : isBack ? 'returned' : untouched },
     ...{ state: row.state, paidAt: row.paid_at },
   };
 }
 
 function refundOf(row: RefundRow, provider: ProviderName): BookedRefund {
-  const isDone = row.state === 'SUCCEEDED' || row.state === 'RETURNED';
+  const isDone = ['SUCCEEDED', 'RETURNED', 'REVERSED'].includes(row.state);
   return {
     ...{ paymentId: row.payment_id, orderId: row.order_id, number: row.number, amountFen: row.amount_fen },
     billNumber: provider === 'unionpay' ? row.number.slice(0, UNIONPAY_NUMBER_CHARS) : row.number,

@@ -87,17 +87,20 @@ function lineOf(
   row: readonly string[],
 ): BillLine | undefined {
   const text = (name: string) => row[columns?.get(name) ?? -1]?.replace(/^`/, '').trim() ?? '';
-  // Paid by a scanned code and taken back at once: nothing moved.
-  if (text('交易状态') === 'REVOKED') return undefined;
-  const isRefund = text('交易状态') === 'REFUND';
+  // Paid by a scanned code and taken back: a line behind that of the payment, without the number of a refund.
+  const isReversal = text('交易状态') === 'REVOKED';
+  const isRefund = isReversal || text('交易状态') === 'REFUND';
   // What was asked for, not what is settled: a voucher of the provider is paid by the provider.
   const amountFen = fenOfYuan(text(isRefund ? '申请退款金额' : '订单金额'));
+  // Taken back before it was paid: nothing moved.
+  if (isReversal && amountFen === 0) return undefined;
   const at = instantOfBeijing(text('交易时间'));
   if (amountFen === undefined || at === undefined || text('商户订单号') === '')
     throw new BillDamaged('a line of the bill has an unexpected shape');
   return {
     ...{ kind: isRefund ? 'refund' : 'payment', outTradeNo: text('商户订单号'), at },
-    ...{ outRefundNo: isRefund ? text('商户退款单号') : '', transactionId: text('微信订单号') },
+    ...{ outRefundNo: isRefund && !isReversal ? text('商户退款单号') : '' },
+    transactionId: text('微信订单号'),
     amountFen: fen(amountFen),
   };
 }

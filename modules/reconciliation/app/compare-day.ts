@@ -69,6 +69,9 @@ export function compareDay(parts: {
     ]);
     const paymentOf = new Map(knownPaid.map((known) => [known.number, known]));
     const refundOf = new Map(knownBack.map((known) => [known.billNumber, known]));
+    const reversed = knownPaid.filter(({ standing }) => standing === 'reversed').map(({ number }) => number);
+    const reversals = await lines.byNumber(run.merchantId, run.provider, 'refund', reversed);
+    const backFen = new Map(reversals.map(({ number, amountFen }) => [number, amountFen]));
     const first = firstByNumber([...samePaid, ...sameBack]);
     let { tally } = run;
     const findings: Finding[] = [];
@@ -78,7 +81,7 @@ export function compareDay(parts: {
       const side = line.kind === 'payment' ? 'payments' : 'refunds';
       const [finding, at] =
         line.kind === 'payment'
-          ? compared(line, paymentOf.get(line.number), isTwice)
+          ? compared(line, paymentOf.get(line.number), isTwice, backFen.get(line.number) === line.amountFen)
           : comparedBack(line, refundOf.get(line.number), isTwice);
       tally = { ...tally, [side]: withLine(tally[side], line, finding, isOfDay(run, at)) };
       if (finding !== undefined) {
@@ -153,9 +156,10 @@ export function compareDay(parts: {
     return { place, tally: findings.reduce(withFinding, run.tally), findings };
   }
 
-  /** Yesterday's unfound: on this bill, or missing for good. */
+  /** Yesterday's unfound: on this bill, or missing for good, unless a bill in between is not here yet. */
   async function carried(run: Run, lease: Lease): Promise<Page> {
-    const page = await differences.carriedBefore(run, String(run.place?.[0] ?? ''), PAGE);
+    const page = await differences.missingBefore(run, String(run.place?.[0] ?? ''), PAGE);
+    const unread = (await runs.unfinishedBefore(run)) ?? '';
     const numbers = (kinds: readonly string[]) =>
       page.filter(({ kind }) => kinds.includes(kind)).map(({ number }) => number);
     const found = new Set(
@@ -169,7 +173,8 @@ export function compareDay(parts: {
       for (const difference of page) {
         const kind = difference.kind === 'missing' ? 'payment' : 'refund';
         const isFound = found.has(keyOf({ kind, number: difference.number }));
-        await differences.move(tx, difference, isFound ? 'TIMING' : 'OPEN');
+        if (isFound) await differences.move(tx, difference, 'TIMING');
+        else if (difference.day >= unread) await differences.move(tx, difference, 'OPEN');
       }
     });
     return { place: page.length < PAGE ? null : [page.at(-1)?.id ?? ''], tally: run.tally, findings: [] };
@@ -204,8 +209,8 @@ export function compareDay(parts: {
   };
 }
 
-function compared(line: BilledLine, known: KnownPayment | undefined, isTwice: boolean) {
-  return [comparePayment(line, known, isTwice), known?.paidAt] as const;
+function compared(line: BilledLine, known: KnownPayment | undefined, isTwice: boolean, isBack: boolean) {
+  return [comparePayment(line, known, isTwice, isBack), known?.paidAt] as const;
 }
 
 function comparedBack(line: BilledLine, known: KnownRefund | undefined, isTwice: boolean) {

@@ -29,6 +29,8 @@ export interface RunStore {
   /** Opens runs for these days; those that exist stay as they are. */
   open(tx: Tx, merchantId: MerchantId, provider: string, days: readonly string[]): Promise<void>;
   latestDay(merchantId: MerchantId, provider: string): Promise<string | undefined>;
+  /** The latest day of this provider before this one that is not compared to its end. */
+  unfinishedBefore(run: RunKey): Promise<string | undefined>;
   /** Unfinished, due, and in nobody's hands. */
   listDue(merchantId: MerchantId, now: EpochMs, limit: number): Promise<readonly Run[]>;
   take(tx: Tx, lease: Lease, now: EpochMs, until: EpochMs): Promise<boolean>;
@@ -80,13 +82,14 @@ export interface Differences {
     at: EpochMs,
   ): Promise<void>;
   get(tx: Tx, merchantId: MerchantId, id: string): Promise<Difference | undefined>;
-  /** Of this provider, carried from a day before this one. */
-  carriedBefore(run: RunKey, afterId: string, limit: number): Promise<readonly Difference[]>;
+  /** Of this provider: carried from a day before this one, and what was missing until this day and still is. */
+  missingBefore(run: RunKey, afterId: string, limit: number): Promise<readonly Difference[]>;
   /** To be repaired, of finished days. */
   listToRepair(merchantId: MerchantId, now: EpochMs, limit: number): Promise<readonly Difference[]>;
   /** Guarded by the state machine. */
   move(tx: Tx, difference: Difference, to: DifferenceState): Promise<boolean>;
-  looked(tx: Tx, difference: Difference, says: string | null, nextLookAt: EpochMs): Promise<void>;
+  looked(tx: Tx, difference: Difference, nextLookAt: EpochMs): Promise<void>;
+  said(tx: Tx, difference: Difference, says: string): Promise<void>;
   close(
     tx: Tx,
     difference: Difference,

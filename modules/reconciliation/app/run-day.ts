@@ -1,6 +1,19 @@
-import { type Clock, type Ids, MINUTE_MS, type UnitOfWork } from '#kernel';
-import { BillDamaged, ProviderRefused, ProviderUnreachable, type TradeBills } from '#modules/payments';
-import { isSurelyReady, pauseBeforeTryMs, type Run, type RunProblem } from '../domain/run.ts';
+import { type Clock, DAY_MS, type Ids, MINUTE_MS, type UnitOfWork } from '#kernel';
+import {
+  BillDamaged,
+  type PaymentBook,
+  ProviderRefused,
+  ProviderUnreachable,
+  type TradeBills,
+} from '#modules/payments';
+import {
+  isSurelyNone,
+  isSurelyReady,
+  pauseBeforeTryMs,
+  type Run,
+  type RunProblem,
+  startOf,
+} from '../domain/run.ts';
 import { EMPTY_TALLY } from '../domain/tally.ts';
 import type { CompareDay } from './compare-day.ts';
 import { LeaseLost } from './lease-lost.ts';
@@ -17,11 +30,12 @@ export function runDay(parts: {
   readonly runs: RunStore;
   readonly lines: LineStore;
   readonly bills: TradeBills;
+  readonly payments: Pick<PaymentBook, 'paidBetween' | 'refundedBetween'>;
   readonly compare: CompareDay;
   readonly clock: Clock;
   readonly ids: Ids;
 }): (run: Run) => Promise<void> {
-  const { unitOfWork, runs, lines, bills, compare, clock, ids } = parts;
+  const { unitOfWork, runs, lines, bills, payments, compare, clock, ids } = parts;
 
   async function advance(lease: Lease, change: RunChange): Promise<void> {
     const until = clock.now() + LEASE_MS;
@@ -60,11 +74,37 @@ export function runDay(parts: {
       ...{ state: 'COMPARING', step: 'lines', place: null, tally: EMPTY_TALLY, rounds, problem: null },
     });
 
+  async function areOnOtherBills(run: Run, kind: KeptLine['kind'], numbers: readonly string[]) {
+    const found = await lines.byNumber(run.merchantId, run.provider, kind, numbers);
+    const others = new Set(found.filter(({ day }) => day !== run.day).map(({ number }) => number));
+    return numbers.every((number) => others.has(number));
+  }
+
+  /** Our books have nothing of this day either, or only what the bill of another day has (midnight). */
+  async function hasNothing(run: Run): Promise<boolean> {
+    const from = startOf(run.day);
+    const range = { from, until: from + DAY_MS, after: undefined, limit: LINES_PER_COMMIT };
+    const provider = run.provider as Provider;
+    const paid = await payments.paidBetween(run.merchantId, provider, range);
+    const back = await payments.refundedBetween(run.merchantId, provider, range);
+    // So many are not all of midnight.
+    if (paid.length === LINES_PER_COMMIT || back.length === LINES_PER_COMMIT) return false;
+    const [paidNumbers, backNumbers] = [paid.map(({ number }) => number), back.map((one) => one.billNumber)];
+    return (
+      (await areOnOtherBills(run, 'payment', paidNumbers)) && areOnOtherBills(run, 'refund', backNumbers)
+    );
+  }
+
+  /** "There is none", of a provider that says the same of one that is not written yet. */
+  async function isBelieved(run: Run): Promise<boolean> {
+    const now = clock.now();
+    return isSurelyNone(run.day, now) || (isSurelyReady(run.day, now) && (await hasNothing(run)));
+  }
+
   async function fetch(run: Run, lease: Lease): Promise<void> {
-    const bill = await bills.open(run.provider as (typeof bills.offered)[number], run.day);
+    const bill = await bills.open(run.provider as Provider, run.day);
     const isHere =
-      bill.state === 'ready' ||
-      (bill.state === 'none' && (bill.isCertain || isSurelyReady(run.day, clock.now())));
+      bill.state === 'ready' || (bill.state === 'none' && (bill.isCertain || (await isBelieved(run))));
     if (!isHere) return postpone(run, lease, 'not_ready');
     await read(lease, bill.state === 'ready' ? keptLines(bill.lines) : keptLines(nothing()));
   }
@@ -93,16 +133,19 @@ export function runDay(parts: {
     const now = clock.now();
     if (!(await unitOfWork.run((tx) => runs.take(tx, lease, now, now + LEASE_MS)))) return;
     try {
-      await carryOn(run, lease);
+      await carryOn(run, lease).catch((error: unknown) => {
+        const problem = problemOf(error);
+        if (problem === undefined) throw error;
+        return postpone(run, lease, problem);
+      });
     } catch (error) {
-      // Another process took it over: it carries on from what is written.
-      if (error instanceof LeaseLost) return;
-      const problem = problemOf(error);
-      if (problem === undefined) throw error;
-      await postpone(run, lease, problem);
+      // Another process took it over, or the owner began it anew: what is written counts.
+      if (!(error instanceof LeaseLost)) throw error;
     }
   };
 }
+
+type Provider = TradeBills['offered'][number];
 
 function problemOf(error: unknown): RunProblem | undefined {
   if (error instanceof BillDamaged) return 'damaged';
@@ -120,8 +163,9 @@ type BillLines = AsyncIterable<{
 }>;
 
 async function* keptLines(bill: BillLines): AsyncGenerator<Omit<KeptLine, 'seq'>> {
+  // A reversal has no number of its own: it bears that of its payment.
   for await (const { kind, outTradeNo, outRefundNo, transactionId, amountFen, at } of bill)
-    yield { kind, number: kind === 'payment' ? outTradeNo : outRefundNo, transactionId, amountFen, at };
+    yield { kind, number: outRefundNo === '' ? outTradeNo : outRefundNo, transactionId, amountFen, at };
 }
 
 async function* nothing(): BillLines {}

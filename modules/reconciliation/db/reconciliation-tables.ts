@@ -36,7 +36,17 @@ class Migration0001Reconciliation extends Migration {
   }
 }
 
+/** Old lines are taken away every hour: found by their age, among those of three months. */
+class Migration0002LinesByAge extends Migration {
+  override up(): void {
+    this.addSql('create index reconciliation_lines_age on reconciliation_lines (at)');
+  }
+}
+
 export const reconciliationTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'reconciliation-0001', class: Migration0001Reconciliation }],
+  migrations: [
+    { name: 'reconciliation-0001', class: Migration0001Reconciliation },
+    { name: 'reconciliation-0002-lines-by-age', class: Migration0002LinesByAge },
+  ],
 };

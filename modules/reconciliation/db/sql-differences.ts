@@ -64,11 +64,11 @@ export function sqlDifferences(reads: Reads): Differences {
       return row === undefined ? undefined : differenceOf(row);
     },
 
-    async carriedBefore({ merchantId, provider, day }, afterId, limit) {
+    async missingBefore({ merchantId, provider, day }, afterId, limit) {
       const rows = await reads.all<DifferenceRow>(
-        `${SELECT} where merchant_id = ? and state = 'CARRIED' and provider = ? and day < ? and id > ?
-         order by id limit ?`,
-        [merchantId, provider, day, afterId, limit],
+        `${SELECT} where merchant_id = ? and state in ('CARRIED', 'OPEN') and kind in ('missing', 'refund_missing')
+           and provider = ? and (day < ? or (day = ? and state = 'OPEN')) and id > ? order by id limit ?`,
+        [merchantId, provider, day, day, afterId, limit],
       );
       return rows.map(differenceOf);
     },
@@ -93,13 +93,18 @@ export function sqlDifferences(reads: Reads): Differences {
       return changed === 1;
     },
 
-    async looked(tx, { merchantId, id }, says, nextLookAt) {
+    async looked(tx, { merchantId, id }, nextLookAt) {
       await affectedRows(
         tx,
-        `update reconciliation_differences set looks = looks + 1, next_look_at = ?,
-           provider_says = coalesce(?, provider_says) ${ONE}`,
-        [nextLookAt, says, merchantId, id],
+        `update reconciliation_differences set looks = looks + 1, next_look_at = ? ${ONE}`,
+        [nextLookAt, merchantId, id],
       );
+    },
+
+    async said(tx, { merchantId, id }, says) {
+      await affectedRows(tx, `update reconciliation_differences set provider_says = ? ${ONE}`, [
+        ...[says, merchantId, id],
+      ]);
     },
 
     async close(tx, { merchantId, id }, { reason, by, at }) {

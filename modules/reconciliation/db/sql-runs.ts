@@ -49,6 +49,15 @@ export function sqlRuns(reads: Reads): RunStore {
       return row?.day ?? undefined;
     },
 
+    async unfinishedBefore({ merchantId, provider, day }) {
+      const [row] = await reads.all<{ day: string | null }>(
+        `select max(day) as day from reconciliation_runs
+         where merchant_id = ? and provider = ? and day < ? and state <> 'DONE'`,
+        [merchantId, provider, day],
+      );
+      return row?.day ?? undefined;
+    },
+
     async listDue(merchantId, now, limit) {
       const rows = await reads.all<RunRow>(
         `${SELECT} where merchant_id = ? and state <> 'DONE' and next_look_at <= ? and leased_until <= ?

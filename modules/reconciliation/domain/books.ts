@@ -16,7 +16,7 @@ export interface KnownPayment {
   readonly subject: string;
   readonly number: string;
   readonly amountFen: number;
-  readonly standing: 'paid' | 'returned' | 'unpaid';
+  readonly standing: 'paid' | 'returned' | 'reversed' | 'unpaid';
   readonly state: string;
   readonly paidAt: EpochMs | null;
 }

@@ -2,17 +2,22 @@ import type { BilledLine, KnownOrder, KnownPayment, KnownRefund } from './books.
 import type { DifferenceKind, Finding } from './difference.ts';
 import { repairable } from './difference.ts';
 
-/** A line of the bill beside what we know of its number; undefined = they say the same. */
+/**
+ * A line of the bill beside what we know of its number; undefined = they say the same. `isBack`: bills also have the line
+ * with which the provider gave all of it back by itself.
+ */
 export function comparePayment(
   line: BilledLine,
   known: KnownPayment | undefined,
   isTwice: boolean,
+  isBack = false,
 ): Finding | undefined {
   const found = (kind: DifferenceKind) => finding(kind, line.number, known, line.amountFen);
   if (known === undefined || isTwice) return found('extra');
   if (known.amountFen !== line.amountFen) return found('amount');
   // Money for a number that was given up is known: it goes back, which is a line of its own.
-  return known.standing === 'unpaid' ? found('status') : undefined;
+  const isKept = known.standing === 'reversed' && !isBack;
+  return known.standing === 'unpaid' || isKept ? found('status') : undefined;
 }
 
 export function compareRefund(

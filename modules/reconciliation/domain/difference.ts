@@ -20,13 +20,13 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /**
  * CARRIED: not on the bill of its day; it may be on the next one (midnight, a settlement at 23:00), and counts only when it
- * is not. TIMING: it was. REPAIRING: the provider is asked, payments take what it says. REPAIRED: now both say the same.
+ * is not. TIMING: it was, or it came when a bill was fetched again. REPAIRING: the provider is asked, payments take what it says. REPAIRED: now both say the same.
  * OPEN: a person has to look. CLOSED: one did, and said why.
  */
 export const DIFFERENCE_TRANSITIONS = {
   CARRIED: ['TIMING', 'OPEN'],
   REPAIRING: ['REPAIRED', 'OPEN'],
-  OPEN: ['CLOSED'],
+  OPEN: ['CLOSED', 'TIMING'],
   TIMING: [],
   REPAIRED: [],
   CLOSED: [],

@@ -36,6 +36,8 @@ export interface Run {
 const READY_AFTER_MS = DAY_MS + 10 * HOUR_MS + 5 * MINUTE_MS;
 /** Until then, "there is none" of a provider that says the same of one that is not written yet counts as "not yet". */
 const SURELY_READY_AFTER_MS = DAY_MS + 18 * HOUR_MS;
+/** Who says so for this long although our books have money of that day means it: then it is missing there. */
+const SURELY_NONE_AFTER_MS = 4 * DAY_MS;
 /** A house that was closed for some days catches up. */
 export const DAYS_BACK_MAX = 7;
 const PAUSE_FIRST_MS = 5 * MINUTE_MS;
@@ -45,6 +47,8 @@ export const startOf = (day: string): EpochMs => Date.parse(`${day}T00:00:00+08:
 export const firstLookAt = (day: string): EpochMs => startOf(day) + READY_AFTER_MS;
 export const isSurelyReady = (day: string, now: EpochMs): boolean =>
   now >= startOf(day) + SURELY_READY_AFTER_MS;
+export const isSurelyNone = (day: string, now: EpochMs): boolean =>
+  now >= startOf(day) + SURELY_NONE_AFTER_MS;
 
 /** 5, 10, 20, 40, 60, 60 … minutes. */
 export function pauseBeforeTryMs(tries: number): number {

@@ -112,7 +112,8 @@ export class AlipayTrades {
     if (trade.state !== 'TRADE_SUCCESS') return undefined;
     if (this.#clock.now() - trade.createdAt > CANCELLABLE_MS)
       throw new AlipayRefusal('ACQ.TRADE_CANCEL_TIME_OUT', '超过撤销时间范围');
-    this.refund(trade, `cancel${trade.outTradeNo}`, trade.totalFen - refundedFen(trade));
+    // Asked for without a request number: then the payment's own is taken.
+    this.refund(trade, trade.outTradeNo, trade.totalFen - refundedFen(trade));
     return 'refund';
   }
 

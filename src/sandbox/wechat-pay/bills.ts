@@ -93,8 +93,15 @@ function happenedOn({ trades, refunds, faults, random }: BillParts, date: string
     .map(({ outTradeNo, succeededAt, amountFen, refundId, outRefundNo }) => ({
       ...{ ...factsOf(outTradeNo), at: succeededAt ?? 0, amountFen, refund: { refundId, outRefundNo } },
     }));
+  const reversed = trades
+    .list()
+    .filter(({ reversedAt }) => reversedAt !== undefined && businessDay(reversedAt) === date)
+    .map(({ outTradeNo, reversedAt, totalFen }) => ({
+      ...{ ...factsOf(outTradeNo), at: reversedAt ?? 0, amountFen: totalFen },
+      refund: { refundId: '', outRefundNo: '' },
+    }));
   const noon = Date.parse(`${date}T12:00:00+08:00`);
-  const all = billed([...paid, ...back], 'wechat', { faults, random, noon });
+  const all = billed([...paid, ...back, ...reversed], 'wechat', { faults, random, noon });
   if (all.length === 0) throw new ProviderError(400, 'NO_STATEMENT_EXIST', '账单不存在');
   return all;
 }
@@ -105,11 +112,12 @@ function tradeBill(parts: BillParts, date: string): string {
   const types = new Map(parts.trades.list().map(({ outTradeNo, tradeType }) => [outTradeNo, tradeType]));
   const lines = all.map(({ at, transactionId, outTradeNo, payer, description, amountFen, refund }) => {
     const [paidFen, backFen] = refund === null ? [amountFen, 0] : [0, amountFen];
+    const state = refund === null ? 'SUCCESS' : refund.outRefundNo === '' ? 'REVOKED' : 'REFUND';
     return row([
       ...[beijingTime(at), appId, mchId, '0', '', transactionId, outTradeNo],
-      ...[payer, types.get(outTradeNo) ?? 'JSAPI', refund === null ? 'SUCCESS' : 'REFUND', 'OTHERS'],
-      ...['CNY', yuan(paidFen), '0.00', refund?.refundId ?? '0'],
-      ...[refund?.outRefundNo ?? '0', yuan(backFen), '0.00'],
+      ...[payer, types.get(outTradeNo) ?? 'JSAPI', state, 'OTHERS'],
+      ...['CNY', yuan(paidFen), '0.00', refund?.refundId || '0'],
+      ...[refund?.outRefundNo || '0', yuan(backFen), '0.00'],
       ...[refund === null ? '' : 'ORIGINAL', refund === null ? '' : 'SUCCESS', description, '', '0.00000'],
       ...['0.00%', yuan(paidFen), yuan(backFen), ''],
     ]);
@@ -127,9 +135,9 @@ function flowBill(parts: BillParts, date: string): string {
     balance += refund === null ? amountFen : -amountFen;
     const name = refund === null ? '交易' : '退款';
     return row([
-      ...[beijingTime(at), refund?.refundId ?? transactionId, transactionId],
+      ...[beijingTime(at), refund?.refundId || transactionId, transactionId],
       ...[name, name, refund === null ? '收入' : '支出', yuan(amountFen), yuan(balance), 'system', ''],
-      refund?.outRefundNo ?? outTradeNo,
+      refund?.outRefundNo || outTradeNo,
     ]);
   });
   const paid = all.filter(({ refund }) => refund === null);

@@ -36,6 +36,8 @@ export interface Trade {
   state: TradeState;
   transactionId: string | null;
   paidAt: EpochMs | null;
+  /** When what had been paid by a code went back. */
+  reversedAt?: EpochMs;
 }
 
 export type NewTrade = Pick<
@@ -147,6 +149,7 @@ export class Trades {
     if (trade.state === 'REFUND' || this.#clock.now() - trade.prepaidAt > REVERSIBLE_MS)
       throw new ProviderError(400, 'TRADE_STATE_ERROR', '订单已退款或超过撤销期限');
     this.move(trade, 'REVOKED');
+    if (trade.paidAt !== null) trade.reversedAt = this.#clock.now();
   }
 
   refuseKnown(outTradeNo: string): void {

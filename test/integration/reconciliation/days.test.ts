@@ -50,6 +50,68 @@ describe.each(DATABASE_KINDS)('a day beside its bill, on %s', (kind) => {
     expect(await found()).toEqual(['missing OPEN']);
   });
 
+  test('a line that came when the bill was fetched again is no task any more (PAY-06)', async () => {
+    await shop.pay();
+    shop.sandbox.faults.add({ kind: 'bill_line_missing', provider: 'wechat' });
+    for (let mornings = 0; mornings < 2; mornings += 1) {
+      await shop.nextMorning();
+      await shop.daily();
+    }
+    expect(await found()).toEqual(['missing OPEN']);
+    await shop.write(
+      "update reconciliation_runs set state = 'WAITING', next_look_at = 0 where provider = 'wechat' and day = ?",
+      [day],
+    );
+    await shop.daily();
+    expect(await found()).toEqual(['missing TIMING']);
+  });
+
+  test('while the bill of the next day is not here nothing is missing for good (PAY-06)', async () => {
+    await shop.pay();
+    shop.sandbox.faults.add({ kind: 'bill_line_missing', provider: 'wechat' });
+    await shop.nextMorning();
+    await shop.daily();
+    // The bill of the next day is late for two mornings; the one after it is compared first.
+    for (let mornings = 0; mornings < 2; mornings += 1) {
+      const late = { kind: 'bill_not_ready', provider: 'wechat' } as const;
+      await shop.nextMorning();
+      shop.sandbox.faults.add(late);
+      await shop.daily();
+      expect(await found()).toEqual(['missing CARRIED']);
+    }
+    shop.clock.advance(HOUR_MS);
+    await shop.daily();
+    expect(await found()).toEqual(['missing OPEN']);
+  });
+
+  test('"there is no bill" is not believed while our books have money of that day (PAY-06)', async () => {
+    await shop.payAtAlipay();
+    await shop.nextMorning();
+    shop.clock.advance(8 * HOUR_MS);
+    shop.sandbox.faults.add({ kind: 'bill_not_ready', provider: 'alipay', times: 9 });
+    await shop.daily();
+    expect(await shop.run(day, 'alipay')).toMatchObject({ state: 'WAITING', problem: 'not_ready' });
+    shop.sandbox.faults.clear();
+    shop.clock.advance(HOUR_MS);
+    await shop.daily();
+    const run = await shop.run(day, 'alipay');
+    expect(run).toMatchObject({ state: 'DONE', tally: { payments: { matched: { count: 1 } } } });
+    expect(await found()).toEqual([]);
+  });
+
+  test('who says for four days that there is no bill means it: what our books have is missing there (PAY-06)', async () => {
+    await shop.payAtAlipay();
+    shop.sandbox.faults.add({ kind: 'bill_not_ready', provider: 'alipay', times: 99 });
+    for (let evenings = 1; evenings <= 4; evenings += 1) {
+      await shop.nextMorning();
+      shop.clock.advance(8 * HOUR_MS);
+      await shop.daily();
+      expect((await shop.run(day, 'alipay'))?.state).toBe(evenings < 4 ? 'WAITING' : 'DONE');
+    }
+    // The day before this one is compared as well by now, and nothing of it is there either.
+    expect(await found()).toEqual(['missing OPEN']);
+  });
+
   test('money of the other side of midnight is no difference (PAY-06)', async () => {
     await shop.nextMorning();
     await shop.daily();
@@ -126,6 +188,14 @@ describe.each(DATABASE_KINDS)('a day beside its bill, on %s', (kind) => {
     await shop.sandbox.tick();
     await shop.job('payments.watch_given_up');
     await shop.write("update payment_intents set state = 'CLOSED' where order_id = ?", [order]);
+    // What was sent back is on the bill of its day, under the name that it was sent with.
+    const returned = shop.today();
+    await shop.nextMorning();
+    await shop.daily();
+    expect((await shop.run(returned))?.tally.refunds).toMatchObject({
+      ...{ matched: { count: 1, fen: 10_000 }, onThisBill: { count: 1, fen: 10_000 } },
+    });
+    expect(await shop.differences(returned)).toEqual([]);
   });
 
   test('a refund that is done there and under way here is looked at, and ends (PAY-06)', async () => {

@@ -108,6 +108,15 @@ describe('what a bill is compared with (PAY-06)', () => {
     });
   });
 
+  test('of a code that was decided against the bill has what was taken and what went back, or somebody asks', () => {
+    const billed = line('n1', 100) as Parameters<typeof comparePayment>[0];
+    const reversed = payment('n1', { standing: 'reversed', state: 'GONE', paidAt: null });
+    expect(comparePayment(billed, reversed, false, true)).toBeUndefined();
+    expect(comparePayment(billed, reversed, false, false)).toMatchObject({
+      ...{ kind: 'status', state: 'REPAIRING' },
+    });
+  });
+
   test('the order is the third side: it has heard of its payment, and asks for that much', () => {
     const order = { id: 'o' as OrderId, number: '1', state: 'PAID', isPaid: true, externalFen: 100 };
     expect(compareOrder(payment('n1'), order)).toBeUndefined();
