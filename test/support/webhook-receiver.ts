@@ -12,6 +12,7 @@ interface Received {
 export async function webhookReceiver() {
   const received: Received[] = [];
   const answers: number[] = [];
+  const down = new Set<string>();
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => {
@@ -19,7 +20,7 @@ export async function webhookReceiver() {
     });
     request.on('end', () => {
       received.push({ path: request.url ?? '', headers: request.headers, body });
-      response.writeHead(answers.shift() ?? 204).end();
+      response.writeHead(down.has(request.url ?? '') ? 503 : (answers.shift() ?? 204)).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,6 +29,8 @@ export async function webhookReceiver() {
     received,
     /** To the next requests, one each; 204 after that. */
     answers,
+    /** Paths under which nothing is taken. */
+    down,
     url: (path: string) => `http://127.0.0.1:${port}/${path}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import {
   type Clock,
+  type EpochMs,
   type EventHandler,
   type Ids,
   type KeyedHash,
@@ -10,10 +11,13 @@ import {
 } from '#kernel';
 import { HEARD, outgoing } from '../domain/kinds.ts';
 import { isGivenUp, pauseAfter } from '../domain/retries.ts';
-import type { DueDelivery, Post, WebhookReads, WebhookStore } from './ports.ts';
+import type { DueDelivery, Post, SubscriptionKey, WebhookReads, WebhookStore } from './ports.ts';
 
-/** At once: a partner who does not answer holds up ten seconds of its own and nobody else. */
-const DELIVERIES_PER_TURN_MAX = 50;
+/** To one partner at once. */
+const AT_ONCE_MAX = 10;
+const DELIVERIES_PER_LOOK_MAX = 100;
+/** One more post may begin before it and take its ten seconds; then everybody has the next turn. */
+const TURN_MS_MAX = 5 * SECOND_MS;
 
 interface Parts {
   readonly unitOfWork: UnitOfWork;
@@ -86,9 +90,24 @@ export function deliverWebhooks({
     return isTaken;
   }
 
+  /** Each partner has a line of its own; of one who takes nothing no more is asked in this turn. */
+  async function deliverTo(subscription: SubscriptionKey, until: EpochMs): Promise<number> {
+    let taken = 0;
+    for (;;) {
+      const due = await reads.due(subscription, clock.now(), DELIVERIES_PER_LOOK_MAX);
+      for (let from = 0; from < due.length; from += AT_ONCE_MAX) {
+        const some = await Promise.all(due.slice(from, from + AT_ONCE_MAX).map(deliver));
+        taken += some.filter(Boolean).length;
+        if (!some.includes(true) || clock.now() >= until) return taken;
+      }
+      if (due.length < DELIVERIES_PER_LOOK_MAX) return taken;
+    }
+  }
+
   return async () => {
-    const due = await reads.due(clock.now(), DELIVERIES_PER_TURN_MAX);
-    const taken = await Promise.all(due.map(deliver));
-    return taken.filter(Boolean).length;
+    const now = clock.now();
+    const waiting = await reads.waiting(now);
+    const taken = await Promise.all(waiting.map((one) => deliverTo(one, now + TURN_MS_MAX)));
+    return taken.reduce((sum, some) => sum + some, 0);
   };
 }

@@ -12,6 +12,8 @@ export interface Subscription {
   readonly createdAt: EpochMs;
 }
 
+export type SubscriptionKey = Pick<Subscription, 'merchantId' | 'id'>;
+
 export interface DueDelivery {
   readonly merchantId: MerchantId;
   readonly id: string;
@@ -55,7 +57,7 @@ export interface WebhookStore {
   subscribe(tx: Tx, subscription: Subscription): Promise<boolean>;
   /** With everything that was or is to be sent to it; false when there is none. */
   unsubscribe(tx: Tx, merchantId: MerchantId, id: string): Promise<boolean>;
-  /** One event goes to one subscription once. */
+  /** One event goes to one subscription once, and to one that is gone never. */
   queue(
     tx: Tx,
     subscription: Subscription,
@@ -79,8 +81,10 @@ export type Before = readonly [createdAt: EpochMs, id: string];
 
 export interface WebhookReads {
   subscriptions(merchantId: MerchantId): Promise<readonly Subscription[]>;
+  /** To whom something is to be sent. */
+  waiting(now: EpochMs): Promise<readonly SubscriptionKey[]>;
   /** The oldest about each thing. */
-  due(now: EpochMs, limit: number): Promise<readonly DueDelivery[]>;
+  due(subscription: SubscriptionKey, now: EpochMs, limit: number): Promise<readonly DueDelivery[]>;
   deliveries(
     merchantId: MerchantId,
     subscriptionId: string,

@@ -6,6 +6,11 @@ import type { WebhookKind } from '../domain/kinds.ts';
 
 const SUBSCRIPTIONS_MAX = 20;
 const KEPT_DAYS = 30;
+/** One row per merchant: of two that take the last place at once, the second waits and sees the first. */
+const TAKE_PLACE = `insert into webhook_counts (merchant_id, made) values (?, 1)
+  on conflict (merchant_id) do update set made = webhook_counts.made + 1
+  where webhook_counts.made < ${SUBSCRIPTIONS_MAX}`;
+const GIVE_PLACE = 'update webhook_counts set made = made - 1 where merchant_id = ? and made > 0';
 /** Nothing about the same thing waits before it. */
 const FIRST = `not exists (select 1 from webhook_deliveries e where e.merchant_id = d.merchant_id
   and e.subscription_id = d.subscription_id and e.aggregate = d.aggregate and e.state = 'WAITING'
@@ -38,14 +43,13 @@ interface DeliveryRow {
 
 export const sqlWebhookStore: WebhookStore = {
   async subscribe(tx, { merchantId, id, url, kinds, createdAt }) {
-    const added = await affectedRows(
+    if ((await affectedRows(tx, TAKE_PLACE, [merchantId])) === 0) return false;
+    await affectedRows(
       tx,
-      `insert into webhook_subscriptions (merchant_id, id, url, kinds, created_at)
-       select cast(? as text), cast(? as text), cast(? as text), cast(? as text), cast(? as bigint)
-       where (select count(*) from webhook_subscriptions where merchant_id = ?) < ${SUBSCRIPTIONS_MAX}`,
-      [merchantId, id, url, JSON.stringify(kinds), createdAt, merchantId],
+      'insert into webhook_subscriptions (merchant_id, id, url, kinds, created_at) values (?, ?, ?, ?, ?)',
+      [merchantId, id, url, JSON.stringify(kinds), createdAt],
     );
-    return added === 1;
+    return true;
   },
 
   async unsubscribe(tx, merchantId, id) {
@@ -58,6 +62,7 @@ export const sqlWebhookStore: WebhookStore = {
       'delete from webhook_subscriptions where merchant_id = ? and id = ?',
       [merchantId, id],
     );
+    if (gone === 1) await affectedRows(tx, GIVE_PLACE, [merchantId]);
     return gone === 1;
   },
 
@@ -65,8 +70,11 @@ export const sqlWebhookStore: WebhookStore = {
     await affectedRows(
       tx,
       `insert into webhook_deliveries (merchant_id, id, subscription_id, event_id, kind, aggregate, body, state, due_at,
-         created_at) values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?) on conflict do nothing`,
-      [merchantId, id, subscriptionId, eventId, kind, aggregate, body, at, at],
+         created_at)
+       select s.merchant_id, cast(? as text), s.id, cast(? as text), cast(? as text), cast(? as text), cast(? as text),
+         'WAITING', cast(? as bigint), cast(? as bigint)
+       from webhook_subscriptions s where s.merchant_id = ? and s.id = ? on conflict do nothing`,
+      [id, eventId, kind, aggregate, body, at, at, merchantId, subscriptionId],
     );
   },
 
@@ -118,13 +126,24 @@ export function sqlWebhookReads(reads: Reads): WebhookReads {
       );
     },
 
-    async due(now, limit) {
+    async waiting(now) {
+      const rows = await reads.all<Pick<SubscriptionRow, 'merchant_id' | 'id'>>(
+        `select s.merchant_id, s.id from webhook_subscriptions s where exists (
+           select 1 from webhook_deliveries d where d.merchant_id = s.merchant_id and d.subscription_id = s.id
+             and d.state = 'WAITING' and d.due_at <= ?)`,
+        [now],
+      );
+      return rows.map((row) => ({ merchantId: row.merchant_id, id: row.id }));
+    },
+
+    async due({ merchantId, id: subscriptionId }, now, limit) {
       const rows = await reads.all<DeliveryRow>(
         `select d.merchant_id, d.id, d.subscription_id, s.url, d.event_id, d.kind, d.body, d.attempts
          from webhook_deliveries d
          join webhook_subscriptions s on s.merchant_id = d.merchant_id and s.id = d.subscription_id
-         where d.state = 'WAITING' and d.due_at <= ? and ${FIRST} order by d.due_at, d.event_id limit ?`,
-        [now, limit],
+         where d.merchant_id = ? and d.subscription_id = ? and d.state = 'WAITING' and d.due_at <= ? and ${FIRST}
+         order by d.due_at, d.event_id limit ?`,
+        [merchantId, subscriptionId, now, limit],
       );
       return rows.map((row) => ({
         ...{ merchantId: row.merchant_id, id: row.id, subscriptionId: row.subscription_id, url: row.url },
@@ -164,14 +183,19 @@ export function sqlWebhookReads(reads: Reads): WebhookReads {
   };
 }
 
-/** Longer than a partner needs to notice that something is missing. */
+/**
+ * Longer than a partner needs to notice that something is missing. What was queued while its subscription went waits for
+ * nobody.
+ */
 export const webhookSweep: Sweep = {
   name: 'webhook_deliveries: done',
   sweep: (tx, now, rowsMax) =>
     affectedRows(
       tx,
       `delete from webhook_deliveries where (merchant_id, id) in (
-         select merchant_id, id from webhook_deliveries where created_at < ? and state <> 'WAITING' limit ?)`,
+         select d.merchant_id, d.id from webhook_deliveries d where d.created_at < ? and (d.state <> 'WAITING'
+           or not exists (select 1 from webhook_subscriptions s where s.merchant_id = d.merchant_id
+             and s.id = d.subscription_id)) limit ?)`,
       [now - KEPT_DAYS * DAY_MS, rowsMax],
     ),
 };

@@ -25,7 +25,20 @@ class Migration0001Webhooks extends Migration {
   }
 }
 
+/** How many subscriptions a merchant has, so that their limit is a guard and not a look. */
+class Migration0002SubscriptionCounts extends Migration {
+  override up(): void {
+    this.addSql(`create table webhook_counts (
+      merchant_id text not null primary key, made integer not null check (made >= 0))`);
+    this.addSql(`insert into webhook_counts (merchant_id, made)
+      select merchant_id, count(*) from webhook_subscriptions group by merchant_id`);
+  }
+}
+
 export const webhookTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'webhooks/0001-webhooks', class: Migration0001Webhooks }],
+  migrations: [
+    { name: 'webhooks/0001-webhooks', class: Migration0001Webhooks },
+    { name: 'webhooks/0002-subscription-counts', class: Migration0002SubscriptionCounts },
+  ],
 };
