@@ -10,7 +10,7 @@ import {
 } from '@mikro-orm/sql';
 import type { ModuleTables } from './module-tables.ts';
 import { platformTables } from './platform-tables.ts';
-import { POSTGRES_NUMBERS, postgresReads, type Reads, sqliteReads } from './reads.ts';
+import { POSTGRES_CONNECTING, POSTGRES_NUMBERS, postgresReads, type Reads, sqliteReads } from './reads.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 const SQLITE_PREFIX = 'sqlite:';
@@ -65,7 +65,10 @@ async function connection(url: string): Promise<SqlOptions> {
     driver: PostgreSqlDriver,
     clientUrl: url,
     pool: { min: 2, max: POSTGRES_CONNECTIONS_MAX },
-    driverOptions: { options: `-c lock_timeout=${LOCK_WAIT_MS_MAX}`, types: POSTGRES_NUMBERS },
+    driverOptions: {
+      ...{ options: `-c lock_timeout=${LOCK_WAIT_MS_MAX}`, types: POSTGRES_NUMBERS },
+      ...POSTGRES_CONNECTING,
+    },
   };
 }
 

@@ -12,6 +12,14 @@ export interface Reads {
 }
 
 const POSTGRES_READ_CONNECTIONS_MAX = 8;
+/**
+ * How long anybody waits for a connection, a new one or one that others hold. No limit of a statement beside it: an
+ * import or a migration may honestly take minutes; probes find a server that has gone without a word.
+ */
+export const POSTGRES_CONNECTING = {
+  connectionTimeoutMillis: 30_000,
+  ...{ keepAlive: true, keepAliveInitialDelayMillis: 60_000 },
+};
 const INT8 = 20;
 const NUMERIC = 1_700;
 
@@ -36,6 +44,7 @@ export function postgresReads(url: string): Reads {
     connectionString: url,
     max: POSTGRES_READ_CONNECTIONS_MAX,
     types: POSTGRES_NUMBERS,
+    ...POSTGRES_CONNECTING,
   });
   // A database that restarts ends idle connections. The pool opens new ones; without a listener the process would end.
   pool.on('error', () => undefined);
