@@ -9,6 +9,7 @@ export type { ModuleTables } from './module-tables.ts';
 export { type Database, type Orm, openDatabase } from './open-database.ts';
 export { OutboxRelay } from './outbox-relay.ts';
 export type { Reads } from './reads.ts';
+export { isRowFault } from './row-fault.ts';
 export { SqlAnswerBook } from './sql-answer-book.ts';
 export { forgetAnswers, sweepAnswers, sweepDelivered } from './sweep-platform.ts';
 export { READS } from './tokens.ts';

@@ -9,8 +9,8 @@ export interface BulkInsert {
   readonly columns: readonly string[];
   /** Columns that make a row the same row. */
   readonly key: readonly string[];
-  /** What happens to a row whose key is there already. */
-  readonly onRepeat: 'keep' | 'overwrite';
+  /** What happens to a row whose key is there already; `refuse`: the statement fails, and its commit. */
+  readonly onRepeat: 'keep' | 'overwrite' | 'refuse';
   readonly rows: readonly (readonly unknown[])[];
 }
 
@@ -19,7 +19,8 @@ export async function insertRows(tx: Tx, { table, columns, key, onRepeat, rows }
   const rowsPerStatement = Math.floor(VALUES_PER_STATEMENT_MAX / columns.length);
   const others = columns.filter((column) => !key.includes(column));
   const overwrite = others.map((column) => `${column} = excluded.${column}`).join(', ');
-  const repeat = onRepeat === 'keep' || overwrite === '' ? 'do nothing' : `do update set ${overwrite}`;
+  const change = onRepeat === 'keep' || overwrite === '' ? 'do nothing' : `do update set ${overwrite}`;
+  const repeat = onRepeat === 'refuse' ? '' : ` on conflict (${key.join(', ')}) ${change}`;
   const places = `(${columns.map(() => '?').join(', ')})`;
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const part = rows.slice(start, start + rowsPerStatement);
@@ -29,8 +30,7 @@ export async function insertRows(tx: Tx, { table, columns, key, onRepeat, rows }
     );
     await affectedRows(
       tx,
-      `insert into ${table} (${columns.join(', ')}) values ${part.map(() => places).join(', ')}
-       on conflict (${key.join(', ')}) ${repeat}`,
+      `insert into ${table} (${columns.join(', ')}) values ${part.map(() => places).join(', ')}${repeat}`,
       part.flat(),
     );
   }

@@ -112,7 +112,8 @@ async function write(
     table: 'stock_reservations',
     columns: ['merchant_id', 'id', 'state', 'expires_at'],
     key: ['merchant_id', 'id'],
-    onRepeat: 'keep',
+    // The pieces are taken by now: kept beside an older one of this name, they would be held by nobody.
+    onRepeat: 'refuse',
     rows: [...taken.keys()].map(({ reservationId, expiresAt }) => [
       merchantId,
       reservationId,

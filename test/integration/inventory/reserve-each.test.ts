@@ -1,3 +1,4 @@
+import { isRowFault } from '#db';
 import type { MerchantId, SkuId } from '#kernel';
 import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
 import { CUP, HERE, type StockShop, stockShop, TEA, THERE } from './stock-shop.ts';
@@ -143,6 +144,26 @@ describe.each(DATABASE_KINDS)('many reservations in one go, on %s', (kind) => {
     expect(await quota('channel:mini_program')).toMatchObject({ held: 1, available: 0 });
     expect(await row()).toMatchObject({ on_hand: 6, available: 0, reserved: 6 });
     expect(await shop.row(merchantId, TEA, THERE)).toBeUndefined();
+  });
+
+  test('a reservation of a name that is there already is refused, and no piece is lost (INV-02, INV-03)', async () => {
+    await shop.receive(merchantId, TEA, HERE, 9);
+    await reserve([{ id: 'a', lines: [[TEA, 1]] }]);
+    const repeats: readonly (readonly Wish[])[] = [
+      [
+        { id: 'b', lines: [[TEA, 2]] },
+        { id: 'a', lines: [[TEA, 2]] },
+      ],
+      [
+        { id: 'c', lines: [[TEA, 2]] },
+        { id: 'c', lines: [[TEA, 2]] },
+      ],
+    ];
+    for (const wishes of repeats)
+      expect(isRowFault(await reserve(wishes).catch((error: unknown) => error))).toBe(true);
+    expect(await row()).toMatchObject({ on_hand: 9, available: 8, reserved: 1 });
+    await shop.release(merchantId, 'a');
+    expect(await row()).toMatchObject({ available: 9, reserved: 0 });
   });
 
   test('batches of several callers and single orders race without a piece sold twice (INV-03)', async () => {
