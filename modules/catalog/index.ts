@@ -1,6 +1,7 @@
 export type { Pictures } from './app/pictures.ts';
 export { catalogFeature } from './catalog.module.ts';
 export { type Choice, choicesPrice, type ModifierGroup } from './domain/authoring/modifiers.ts';
+export type { TierStanding } from './domain/member-price.ts';
 export type {
   Category,
   NewProduct,

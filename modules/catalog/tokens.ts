@@ -26,14 +26,14 @@ import type {
 
 export interface Catalog {
   /**
-   * What these articles cost at this store now, for this member where one is named (会员价), else for everybody.
-   * Articles that do not exist are missing from the map.
+   * What these articles cost at this store now, for this member or this level where one is named (会员价), else for
+   * everybody. Articles that do not exist are missing from the map.
    */
   offers(
     merchantId: MerchantId,
     storeId: StoreId,
     skuIds: readonly SkuId[],
-    memberId?: MemberId,
+    buyer?: MemberId | TierStanding | null,
   ): Promise<ReadonlyMap<SkuId, SkuOffer>>;
   /** Size table of the product that the article belongs to; empty where none is known. */
   sizes(merchantId: MerchantId, skuId: SkuId): Promise<readonly ProductSize[]>;

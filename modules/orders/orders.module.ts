@@ -1,5 +1,5 @@
 import { ContainerModule } from 'inversify';
-import { READS } from '#db';
+import { isRowFault, READS } from '#db';
 import type { CodeReader, Engine, Feature, MemberData } from '#feature';
 import {
   ANSWER_BOOK,
@@ -235,7 +235,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ORDER_INTAKE)
     .toResolvedValue(
-      (write, tickets, settings) => orderIntake({ write, tickets, settings }),
+      (write, tickets, settings) => orderIntake({ write, tickets, settings, isRowFault }),
       [WRITE_RUSH, TICKETS, RUSH_SETTINGS],
     )
     .inSingletonScope();

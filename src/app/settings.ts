@@ -24,6 +24,8 @@ import { vaultSettings } from './vault-settings.ts';
 import type { World } from './world.ts';
 
 const HOLDOUT_PERMILLE = 50;
+/** Far beyond a commit that waits for locks: 5 s at most, three times over. */
+const RUSH_WRITE_MS_MAX = 30_000;
 const NO_STORE = '' as StoreId;
 
 /** Gives each module its slice of the settings; no module sees the whole or the environment. */
@@ -49,6 +51,8 @@ export function bindSettings(container: Container, config: Config, world: World,
     batchOrdersMax: config.RUSH_BATCH_ORDERS_MAX,
     batchWaitMs: config.RUSH_BATCH_WAIT_MS,
     answerWaitMs: config.RUSH_ANSWER_WAIT_MS,
+    writeMsMax: RUSH_WRITE_MS_MAX,
+    report: (error) => log.error({ err: error }),
   });
   container.bind(CHANNEL_SETTINGS).toConstantValue(channelsOf(config));
   container.bind(TRYON_SETTINGS).toConstantValue({

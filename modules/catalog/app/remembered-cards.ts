@@ -44,10 +44,10 @@ export function rememberedCards(
   }
 
   return {
-    async offers(merchantId, storeId, skuIds, memberId) {
+    async offers(merchantId, storeId, skuIds, buyer = null) {
       const [offers, tier] = await Promise.all([
         shelf.offers(merchantId, storeId, skuIds),
-        memberId === undefined ? null : tierOf(merchantId, memberId),
+        typeof buyer === 'string' ? tierOf(merchantId, buyer) : buyer,
       ]);
       if (tier === null) return offers;
       const ofTier = await shelf.tierPrices(merchantId, skuIds, tier.level);

@@ -1,6 +1,6 @@
 import { AppError, type Clock, fen, type MemberId, type MerchantId } from '#kernel';
 import type { AddressBook } from '#modules/addresses';
-import type { Catalog } from '#modules/catalog';
+import type { Catalog, TierStanding } from '#modules/catalog';
 import type { ChosenSlot } from '#modules/fulfilment';
 import type { Offers } from '#modules/marketing';
 import type { Points } from '#modules/points';
@@ -123,6 +123,8 @@ export async function wantedOf(
   merchantId: MerchantId,
   memberId: MemberId,
   group: BasketGroup,
+  /** What her level gives her, null = she has none; undefined = it is looked up. */
+  standing?: TierStanding | null,
 ): Promise<Wanted> {
   const { storeId } = group;
   const [store, way, offers] = await Promise.all([
@@ -132,7 +134,7 @@ export async function wantedOf(
       merchantId,
       storeId,
       group.lines.map(({ skuId }) => skuId),
-      memberId,
+      standing === undefined ? memberId : standing,
     ),
   ]);
   if (store === undefined)

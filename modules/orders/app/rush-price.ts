@@ -1,4 +1,5 @@
 import { AppError, type MemberId, type MerchantId, type SkuId, type StoreId } from '#kernel';
+import type { TierStanding } from '#modules/catalog';
 import type { Offers } from '#modules/marketing';
 import { type PricingContext, type Promotion, price } from '#modules/pricing';
 import { categoryPath } from '../domain/category-path.ts';
@@ -25,8 +26,9 @@ export interface RushPrice {
 
 export type PriceRush = (
   merchantId: MerchantId,
-  /** Anybody of the level that it is for. */
+  /** Anybody of the level that it is for; by now she may have another one. */
   memberId: MemberId,
+  standing: TierStanding | null,
   article: RushArticle,
 ) => Promise<RushPrice>;
 
@@ -42,7 +44,7 @@ export function priceRush(
   },
 ): PriceRush {
   const { catalog, offers, clock } = parts;
-  return async (merchantId, memberId, { storeId, skuId, quantity }) => {
+  return async (merchantId, memberId, standing, { storeId, skuId, quantity }) => {
     const now = clock.now();
     const basket = {
       storeId,
@@ -50,7 +52,7 @@ export function priceRush(
       fulfilment: { type: 'pickup' },
     } as const;
     const [wanted, categories, offered] = await Promise.all([
-      wantedOf(parts, merchantId, memberId, basket),
+      wantedOf(parts, merchantId, memberId, basket, standing),
       catalog.categories(merchantId),
       offers.forBasket(merchantId, null, { storeIds: [storeId], skus: [skuId], channel: CHANNEL, now }),
     ]);

@@ -35,7 +35,7 @@ export interface RushWish extends RushArticle {
 /** `failure`: nothing was decided, and nothing stands under her key. */
 export type Outcome = { readonly ticket: Ticket } | { readonly failure: unknown };
 
-/** All of one merchant, each key once. One commit; whoever is refused leaves the others alone. */
+/** All of one merchant, each key once. One commit, or a few where much is free; whoever is refused leaves the others alone. */
 export type WriteRush = (
   merchantId: MerchantId,
   wishes: readonly RushWish[],
@@ -54,6 +54,9 @@ export interface WriteRushParts {
   readonly ids: Ids;
   readonly random: Random;
 }
+
+/** A free order is settled on the spot, by a dozen statements, while everybody else waits for the rows of the goods. */
+const FREE_ORDERS_OF_ONE_COMMIT_MAX = 32;
 
 interface Draft {
   readonly wish: RushWish;
@@ -122,23 +125,9 @@ export function writeRush(parts: WriteRushParts): WriteRush {
     }
   }
 
-  return async (merchantId, wishes) => {
-    const [priced, holding] = await Promise.all([
-      pricesOf(parts, merchantId, wishes),
-      stock.settings(merchantId),
-    ]);
-    const placedAt = clock.now();
-    const payBefore = heldUntil(holding, 'flash_sale', placedAt);
-    const outcomes = new Map<RushWish, Outcome>();
-    const drafts: Draft[] = [];
-    for (const wish of wishes) {
-      const price = priced.get(wish);
-      if (price === undefined || 'failure' in price) outcomes.set(wish, price ?? { failure: 'not priced' });
-      else drafts.push(drafted(wish, price.price, placedAt, payBefore));
-    }
-    if (drafts.length === 0) return outcomes;
-
-    const decided = await unitOfWork.run(async (tx) => {
+  /** One commit: what stood under their keys before, and who is refused. */
+  function decide(merchantId: MerchantId, drafts: readonly Draft[], placedAt: EpochMs, payBefore: EpochMs) {
+    return unitOfWork.run(async (tx) => {
       const earlier = await tickets.claim(tx, drafts, placedAt);
       const fresh = drafts.filter(
         (draft): draft is Planned => draft.planned !== undefined && !earlier.has(draft.request),
@@ -168,14 +157,49 @@ export function writeRush(parts: WriteRushParts): WriteRush {
       await tickets.rewrite(tx, refused, placedAt);
       return { earlier, refused: new Map(refused.map(({ wish, ticket }) => [wish, ticket])) };
     });
+  }
 
-    for (const { wish, request, ticket } of drafts) {
-      const before = decided.earlier.get(request);
-      if (before === 'reused') outcomes.set(wish, { failure: keyReused() });
-      else outcomes.set(wish, { ticket: before ?? decided.refused.get(wish) ?? ticket });
+  return async (merchantId, wishes) => {
+    const [priced, holding] = await Promise.all([
+      pricesOf(parts, merchantId, wishes),
+      stock.settings(merchantId),
+    ]);
+    const placedAt = clock.now();
+    const payBefore = heldUntil(holding, 'flash_sale', placedAt);
+    const outcomes = new Map<RushWish, Outcome>();
+    const drafts: Draft[] = [];
+    for (const wish of wishes) {
+      const price = priced.get(wish);
+      if (price === undefined || 'failure' in price)
+        outcomes.set(wish, price ?? { failure: new Error('not priced') });
+      else drafts.push(drafted(wish, price.price, placedAt, payBefore));
+    }
+    for (const part of commitsOf(drafts)) {
+      const { earlier, refused } = await decide(merchantId, part, placedAt, payBefore);
+      for (const { wish, request, ticket } of part) {
+        const before = earlier.get(request);
+        if (before === 'reused') outcomes.set(wish, { failure: keyReused() });
+        else outcomes.set(wish, { ticket: before ?? refused.get(wish) ?? ticket });
+      }
     }
     return outcomes;
   };
+}
+
+/** In the order in which they came. Where a later commit fails, what an earlier one decided stands under its keys. */
+function commitsOf(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const commits: Draft[][] = [];
+  let free = FREE_ORDERS_OF_ONE_COMMIT_MAX;
+  for (const draft of drafts) {
+    const isFree = draft.planned?.order.externalFen === 0;
+    if (commits.length === 0 || (isFree && free === FREE_ORDERS_OF_ONE_COMMIT_MAX)) {
+      commits.push([]);
+      free = 0;
+    }
+    commits.at(-1)?.push(draft);
+    if (isFree) free += 1;
+  }
+  return commits;
 }
 
 /** Once for every article, quantity and level, however many ask. */
@@ -190,10 +214,11 @@ async function pricesOf(
   const found = await Promise.all(
     wishes.map(async (wish): Promise<readonly [RushWish, Priced]> => {
       const { storeId, skuId, quantity, memberId } = wish;
-      const key = JSON.stringify([storeId, skuId, quantity, levels.get(memberId) ?? null]);
+      const standing = levels.get(memberId) ?? null;
+      const key = JSON.stringify([storeId, skuId, quantity, standing]);
       const pricing =
         known.get(key) ??
-        price(merchantId, memberId, { storeId, skuId, quantity }).then(
+        price(merchantId, memberId, standing, { storeId, skuId, quantity }).then(
           (of): Priced => ({ price: of }),
           (error: unknown): Priced =>
             error instanceof AppError && error.kind !== 'unavailable' ? { price: error } : { failure: error },

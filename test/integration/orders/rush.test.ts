@@ -30,11 +30,16 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
   let shop: OffersShop;
   let people: Wallet[] = [];
   const levels = new Map<string, number>();
+  /** Who has risen since her batch was begun. */
+  const risen = new Map<string, number>();
+  const failures: unknown[] = [];
   const settings = {
     queueOrdersMax: QUEUE_ORDERS_MAX,
     batchOrdersMax: 100,
     batchWaitMs: 1,
     answerWaitMs: 600_000,
+    writeMsMax: 600_000,
+    report: (failure: unknown) => void failures.push(failure),
   };
   /** The writer's commits wait while it is shut. */
   let door: PromiseWithResolvers<void>;
@@ -55,11 +60,13 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
         },
       });
       container.rebind(RUSH_SETTINGS).toConstantValue(settings);
-      const standing = (memberId: MemberId) => {
-        const off = levels.get(memberId);
+      const standing = (memberId: MemberId, known = levels) => {
+        const off = known.get(memberId);
         return off === undefined ? null : { level: 2, discountBps: bps(off) };
       };
-      container.rebind(MEMBER_TIER).toConstantValue(async (_merchant, memberId) => standing(memberId));
+      container
+        .rebind(MEMBER_TIER)
+        .toConstantValue(async (_merchant, memberId) => standing(memberId, risen) ?? standing(memberId));
       container.rebind(MEMBER_TIERS).toConstantValue(async (_merchant, members) => {
         const known = members.map((id) => [id, standing(id)] as const);
         return new Map(known.flatMap(([id, of]) => (of === null ? [] : [[id, of] as const])));
@@ -73,6 +80,7 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
     open();
     Object.assign(settings, { answerWaitMs: 600_000 });
     levels.clear();
+    risen.clear();
     await shop.startAfresh({ [BLACK]: 5, [BROWN]: 10 });
   });
   afterEach(async () => {
@@ -83,6 +91,7 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
     );
     for (const { reserved, held } of shelves) expect(reserved).toBe(held);
     expect(await shop.faults()).toEqual([]);
+    expect(failures).toEqual([]);
   });
 
   const who = (n: number): Wallet => people[n] as Wallet;
@@ -230,6 +239,15 @@ describe.each(DATABASE_KINDS)('everybody wants one article, on %s', (kind) => {
       [who(0), BLACK, 1, { key: 'shelf-price' }],
     ]);
     expect(replies.map(({ body }) => body.payableFen)).toEqual([BLACK_FEN * 0.9, BLACK_FEN]);
+  });
+
+  test('who rises while prices are worked out does not take her neighbours along (MEM-05)', async () => {
+    risen.set(who(0).memberId, 1_000);
+    const replies = await inOneCommit([
+      [who(0), BLACK, 1, { key: 'rises-just-now' }],
+      [who(1), BLACK, 1, { key: 'stays-as-she-is' }],
+    ]);
+    expect(replies.map(({ body }) => body.payableFen)).toEqual([BLACK_FEN, BLACK_FEN]);
   });
 
   test('a full house answers 429 with the time to come again, and loses nobody (MKT-13)', async () => {

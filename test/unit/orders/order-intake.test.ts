@@ -1,7 +1,16 @@
-import { AppError, type MemberId, type MerchantId, type OrderId, type SkuId, type StoreId } from '#kernel';
+import {
+  AppError,
+  InvariantViolation,
+  type MemberId,
+  type MerchantId,
+  type OrderId,
+  type SkuId,
+  type StoreId,
+} from '#kernel';
 import { type IntakeParts, orderIntake } from '../../../modules/orders/app/order-intake.ts';
 import type { Outcome, RushWish } from '../../../modules/orders/app/write-rush.ts';
 import type { Ticket } from '../../../modules/orders/domain/ticket.ts';
+import { isRowFault } from '../../../src/db/row-fault.ts';
 
 const MERCHANT = 'mch_1' as MerchantId;
 const OTHER = 'mch_2' as MerchantId;
@@ -17,8 +26,13 @@ function ticketOf({ memberId }: RushWish): Ticket {
   return { state: 'ORDERED', ...order, payableFen: 100 as never };
 }
 
+/** As the driver of a database says it. */
+function said(code: string): Error {
+  return Object.assign(new Error('said by the database'), { code });
+}
+
 /** Writes what it is given, as long as its door is open; `fails` names those that no commit can hold. */
-function writerBehindADoor(fails: readonly string[] = [], failure: Error = new Error('broken row')) {
+function writerBehindADoor(fails: readonly string[] = [], failure: Error = said('23505')) {
   const batches: string[][] = [];
   let door = Promise.withResolvers<void>();
   door.resolve();
@@ -41,7 +55,12 @@ function intakeOver(write: IntakeParts['write'], settings: Partial<IntakeParts['
   return orderIntake({
     write,
     tickets: { find: async () => undefined },
-    settings: { queueOrdersMax: 100, batchOrdersMax: 10, batchWaitMs: 0, answerWaitMs: 30_000, ...settings },
+    isRowFault,
+    settings: {
+      ...{ queueOrdersMax: 100, batchOrdersMax: 10, batchWaitMs: 0, answerWaitMs: 30_000 },
+      ...{ writeMsMax: 30_000, report: () => undefined },
+      ...settings,
+    },
   });
 }
 
@@ -115,14 +134,96 @@ test('a caller who waited long enough is let go; her order is written all the sa
   expect(writer.batches).toEqual([['a']]);
 });
 
-test('what no commit can hold fails alone (MKT-13)', async () => {
+test.each([
+  ['a key that is there already, on PostgreSQL', said('23505')],
+  [
+    'the same on SQLite, told by what wraps it',
+    new Error('wrapped', { cause: said('SQLITE_CONSTRAINT_UNIQUE') }),
+  ],
+  ['a number that is too large', said('22003')],
+  ['a rule of our own', new InvariantViolation('a rule')],
+  ['a slip of our own', new TypeError('no such thing')],
+  [
+    'a pickup code that somebody else has',
+    new AppError('unavailable', 'orders.pickup_code_taken', '系统繁忙'),
+  ],
+])('what no commit can hold fails alone: %s (MKT-13)', async (_name, failure) => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-  const writer = writerBehindADoor(['e']);
+  const writer = writerBehindADoor(['e'], failure);
   const intake = intakeOver(writer.write);
   const told = await Promise.allSettled(names.map((name) => intake.take(wish(name))));
   expect(told.map(({ status }) => status)).toEqual(
     names.map((name) => (name === 'e' ? 'rejected' : 'fulfilled')),
   );
+  expect(told[4]).toMatchObject({ reason: failure });
+});
+
+test.each([
+  ['refuses connections', said('ECONNREFUSED')],
+  ['is being shut down', said('57P01')],
+  ['has hung up', new Error('Connection terminated unexpectedly')],
+])(
+  'a database that %s is asked once for the whole batch: everybody may come again (MKT-13)',
+  async (_name, failure) => {
+    const writer = writerBehindADoor(['a'], failure);
+    const reported: unknown[] = [];
+    const intake = intakeOver(writer.write, { report: (each) => reported.push(each) });
+    const told = await Promise.allSettled(['a', 'b', 'c'].map((name) => intake.take(wish(name))));
+    for (const each of told)
+      expect(each).toMatchObject({
+        reason: { kind: 'unavailable', code: 'orders.rush_busy', facts: { retryAfterSeconds: 1 } },
+      });
+    expect(writer.batches).toHaveLength(1);
+    expect(reported).toEqual([failure]);
+  },
+);
+
+test('a database that says nothing keeps one batch waiting, and no more: the next one is written (MKT-13)', async () => {
+  const silence = Promise.withResolvers<never>();
+  const writer = writerBehindADoor();
+  let asked = 0;
+  const intake = intakeOver(
+    (merchantId, wishes) => {
+      asked += 1;
+      return asked === 1 ? silence.promise : writer.write(merchantId, wishes);
+    },
+    { batchOrdersMax: 2, writeMsMax: 20 },
+  );
+  const told = await Promise.allSettled(['a', 'b', 'c'].map((name) => intake.take(wish(name))));
+  const busy = { status: 'rejected', reason: { kind: 'unavailable', code: 'orders.rush_busy' } };
+  expect(told).toMatchObject([busy, busy, { status: 'fulfilled', value: { orderId: 'ord_c' } }]);
+  expect(await intake.take(wish('a'))).toMatchObject({ orderId: 'ord_a' });
+  await intake.close();
+});
+
+test.each([1, 2, 4, 8])(
+  'who asks again as soon as she hears of a failure is written as well, after the last of %i (MKT-13)',
+  async (count) => {
+    const names = Array.from({ length: count }, (_, n) => `m${n}`);
+    const last = `m${count - 1}`;
+    const intake = intakeOver(writerBehindADoor([last]).write);
+    const told = names.map((name) => intake.take(wish(name)));
+    const again = told.at(-1)?.catch(() => intake.take(wish('comes-again')));
+    expect(await again).toMatchObject({ orderId: 'ord_comes-again' });
+  },
+);
+
+test('one member has ten places in the queue, whatever her keys: the eleventh waits for an answer (MKT-13)', async () => {
+  const writer = writerBehindADoor();
+  const intake = intakeOver(writer.write);
+  const hers = (n: number) => wish('a', { request: { owner: 'a', key: `key-${n}`, requestHash: 'same' } });
+  writer.shut();
+  const inside = Array.from({ length: 10 }, (_, n) => intake.take(hers(n)));
+  await expect(intake.take(hers(10))).rejects.toMatchObject({
+    kind: 'rate_limited',
+    code: 'orders.rush_too_many_of_yours',
+    facts: { retryAfterSeconds: 1 },
+  });
+  // Who asks again for what waits takes no place, and her neighbours have theirs.
+  const others = [intake.take(hers(0)), intake.take(wish('b'))];
+  writer.open();
+  await Promise.all([...inside, ...others]);
+  expect(await intake.take(hers(10))).toMatchObject({ state: 'ORDERED' });
 });
 
 test('a database that is busy is asked once for the whole batch, not once for each of it', async () => {
