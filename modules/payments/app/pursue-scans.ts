@@ -1,5 +1,5 @@
 import type { Clock, UnitOfWork } from '#kernel';
-import { nextLookAt } from '../domain/scan.ts';
+import { nextLookAt, type Scan } from '../domain/scan.ts';
 import type { FollowScan } from './follow-scan.ts';
 import type { PaymentsSettings } from './ports.ts';
 import { ProviderRefused, ProviderUnreachable } from './provider.ts';
@@ -16,22 +16,29 @@ export function pursueScans(parts: {
   readonly settings: Pick<PaymentsSettings, 'log'>;
 }): () => Promise<number> {
   const { unitOfWork, scans, follow, clock, settings } = parts;
+
+  async function pursue(scan: Scan): Promise<void> {
+    const at = nextLookAt(scan, clock.now());
+    await unitOfWork.run((tx) => scans.looked(tx, scan, at));
+    try {
+      await follow.look(scan);
+    } catch (error) {
+      if (error instanceof ProviderUnreachable) return;
+      if (!(error instanceof ProviderRefused)) throw error;
+      const { id: paymentId } = scan.intent;
+      settings.log.warn({ paymentId, providerCode: error.code }, 'a scan got no answer');
+    }
+  }
+
   return async () => {
     const due = await scans.listDue(clock.now(), SCANS_PER_ROUND_MAX);
     const failures: unknown[] = [];
-    for (const scan of due) {
-      const at = nextLookAt(scan, clock.now());
-      await unitOfWork.run((tx) => scans.looked(tx, scan, at));
-      try {
-        await follow.look(scan);
-      } catch (error) {
-        if (error instanceof ProviderUnreachable) continue;
-        const { id: paymentId } = scan.intent;
-        if (error instanceof ProviderRefused)
-          settings.log.warn({ paymentId, providerCode: error.code }, 'a scan got no answer');
-        else failures.push(error);
-      }
-    }
+    // A provider that is silent takes its seconds for every scan: who pays by another one does not wait for it.
+    const lanes = Map.groupBy(due, ({ provider }) => provider).values();
+    const followed = [...lanes].map(async (lane) => {
+      for (const scan of lane) await pursue(scan).catch((failure: unknown) => failures.push(failure));
+    });
+    await Promise.all(followed);
     // After the others had their turn: people stand at other tills as well.
     if (failures.length > 0) throw new AggregateError(failures, 'some scans could not be followed');
     return due.length;

@@ -195,6 +195,21 @@ describe.each(DATABASE_KINDS)('her pay code at the till, on %s', (kind) => {
     });
   });
 
+  test('while one provider does not answer, who pays by the other one is asked about all the same (PAY-05)', async () => {
+    const silent = `ord_silent_${orders}` as OrderId;
+    await till.scan(silent, till.codes.alipay.issue('asks'));
+    till.clock.advance(SECOND_MS);
+    await till.scan(order, till.codes.wechat.issue('asks'));
+    till.confirm('wechat', await till.numberOf(order));
+    const answered = Promise.withResolvers<void>();
+    till.afterNextAnswer('alipay', () => answered.promise);
+    till.afterNextAnswer('wechat', async () => answered.resolve());
+    await till.pass(5 * SECOND_MS);
+    await expectPaid('wechat');
+    till.confirm('alipay', await till.numberOf(silent));
+    await till.pass(5 * SECOND_MS);
+  });
+
   test('she turns the password down: not paid (PAY-05)', async () => {
     await till.scan(order, till.codes.wechat.issue('asks'));
     till.confirm('wechat', await till.numberOf(order), true);
