@@ -32,14 +32,16 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(RETURNS).toResolvedValue(sqlReturns, [READS]).inSingletonScope();
   bind(PROFIT_SHARING)
     .toResolvedValue(
-      (payments, receivers, shares, clock, ids) => profitSharing({ payments, receivers, shares, clock, ids }),
-      [SHARED_PAYMENTS, RECEIVERS, SHARES, CLOCK, IDS],
+      (payments, receivers, shares, returns, clock, ids) =>
+        profitSharing({ payments, receivers, shares, returns, clock, ids }),
+      [SHARED_PAYMENTS, RECEIVERS, SHARES, RETURNS, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(REFUND_GATE)
     .toResolvedValue(
-      (unitOfWork, shares, returns, clock, ids) => refundGate({ unitOfWork, shares, returns, clock, ids }),
-      [UNIT_OF_WORK, SHARES, RETURNS, CLOCK, IDS],
+      (unitOfWork, payments, shares, returns, clock, ids) =>
+        refundGate({ unitOfWork, payments, shares, returns, clock, ids }),
+      [UNIT_OF_WORK, SHARED_PAYMENTS, SHARES, RETURNS, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(JOBS)

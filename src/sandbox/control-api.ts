@@ -56,6 +56,7 @@ const faultBody = z.strictObject({
   provider: z.enum(FAULT_PROVIDERS).optional(),
   times: z.int().min(1).max(1_000).optional(),
   status: z.int().min(400).max(599).optional(),
+  code: z.string().min(1).max(64).optional(),
   ms: z.int().min(-86_400_000).max(86_400_000).optional(),
   copies: z.int().min(1).max(100).optional(),
 });

@@ -1,7 +1,7 @@
 /**
  * What may go wrong on purpose, each for the next `times` occasions, at one provider or at whichever comes first:
  *
- * - `refuse`: the next API answer is `status` (429 or 500), and nothing was done.
+ * - `refuse`: the next API answer is `status` (429 or 500), and nothing was done; with WeChat Pay's `code`, if one is given.
  * - `lose_answer`: the request is carried out, its answer never arrives (a time-out after success).
  * - `tamper_answer`: the answer is changed after it was signed.
  * - `delay_answer`: the answer takes `ms` longer.
@@ -49,6 +49,7 @@ export interface Fault {
   readonly provider?: FaultProvider;
   readonly times?: number;
   readonly status?: number;
+  readonly code?: string;
   readonly ms?: number;
   readonly copies?: number;
 }

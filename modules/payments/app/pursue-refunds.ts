@@ -1,4 +1,4 @@
-import { type Clock, type EpochMs, SECOND_MS, type UnitOfWork } from '#kernel';
+import type { Clock, EpochMs, UnitOfWork } from '#kernel';
 import {
   pauseAfterFailureMs,
   pauseBeforeRefundLookMs,
@@ -13,8 +13,6 @@ import type { PaymentProviders } from './providers.ts';
 import type { RefundGate } from './shared-payments.ts';
 
 const REFUNDS_PER_ROUND_MAX = 50;
-/** What was shared is on its way back, which takes seconds. */
-const GATE_PAUSE_MS = 5 * SECOND_MS;
 
 interface PursueParts {
   readonly unitOfWork: UnitOfWork;
@@ -40,11 +38,15 @@ export function pursueRefunds(parts: PursueParts) {
     return refund.state === 'PROCESSING' ? provider.queryRefund(request) : provider.refund(request);
   }
 
-  /** Asking needs the payment's turn, looking does not. What has to wait is not looked at until then. */
+  /**
+   * Asking needs the payment's turn, looking does not. What the gate holds counts as looked at: who waits for the money is
+   * told in time, whatever holds it, and again after as many looks more.
+   */
   async function mayGo(refund: Refund): Promise<boolean> {
     const now = clock.now();
     if (refund.state !== 'PROCESSING' && !(await mayRefund(refund))) {
-      await unitOfWork.run((tx) => refunds.postpone(tx, refund, now + GATE_PAUSE_MS));
+      await unitOfWork.run((tx) => refunds.looked(tx, refund, now + pauseBeforeRefundLookMs(refund.looks)));
+      if ((refund.looks + 1) % REFUND_LOOKS_MAX === 0) await fail(refund, false);
       return false;
     }
     return unitOfWork.run(async (tx) => {

@@ -8,6 +8,8 @@ export interface PaidByWechat {
   readonly paidFen: Fen;
   /** It was opened as one that may be shared; WeChat keeps its money frozen until then. */
   readonly isShared: boolean;
+  /** All that were asked for, whatever became of them: one that failed is asked for again. */
+  readonly refunds: readonly { readonly id: string; readonly amountFen: Fen }[];
 }
 
 /** What a module above needs of our account at WeChat Pay for APIs of its own. Errors as of every provider. */

@@ -16,6 +16,13 @@ export function sqlPaidByWechat(reads: Reads): SharedPayments['find'] {
     );
     if (row === undefined) return undefined;
     const { id: paymentId, transaction_id: transactionId } = row;
-    return { paymentId, transactionId, paidFen: fen(row.amount_fen), isShared: row.is_shared === 1 };
+    const refunds = await reads.all<{ id: string; amount_fen: number }>(
+      'select id, amount_fen from payment_refunds where payment_id = ? order by id',
+      [paymentId],
+    );
+    return {
+      ...{ paymentId, transactionId, paidFen: fen(row.amount_fen), isShared: row.is_shared === 1 },
+      refunds: refunds.map(({ id, amount_fen }) => ({ id, amountFen: fen(amount_fen) })),
+    };
   };
 }

@@ -34,9 +34,6 @@ export interface SharingDesk {
   unfreeze(who: Who, orderId: OrderId, request: RequestKey): Promise<Standing>;
 }
 
-/** Of the console; a payment is let go under this name once. */
-const BY_HAND = 'console';
-
 export function sharingDesk(parts: {
   readonly unitOfWork: UnitOfWork;
   readonly answers: AnswerBook;
@@ -105,7 +102,10 @@ export function sharingDesk(parts: {
     unfreeze: (who, orderId, request) =>
       act(who, 'unfreeze', request, async (tx) => {
         const { merchantId } = who;
-        await sharing.unfreeze(tx, { merchantId, orderId, shareId: BY_HAND });
+        const before = await sharing.standing(tx, merchantId, orderId);
+        // A name of its own for each attempt: WeChat may have refused the one before.
+        const shareId = `console-${before?.requests ?? 0}`;
+        await sharing.unfreeze(tx, { merchantId, orderId, shareId });
         const done = await sharing.standing(tx, merchantId, orderId);
         if (done === undefined)
           throw new AppError('not_found', 'profit-sharing.no_such_payment', '找不到这笔分账支付');

@@ -49,6 +49,9 @@ export interface Returnable {
   readonly shareId: string;
   readonly position: number;
   readonly openFen: number;
+  /** Returns of it that came to nothing, and about when the last of them did. */
+  readonly failures: number;
+  readonly failedAt: EpochMs;
 }
 
 export interface Receivers {
@@ -71,7 +74,10 @@ export interface Receivers {
 
 export interface Shares {
   /** Opens the sums of a payment; one that is known stays. */
-  open(tx: Tx, standing: Standing): Promise<void>;
+  open(
+    tx: Tx,
+    payment: Pick<Standing, 'merchantId' | 'orderId' | 'transactionId' | 'paidFen' | 'limitFen'>,
+  ): Promise<void>;
   standing(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<Standing | undefined>;
   /** Takes the amount of what others may get and no refund needs; false when there is not so much, or it has ended. */
   reserve(tx: Tx, standing: Standing, amountFen: number, ends: boolean): Promise<boolean>;

@@ -11,6 +11,13 @@ const PAUSE_FIRST_MS = 3 * SECOND_MS;
 const PAUSE_MS_MAX = 10 * MINUTE_MS;
 const pauseMs = (looks: number) => Math.min(PAUSE_FIRST_MS * 2 ** looks, PAUSE_MS_MAX);
 
+/** WeChat's no to the thing itself. Others are about the asking (a signature, a limit, a fault) and leave it open. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  ...['PARAM_ERROR', 'INVALID_REQUEST', 'NO_AUTH', 'NOT_ENOUGH', 'RULE_LIMIT'],
+  ...['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS'],
+]);
+const UNKNOWN_NUMBER = 'RESOURCE_NOT_EXISTS';
+
 const shareAnswer = z.object({
   state: z.enum(['PROCESSING', 'FINISHED']),
   receivers: z
@@ -56,6 +63,22 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
     }
   }
 
+  /**
+   * As `asked`, of what has a number of ours. A no to a request may be one to its repetition, after an answer that was lost:
+   * what stands under the number counts, and the no is final only where nothing does. A no to a question says nothing.
+   */
+  async function outcomeOf(
+    isKnown: boolean,
+    request: () => Promise<unknown>,
+    question: () => Promise<unknown>,
+  ): ReturnType<typeof asked> {
+    const told = isKnown ? undefined : await asked(request);
+    if (!isKnown && typeof told !== 'string') return told;
+    const found = await asked(question);
+    if (typeof found !== 'string') return found;
+    return typeof told === 'string' && REFUSALS.has(told) && found === UNKNOWN_NUMBER ? told : undefined;
+  }
+
   async function pursueReceiver(receiver: Receiver & { readonly sealedName: string | null }): Promise<void> {
     const { type, account, relation, state, sealedName, looks } = receiver;
     await unitOfWork.run((tx) => receivers.looked(tx, receiver, clock.now() + pauseMs(looks)));
@@ -73,15 +96,7 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
     await unitOfWork.run((tx) => receivers.move(tx, receiver, to, isNo ? outcome : null));
   }
 
-  function askForShare({
-    outOrderNo,
-    transactionId,
-    unfreezes,
-    parts: wanted,
-    state,
-  }: Share): Promise<unknown> {
-    if (state === 'PROCESSING')
-      return wechat.call('GET', `/v3/profitsharing/orders/${outOrderNo}?transaction_id=${transactionId}`);
+  function askForShare({ outOrderNo, transactionId, unfreezes, parts: wanted }: Share): Promise<unknown> {
     const numbers = { transaction_id: transactionId, out_order_no: outOrderNo };
     if (wanted.length === 0)
       return wechat.call('POST', '/v3/profitsharing/orders/unfreeze', {
@@ -97,13 +112,14 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
 
   async function pursueShare(share: Share): Promise<void> {
     await unitOfWork.run((tx) => shares.looked(tx, share, clock.now() + pauseMs(share.looks)));
-    const outcome = await asked(() => askForShare(share));
+    const { outOrderNo, transactionId } = share;
+    const outcome = await outcomeOf(
+      share.state === 'PROCESSING',
+      () => askForShare(share),
+      () => wechat.call('GET', `/v3/profitsharing/orders/${outOrderNo}?transaction_id=${transactionId}`),
+    );
     if (outcome === undefined) return;
-    if (typeof outcome === 'string') {
-      // A no to a question says nothing about the share: it is asked again.
-      if (share.state === 'REQUESTED') await unitOfWork.run((tx) => end(tx, share, [], outcome));
-      return;
-    }
+    if (typeof outcome === 'string') return unitOfWork.run((tx) => end(tx, share, [], outcome));
     const said = shareAnswer.safeParse(outcome.said);
     if (!said.success) return;
     await unitOfWork.run(async (tx) => {
@@ -144,17 +160,18 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
   async function pursueReturn(one: Return): Promise<void> {
     await unitOfWork.run((tx) => returns.looked(tx, one, clock.now() + pauseMs(one.looks)));
     const { outOrderNo, outReturnNo, account, amountFen } = one;
-    const outcome = await asked(() =>
-      one.state === 'PROCESSING'
-        ? wechat.call('GET', `/v3/profitsharing/return-orders/${outReturnNo}?out_order_no=${outOrderNo}`)
-        : wechat.call('POST', '/v3/profitsharing/return-orders', {
-            ...{ out_order_no: outOrderNo, out_return_no: outReturnNo, return_mchid: account },
-            ...{ amount: amountFen, description: '退款前回退分账' },
-          }),
+    const outcome = await outcomeOf(
+      one.state === 'PROCESSING',
+      () =>
+        wechat.call('POST', '/v3/profitsharing/return-orders', {
+          ...{ out_order_no: outOrderNo, out_return_no: outReturnNo, return_mchid: account },
+          ...{ amount: amountFen, description: '退款前回退分账' },
+        }),
+      () => wechat.call('GET', `/v3/profitsharing/return-orders/${outReturnNo}?out_order_no=${outOrderNo}`),
     );
     if (outcome === undefined) return;
     if (typeof outcome === 'string') {
-      if (one.state === 'REQUESTED') await unitOfWork.run((tx) => returns.move(tx, one, 'FAILED', outcome));
+      await unitOfWork.run((tx) => returns.move(tx, one, 'FAILED', outcome));
       return;
     }
     const said = returnAnswer.safeParse(outcome.said);

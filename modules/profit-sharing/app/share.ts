@@ -1,32 +1,32 @@
-import { AppError, type Clock, fen, type Ids, invariant, type Tx } from '#kernel';
+import { AppError, type Clock, type Ids, invariant, type Tx } from '#kernel';
 import type { SharedPayments } from '#modules/payments';
 import { limitOf, PARTS_PER_REQUEST_MAX, type Standing } from '../domain/sharing.ts';
 import type { ProfitSharing, ShareOrder } from './facade.ts';
-import type { Receivers, Share, SharePart, Shares } from './ports.ts';
+import type { Receivers, Returns, Share, SharePart, Shares } from './ports.ts';
 
 /** Stores what WeChat is to be asked for, within what the payment allows; the job tells it. */
 export function profitSharing(parts: {
   readonly payments: Pick<SharedPayments, 'find'>;
   readonly receivers: Receivers;
   readonly shares: Shares;
+  readonly returns: Pick<Returns, 'reserveRefund'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }): ProfitSharing {
-  const { payments, receivers, shares, clock, ids } = parts;
+  const { payments, receivers, shares, returns, clock, ids } = parts;
 
   async function standingOf(tx: Tx, { merchantId, orderId }: ShareOrder): Promise<Standing> {
-    const known = await shares.standing(tx, merchantId, orderId);
-    if (known !== undefined) return known;
     const paid = await payments.find(merchantId, orderId);
     if (paid?.isShared !== true)
       throw new AppError('conflict', 'profit-sharing.not_shared', '这笔支付不是分账支付');
-    const nothing = { askedFen: fen(0), givenFen: fen(0), returnedFen: fen(0), refundingFen: fen(0) };
-    const fresh: Standing = {
-      ...{ merchantId, orderId, transactionId: paid.transactionId, paidFen: paid.paidFen, ...nothing },
-      ...{ limitFen: limitOf(paid.paidFen), requests: 0, pending: 0, state: 'OPEN', unfrozenFen: fen(0) },
-    };
-    await shares.open(tx, fresh);
-    return fresh;
+    const { transactionId, paidFen, refunds } = paid;
+    await shares.open(tx, { merchantId, orderId, transactionId, paidFen, limitFen: limitOf(paidFen) });
+    // Also those that nobody asked WeChat for yet, or that were made before: they need the same money.
+    for (const { id, amountFen } of refunds)
+      await returns.reserveRefund(tx, { id, merchantId, orderId, amountFen });
+    const standing = await shares.standing(tx, merchantId, orderId);
+    invariant(standing !== undefined, 'a payment has its sums once they were opened');
+    return standing;
   }
 
   async function partsOf(tx: Tx, { merchantId, parts: wanted }: ShareOrder): Promise<readonly SharePart[]> {

@@ -20,6 +20,14 @@ interface ReturnRow {
   readonly looks: number;
 }
 
+interface ReturnableRow {
+  readonly share_id: string;
+  readonly position: number;
+  readonly open: number | string;
+  readonly failures: number | string;
+  readonly failed_at: number | string;
+}
+
 const SELECT = `select r.id, r.merchant_id, r.order_id, r.share_id, r.position, s.out_order_no, r.out_return_no, p.account,
     p.receiver_id, r.amount_fen, r.state, r.problem, r.looks
   from profit_returns r join profit_shares s on s.merchant_id = r.merchant_id and s.id = r.share_id
@@ -51,16 +59,23 @@ export function sqlReturns(reads: Reads): Returns {
       return Number(row?.fen ?? 0);
     },
     async returnable(tx, merchantId, orderId) {
-      const rows = await rowsOf<{ share_id: string; position: number; open: number | string }>(
+      // A failed return is due no more: the time of its next look is that of its last one, seconds later.
+      const rows = await rowsOf<ReturnableRow>(
         tx,
-        `select p.share_id, p.position, p.amount_fen - p.returning_fen as open from profit_parts p
-           join profit_shares s on s.merchant_id = p.merchant_id and s.id = p.share_id
+        `select p.share_id, p.position, p.amount_fen - p.returning_fen as open, count(r.id) as failures,
+           coalesce(max(r.next_look_at), 0) as failed_at
+         from profit_parts p join profit_shares s on s.merchant_id = p.merchant_id and s.id = p.share_id
+         left join profit_returns r on r.merchant_id = p.merchant_id and r.order_id = p.order_id
+           and r.share_id = p.share_id and r.position = p.position and r.state = 'FAILED'
          where p.merchant_id = ? and p.order_id = ? and p.type = 'MERCHANT_ID' and p.result = 'SUCCESS'
-           and p.amount_fen > p.returning_fen order by s.created_at desc, s.id desc, p.position desc`,
+           and p.amount_fen > p.returning_fen
+         group by p.share_id, p.position, p.amount_fen, p.returning_fen, s.created_at, s.id
+         order by s.created_at desc, s.id desc, p.position desc`,
         [merchantId, orderId],
       );
-      return rows.map(({ share_id: shareId, position, open }) => ({
-        ...{ shareId, position, openFen: Number(open) },
+      return rows.map((row) => ({
+        ...{ shareId: row.share_id, position: row.position, openFen: Number(row.open) },
+        ...{ failures: Number(row.failures), failedAt: Number(row.failed_at) },
       }));
     },
     async add(tx, { id, merchantId, orderId, from, amountFen, at }) {

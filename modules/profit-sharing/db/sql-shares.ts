@@ -74,8 +74,7 @@ export function sqlShares(reads: Reads): Shares {
   }
 
   return {
-    async open(tx, standing) {
-      const { merchantId, orderId, transactionId, paidFen, limitFen } = standing;
+    async open(tx, { merchantId, orderId, transactionId, paidFen, limitFen }) {
       await affectedRows(
         tx,
         `insert into profit_payments (merchant_id, order_id, transaction_id, paid_fen, limit_fen, requests, asked_fen,

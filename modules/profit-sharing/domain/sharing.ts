@@ -1,4 +1,14 @@
-import { type Bps, bps, type EpochMs, type Fen, fen, type MerchantId, type OrderId } from '#kernel';
+import {
+  type Bps,
+  bps,
+  DAY_MS,
+  type EpochMs,
+  type Fen,
+  fen,
+  type MerchantId,
+  MINUTE_MS,
+  type OrderId,
+} from '#kernel';
 
 /** WeChat's limits (protocols 4.1). */
 export const REQUESTS_PER_PAYMENT_MAX = 50;
@@ -98,6 +108,30 @@ export function limitOf(paidFen: Fen): Fen {
 /** What has to come back before WeChat refunds: a refund is paid from what was not shared. */
 export function neededBackFen({ paidFen, givenFen, returnedFen, refundingFen }: Standing): number {
   return Math.max(0, refundingFen - (paidFen - (givenFen - returnedFen)));
+}
+
+/** One part as its returns left it. */
+interface FailedReturns {
+  readonly failures: number;
+  /** About when the last of them failed; 0 = none did. */
+  readonly failedAt: EpochMs;
+}
+
+/** So many returns of one part hold the refund, for about 20 minutes together; then WeChat decides without this part. */
+const RETURNS_HELD_FOR = 4;
+const RETURN_PAUSE_MS = MINUTE_MS;
+
+const isGivenUp = ({ failures }: FailedReturns) => failures >= RETURNS_HELD_FOR;
+
+/** 1, 4 and 16 minutes after a failure, then once a day: an account that was closed or empty may be in order again. */
+export function nextReturnAt(part: FailedReturns): EpochMs {
+  if (part.failures === 0) return 0;
+  return part.failedAt + (isGivenUp(part) ? DAY_MS : RETURN_PAUSE_MS * 4 ** (part.failures - 1));
+}
+
+/** Whether a refund waits for what this part may bring. */
+export function mayComeBack(part: FailedReturns, now: EpochMs): boolean {
+  return !isGivenUp(part) || nextReturnAt(part) <= now;
 }
 
 /** Who gives back how much: the last one that got something first. */

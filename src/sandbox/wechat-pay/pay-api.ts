@@ -94,7 +94,7 @@ export class PayApi {
         : failure(
             new ProviderError(
               refusal.status ?? 500,
-              refusal.status === 429 ? 'FREQUENCY_LIMITED' : 'SYSTEM_ERROR',
+              refusal.code ?? (refusal.status === 429 ? 'FREQUENCY_LIMITED' : 'SYSTEM_ERROR'),
               '系统异常，请稍后重试',
             ),
           );
@@ -208,7 +208,7 @@ export class PayApi {
         ? trades.getByTransaction(transactionId)
         : trades.get(text(body, 'out_trade_no'));
     const amount = field(body, 'amount');
-    this.sharing.refuseWhatIsShared(trade, Number(amount['refund']), refunds);
+    this.sharing.refuseWhatIsShared(trade, Number(amount['refund']));
     const refund = refunds.request(trade, {
       outRefundNo: text(body, 'out_refund_no'),
       amountFen: Number(amount['refund']),

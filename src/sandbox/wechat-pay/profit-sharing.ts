@@ -50,6 +50,7 @@ interface SharingParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly trades: Trades;
+  readonly refunds: Refunds;
 }
 
 /** 分账: parts of a payment go to others. Asynchronous: an accepted request is done two seconds later. */
@@ -87,10 +88,9 @@ export class ProfitSharing {
   }
 
   /** What was shared has to come back before it can be refunded. */
-  refuseWhatIsShared(trade: Trade, amountFen: number, refunds: Refunds): void {
-    const refunded = refunds.of(trade.outTradeNo).reduce((sum, refund) => sum + refund.amountFen, 0);
+  refuseWhatIsShared(trade: Trade, amountFen: number): void {
     const shared = this.#sharedFen(trade);
-    if (shared > 0 && refunded + amountFen > trade.totalFen - shared)
+    if (shared > 0 && this.#refundedFen(trade) + amountFen > trade.totalFen - shared)
       throw new ProviderError(403, 'NOT_ENOUGH', '分账资金未回退，可退金额不足');
   }
 
@@ -251,7 +251,12 @@ export class ProfitSharing {
 
   #unsplitFen(trade: Trade): number {
     const isFree = this.#of(trade).some(({ unfreezes }) => unfreezes);
-    return isFree || trade.profitSharing !== true ? 0 : trade.totalFen - this.#sharedFen(trade);
+    if (isFree || trade.profitSharing !== true) return 0;
+    return trade.totalFen - this.#sharedFen(trade) - this.#refundedFen(trade);
+  }
+
+  #refundedFen({ outTradeNo }: Trade): number {
+    return this.#parts.refunds.of(outTradeNo).reduce((sum, { amountFen }) => sum + amountFen, 0);
   }
 }
 

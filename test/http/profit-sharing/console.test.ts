@@ -64,4 +64,19 @@ describe.each(DATABASE_KINDS)('分账 in the console, on %s', (kind) => {
     const audit = await shop.owner.call('GET', '/v1/console/audit?limit=20');
     expect(await audit.text()).toContain('profit-sharing.unfreeze');
   });
+
+  test('what WeChat once would not let go is let go when the owner asks again (PAY-07)', async () => {
+    const order = await shop.pay();
+    shop.sandbox.faults.add({ kind: 'refuse', provider: 'wechat', status: 403, code: 'RULE_LIMIT' });
+    expect(await shop.post(`/payments/${order}/unfreeze`, {})).toMatchObject({
+      ...{ status: 202, body: { state: 'ENDING' } },
+    });
+    await shop.rounds(2);
+    expect(await shop.standing(order)).toMatchObject({ state: 'OPEN', unfrozenFen: 0, pending: 0 });
+    expect(await shop.post(`/payments/${order}/unfreeze`, {})).toMatchObject({
+      ...{ status: 202, body: { state: 'ENDING' } },
+    });
+    await shop.rounds(2);
+    expect(await shop.standing(order)).toMatchObject({ state: 'ENDED', unfrozenFen: 10_000 });
+  });
 });

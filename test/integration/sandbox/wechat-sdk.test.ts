@@ -121,6 +121,8 @@ test('分账: 50 receivers at most, 30 % at most, once per number, and back befo
   const back = { out_order_no: 'ps1', out_return_no: 'back1', return_mchid: receiver.account, amount: 2_000 };
   await v3.post('/v3/profitsharing/return-orders', { ...back, description: '退货' });
   expect((await refund()).data.status).toBe('PROCESSING');
+  const { data: left } = await v3.get(`/v3/profitsharing/transactions/${trade.transactionId}/amounts`);
+  expect(left.unsplit_amount).toBe(1_000);
   const plain = await paid('share-002');
   await expect(share('ps9', [1], plain.transactionId)).rejects.toMatchObject(refusal('NO_AUTH'));
 });
