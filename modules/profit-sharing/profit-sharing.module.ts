@@ -1,10 +1,11 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { Feature, Job } from '#feature';
+import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, IDS, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
+import { MEMBERS } from '#modules/members';
 import { REFUND_GATE, SHARED_PAYMENTS } from '#modules/payments';
 import { sharingDesk } from './app/desk.ts';
 import { PROFIT_SHARING } from './app/facade.ts';
@@ -12,6 +13,7 @@ import type { Receivers, Returns, Shares } from './app/ports.ts';
 import { pursueSharing } from './app/pursue.ts';
 import { refundGate } from './app/refund-gate.ts';
 import { profitSharing } from './app/share.ts';
+import { receiversOfMember } from './db/receivers-of-member.ts';
 import { sharingTables } from './db/sharing-tables.ts';
 import { sqlReceivers } from './db/sql-receivers.ts';
 import { sqlReturns } from './db/sql-returns.ts';
@@ -21,6 +23,7 @@ import { sharingRoutes } from './http/sharing-routes.ts';
 const RECEIVERS = token<Receivers>('ProfitReceivers');
 const SHARES = token<Shares>('ProfitShares');
 const RETURNS = token<Returns>('ProfitReturns');
+const OF_MEMBER = token<MemberData>('ProfitReceiversOfMember');
 const ROUTES = token<readonly Route[]>('ProfitSharingRoutes');
 const JOBS = token<readonly Job[]>('ProfitSharingJobs');
 
@@ -30,6 +33,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(RECEIVERS).toResolvedValue(sqlReceivers, [READS]).inSingletonScope();
   bind(SHARES).toResolvedValue(sqlShares, [READS]).inSingletonScope();
   bind(RETURNS).toResolvedValue(sqlReturns, [READS]).inSingletonScope();
+  bind(OF_MEMBER).toResolvedValue(receiversOfMember, [READS, MEMBERS]).inSingletonScope();
   bind(PROFIT_SHARING)
     .toResolvedValue(
       (payments, receivers, shares, returns, clock, ids) =>
@@ -80,4 +84,5 @@ export const profitSharingFeature: Feature = {
   tables: sharingTables,
   routes: ROUTES,
   jobs: JOBS,
+  memberData: OF_MEMBER,
 };

@@ -44,6 +44,8 @@ export interface Members {
   findByPhone(merchantId: MerchantId, phone: string): Promise<Member | undefined>;
   /** Her name within our mini-program, the one she used last; JSAPI payments need it. */
   openidOf(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined>;
+  /** All her names within our mini-program and others of the shop's: whoever was merged into her had one of her own. */
+  openidsOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly string[]>;
   /** Whose name within our mini-program this is, as WeChat's own messages tell it. */
   findByOpenid(merchantId: MerchantId, openid: string): Promise<Member | undefined>;
   /** The member with this name, or a new shadow. Joins the caller's commit; a repeat finds the same one. */

@@ -65,6 +65,10 @@ export function memberDirectory(parts: Parts): Members {
       const known = await identities.listOf(merchantId, memberId);
       return known.find(({ kind, issuer }) => kind === 'wx_openid' && issuer === settings.appId)?.subject;
     },
+    async openidsOf(merchantId, memberId) {
+      const known = await identities.listOf(merchantId, memberId);
+      return known.filter(({ kind }) => kind === 'wx_openid').map(({ subject }) => subject);
+    },
     async findByOpenid(merchantId, openid) {
       const known = await identities.find(merchantId, wxOpenid(settings.appId, openid));
       return known === undefined ? undefined : find(merchantId, known.memberId);

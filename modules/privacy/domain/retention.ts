@@ -99,12 +99,12 @@ export const RETENTION: readonly Kept[] = [
     ground: '《电子商务法》第三十一条',
   },
   {
-    title: '分账与对账（只有金额和单号）',
+    title: '分账与对账（金额和单号，个人收款方的微信标识）',
     tables: [
       ...['profit_payments', 'profit_shares', 'profit_parts', 'profit_returns', 'profit_refunds'],
-      'reconciliation_differences',
+      ...['profit_receivers', 'reconciliation_differences'],
     ],
-    kept: '与会计档案一同保存，不少于三年',
+    kept: '与会计档案一同保存，不少于三年；个人收款方的微信标识在注销时删除',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条，《会计档案管理办法》',
   },
