@@ -3,9 +3,12 @@ import type { Outside } from './outside.ts';
 import type { Street } from './street.ts';
 
 const MINUTE_MS = 60_000;
-/** Longer than any window, lease, pause and retry of the way of an order, an hour at a time after the first. */
+/**
+ * Longer than any window, lease, pause and retry of the way of an order, an hour at a time after the first. The longest: a
+ * refund that is stuck has twenty looks, here an hour apart, and is then asked for again after as long as it is old.
+ */
 const MINUTES = 60;
-const HOURS = 30;
+const HOURS = 80;
 
 /** The storm is over: power and network hold, what was lost is asked again, and time passes until nothing moves. */
 export async function settleDown(street: Street, outside: Outside, clock: HandClock): Promise<void> {
