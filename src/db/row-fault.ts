@@ -4,12 +4,8 @@ const SQLITE = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
 
 /** The database works, and refuses what stands in a row: the same statement without that row may go through. */
 export function isRowFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (
-    'code' in error &&
-    typeof error.code === 'string' &&
-    (POSTGRES.test(error.code) || SQLITE.test(error.code))
-  )
-    return true;
-  return isRowFault(error.cause);
+  // By its shape: the driver's errors may come from another realm, where `Error` is another class.
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown };
+  return (typeof code === 'string' && (POSTGRES.test(code) || SQLITE.test(code))) || isRowFault(cause);
 }
