@@ -73,7 +73,7 @@ export const configSchema = z.object({
     .regex(VERSIONED_KEY, 'must be VERSION:KEY with a key of 32 bytes as base64url (43 characters)')
     .optional()
     .describe(
-      '`1:KEY`, 32 bytes as base64url: finds phone numbers without storing them. Demo: made once and kept in STATE_DIR',
+      '`1:KEY`, 32 bytes as base64url: finds phone numbers, accounts and payers without storing them; never to be changed, a start with another one is refused. Demo: made once and kept in STATE_DIR',
     ),
   MODEL_DIR: z
     .string()

@@ -18,6 +18,7 @@ import { onboardingFeature } from '#modules/onboarding';
 import { ordersFeature } from '#modules/orders';
 import { paymentsFeature } from '#modules/payments';
 import { pointsFeature } from '#modules/points';
+import { pointsMallFeature } from '#modules/points-mall';
 import { pricingFeature } from '#modules/pricing';
 import { privacyFeature } from '#modules/privacy';
 import { profitSharingFeature } from '#modules/profit-sharing';
@@ -55,6 +56,7 @@ export const FEATURES: readonly Feature[] = [
   storedValueFeature,
   onboardingFeature,
   marketingFeature,
+  pointsMallFeature,
   fulfilmentFeature,
   ordersFeature,
   tillFeature,

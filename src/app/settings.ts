@@ -14,6 +14,7 @@ import { PAYMENTS_SETTINGS } from '#modules/payments';
 import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { RECONCILED_MERCHANT } from '#modules/reconciliation';
+import { REVIEW_SETTINGS } from '#modules/reviews';
 import { REAL_NAME } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
@@ -37,6 +38,7 @@ export function bindSettings(container: Container, config: Config, world: World,
   container.bind(WEBHOOK_SETTINGS).toConstantValue({ mayBeLocal: config.WEBHOOKS_MAY_BE_LOCAL });
   container.bind(MESSAGE_SETTINGS).toConstantValue({ appId, push });
   const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`;
+  container.bind(REVIEW_SETTINGS).toConstantValue({ publicUrl, isToldOfPictures: push !== null });
   container.bind(PAYMENTS_SETTINGS).toConstantValue({
     wechat: { ...world.wechat.pay, appId },
     alipay: world.wechat.alipay,

@@ -1,4 +1,4 @@
-import { type MerchantId, type StoreId, token } from '#kernel';
+import { type MerchantId, type OrderId, type SkuId, type StoreId, token } from '#kernel';
 
 /** What a code that somebody shows at the counter turns out to be (STO-06). */
 export interface ReadCode {
@@ -11,6 +11,10 @@ export interface ReadCode {
   readonly reason: string | null;
   /** Stable code of the reason, `<module>.<snake_case>`. */
   readonly reasonCode: string | null;
+  /** The order whose goods lie ready for this code; absent for what cannot be taken, and for other codes. */
+  readonly orderId?: OrderId;
+  /** With it: pieces of that order here that are hers, bought and not asked back. */
+  readonly hers?: readonly { readonly skuId: SkuId; readonly quantity: number }[];
 }
 
 /** One kind of code. Reading spends nothing and tells nothing of a person. */

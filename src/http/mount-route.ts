@@ -1,4 +1,4 @@
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import {
   AppError,
@@ -30,7 +30,7 @@ export interface Doorkeepers {
 }
 
 export function mountRoute(
-  app: Express,
+  router: Router,
   route: Route,
   doorkeepers: Doorkeepers,
   checksAnswers: boolean,
@@ -45,7 +45,7 @@ export function mountRoute(
     requireRole(route, caller.principal);
     next();
   };
-  app[route.method](path, ...limits(route), askWho, ...bodyReaders(route), async (request, response) => {
+  router[route.method](path, ...limits(route), askWho, ...bodyReaders(route), async (request, response) => {
     const { principal, merchantId } = callers.get(request) ?? { merchantId: doorkeepers.merchantId };
     const call = {
       principal,

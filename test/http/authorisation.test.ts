@@ -73,7 +73,7 @@ describe('who may do what', () => {
     );
     const code = text.startsWith('{') ? String((JSON.parse(text) as { code?: unknown }).code) : '';
     // She may have signed out, or forgotten her account, through a door before this one.
-    if (status === 401 && again && person.side !== 'nobody' && person.side !== 'forged') {
+    if (status === 401 && again && mayEnter(route, person) !== 401) {
       tokens.delete(person);
       return tryDoor(route, person, false);
     }

@@ -40,6 +40,8 @@ export class MemberVault implements Vault, Engine {
   readonly #present: number;
   readonly #indexKey: KeyObject;
   readonly #opened = new Map<string, KeyObject>();
+  /** Keys of a transaction that is still open: several values of a newcomer are sealed under one that is made once. */
+  readonly #making = new WeakMap<Tx, Map<string, KeyObject>>();
   /** Destroyed here or elsewhere: counts what was being read at that moment as stale. */
   #forgotten = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -62,8 +64,11 @@ export class MemberVault implements Vault, Engine {
     field: FieldName,
     plain: string,
   ): Promise<string> {
+    const name = memberKey(merchantId, memberId);
     const key =
-      this.#opened.get(memberKey(merchantId, memberId)) ?? (await this.#make(tx, merchantId, memberId));
+      this.#opened.get(name) ??
+      this.#making.get(tx)?.get(name) ??
+      (await this.#make(tx, merchantId, memberId));
     const nonce = this.#parts.random.bytes(NONCE_BYTES);
     return sealText(key, nonce, [merchantId, memberId, field], Buffer.from(plain, 'utf8'));
   }
@@ -106,6 +111,7 @@ export class MemberVault implements Vault, Engine {
 
   async shred(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void> {
     await this.#parts.keys.destroy(tx, merchantId, memberId, this.#parts.clock.now());
+    this.#making.get(tx)?.delete(memberKey(merchantId, memberId));
     this.#forget(merchantId, memberId);
   }
 
@@ -140,7 +146,10 @@ export class MemberVault implements Vault, Engine {
     const fresh = { merchantId, memberId, wrapped, masterVersion: this.#present };
     const stored = await keys.makeOnce(tx, fresh, clock.now());
     if (stored.wrapped === null) throw memberErased();
-    return createSecretKey(this.#unwrap(stored));
+    const key = createSecretKey(this.#unwrap(stored));
+    const made = this.#making.get(tx) ?? new Map<string, KeyObject>();
+    this.#making.set(tx, made.set(memberKey(merchantId, memberId), key));
+    return key;
   }
 
   async #keysOf(merchantId: MerchantId, memberIds: ReadonlySet<MemberId>): Promise<Map<MemberId, KeyObject>> {

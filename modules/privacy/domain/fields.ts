@@ -43,6 +43,14 @@ export const FIELDS = {
     retention: 'account',
     uses: ['account.own', 'account.sign_in', 'account.merge', 'rights.export', 'privacy.upkeep'],
   },
+  face: {
+    title: '昵称与头像',
+    module: 'members',
+    kind: 'name',
+    sensitive: false,
+    retention: 'account',
+    uses: ['account.own', 'account.merge', 'member.serve', 'rights.export', 'privacy.upkeep'],
+  },
   birthday: {
     title: '生日',
     module: 'members',
@@ -87,9 +95,7 @@ export const FIELDS = {
 
 /** What says something about a person and is not sealed, and why (SEC-04). A member reads it in the register. */
 export const IN_CLEAR: readonly { readonly title: string; readonly why: string }[] = [
-  { title: '昵称与头像', why: '由你自己填写、用来称呼你；店员看到的是遮盖后的昵称，注销即删除' },
-  { title: '微信登录标识', why: '登录时按它找到你的账号，不含姓名和手机号，注销即删除' },
-  { title: '支付时的微信标识', why: '与微信支付逐笔核对付款人，注销即清空' },
+  { title: '个人收款方的微信标识', why: '由门店登记、分账时按它付款给收款人，注销即清空' },
   { title: '售后说明与退货运单号', why: '由你填写、供处理这一笔售后的店员阅读，注销即删除' },
   { title: '评价上的署名', why: '发表时就已遮盖，是你公开的内容' },
 ];

@@ -83,6 +83,7 @@ export const RETENTION: readonly Kept[] = [
       'order_groups',
       'order_lines',
       'order_timeline',
+      'order_parcels',
       'order_till_sales',
       'points_purchases',
       'points_refunds',
@@ -128,6 +129,13 @@ export const RETENTION: readonly Kept[] = [
     kept: '交易完成之日起不少于三年',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条',
+  },
+  {
+    title: '售后凭证图片',
+    tables: ['after_sale_pictures'],
+    kept: '售后办结且上传满一百八十天为止；未随申请提交的保留一天',
+    onClosing: 'deleted',
+    ground: '处理售后申请',
   },
   {
     title: '发票',
@@ -195,7 +203,14 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '优惠券与限时价购买数量',
-    tables: ['coupons', 'coupon_takers', 'promotion_takes', 'promotion_order_takes'],
+    tables: [
+      'coupons',
+      'coupon_takers',
+      'coupon_passes',
+      'coupon_pay_gifts',
+      'promotion_takes',
+      'promotion_order_takes',
+    ],
     kept: '账户存续期间，已使用的券与订单相关的部分不少于三年',
     onClosing: 'without_the_person',
     ground: '履行会员合同与记账义务',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Route, route, staff, wholeShopStaff } from '#http';
-import { businessDay, type Clock, holdsRole, STAFF_ROLES } from '#kernel';
+import { pageOfSchema, pageQuery, type Route, route, staff, wholeShopStaff } from '#http';
+import { businessDay, type Clock, decodeCursor, holdsRole, pageOf, STAFF_ROLES } from '#kernel';
 import type { StoreLife } from '../app/ports.ts';
 import type { StoreDesk } from '../app/store-desk.ts';
 import type { Stores } from '../tokens.ts';
@@ -38,10 +38,14 @@ export function consoleStoreRoutes(
       path: '/v1/console/stores',
       summary: 'The stores that the caller works at',
       access: staff(...STAFF_ROLES),
-      answers: { 200: z.object({ items: z.array(storeRow) }) },
-      handle: async ({ merchantId, principal }) => {
-        const all = await stores.list(merchantId);
-        return { json: { items: all.filter(({ id }) => holdsRole(principal, id, STAFF_ROLES)) } };
+      query: pageQuery,
+      answers: { 200: pageOfSchema(storeRow) },
+      handle: async ({ merchantId, principal, query: { cursor, limit } }) => {
+        const after = cursor === undefined ? '' : String(decodeCursor(cursor)[0] ?? '');
+        const rest = (await stores.list(merchantId))
+          .filter(({ id }) => id > after && holdsRole(principal, id, STAFF_ROLES))
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        return { json: pageOf(rest, limit, ({ id }) => [id]) };
       },
     }),
     route({

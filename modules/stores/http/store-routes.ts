@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { member, open, type Route, route, visitor } from '#http';
-import { AppError, businessDay, type Clock, DAY_MS, type MerchantId } from '#kernel';
+import { member, open, pageOfSchema, pageQuery, type Route, route, visitor } from '#http';
+import { AppError, businessDay, type Clock, DAY_MS, decodeCursor, type MerchantId, pageOf } from '#kernel';
 import type { SpecialDays, StoreLife } from '../app/ports.ts';
 import { distanceMetres, type Place } from '../domain/distance.ts';
 import { hoursText, openState } from '../domain/opening.ts';
@@ -21,8 +21,8 @@ const POSITION_CONSENT = { purpose: 'location.precise', refusal: positionNeedsCo
 
 const regionId = z.string().min(1).max(REGION_CHARS_MAX);
 
-const storesQuery = z
-  .object({
+const storesQuery = pageQuery
+  .extend({
     latitude: z.coerce.number().min(-90).max(90).optional(),
     longitude: z.coerce.number().min(-180).max(180).optional(),
     regionId: regionId.optional(),
@@ -32,12 +32,15 @@ const storesQuery = z
     message: 'latitude and longitude come together',
   });
 
+/** A position is asked for in a body, so that no log of addresses has it; the page comes with it. */
+const pageBody = { cursor: pageQuery.shape.cursor, limit: pageQuery.shape.limit };
 const nearestBody = z.strictObject({
   consentToken: z.string().min(1).max(TOKEN_CHARS_MAX).meta({ description: 'for `location.precise`' }),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   regionId: regionId.optional(),
   openNow: z.boolean().optional(),
+  ...pageBody,
 });
 
 const storeAnswer = z
@@ -63,10 +66,30 @@ const storeAnswer = z
       .meta({ description: 'what wx.openLocation takes (GCJ-02)' }),
   })
   .meta({ id: 'Store' });
-const storeList = z.object({ items: z.array(storeAnswer) });
+const storeList = pageOfSchema(storeAnswer);
 const storePage = storeAnswer
   .extend({ specialDays: z.array(specialDay), news: z.array(news) })
   .meta({ id: 'StorePage' });
+
+interface WantedStores {
+  readonly regionId?: string | undefined;
+  readonly openNow?: boolean | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+type SortKey = readonly (string | number)[];
+
+/** Nearest first, then by name. */
+const sortKey = ({ distanceMetres: metres, name, id }: z.input<typeof storeAnswer>): SortKey => [
+  ...[metres ?? 0, name, id],
+];
+
+/** Of two keys of one kind. */
+function inOrder(a: SortKey, b: SortKey): number {
+  const n = a.findIndex((part, at) => part !== b[at]);
+  return n < 0 ? 0 : (a[n] as string | number) < (b[n] as string | number) ? -1 : 1;
+}
 
 export function storeRoutes(
   stores: Stores,
@@ -94,7 +117,7 @@ export function storeRoutes(
   async function listed(
     merchantId: MerchantId,
     here: Place | null,
-    { regionId, openNow }: { readonly regionId?: string | undefined; readonly openNow?: boolean | undefined },
+    { regionId, openNow, cursor, limit }: WantedStores,
   ) {
     const show = await shownNow(merchantId, here);
     const regions =
@@ -104,9 +127,10 @@ export function storeRoutes(
       .map((store) => show(store))
       .filter((store) => openNow !== true || store.openNow)
       .map(({ specialDays: _, ...store }) => store);
-    return here === null
-      ? items
-      : items.toSorted((a, b) => (a.distanceMetres ?? 0) - (b.distanceMetres ?? 0));
+    const sorted = items.toSorted((a, b) => inOrder(sortKey(a), sortKey(b)));
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const rest = after === undefined ? sorted : sorted.filter((store) => inOrder(sortKey(store), after) > 0);
+    return pageOf(rest, limit, sortKey);
   }
 
   return [
@@ -121,7 +145,7 @@ export function storeRoutes(
       handle: async ({ merchantId, principal, query: { latitude, longitude, ...wanted } }) => {
         const here = latitude === undefined || longitude === undefined ? null : { latitude, longitude };
         if (here !== null && principal !== undefined) throw positionNeedsConsent();
-        return { json: { items: await listed(merchantId, here, wanted) } };
+        return { json: await listed(merchantId, here, wanted) };
       },
     }),
     route({
@@ -135,7 +159,7 @@ export function storeRoutes(
       answers: { 200: storeList },
       problems: { 403: 'No living consent to `location.precise`' },
       handle: async ({ merchantId, body: { consentToken: _, latitude, longitude, ...wanted } }) => ({
-        json: { items: await listed(merchantId, { latitude, longitude }, wanted) },
+        json: await listed(merchantId, { latitude, longitude }, wanted),
       }),
     }),
     route({

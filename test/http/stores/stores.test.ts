@@ -8,6 +8,7 @@ interface StoresBody {
     readonly distanceMetres: number | null;
     readonly hoursText: string;
   }[];
+  readonly nextCursor: string | null;
 }
 
 describe.each(DATABASE_KINDS)('stores on %s', (kind) => {
@@ -35,6 +36,17 @@ describe.each(DATABASE_KINDS)('stores on %s', (kind) => {
       [null, '10:00–22:00'],
     ]);
   });
+
+  test.each(['', 'latitude=30.506&longitude=114.398&'])(
+    'a chain of any size is read page by page: each store once (X-08) %s',
+    async (seenFrom) => {
+      const all = await stores(`?${seenFrom}`);
+      const first = await stores(`?${seenFrom}limit=1`);
+      const second = await stores(`?${seenFrom}limit=1&cursor=${first.body.nextCursor}`);
+      expect([...first.body.items, ...second.body.items]).toEqual(all.body.items);
+      expect([all.body.nextCursor, second.body.nextCursor]).toEqual([null, null]);
+    },
+  );
 
   test('half a position is refused', async () => {
     expect((await stores('?latitude=30.5')).status).toBe(400);
