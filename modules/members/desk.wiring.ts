@@ -4,7 +4,7 @@ import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, KEYED_HASH, MINUTE_MS, RANDOM, type Token, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { MEMBERS } from './app/facade.ts';
-import { type FindMember, findMember } from './app/find-member.ts';
+import { cardOf, type FindMember, findMember } from './app/find-member.ts';
 import { type ListIdentities, listIdentities } from './app/list-identities.ts';
 import type { OwnPhone } from './app/own-phone.ts';
 import { memberCodeReader } from './app/read-member-code.ts';
@@ -15,7 +15,7 @@ import { oldestStepAt } from './domain/member-code.ts';
 import { codeRoutes } from './http/code-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { UNMERGE_MEMBERS } from './one-id.wiring.ts';
-import { ENDED_SESSIONS, IDENTITY_STORE, MERGE_MEMBERS, MERGE_STORE, PHONE_BOOK } from './tokens.ts';
+import { ENDED_SESSIONS, IDENTITY_STORE, MERGE_MEMBERS, MERGE_STORE, NAME_BOOK } from './tokens.ts';
 
 export const FIND_MEMBER = token<FindMember>('FindMember');
 const SHOW_MEMBER_CODE = token<ShowMemberCode>('ShowMemberCode');
@@ -49,7 +49,7 @@ export function bindDesk(bind: ContainerModuleLoadOptions['bind'], ownPhone: Tok
       [UNIT_OF_WORK, KEYED_HASH, CLOCK],
     )
     .inSingletonScope();
-  bind(LIST_IDENTITIES).toResolvedValue(listIdentities, [IDENTITY_STORE, PHONE_BOOK]).inSingletonScope();
+  bind(LIST_IDENTITIES).toResolvedValue(listIdentities, [IDENTITY_STORE, NAME_BOOK]).inSingletonScope();
   bind(STAFF_MERGE)
     .toResolvedValue(
       (unitOfWork, answers, merge, ended, clock) => staffMerge({ unitOfWork, answers, merge, ended, clock }),
@@ -58,11 +58,14 @@ export function bindDesk(bind: ContainerModuleLoadOptions['bind'], ownPhone: Tok
     .inSingletonScope();
   bind(DESK_ROUTES)
     .toResolvedValue(
-      (show, find, identities, merges, merge, unmerge) => [
-        ...codeRoutes(show, find),
+      (show, find, identities, merges, merge, unmerge, cards) => [
+        ...codeRoutes(show, find, (merchantId, memberId) => cardOf(cards, merchantId, memberId)),
         ...consoleRoutes({ find, identities, merges, merge, unmerge }),
       ],
-      [SHOW_MEMBER_CODE, FIND_MEMBER, LIST_IDENTITIES, MERGE_STORE, STAFF_MERGE, UNMERGE_MEMBERS],
+      [
+        ...([SHOW_MEMBER_CODE, FIND_MEMBER, LIST_IDENTITIES, MERGE_STORE, STAFF_MERGE] as const),
+        ...([UNMERGE_MEMBERS, MEMBER_CARD_FACTS] as const),
+      ],
     )
     .inSingletonScope();
   bind(DESK_JOBS)

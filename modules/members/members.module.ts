@@ -6,22 +6,26 @@ import { CLOCK, IDS, MEMBER_AUTHENTICATOR, RANDOM, SIGNED_TOKENS, token, UNIT_OF
 import { CONSENTS, HAS_PHONE, VAULT } from '#modules/privacy';
 import { type AcceptTerms, acceptTerms } from './app/accept-terms.ts';
 import { MEMBER_IMPORT, MEMBER_PREFERENCES, MEMBERS } from './app/facade.ts';
+import { faceBook } from './app/face-book.ts';
 import { memberDirectory } from './app/member-directory.ts';
 import { memberExporter } from './app/member-exporter.ts';
 import { memberImport } from './app/member-import.ts';
+import { nameBook } from './app/name-book.ts';
 import { openSession } from './app/open-session.ts';
 import { type OwnPhone, ownPhone } from './app/own-phone.ts';
 import { phoneBook } from './app/phone-book.ts';
 import { WECHAT_LOGIN_SETTINGS, type WechatLogin } from './app/ports.ts';
 import { PreferenceMemory } from './app/preference-memory.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
+import { sameIndexKey } from './app/same-index-key.ts';
 import { memberAuthenticator, type Refresh, refresh, type SignOut, signOut } from './app/session-life.ts';
 import { ACCESS_TOKEN_MS } from './app/session-tokens.ts';
 import { type ShareCode, shareCodes } from './app/share-codes.ts';
 import { type SignIn, signIn } from './app/sign-in.ts';
 import { memberTables } from './db/member-tables.ts';
+import { mergeSweeps } from './db/sealing-tables.ts';
 import { memberSessionSweeps } from './db/session-sweeps.ts';
-import { sqlIdentityStore } from './db/sql-identity-store.ts';
+import { sqlIdentityStore, sqlSomeNames } from './db/sql-identity-store.ts';
 import { sqlMemberSessions } from './db/sql-member-sessions.ts';
 import { sqlMembersAfter } from './db/sql-member-sheet.ts';
 import { sqlMemberStore } from './db/sql-member-store.ts';
@@ -35,9 +39,11 @@ import { bindPhones, PHONE_JOBS, PHONE_ROUTES } from './phone.wiring.ts';
 import {
   ARRIVE,
   ENDED_SESSIONS,
+  FACE_BOOK,
   IDENTITY_STORE,
   MEMBER_SESSIONS,
   MEMBER_STORE,
+  NAME_BOOK,
   OPEN_SESSION,
   PHONE_BOOK,
 } from './tokens.ts';
@@ -82,18 +88,30 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(IDENTITY_STORE).toResolvedValue(sqlIdentityStore, [READS]).inSingletonScope();
+  bind(NAME_BOOK).toResolvedValue(nameBook, [VAULT]).inSingletonScope();
+  bind(FACE_BOOK).toResolvedValue(faceBook, [VAULT]).inSingletonScope();
   bind(PHONE_BOOK).toResolvedValue(phoneBook, [VAULT]).inSingletonScope();
   bind(MEMBERS)
     .toResolvedValue(
-      (store, identities, phones, minors, settings, clock, ids, random) =>
-        memberDirectory({ store, identities, phones, minors, settings, clock, ids, random }),
-      [MEMBER_STORE, IDENTITY_STORE, PHONE_BOOK, CONSENTS, WECHAT_LOGIN_SETTINGS, CLOCK, IDS, RANDOM],
+      (store, identities, phones, names, faces, minors, settings, clock, ids, random) =>
+        memberDirectory({
+          ...{ store, identities, phones, names, faces, minors },
+          ...{ settings, clock, ids, random },
+        }),
+      [
+        ...([MEMBER_STORE, IDENTITY_STORE, PHONE_BOOK, NAME_BOOK, FACE_BOOK, CONSENTS] as const),
+        ...([WECHAT_LOGIN_SETTINGS, CLOCK, IDS, RANDOM] as const),
+      ],
     )
     .inSingletonScope();
   bind(MEMBER_IMPORT)
-    .toResolvedValue(memberImport, [MEMBER_STORE, IDENTITY_STORE, WECHAT_LOGIN_SETTINGS])
+    .toResolvedValue(memberImport, [
+      ...([MEMBER_STORE, IDENTITY_STORE, NAME_BOOK, FACE_BOOK, WECHAT_LOGIN_SETTINGS] as const),
+    ])
     .inSingletonScope();
-  bind(OPEN_SESSION).toResolvedValue(openSession, [MEMBER_SESSIONS, SIGNED_TOKENS]).inSingletonScope();
+  bind(OPEN_SESSION)
+    .toResolvedValue(openSession, [MEMBER_SESSIONS, SIGNED_TOKENS, FACE_BOOK])
+    .inSingletonScope();
   bind(MEMBER_AUTHENTICATOR)
     .toResolvedValue(memberAuthenticator, [SIGNED_TOKENS, ENDED_SESSIONS, CLOCK])
     .inSingletonScope();
@@ -101,6 +119,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .toResolvedValue(signIn, [
       UNIT_OF_WORK,
       WECHAT_LOGIN,
+      NAME_BOOK,
       ARRIVE,
       OPEN_SESSION,
       ENDED_SESSIONS,
@@ -176,10 +195,16 @@ const wiring = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(MEMBER_EXPORTERS)
-    .toResolvedValue((reads, vault) => [memberExporter(sqlMembersAfter(reads), vault)], [READS, VAULT])
+    .toResolvedValue(
+      (reads, faces, vault) => [memberExporter(sqlMembersAfter(reads), faces, vault)],
+      [READS, FACE_BOOK, VAULT],
+    )
     .inSingletonScope();
   bind(MEMBER_ENGINES)
-    .toResolvedValue((ended) => [ended], [ENDED_SESSIONS])
+    .toResolvedValue(
+      (ended, reads, names, phones) => [ended, sameIndexKey(sqlSomeNames(reads), names, phones)],
+      [ENDED_SESSIONS, READS, NAME_BOOK, PHONE_BOOK],
+    )
     .inSingletonScope();
 });
 
@@ -191,7 +216,7 @@ export const membersFeature: Feature = {
   engines: MEMBER_ENGINES,
   jobs: MEMBER_JOBS,
   memberData: MEMBERS_MEMBER_DATA,
-  sweeps: memberSessionSweeps,
+  sweeps: [...memberSessionSweeps, ...mergeSweeps],
   exporters: MEMBER_EXPORTERS,
   codeReaders: DESK_CODE_READERS,
 };

@@ -8,19 +8,23 @@ import { arrive } from './app/arrive.ts';
 import { mergeMembers } from './app/merge-members.ts';
 import { ownMemberData } from './app/own-member-data.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
+import { sealOldRows } from './app/seal-old-rows.ts';
 import { SHADOWS } from './app/shadows.ts';
 import { sweepMerges } from './app/sweep-merges.ts';
 import { type UnmergeMembers, unmergeMembers } from './app/unmerge-members.ts';
 import { sqlMergeStore } from './db/sql-merge-store.ts';
+import { sqlOldRows } from './db/sql-old-rows.ts';
 import { sqlOwnData } from './db/sql-own-data.ts';
 import { sqlShadows } from './db/sql-shadows.ts';
 import {
   ARRIVE,
+  FACE_BOOK,
   IDENTITY_STORE,
   MEMBER_SESSIONS,
   MEMBER_STORE,
   MERGE_MEMBERS,
   MERGE_STORE,
+  NAME_BOOK,
 } from './tokens.ts';
 
 const SWEEP_EVERY_MS = MINUTE_MS;
@@ -38,9 +42,12 @@ export function bindOneId(
   bind(SHADOWS).toResolvedValue(sqlShadows, [READS]).inSingletonScope();
   bind(MEMBERS_MEMBER_DATA)
     .toResolvedValue(
-      (members, identities, preferences, reads, vault, clock) =>
-        ownMemberData({ members, identities, preferences, own: sqlOwnData(reads), vault, clock }),
-      [MEMBER_STORE, IDENTITY_STORE, preferenceStore, READS, VAULT, CLOCK],
+      (members, identities, preferences, reads, names, faces, vault, clock) =>
+        ownMemberData({
+          ...{ members, identities, preferences, own: sqlOwnData(reads), names, faces },
+          ...{ vault, clock },
+        }),
+      [MEMBER_STORE, IDENTITY_STORE, preferenceStore, READS, NAME_BOOK, FACE_BOOK, VAULT, CLOCK],
     )
     .inSingletonScope();
   bind(MERGE_MEMBERS)
@@ -59,20 +66,30 @@ export function bindOneId(
     .inSingletonScope();
   bind(ARRIVE)
     .toResolvedValue(
-      (members, identities, merge) => arrive({ members, identities, merge }),
-      [MEMBER_STORE, IDENTITY_STORE, MERGE_MEMBERS],
+      (members, faces, identities, merge) => arrive({ members, faces, identities, merge }),
+      [MEMBER_STORE, FACE_BOOK, IDENTITY_STORE, MERGE_MEMBERS],
     )
     .inSingletonScope();
   bind(ONE_ID_JOBS)
     .toResolvedValue(
-      (unitOfWork, merges, memberData, clock) => [
+      (unitOfWork, merges, memberData, clock, reads, names, faces, identities, merge) => [
+        {
+          name: 'members.seal_old_rows',
+          everyMs: MINUTE_MS,
+          run: sealOldRows({
+            ...{ unitOfWork, rows: sqlOldRows(reads), names, faces, identities, merge, clock },
+          }),
+        },
         {
           name: 'members.sweep_merges',
           everyMs: SWEEP_EVERY_MS,
           run: sweepMerges({ unitOfWork, merges, memberData, clock }),
         },
       ],
-      [UNIT_OF_WORK, MERGE_STORE, MEMBER_DATA, CLOCK],
+      [
+        ...([UNIT_OF_WORK, MERGE_STORE, MEMBER_DATA, CLOCK, READS, NAME_BOOK, FACE_BOOK] as const),
+        ...([IDENTITY_STORE, MERGE_MEMBERS] as const),
+      ],
     )
     .inSingletonScope();
 }

@@ -22,6 +22,7 @@ import {
 } from './app/ports.ts';
 import { type SendSmsCode, sendSmsCode } from './app/send-sms-code.ts';
 import { type SmsSignIn, smsSignIn } from './app/sms-sign-in.ts';
+import { SPENDING_CODES, spendingCodes } from './app/spending-codes.ts';
 import { sqlSmsCodes } from './db/sql-sms-codes.ts';
 import { phoneRoutes } from './http/phone-routes.ts';
 import { sandboxMessages } from './tencent/sandbox-messages.ts';
@@ -76,6 +77,13 @@ export function bindPhones(bind: ContainerModuleLoadOptions['bind'], wechat: Tok
       (unitOfWork, phones, sender, hash, clock, random) =>
         sendSmsCode({ unitOfWork, codes: sqlSmsCodes, phones, sender, hash, clock, random }),
       [UNIT_OF_WORK, PHONE_BOOK, SMS_SENDER, KEYED_HASH, CLOCK, RANDOM],
+    )
+    .inSingletonScope();
+  bind(SPENDING_CODES)
+    .toResolvedValue(
+      (unitOfWork, identities, phones, sendCode, hash, clock) =>
+        spendingCodes({ unitOfWork, identities, phones, sendCode, codes: sqlSmsCodes, hash, clock }),
+      [UNIT_OF_WORK, IDENTITY_STORE, PHONE_BOOK, SEND_SMS_CODE, KEYED_HASH, CLOCK],
     )
     .inSingletonScope();
   bind(SMS_SIGN_IN)

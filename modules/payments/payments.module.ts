@@ -10,6 +10,7 @@ import {
   IDS,
   invariant,
   KEYED_HASH,
+  MINUTE_MS,
   RANDOM,
   type Random,
   SECOND_MS,
@@ -17,14 +18,16 @@ import {
   UNIT_OF_WORK,
 } from '#kernel';
 import { MEMBERS } from '#modules/members';
+import { VAULT } from '#modules/privacy';
 import { Alipay } from './alipay/alipay.ts';
 import { askAbout } from './app/ask-about.ts';
-import { beginPayment, type FindOpenid } from './app/begin-payment.ts';
+import { beginPayment } from './app/begin-payment.ts';
 import { TRADE_BILLS } from './app/bills.ts';
 import { changeAmount } from './app/change-amount.ts';
 import { closePayment } from './app/close-payment.ts';
 import { confirmOwnPayment } from './app/confirm-in-wallet.ts';
 import { type FollowScan, followScan } from './app/follow-scan.ts';
+import { hideOldPayers, PAYERS, payersOf } from './app/payers.ts';
 import { PAYMENT_BOOK } from './app/payment-book.ts';
 import { PAYMENTS } from './app/payments.ts';
 import {
@@ -48,6 +51,7 @@ import { type Settle, settlePayment } from './app/settle.ts';
 import { REFUND_GATE, SHARED_PAYMENTS } from './app/shared-payments.ts';
 import { TILL_PAYMENTS } from './app/till-payments.ts';
 import { watchGivenUp } from './app/watch-given-up.ts';
+import { sqlOldPayers } from './db/old-payers.ts';
 import { paymentTables } from './db/payment-tables.ts';
 import { paymentsOfMember } from './db/payments-of-member.ts';
 import { SqlGivenUp } from './db/sql-given-up.ts';
@@ -63,7 +67,6 @@ import { WechatPay } from './wechat/wechat-pay.ts';
 
 const SETTLE = token<Settle>('SettlePayment');
 const FOLLOW_SCAN = token<FollowScan>('FollowScan');
-const FIND_OPENID = token<FindOpenid>('FindOpenid');
 const PAYMENT_ROUTES = token<readonly Route[]>('PaymentRoutes');
 const PAYMENT_HANDLERS = token<readonly EventHandler[]>('PaymentHandlers');
 const PAYMENTS_OF_MEMBER = token<MemberData>('PaymentsOfMember');
@@ -101,11 +104,10 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SETTLE)
     .toResolvedValue(settlePayment, [
       ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS, SCANS] as const),
+      PAYERS,
     ])
     .inSingletonScope();
-  bind(FIND_OPENID)
-    .toResolvedValue((members) => (merchantId, memberId) => members.openidOf(merchantId, memberId), [MEMBERS])
-    .inSingletonScope();
+  bind(PAYERS).toResolvedValue(payersOf, [MEMBERS, VAULT]).inSingletonScope();
   bind(FOLLOW_SCAN)
     .toResolvedValue(
       (unitOfWork, intents, givenUp, scans, providers, settle, clock, ids) =>
@@ -127,11 +129,11 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PAYMENTS)
     .toResolvedValue(
-      (unitOfWork, intents, givenUp, refunds, providers, settle, findOpenid, clock, ids, scans, follow) => {
+      (unitOfWork, intents, givenUp, refunds, providers, settle, payers, clock, ids, scans, follow) => {
         const parts = { unitOfWork, intents, givenUp, providers, settle, clock };
         return {
           offered: providers.offered,
-          begin: beginPayment({ ...parts, findOpenid, ids }),
+          begin: beginPayment({ ...parts, payers, ids }),
           close: closePayment({ ...parts, scans, follow }),
           ...changeAmount({ ...parts, scans, ids }),
           ...requestRefund({ intents, refunds, clock, ids }),
@@ -139,7 +141,7 @@ const wiring = new ContainerModule(({ bind }) => {
       },
       [
         ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS, SETTLE] as const),
-        ...([FIND_OPENID, CLOCK, IDS, SCANS, FOLLOW_SCAN] as const),
+        ...([PAYERS, CLOCK, IDS, SCANS, FOLLOW_SCAN] as const),
       ],
     )
     .inSingletonScope();
@@ -208,7 +210,14 @@ const wiring = new ContainerModule(({ bind }) => {
         follow,
         mayRefund,
         ids,
+        reads,
+        payers,
       ) => [
+        {
+          name: 'payments.hide_old_payers',
+          everyMs: MINUTE_MS,
+          run: hideOldPayers(unitOfWork, sqlOldPayers(reads), payers),
+        },
         {
           name: 'payments.pursue_scans',
           everyMs: LOOK_AT_SCANS_EVERY_MS,
@@ -235,6 +244,7 @@ const wiring = new ContainerModule(({ bind }) => {
       [
         ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, REFUNDS, PAYMENT_PROVIDERS] as const),
         ...([SETTLE, PAYMENTS, PAYMENTS_SETTINGS, CLOCK, SCANS, FOLLOW_SCAN, REFUND_GATE, IDS] as const),
+        ...([READS, PAYERS] as const),
       ],
     )
     .inSingletonScope();

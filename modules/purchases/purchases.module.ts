@@ -4,6 +4,7 @@ import type { Feature } from '#feature';
 import { businessDayStart, CLOCK, DAY_MS, HOUR_MS, IDS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG } from '#modules/catalog';
+import { BOUGHT_ELSEWHERE } from '#modules/marketing';
 import { MEMBERS, SHADOWS } from '#modules/members';
 import { OLD_NUMBERS } from '#modules/onboarding';
 import { PURCHASES } from '#modules/orders';
@@ -19,6 +20,7 @@ import { type AnalyseShop, analyseShop } from './app/shop-analysis.ts';
 import { ownPurchases, type Timeline, timeline } from './app/timeline.ts';
 import { purchaseTables } from './db/purchase-tables.ts';
 import { purchasesOfMember } from './db/purchases-of-member.ts';
+import { sqlBoughtElsewhere } from './db/sql-bought-elsewhere.ts';
 import { sqlBounds } from './db/sql-bounds.ts';
 import { sqlImportedPurchases } from './db/sql-imported-purchases.ts';
 import { purchaseRoutes } from './http/purchase-routes.ts';
@@ -43,6 +45,7 @@ const ANALYSE_SHOP = token<AnalyseShop>('AnalyseShop');
 const ANALYSE_MEMBER = token<AnalyseMember>('AnalyseMember');
 
 const wiring = new ContainerModule(({ bind }) => {
+  bind(BOUGHT_ELSEWHERE).toResolvedValue(sqlBoughtElsewhere, [READS]).inSingletonScope();
   bind(IMPORTED).toResolvedValue(sqlImportedPurchases, [READS]).inSingletonScope();
   bind(SOURCES)
     .toResolvedValue((orders, imported) => [ownPurchases(orders), imported], [PURCHASES, IMPORTED])

@@ -4,7 +4,7 @@ import type { Feature } from '#feature';
 import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT, PASSWORD_HASHER } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
-import { MEMBERS } from '#modules/members';
+import { MEMBERS, SPENDING_CODES } from '#modules/members';
 import { PAYMENTS } from '#modules/payments';
 import { POINTS } from '#modules/points';
 import { type Approvals, approvals } from './app/approvals.ts';
@@ -75,9 +75,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CARD_READS).toResolvedValue(sqlCardReads, [READS]).inSingletonScope();
   bind(PAY_PASSWORD)
     .toResolvedValue(
-      (unitOfWork, reads, hasher, clock, ids) =>
-        payPassword(unitOfWork, sqlPayPasswords(reads), hasher, clock, ids),
-      [UNIT_OF_WORK, READS, PASSWORD_HASHER, CLOCK, IDS],
+      (unitOfWork, reads, hasher, codes, clock, ids) =>
+        payPassword(unitOfWork, sqlPayPasswords(reads), hasher, codes, clock, ids),
+      [UNIT_OF_WORK, READS, PASSWORD_HASHER, SPENDING_CODES, CLOCK, IDS],
     )
     .inSingletonScope();
   bind(APPROVALS).toResolvedValue(approvals, [PAY_PASSWORD, SIGNED_TOKENS, CLOCK]).inSingletonScope();

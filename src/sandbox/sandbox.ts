@@ -7,6 +7,7 @@ import { type FaultProvider, Faults } from './faults.ts';
 import { FulfilmentSide } from './mini-program/fulfilment-side.ts';
 import { MiniProgramApi } from './mini-program/mini-program-api.ts';
 import { PhoneCodes } from './mini-program/phone-codes.ts';
+import { PictureOpinion } from './mini-program/picture-opinion.ts';
 import { PushSender } from './mini-program/push-sender.ts';
 import { SignInCodes } from './mini-program/sign-in-codes.ts';
 import { StableTokens } from './mini-program/stable-tokens.ts';
@@ -72,6 +73,8 @@ export class Sandbox {
   /** Tells the shop what happens in the mini-program. */
   readonly push: PushSender;
   readonly subscriptions: SubscribeDesk;
+  /** What the platform thinks of pictures. */
+  readonly pictures: PictureOpinion;
   readonly #miniProgram: MiniProgramApi;
 
   constructor({ accounts, clock, apiClock = clock, random, send }: SandboxParts) {
@@ -111,8 +114,9 @@ export class Sandbox {
       ...{ clock, random, send, faults },
     });
     this.subscriptions = new SubscribeDesk(clock, random, this.push, faults);
+    this.pictures = new PictureOpinion(this.push, random);
     this.#miniProgram = new MiniProgramApi({
-      ...{ goods: this.goods, subscriptions: this.subscriptions },
+      ...{ goods: this.goods, subscriptions: this.subscriptions, pictures: this.pictures },
       ...{ accounts, clock },
       ...{ codes: this.codes, phoneCodes: this.phoneCodes, tokens: this.tokens },
     });

@@ -16,6 +16,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'order_groups.state': 'RECEIVED',
   'order_groups.fulfilment':
     '{"type":"delivery","address":{"name":"mk_order_groups_name","phone":"13812340000","region":"武汉","detail":"mk_order_groups_detail"}}',
+  'order_groups.parcels': 1,
+  'order_parcels.store_id': 'mk_order_groups_store_id',
+  'order_parcels.position': 1,
+  'order_parcels.pieces': '[{"skuId":"mk_order_parcels_pieces","quantity":1}]',
   'order_audits.reasons': '["mk_order_audits_reasons"]',
   'order_timeline.state': 'COMPLETED',
   'order_timeline.scope': '',
@@ -40,6 +44,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'after_sales.parcel': '{"trackingNumber":"mk_after_sales_parcel"}',
   'after_sales.resent': '{"trackingNumber":"mk_after_sales_resent"}',
   'after_sales.split': '{"points":"mk_after_sales_split"}',
+  'after_sales.pictures': '["mk_after_sales_pictures"]',
   'after_sales.is_unsent': 1,
   'after_sale_lines.pieces': 17_164,
   'after_sales.shipping_fen': 17_162,

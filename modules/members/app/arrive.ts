@@ -11,6 +11,7 @@ import type { IdentityKey } from '../domain/identity.ts';
 import { isPresent } from '../domain/member-state.ts';
 import { friendlyNickname } from '../domain/nickname.ts';
 import { TERMS_VERSION } from '../domain/terms.ts';
+import type { FaceBook } from './face-book.ts';
 import type { IdentityStore, NewIdentity } from './identity-store.ts';
 import type { MemberRow, MemberStore } from './member-store.ts';
 import type { MergeMembers } from './merge-members.ts';
@@ -41,6 +42,7 @@ export interface Arrived {
 
 interface Parts {
   readonly members: MemberStore;
+  readonly faces: FaceBook;
   readonly identities: IdentityStore;
   readonly merge: MergeMembers;
 }
@@ -61,7 +63,7 @@ export type Arrive = (tx: Tx, arrival: Arrival, newcomer: Newcomer) => Promise<A
  * Whoever this is: the member with one of these names, or a new one, whoever else arrives at the same time. Names that
  * turn out to be two members' make one member of them (MEM-03).
  */
-export function arrive({ members, identities, merge }: Parts): Arrive {
+export function arrive({ members, faces, identities, merge }: Parts): Arrive {
   return async (tx, { merchantId, names, nickname, acceptsTerms, at }, newcomer) => {
     let who: MemberId | undefined;
     let isNew = false;
@@ -92,16 +94,24 @@ export function arrive({ members, identities, merge }: Parts): Arrive {
       if (who !== undefined) continue;
       who = newcomer.id;
       isNew = true;
+      const called = { nickname: nickname ?? newcomer.nickname, avatarUrl: null };
+      const face = await faces.seal(tx, merchantId, who, called);
       await members.add(tx, merchantId, {
-        ...{ id: who, nickname: nickname ?? newcomer.nickname, avatarUrl: null, homeStoreId: null },
+        ...{ id: who, face, homeStoreId: null },
         ...{ joinedAt: at, state: 'shadow', mergedInto: null, enrolledBy: null, activatedAt: null },
         ...{ termsVersion: null, termsAcceptedAt: null },
       });
     }
     invariant(who !== undefined, 'who arrives has a name');
     if (acceptsTerms) await members.acceptTerms(tx, merchantId, who, TERMS_VERSION, at);
-    const wasShadow = acceptsTerms && (await members.activate(tx, merchantId, who, nickname, at));
-    const member = await members.read(tx, merchantId, who);
+    let member = await members.read(tx, merchantId, who);
+    let wasShadow = false;
+    if (acceptsTerms && member?.state === 'shadow') {
+      const told = nickname === null ? null : { nickname, avatarUrl: null };
+      const face = told === null ? null : await faces.seal(tx, merchantId, who, told);
+      wasShadow = await members.activate(tx, merchantId, who, face, at);
+      member = await members.read(tx, merchantId, who);
+    }
     invariant(member !== undefined && isPresent(member.state), 'a name belongs to somebody who is here');
     if (wasShadow)
       welcome(tx, merchantId, { memberId: who, enrolledBy: member.enrolledBy, isFirst: true, at });

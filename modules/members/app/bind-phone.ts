@@ -20,7 +20,7 @@ import type { MemberSessions } from './ports.ts';
 const TRIES_MAX = 3;
 
 interface BoundPhone {
-  readonly signedIn: SignedIn;
+  readonly session: Awaited<ReturnType<OpenSession['start']>>;
   readonly endedSessions: readonly string[];
 }
 
@@ -78,13 +78,13 @@ export function phoneBinding(parts: Parts): PhoneBinding {
     let member: MemberRow;
     if (owner === undefined || owner === memberId) {
       member = await holdMe(tx, who);
-      await identities.forgetOthers(tx, merchantId, memberId, key);
     } else {
       const wish = { merchantId, pair: [memberId, owner], reason: 'phone', actor: 'system' } as const;
       const merged = await merge(tx, { ...wish, ip: null, at });
       member = merged.survivor;
       endedSessions.push(...merged.endedSessions);
     }
+    await identities.forgetOthers(tx, merchantId, member.id, key);
     await sessions.end(tx, sessionId, at);
     tx.emit<PhoneBound>({
       type: 'members.phone_bound',
@@ -92,7 +92,7 @@ export function phoneBinding(parts: Parts): PhoneBinding {
       merchantId,
       memberId: member.id,
     });
-    return { signedIn: await openSession(tx, merchantId, member, false, seed, at), endedSessions };
+    return { session: await openSession.start(tx, merchantId, member, false, seed, at), endedSessions };
   };
 
   const retried: PhoneBinding['retried'] = async (who, work) => {
@@ -114,11 +114,11 @@ export function phoneBinding(parts: Parts): PhoneBinding {
     async bind(who, phone) {
       const at = clock.now();
       const seed = sessionSeed(ids, random);
-      const { signedIn, endedSessions } = await retried(who, () =>
+      const { session, endedSessions } = await retried(who, () =>
         unitOfWork.run((tx) => bindIn(tx, who, phone, seed, at)),
       );
       for (const sessionId of endedSessions) ended.add(sessionId);
-      return signedIn;
+      return openSession.shown(session);
     },
   };
 }

@@ -9,11 +9,9 @@ import {
 } from '#kernel';
 import type { Preferences } from '../domain/preferences.ts';
 
-/** One shopper of one merchant. */
-export interface Member {
+/** One shopper of one merchant, without her name: who looks through many of them needs none. */
+export interface Person {
   readonly id: MemberId;
-  readonly nickname: string;
-  readonly avatarUrl: string | null;
   readonly homeStoreId: StoreId | null;
   readonly joinedAt: EpochMs;
   /** Has not accepted the terms, whether she paid in a store or signed in without saying yes: nothing may be made of what she did (MEM-15). */
@@ -22,6 +20,12 @@ export interface Member {
   readonly needsTerms: boolean;
   /** The birth year that the member last told says "may be under 14" (PRV-12). */
   readonly isMinor: boolean;
+}
+
+/** With what is sealed under her own key at rest (SEC-04). */
+export interface Member extends Person {
+  readonly nickname: string;
+  readonly avatarUrl: string | null;
 }
 
 /** Who paid offline. The openid is proved by the payment; the phone is only told, so it counts where there is no openid. */
@@ -33,6 +37,8 @@ export interface OfflinePayer {
   readonly nickname?: string;
   readonly joinedAt?: EpochMs;
   readonly source: 'till' | 'wechat_pay' | 'import';
+  /** The id that a new shadow gets: what she bought bears it already. */
+  readonly as?: MemberId;
 }
 
 export interface Members {
@@ -57,7 +63,7 @@ export interface Members {
   /** Who pays at a counter and tells nothing of herself: a shadow under this id, that nobody finds again. */
   enrolStranger(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<void>;
   /** Everybody who accepted the terms, by id, so many at a time; `after` undefined = from the beginning. */
-  listAfter(merchantId: MerchantId, after: MemberId | undefined, limit: number): Promise<readonly Member[]>;
+  listAfter(merchantId: MerchantId, after: MemberId | undefined, limit: number): Promise<readonly Person[]>;
 }
 export const MEMBERS = token<Members>('Members');
 

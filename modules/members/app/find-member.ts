@@ -66,7 +66,17 @@ interface Parts {
   readonly clock: Clock;
 }
 
-const EMPTY: MemberCard = { tier: null, points: null, balanceFen: null, coupons: null };
+const EMPTY: MemberCard = { tier: null, points: null, balanceFen: null, coupons: null, couponCount: null };
+
+/** What all modules know of her. */
+export async function cardOf(
+  cards: readonly MemberCardFacts[],
+  merchantId: MerchantId,
+  memberId: MemberId,
+): Promise<MemberCard> {
+  const facts = await Promise.all(cards.map((card) => card.cardOf(merchantId, memberId)));
+  return Object.assign({}, EMPTY, ...facts);
+}
 
 /** Finding one member, exactly: by her code, her phone or her id, and always in the audit log. */
 export function findMember(parts: Parts): FindMember {
@@ -74,19 +84,14 @@ export function findMember(parts: Parts): FindMember {
 
   async function shown(merchantId: MerchantId, member: Member): Promise<FoundMember> {
     const { id, nickname, joinedAt, isShadow } = member;
-    const [phoneMasked, ...facts] = await Promise.all([
-      ownPhone(merchantId, id),
-      ...cards.map((card) => card.cardOf(merchantId, id)),
-    ]);
-    const told: Partial<MemberCard> = Object.assign({}, ...facts);
+    const [phoneMasked, card] = await Promise.all([ownPhone(merchantId, id), cardOf(cards, merchantId, id)]);
     return {
       memberId: id,
       nameMasked: maskName(nickname),
       phoneMasked,
       joinedAt,
       isShadow,
-      ...EMPTY,
-      ...told,
+      ...card,
     };
   }
 

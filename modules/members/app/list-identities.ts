@@ -2,7 +2,7 @@ import type { EpochMs, MemberId, MerchantId } from '#kernel';
 import { maskPhone } from '#modules/privacy';
 import type { IdentityKind } from '../domain/identity.ts';
 import type { IdentityStore } from './identity-store.ts';
-import type { PhoneBook } from './phone-book.ts';
+import type { NameBook } from './name-book.ts';
 
 interface MaskedIdentity {
   readonly kind: IdentityKind;
@@ -17,13 +17,13 @@ export type ListIdentities = (
 ) => Promise<readonly MaskedIdentity[]>;
 
 /** Enough to tell two names apart over the telephone, too little to use one. */
-export function listIdentities(identities: IdentityStore, phones: PhoneBook): ListIdentities {
+export function listIdentities(identities: IdentityStore, names: NameBook): ListIdentities {
   return async (merchantId, memberId) => {
-    const names = await identities.listOf(merchantId, memberId);
+    const known = await identities.listOf(merchantId, memberId);
     return Promise.all(
-      names.map(async (name) => {
-        const { kind, linkedAt, usedAt, subject } = name;
-        const plain = kind === 'phone' ? await phones.phoneOf(merchantId, name) : subject;
+      known.map(async (name) => {
+        const { kind, linkedAt, usedAt } = name;
+        const plain = await names.nameOf(merchantId, name, 'account.own');
         return { kind, nameMasked: plain === null ? '****' : maskPhone(plain), linkedAt, usedAt };
       }),
     );

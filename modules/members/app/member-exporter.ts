@@ -2,18 +2,19 @@ import type { Exporter } from '#feature';
 import { businessDay, type EpochMs, type MemberId, type MerchantId } from '#kernel';
 import { maskName, maskPhone, type Vault } from '#modules/privacy';
 import type { MemberState } from '../domain/member-state.ts';
+import type { FaceBook, StoredFace } from './face-book.ts';
 
 const BATCH_MEMBERS = 200;
 
 /** One member with the phone that she used last, as it is stored. */
 interface ListedMember {
   readonly id: MemberId;
-  readonly nickname: string;
+  readonly face: StoredFace;
   readonly state: MemberState;
   readonly joinedAt: EpochMs;
   readonly enrolledBy: string | null;
   readonly sealedPhone: string | null;
-  readonly sealedFor: MemberId | null;
+  readonly phoneSealedFor: MemberId | null;
 }
 
 /** By id, shadows as well; whoever was merged or closed her account is not among them. */
@@ -24,7 +25,7 @@ export type MembersAfter = (
 ) => Promise<readonly ListedMember[]>;
 
 /** Who the members are, masked: for counting and comparing, not for calling (MEM-14, SEC-04). */
-export function memberExporter(membersAfter: MembersAfter, vault: Vault): Exporter {
+export function memberExporter(membersAfter: MembersAfter, faces: FaceBook, vault: Vault): Exporter {
   return {
     kind: 'members',
     label: '会员',
@@ -41,15 +42,20 @@ export function memberExporter(membersAfter: MembersAfter, vault: Vault): Export
     async *rows({ merchantId }) {
       for (let after = ''; ; ) {
         const members = await membersAfter(merchantId, after, BATCH_MEMBERS);
-        const withPhone = members.flatMap(({ id, sealedPhone: sealed, sealedFor: memberId }) =>
+        const withPhone = members.flatMap(({ id, sealedPhone: sealed, phoneSealedFor: memberId }) =>
           sealed === null || memberId === null ? [] : [{ id, sealed, memberId }],
         );
         const opened = await vault.openMany(merchantId, 'phone', withPhone, 'account.own');
         const phones = new Map(withPhone.map(({ id }, n) => [id, opened[n] ?? null]));
-        yield members.map(({ id, nickname, state, joinedAt, enrolledBy }) => {
+        const seen = await faces.open(
+          merchantId,
+          members.map(({ face }) => face),
+          'member.serve',
+        );
+        yield members.map(({ id, state, joinedAt, enrolledBy }, n) => {
           const phone = phones.get(id) ?? null;
           return [
-            ...[id, maskName(nickname), phone === null ? null : maskPhone(phone)],
+            ...[id, maskName(seen[n]?.nickname ?? ''), phone === null ? null : maskPhone(phone)],
             ...[state, businessDay(joinedAt), enrolledBy],
           ];
         });

@@ -1,10 +1,10 @@
 import type { EpochMs, MemberId, MerchantId, StoreId, Tx } from '#kernel';
 import type { MemberState } from '../domain/member-state.ts';
+import type { StoredFace } from './face-book.ts';
 
 export interface MemberRow {
   readonly id: MemberId;
-  readonly nickname: string;
-  readonly avatarUrl: string | null;
+  readonly face: StoredFace;
   readonly homeStoreId: StoreId | null;
   readonly joinedAt: EpochMs;
   readonly state: MemberState;
@@ -40,12 +40,12 @@ export interface MemberStore {
     version: number,
     at: EpochMs,
   ): Promise<void>;
-  /** False when she is no shadow (any more). A nickname of null keeps the one she has. */
+  /** False when she is no shadow (any more). A face of null keeps the one she has. */
   activate(
     tx: Tx,
     merchantId: MerchantId,
     memberId: MemberId,
-    nickname: string | null,
+    face: StoredFace | null,
     at: EpochMs,
   ): Promise<boolean>;
 }

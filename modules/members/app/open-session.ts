@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Ids, MerchantId, Random, SignedTokens, Tx } from '#kernel';
 import { needsTerms } from '../domain/terms.ts';
+import type { FaceBook } from './face-book.ts';
 import type { MemberRow } from './member-store.ts';
 import type { MemberSessions } from './ports.ts';
 import { issueTokens, REFRESH_TOKEN_MS, type SessionTokens } from './session-tokens.ts';
@@ -28,26 +29,51 @@ export function sessionSeed(ids: Ids, random: Random): SessionSeed {
   return { sessionId: ids.next(), nonce: freshNonce(random) };
 }
 
-export type OpenSession = (
-  tx: Tx,
-  merchantId: MerchantId,
-  member: MemberRow,
-  isNew: boolean,
-  seed: SessionSeed,
-  at: EpochMs,
-) => Promise<SignedIn>;
+/** A session within the commit that starts it. */
+interface StartedSession {
+  readonly tokens: SessionTokens;
+  readonly merchantId: MerchantId;
+  readonly member: MemberRow;
+  readonly isNew: boolean;
+}
 
-export function openSession(sessions: MemberSessions, tokens: SignedTokens): OpenSession {
-  return async (tx, merchantId, member, isNew, { sessionId, nonce }, at) => {
-    const { id: memberId, nickname, avatarUrl } = member;
-    const issued = issueTokens(tokens, { sessionId, merchantId, memberId }, nonce, at);
-    await sessions.start(tx, {
-      ...{ id: sessionId, merchantId, memberId, startedAt: at },
-      refreshHash: hashOf(issued.refreshToken),
-      expiresAt: at + REFRESH_TOKEN_MS,
-    });
-    const shown = { id: memberId, nickname, avatarUrl, isNew, needsTerms: needsTerms(member) };
-    return { ...issued, member: shown };
+export interface OpenSession {
+  start(
+    tx: Tx,
+    merchantId: MerchantId,
+    member: MemberRow,
+    isNew: boolean,
+    seed: SessionSeed,
+    at: EpochMs,
+  ): Promise<StartedSession>;
+  /** After the commit: a newcomer's face is sealed under a key that is made in it. */
+  shown(session: StartedSession): Promise<SignedIn>;
+}
+
+export function openSession(sessions: MemberSessions, tokens: SignedTokens, faces: FaceBook): OpenSession {
+  return {
+    async start(tx, merchantId, member, isNew, { sessionId, nonce }, at) {
+      const { id: memberId } = member;
+      const issued = issueTokens(tokens, { sessionId, merchantId, memberId }, nonce, at);
+      await sessions.start(tx, {
+        ...{ id: sessionId, merchantId, memberId, startedAt: at },
+        refreshHash: hashOf(issued.refreshToken),
+        expiresAt: at + REFRESH_TOKEN_MS,
+      });
+      return { tokens: issued, merchantId, member, isNew };
+    },
+    async shown({ tokens: issued, merchantId, member, isNew }) {
+      const [face = { nickname: '', avatarUrl: null }] = await faces.open(
+        merchantId,
+        [member.face],
+        'account.own',
+      );
+      const { nickname, avatarUrl } = face;
+      return {
+        ...issued,
+        member: { id: member.id, nickname, avatarUrl, isNew, needsTerms: needsTerms(member) },
+      };
+    },
   };
 }
 

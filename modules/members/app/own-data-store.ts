@@ -1,10 +1,12 @@
 import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
 import type { IdentityKey } from '../domain/identity.ts';
+import type { StoredFace } from './face-book.ts';
 
 /** The face that a shadow gets from the active self that is merged into her, and loses again. */
-export interface Face {
-  readonly nickname: string;
-  readonly avatarUrl: string | null;
+export interface OwnFace extends Omit<StoredFace, 'sealed' | 'sealedFor'> {
+  /** Missing in what was kept of a merge before faces were sealed. */
+  readonly sealed?: string | null;
+  readonly sealedFor?: MemberId | null;
   readonly homeStoreId: string | null;
   readonly state: string;
   readonly activatedAt: EpochMs | null;
@@ -17,9 +19,13 @@ export interface OwnMoves {
   readonly identities: readonly IdentityKey[];
   readonly preferences: boolean;
   /** The survivor's before, where she took over the other one's. */
-  readonly faceBefore: Face | null;
+  readonly faceBefore: OwnFace | null;
   /** State of the one that went; null when she had gone before (a sweep). */
   readonly stateBefore: string | null;
+}
+
+export interface SealedName extends IdentityKey {
+  readonly sealed: string;
 }
 
 export interface OwnDataStore {
@@ -32,6 +38,7 @@ export interface OwnDataStore {
   absorbedBy(merchantId: MerchantId, memberId: MemberId): Promise<readonly MemberId[]>;
   erase(tx: Tx, merchantId: MerchantId, memberIds: readonly MemberId[], at: EpochMs): Promise<void>;
   move(tx: Tx, merchantId: MerchantId, from: MemberId, into: MemberId, at: EpochMs): Promise<OwnMoves>;
+  /** Answers with the names that came back sealed under the key of `into`. */
   moveBack(
     tx: Tx,
     merchantId: MerchantId,
@@ -39,5 +46,13 @@ export interface OwnDataStore {
     into: MemberId,
     moves: OwnMoves,
     at: EpochMs,
+  ): Promise<readonly SealedName[]>;
+  /** Under her own key. */
+  sealAgain(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    name: SealedName,
+    sealed: string,
   ): Promise<void>;
 }

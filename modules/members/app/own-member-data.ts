@@ -1,8 +1,10 @@
 import type { MemberData } from '#feature';
-import type { Clock, MemberId, MerchantId } from '#kernel';
+import type { Clock, MerchantId } from '#kernel';
 import type { Vault } from '#modules/privacy';
+import type { FaceBook } from './face-book.ts';
 import type { IdentityStore } from './identity-store.ts';
-import type { MemberStore } from './member-store.ts';
+import type { MemberRow, MemberStore } from './member-store.ts';
+import type { NameBook } from './name-book.ts';
 import type { OwnDataStore, OwnMoves } from './own-data-store.ts';
 import type { PreferenceStore } from './preference-store.ts';
 
@@ -14,27 +16,30 @@ interface Parts {
   readonly identities: IdentityStore;
   readonly preferences: PreferenceStore;
   readonly own: OwnDataStore;
+  readonly names: NameBook;
+  readonly faces: FaceBook;
   readonly vault: Vault;
   readonly clock: Clock;
 }
 
 /** What this module itself holds about a member. */
-export function ownMemberData({ members, identities, preferences, own, vault, clock }: Parts): MemberData {
+export function ownMemberData(parts: Parts): MemberData {
+  const { members, identities, preferences, own, names, faces, vault, clock } = parts;
   return {
     name: 'members',
     async exportMember(merchantId, memberId) {
-      const [row, names, chosen, sessions] = await Promise.all([
+      const [row, known, chosen, sessions] = await Promise.all([
         members.find(merchantId, memberId),
         identities.listOf(merchantId, memberId),
         preferences.find(merchantId, memberId),
         own.sessionsOf(merchantId, memberId, SESSIONS_EXPORTED_MAX),
       ]);
       return {
-        profile: row === undefined ? [] : [profileOf(row)],
+        profile: row === undefined ? [] : [await profileOf(merchantId, row)],
         identities: await Promise.all(
-          names.map(async (name) => ({
+          known.map(async (name) => ({
             ...{ kind: name.kind, issuer: name.issuer, linkedAt: name.linkedAt, usedAt: name.usedAt },
-            name: name.sealed === null ? name.subject : await opened(merchantId, name),
+            name: await names.nameOf(merchantId, name, 'rights.export'),
           })),
         ),
         preferences: chosen === undefined ? [] : [{ ...chosen }],
@@ -49,39 +54,33 @@ export function ownMemberData({ members, identities, preferences, own, vault, cl
     },
     formerSelves: (merchantId, memberId) => own.absorbedBy(merchantId, memberId),
     mergeMember: (tx, merchantId, from, into) => own.move(tx, merchantId, from, into, clock.now()),
-    unmergeMember: (tx, merchantId, from, into, moved) =>
-      own.moveBack(tx, merchantId, from, into, moved as OwnMoves, clock.now()),
+    async unmergeMember(tx, merchantId, from, into, moved) {
+      const moves = moved as OwnMoves;
+      // A merge from before names were sealed kept them in clear.
+      const keys = moves.identities.map((key) =>
+        key.kind === 'phone'
+          ? key
+          : names.keyOf(merchantId, { kind: key.kind, issuer: key.issuer, name: key.subject }),
+      );
+      const back = { ...moves, identities: keys };
+      const others = await own.moveBack(tx, merchantId, from, into, back, clock.now());
+      // Sealed while they were the survivor's: with her key, which goes when she closes her account, hers would be lost.
+      for (const name of others) {
+        const field = name.kind === 'phone' ? 'phone' : 'identity';
+        const plain = await vault.open(merchantId, into, field, name.sealed, 'account.merge');
+        if (plain === null) continue;
+        await own.sealAgain(tx, merchantId, from, name, await vault.seal(tx, merchantId, from, field, plain));
+      }
+    },
   };
 
-  async function opened(
-    merchantId: MerchantId,
-    { sealed, sealedFor }: { readonly sealed: string | null; readonly sealedFor: MemberId | null },
-  ): Promise<string | null> {
-    if (sealed === null || sealedFor === null) return null;
-    return vault.open(merchantId, sealedFor, 'phone', sealed, 'rights.export');
+  async function profileOf(merchantId: MerchantId, row: MemberRow) {
+    const { face, homeStoreId, joinedAt, state, enrolledBy, activatedAt, termsVersion, termsAcceptedAt } =
+      row;
+    const [seen] = await faces.open(merchantId, [face], 'rights.export');
+    return {
+      ...{ ...seen, homeStoreId, joinedAt, state, enrolledBy },
+      ...{ activatedAt, termsVersion, termsAcceptedAt },
+    };
   }
-}
-
-function profileOf({
-  nickname,
-  avatarUrl,
-  homeStoreId,
-  joinedAt,
-  state,
-  enrolledBy,
-  activatedAt,
-  termsVersion,
-  termsAcceptedAt,
-}: NonNullable<Awaited<ReturnType<MemberStore['find']>>>) {
-  return {
-    nickname,
-    avatarUrl,
-    homeStoreId,
-    joinedAt,
-    state,
-    enrolledBy,
-    activatedAt,
-    termsVersion,
-    termsAcceptedAt,
-  };
 }

@@ -23,11 +23,15 @@ interface Parts {
   readonly random: Random;
 }
 
-/** The caller's address, or the network it may choose addresses from. */
+/** What a code is for: one that was sent for something else opens nothing. */
+export type CodeUse = 'sign_in' | 'spend';
+
+/** `address`: the caller's, or the network it may choose addresses from. */
 export type SendSmsCode = (
   merchantId: MerchantId,
   phone: string,
   address: string,
+  use?: CodeUse,
 ) => Promise<{ readonly resendAfterSeconds: number }>;
 
 /**
@@ -37,14 +41,15 @@ export type SendSmsCode = (
  * for another one, after the same minute.
  */
 export function sendSmsCode({ unitOfWork, codes, phones, sender, hash, clock, random }: Parts): SendSmsCode {
-  return async (merchantId, phone, address) => {
+  return async (merchantId, phone, address, use = 'sign_in') => {
     const at = clock.now();
     const day = businessDayNumber(at);
     const code = drawCode(random);
-    const { subject } = phones.keyOf(merchantId, phone);
+    const index = phones.keyOf(merchantId, phone).subject;
+    const subject = codeSubject(hash, index, use);
     await unitOfWork.run(async (tx) => {
       const waitMs = await codes.issue(tx, merchantId, {
-        ...{ phone: subject, at, day },
+        ...{ phone: index, subject, at, day },
         hash: codeHash(hash, merchantId, subject, code),
       });
       if (waitMs > 0) throw tooSoon(waitMs);
@@ -54,6 +59,11 @@ export function sendSmsCode({ unitOfWork, codes, phones, sender, hash, clock, ra
     await sender.sendCode(phone, code);
     return { resendAfterSeconds: RESEND_AFTER_MS / SECOND_MS };
   };
+}
+
+/** Codes of each use stand in a row of their own; how many messages a phone gets is counted for all of them together. */
+export function codeSubject(hash: KeyedHash, phone: string, use: CodeUse): string {
+  return use === 'sign_in' ? phone : hash.of('members.sms_code_use', JSON.stringify([use, phone]));
 }
 
 /** Bound to the phone: the same digits sent to two people are two hashes. */

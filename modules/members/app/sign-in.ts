@@ -1,7 +1,8 @@
 import type { EndedSessions } from '#feature';
-import type { Clock, EpochMs, Ids, MerchantId, Random, UnitOfWork } from '#kernel';
-import { type IdentityKey, wxOpenid, wxUnionid } from '../domain/identity.ts';
+import type { Clock, Ids, MerchantId, Random, UnitOfWork } from '#kernel';
+import { wxOpenid, wxUnionid } from '../domain/identity.ts';
 import { type Arrive, newcomerOf, type ProvedName } from './arrive.ts';
+import type { NameBook } from './name-book.ts';
 import { type OpenSession, type SignedIn, sessionSeed } from './open-session.ts';
 import type { WechatLogin } from './ports.ts';
 
@@ -19,6 +20,7 @@ export type SignIn = (merchantId: MerchantId, request: SignInRequest) => Promise
 export function signIn(
   unitOfWork: UnitOfWork,
   wechat: WechatLogin,
+  nameBook: NameBook,
   arrive: Arrive,
   openSession: OpenSession,
   ended: EndedSessions,
@@ -31,23 +33,18 @@ export function signIn(
     const at = clock.now();
     const newcomer = newcomerOf(ids, random);
     const seed = sessionSeed(ids, random);
-    const names = [wxOpenid(appId, openid), ...(unionid === null ? [] : [wxUnionid(unionid)])].map((key) =>
-      openName(key, at),
+    const names = [wxOpenid(appId, openid), ...(unionid === null ? [] : [wxUnionid(unionid)])].map(
+      (name): ProvedName => ({
+        key: nameBook.keyOf(merchantId, name),
+        entry: (tx, memberId) => nameBook.entry(tx, merchantId, memberId, name, at),
+      }),
     );
-    const { signedIn, endedSessions } = await unitOfWork.run(async (tx) => {
+    const { session, endedSessions } = await unitOfWork.run(async (tx) => {
       const arrival = { merchantId, names, nickname, acceptsTerms, at };
       const { member, isNew, endedSessions } = await arrive(tx, arrival, newcomer);
-      return { signedIn: await openSession(tx, merchantId, member, isNew, seed, at), endedSessions };
+      return { session: await openSession.start(tx, merchantId, member, isNew, seed, at), endedSessions };
     });
     for (const sessionId of endedSessions) ended.add(sessionId);
-    return signedIn;
-  };
-}
-
-/** A name that hides nothing: WeChat's names for a person are numbers to everybody else. */
-function openName(key: IdentityKey, at: EpochMs): ProvedName {
-  return {
-    key,
-    entry: async (_tx, memberId) => ({ ...key, memberId, sealed: null, sealedFor: null, linkedAt: at }),
+    return openSession.shown(session);
   };
 }

@@ -1,15 +1,17 @@
 import type { EpochMs, MerchantId, Tx } from '#kernel';
 
 interface NewCode {
-  /** Blind index of the phone. */
+  /** Blind index of the phone: the limits count what it is sent, whatever for. */
   readonly phone: string;
+  /** What the code is kept under: the phone for signing in. */
+  readonly subject: string;
   readonly hash: string;
   readonly at: EpochMs;
   /** Number of the business day. */
   readonly day: number;
 }
 
-/** At most one code per phone. Every limit is the guard of one statement: it holds for as many processes as there are. */
+/** At most one code per phone and use. Every limit is the guard of one statement: it holds for as many processes as there are. */
 export interface SmsCodeStore {
   /** Replaces the code before. 0, or how long to wait (the rest of the minute, or of the day). */
   issue(tx: Tx, merchantId: MerchantId, code: NewCode): Promise<number>;

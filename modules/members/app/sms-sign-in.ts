@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { EndedSessions } from '#feature';
 import {
   AppError,
@@ -16,7 +15,7 @@ import { type Arrive, newcomerOf } from './arrive.ts';
 import type { PhoneBinding } from './bind-phone.ts';
 import { type OpenSession, type SignedIn, sessionSeed } from './open-session.ts';
 import type { PhoneBook } from './phone-book.ts';
-import { codeHash } from './send-sms-code.ts';
+import { isRightCode } from './right-code.ts';
 import type { SmsCodeStore } from './sms-code-store.ts';
 
 interface Parts {
@@ -58,9 +57,7 @@ export function smsSignIn(parts: Parts): SmsSignIn {
     at: EpochMs,
   ): Promise<boolean> {
     const { subject } = phones.keyOf(merchantId, phone);
-    const sent = await codes.countTry(tx, merchantId, subject, at);
-    const tried = codeHash(hash, merchantId, subject, given);
-    return sent !== undefined && isSame(sent, tried) && codes.spend(tx, merchantId, subject, sent);
+    return isRightCode({ codes, hash }, tx, merchantId, { subject, given, at });
   }
 
   return async (merchantId, who, { phone, code, acceptsTerms }) => {
@@ -77,17 +74,12 @@ export function smsSignIn(parts: Parts): SmsSignIn {
         if (who !== undefined) return binding.bindIn(tx, who, phone, seed, at);
         const arrival = { merchantId, names: [name], nickname: null, acceptsTerms, at };
         const { member, isNew, endedSessions } = await arrive(tx, arrival, newcomer);
-        return { signedIn: await openSession(tx, merchantId, member, isNew, seed, at), endedSessions };
+        return { session: await openSession.start(tx, merchantId, member, isNew, seed, at), endedSessions };
       }),
     );
     if (done === undefined)
       throw new AppError('unauthenticated', 'members.sms_code_refused', '验证码不正确或已失效');
     for (const sessionId of done.endedSessions) ended.add(sessionId);
-    return done.signedIn;
+    return openSession.shown(done.session);
   };
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

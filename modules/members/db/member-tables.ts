@@ -3,6 +3,7 @@ import type { ModuleTables } from '#db';
 import { Migration0006MemberCodes } from './code-tables.ts';
 import { Migration0003Identities } from './identity-tables.ts';
 import { Migration0004Merges } from './merge-tables.ts';
+import { Migration0009Sealing } from './sealing-tables.ts';
 import { Migration0007SessionsExpire } from './session-sweeps.ts';
 import { Migration0005SmsCodes } from './sms-tables.ts';
 import { Migration0008Terms } from './terms-tables.ts';
@@ -42,5 +43,6 @@ export const memberTables: ModuleTables = {
     { name: 'members/0006-member-codes', class: Migration0006MemberCodes },
     { name: 'members/0007-sessions-expire', class: Migration0007SessionsExpire },
     { name: 'members/0008-terms', class: Migration0008Terms },
+    { name: 'members/0009-sealing', class: Migration0009Sealing },
   ],
 };

@@ -1,6 +1,7 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
 import type { EpochMs, MemberId, MerchantId } from '#kernel';
 import type { Identity, IdentityStore, NewIdentity } from '../app/identity-store.ts';
+import type { SomeNames } from '../app/same-index-key.ts';
 import type { IdentityKind } from '../domain/identity.ts';
 
 const INSERT = `insert into member_identities
@@ -11,6 +12,8 @@ const KEEP = 'on conflict (merchant_id, kind, issuer, subject) do nothing';
 const ROWS_PER_STATEMENT = 500;
 const SELECT = `select kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at
   from member_identities where merchant_id = ?`;
+/** In one statement: a row that is being sealed at this moment is one of the two, and found again after waiting. */
+const EITHER = 'subject in (?, ?)';
 
 interface StoredRow {
   readonly kind: IdentityKind;
@@ -23,14 +26,22 @@ interface StoredRow {
   readonly used_at: EpochMs | string;
 }
 
+export function sqlSomeNames(reads: Reads): SomeNames {
+  return async (limit) => {
+    const rows = await reads.all<StoredRow & { readonly merchant_id: MerchantId }>(
+      `select merchant_id, kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at
+       from member_identities where sealed is not null limit ?`,
+      [limit],
+    );
+    return rows.map((row) => ({ ...identityOf(row), merchantId: row.merchant_id }));
+  };
+}
+
 export function sqlIdentityStore(reads: Reads): IdentityStore {
   return {
-    async find(merchantId, { kind, issuer, subject }) {
-      const [row] = await reads.all<StoredRow>(`${SELECT} and kind = ? and issuer = ? and subject = ?`, [
-        merchantId,
-        kind,
-        issuer,
-        subject,
+    async find(merchantId, { kind, issuer, subject, inClear }) {
+      const [row] = await reads.all<StoredRow>(`${SELECT} and kind = ? and issuer = ? and ${EITHER}`, [
+        ...[merchantId, kind, issuer, subject, inClear ?? subject],
       ]);
       return row === undefined ? undefined : identityOf(row);
     },
@@ -41,12 +52,12 @@ export function sqlIdentityStore(reads: Reads): IdentityStore {
       );
       return rows.map(identityOf);
     },
-    async use(tx, merchantId, { kind, issuer, subject }, at) {
+    async use(tx, merchantId, { kind, issuer, subject, inClear }, at) {
       const [row] = await rowsOf<{ member_id: MemberId }>(
         tx,
         `update member_identities set used_at = ?
-         where merchant_id = ? and kind = ? and issuer = ? and subject = ? returning member_id`,
-        [at, merchantId, kind, issuer, subject],
+         where merchant_id = ? and kind = ? and issuer = ? and ${EITHER} returning member_id`,
+        [at, merchantId, kind, issuer, subject, inClear ?? subject],
       );
       return row?.member_id;
     },

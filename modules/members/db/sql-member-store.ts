@@ -1,10 +1,11 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
 import type { EpochMs, MemberId, MerchantId, StoreId } from '#kernel';
+import type { StoredFace } from '../app/face-book.ts';
 import type { MemberRow, MemberStore } from '../app/member-store.ts';
 import type { MemberState } from '../domain/member-state.ts';
 
 const COLUMNS = [
-  ...['merchant_id', 'id', 'nickname', 'avatar_url', 'home_store_id', 'joined_at'],
+  ...['merchant_id', 'id', 'nickname', 'avatar_url', 'sealed', 'sealed_for', 'home_store_id', 'joined_at'],
   ...['state', 'merged_into', 'enrolled_by', 'activated_at', 'terms_version', 'terms_accepted_at'],
 ] as const;
 const SELECT = `select ${COLUMNS.slice(1).join(', ')} from members where merchant_id = ?`;
@@ -13,6 +14,8 @@ interface StoredRow {
   readonly id: MemberId;
   readonly nickname: string;
   readonly avatar_url: string | null;
+  readonly sealed: string | null;
+  readonly sealed_for: MemberId | null;
   readonly home_store_id: StoreId | null;
   readonly joined_at: EpochMs | string;
   readonly state: MemberState;
@@ -72,12 +75,13 @@ export function sqlMemberStore(reads: Reads): MemberStore {
         [version, at, merchantId, memberId, version],
       );
     },
-    async activate(tx, merchantId, memberId, nickname, at) {
+    async activate(tx, merchantId, memberId, face, at) {
+      const worn = face === null ? '' : ', nickname = ?, avatar_url = ?, sealed = ?, sealed_for = ?';
       const activated = await affectedRows(
         tx,
-        `update members set state = 'active', activated_at = ?, nickname = coalesce(?, nickname)
+        `update members set state = 'active', activated_at = ?${worn}
          where merchant_id = ? and id = ? and state = 'shadow'`,
-        [at, nickname, merchantId, memberId],
+        [at, ...(face === null ? [] : faceValues(face)), merchantId, memberId],
       );
       return activated === 1;
     },
@@ -85,19 +89,25 @@ export function sqlMemberStore(reads: Reads): MemberStore {
 }
 
 function valuesOf(merchantId: MerchantId, member: MemberRow): unknown[] {
-  const { id, nickname, avatarUrl, homeStoreId, joinedAt } = member;
+  const { id, face, homeStoreId, joinedAt } = member;
   const { state, mergedInto, enrolledBy, activatedAt, termsVersion, termsAcceptedAt } = member;
   return [
-    ...[merchantId, id, nickname, avatarUrl, homeStoreId, joinedAt],
+    ...[merchantId, id, ...faceValues(face), homeStoreId, joinedAt],
     ...[state, mergedInto, enrolledBy, activatedAt, termsVersion, termsAcceptedAt],
   ];
+}
+
+function faceValues({ nickname, avatarUrl, sealed, sealedFor }: StoredFace): unknown[] {
+  return [nickname, avatarUrl, sealed, sealedFor];
 }
 
 function memberOf(row: StoredRow): MemberRow {
   return {
     id: row.id,
-    nickname: row.nickname,
-    avatarUrl: row.avatar_url,
+    face: {
+      ...{ nickname: row.nickname, avatarUrl: row.avatar_url },
+      ...{ sealed: row.sealed, sealedFor: row.sealed_for },
+    },
     homeStoreId: row.home_store_id,
     joinedAt: Number(row.joined_at),
     state: row.state,

@@ -1,6 +1,6 @@
 import { affectedRows, type Reads, rowsOf } from '#db';
 import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
-import type { Face, OwnDataStore, OwnMoves } from '../app/own-data-store.ts';
+import type { OwnDataStore, OwnFace, OwnMoves, SealedName } from '../app/own-data-store.ts';
 import type { IdentityKey } from '../domain/identity.ts';
 
 /** What stands in the row of somebody who closed her account. */
@@ -10,6 +10,8 @@ const MERGES_FOLLOWED_MAX = 16;
 interface StoredFace {
   readonly nickname: string;
   readonly avatar_url: string | null;
+  readonly sealed: string | null;
+  readonly sealed_for: MemberId | null;
   readonly home_store_id: string | null;
   readonly state: string;
   readonly activated_at: EpochMs | string | null;
@@ -56,8 +58,8 @@ export function sqlOwnData(reads: Reads): OwnDataStore {
       );
       await affectedRows(
         tx,
-        `update members set nickname = '${NOBODY}', avatar_url = null, home_store_id = null, state = 'erased',
-           merged_into = null
+        `update members set nickname = '${NOBODY}', avatar_url = null, sealed = null, sealed_for = id,
+           home_store_id = null, state = 'erased', merged_into = null
          where merchant_id = ? and id in (${these})`,
         of,
       );
@@ -99,13 +101,17 @@ export function sqlOwnData(reads: Reads): OwnDataStore {
     },
     async moveBack(tx, merchantId, from, into, moves, at) {
       const { identities, preferences, faceBefore, stateBefore } = moves;
-      for (const { kind, issuer, subject } of identities)
-        await affectedRows(
+      const others: SealedName[] = [];
+      for (const { kind, issuer, subject, inClear } of identities) {
+        const back = await rowsOf<SealedName & { sealed_for: MemberId | null }>(
           tx,
           `update member_identities set member_id = ?
-           where merchant_id = ? and kind = ? and issuer = ? and subject = ? and member_id = ?`,
-          [from, merchantId, kind, issuer, subject, into],
+           where merchant_id = ? and kind = ? and issuer = ? and subject in (?, ?) and member_id = ?
+           returning kind, issuer, subject, sealed, sealed_for`,
+          [from, merchantId, kind, issuer, subject, inClear ?? subject, into],
         );
+        others.push(...back.filter(({ sealed_for }) => sealed_for === into));
+      }
       if (preferences)
         await affectedRows(
           tx,
@@ -120,34 +126,45 @@ export function sqlOwnData(reads: Reads): OwnDataStore {
            where merchant_id = ? and id = ? and state = 'merged' and merged_into = ?`,
           [stateBefore, merchantId, from, into],
         );
+      return others;
+    },
+    async sealAgain(tx, merchantId, memberId, { kind, issuer, subject, sealed: before }, sealed) {
+      await affectedRows(
+        tx,
+        `update member_identities set sealed = ?, sealed_for = ?
+         where merchant_id = ? and kind = ? and issuer = ? and subject = ? and member_id = ? and sealed = ?`,
+        [sealed, memberId, merchantId, kind, issuer, subject, memberId, before],
+      );
     },
   };
 }
 
-async function facesOf(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<Face[]> {
+async function facesOf(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<OwnFace[]> {
   const rows = await rowsOf<StoredFace>(
     tx,
-    `select nickname, avatar_url, home_store_id, state, activated_at, terms_version, terms_accepted_at from members
+    `select nickname, avatar_url, sealed, sealed_for, home_store_id, state, activated_at, terms_version,
+       terms_accepted_at from members
      where merchant_id = ? and id = ?`,
     [merchantId, memberId],
   );
   const instant = (at: EpochMs | string | null) => (at === null ? null : Number(at));
-  return rows.map(({ nickname, avatar_url, home_store_id, state, ...row }) => ({
-    ...{ nickname, avatarUrl: avatar_url, homeStoreId: home_store_id, state },
+  return rows.map(({ nickname, avatar_url, sealed, sealed_for, home_store_id, state, ...row }) => ({
+    ...{ nickname, avatarUrl: avatar_url, sealed, sealedFor: sealed_for, homeStoreId: home_store_id, state },
     ...{ activatedAt: instant(row.activated_at), termsVersion: row.terms_version },
     termsAcceptedAt: instant(row.terms_accepted_at),
   }));
 }
 
-async function wear(tx: Tx, merchantId: MerchantId, memberId: MemberId, face: Face): Promise<void> {
-  const { nickname, avatarUrl, homeStoreId, state, activatedAt, termsVersion, termsAcceptedAt } = face;
+async function wear(tx: Tx, merchantId: MerchantId, memberId: MemberId, face: OwnFace): Promise<void> {
+  const { nickname, avatarUrl, sealed, sealedFor, homeStoreId, state } = face;
+  const { activatedAt, termsVersion, termsAcceptedAt } = face;
   await affectedRows(
     tx,
-    `update members set nickname = ?, avatar_url = ?, home_store_id = ?, state = ?, activated_at = ?,
-       terms_version = ?, terms_accepted_at = ? where merchant_id = ? and id = ?`,
+    `update members set nickname = ?, avatar_url = ?, sealed = ?, sealed_for = ?, home_store_id = ?, state = ?,
+       activated_at = ?, terms_version = ?, terms_accepted_at = ? where merchant_id = ? and id = ?`,
     [
-      ...[nickname, avatarUrl, homeStoreId, state, activatedAt, termsVersion ?? null],
-      ...[termsAcceptedAt ?? null, merchantId, memberId],
+      ...[nickname, avatarUrl, sealed ?? null, sealedFor ?? null, homeStoreId, state],
+      ...[activatedAt, termsVersion ?? null, termsAcceptedAt ?? null, merchantId, memberId],
     ],
   );
 }

@@ -10,22 +10,30 @@ import {
 } from '../domain/sms-code.ts';
 
 export const sqlSmsCodes: SmsCodeStore = {
-  async issue(tx, merchantId, { phone, hash, at, day }) {
-    const issued = await affectedRows(
+  async issue(tx, merchantId, { phone, subject, hash, at, day }) {
+    const counted = await affectedRows(
       tx,
       `insert into sms_codes (merchant_id, phone, hash, sent_at, expires_at, tries, day, sent_on_day)
-       values (?, ?, ?, ?, ?, 0, ?, 1)
+       values (?, ?, '', ?, 0, 0, ?, 1)
        on conflict (merchant_id, phone) do update set
-         hash = excluded.hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0,
+         sent_at = excluded.sent_at,
          sent_on_day = case when sms_codes.day = excluded.day then sms_codes.sent_on_day + 1 else 1 end,
          day = excluded.day
        where sms_codes.sent_at <= ? and (sms_codes.day <> excluded.day or sms_codes.sent_on_day < ?)`,
-      [
-        ...[merchantId, phone, hash, at, at + CODE_TTL_MS, day],
-        ...[at - RESEND_AFTER_MS, CODES_PER_PHONE_AND_DAY_MAX],
-      ],
+      [merchantId, phone, at, day, at - RESEND_AFTER_MS, CODES_PER_PHONE_AND_DAY_MAX],
     );
-    if (issued === 1) return 0;
+    if (counted === 1) {
+      await affectedRows(
+        tx,
+        `insert into sms_codes (merchant_id, phone, hash, sent_at, expires_at, tries, day, sent_on_day)
+         values (?, ?, ?, ?, ?, 0, ?, 0)
+         on conflict (merchant_id, phone) do update set
+           hash = excluded.hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0,
+           day = excluded.day`,
+        [merchantId, subject, hash, at, at + CODE_TTL_MS, day],
+      );
+      return 0;
+    }
     const [row] = await rowsOf<{ sent_at: EpochMs | string }>(
       tx,
       'select sent_at from sms_codes where merchant_id = ? and phone = ?',

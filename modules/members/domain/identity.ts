@@ -12,18 +12,27 @@ export const IDENTITY_KINDS = [
 ] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
+/** A name as the system that gave it tells it. */
+export interface GivenName {
+  readonly kind: Exclude<IdentityKind, 'phone'>;
+  /** Within what the name is unique: the app id of an openid; empty where the kind alone says it. */
+  readonly issuer: string;
+  readonly name: string;
+}
+
 export interface IdentityKey {
   readonly kind: IdentityKind;
-  /** Within what the subject is unique: the app id of an openid; empty where the kind alone says it. */
   readonly issuer: string;
-  /** The name there; of a phone its blind index, never its digits. */
+  /** Blind index of the name: it is found by this, and cannot be read out of it. */
   readonly subject: string;
+  /** What stands in the subject's place in a row from before names were sealed. */
+  readonly inClear?: string;
 }
 
-export function wxOpenid(appId: string, openid: string): IdentityKey {
-  return { kind: 'wx_openid', issuer: appId, subject: openid };
+export function wxOpenid(appId: string, openid: string): GivenName {
+  return { kind: 'wx_openid', issuer: appId, name: openid };
 }
 
-export function wxUnionid(unionid: string): IdentityKey {
-  return { kind: 'wx_unionid', issuer: '', subject: unionid };
+export function wxUnionid(unionid: string): GivenName {
+  return { kind: 'wx_unionid', issuer: '', name: unionid };
 }

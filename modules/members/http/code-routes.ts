@@ -1,15 +1,20 @@
+import type { MemberCard } from '#feature';
 import { member, type Route, route, staff } from '#http';
+import type { MemberId, MerchantId } from '#kernel';
 import type { FindMember } from '../app/find-member.ts';
 import type { ShowMemberCode } from '../app/show-member-code.ts';
-import { foundMember, scanBody, shownCode } from './console-contract.ts';
+import { foundMember, memberCard, scanBody, shownCode } from './console-contract.ts';
 
 /** A page shows two a minute; a person who opens it again and again a few more. */
 const CODES_PER_MINUTE_MAX = 60;
 /** A till scans one member after another; of a hundred million checks per code nobody guesses one at this pace. */
 const SCANS_PER_MINUTE_MAX = 120;
 
+/** What she has in this shop. */
+type OwnCard = (merchantId: MerchantId, memberId: MemberId) => Promise<MemberCard>;
+
 /** 会员码 (MEM-04): shown on a phone, read by the till. */
-export function codeRoutes(show: ShowMemberCode, find: FindMember): readonly Route[] {
+export function codeRoutes(show: ShowMemberCode, find: FindMember, card: OwnCard): readonly Route[] {
   return [
     route({
       method: 'get',
@@ -20,6 +25,14 @@ export function codeRoutes(show: ShowMemberCode, find: FindMember): readonly Rou
       answers: { 200: shownCode },
       problems: { 503: 'Ask again' },
       handle: async ({ principal: { merchantId, memberId } }) => ({ json: await show(merchantId, memberId) }),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/me/card',
+      summary: 'My member card: level, points, balance, and coupons with those that run out first',
+      access: member,
+      answers: { 200: memberCard },
+      handle: async ({ principal: { merchantId, memberId } }) => ({ json: await card(merchantId, memberId) }),
     }),
     route({
       method: 'post',

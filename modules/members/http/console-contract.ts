@@ -30,6 +30,20 @@ export const lookUpBody = z
   .union([z.strictObject({ phone: phoneText }), z.strictObject({ memberId: memberIdSchema })])
   .meta({ id: 'MemberLookUp' });
 
+/** 会员卡: what she has here. */
+export const memberCard = z
+  .object({
+    tier: z.object({ level: z.int(), name: z.string() }).nullable(),
+    points: z.int().nullable().meta({ description: 'that she may spend; null where this house keeps none' }),
+    balanceFen: z.int().nullable(),
+    coupons: z
+      .array(z.object({ id: z.string(), title: z.string(), validUntil: z.int() }))
+      .nullable()
+      .meta({ description: 'usable ones, those that run out first; at most twenty' }),
+    couponCount: z.int().nullable(),
+  })
+  .meta({ id: 'MemberCard' });
+
 export const foundMember = z
   .object({
     memberId: z.string(),
@@ -37,10 +51,7 @@ export const foundMember = z
     phoneMasked: z.string().nullable(),
     joinedAt: z.int(),
     isShadow: z.boolean().meta({ description: 'paid in a store and has not accepted the terms' }),
-    tier: z.object({ level: z.int(), name: z.string() }).nullable(),
-    points: z.int().nullable().meta({ description: 'that she may spend; null where this house keeps none' }),
-    balanceFen: z.int().nullable(),
-    coupons: z.array(z.object({ id: z.string(), title: z.string() })).nullable(),
+    ...memberCard.shape,
   })
   .meta({ id: 'FoundMember' });
 

@@ -1,18 +1,9 @@
-import {
-  AppError,
-  type Clock,
-  HOUR_MS,
-  type Ids,
-  invariant,
-  type MemberId,
-  type MerchantId,
-  type PaymentId,
-  type UnitOfWork,
-} from '#kernel';
+import { AppError, type Clock, HOUR_MS, type Ids, invariant, type PaymentId, type UnitOfWork } from '#kernel';
 import { pauseBeforeQueryMs } from '../domain/pauses.ts';
 import type { PaymentIntent, ProviderName } from '../domain/payment.ts';
 import { isMoneyTaken } from '../domain/provider-transaction.ts';
 import { closeAtProvider } from './close-at-provider.ts';
+import type { Payers } from './payers.ts';
 import type { BegunPayment, PaymentRequest, Payments } from './payments.ts';
 import type { GivenUpNumbers, Intents } from './ports.ts';
 import { type PaymentProvider, ProviderRefused, ProviderUnreachable } from './provider.ts';
@@ -22,8 +13,6 @@ import type { Settle } from './settle.ts';
 /** A prepay id is good for 2 h; an older one is renewed while there is still time to type a password. */
 const PREPAY_USABLE_MS = 1.75 * HOUR_MS;
 
-export type FindOpenid = (merchantId: MerchantId, memberId: MemberId) => Promise<string | undefined>;
-
 /** Stores the intent, and only then tells the provider: whatever gets lost on the way, we know what to ask about. */
 export function beginPayment(parts: {
   readonly unitOfWork: UnitOfWork;
@@ -31,11 +20,11 @@ export function beginPayment(parts: {
   readonly givenUp: GivenUpNumbers;
   readonly providers: PaymentProviders;
   readonly settle: Settle;
-  readonly findOpenid: FindOpenid;
+  readonly payers: Payers;
   readonly clock: Clock;
   readonly ids: Ids;
 }): Payments['begin'] {
-  const { unitOfWork, intents, givenUp, providers, settle, clock } = parts;
+  const { unitOfWork, intents, givenUp, providers, settle, payers, clock } = parts;
 
   /** WeChat takes the money of one person only; the others of whoever is at their page. */
   async function payerOf(
@@ -43,9 +32,9 @@ export function beginPayment(parts: {
     name: ProviderName,
   ) {
     if (name !== 'wechat') return '';
-    const openid = await parts.findOpenid(merchantId, memberId);
-    if (openid === undefined) throw new AppError('not_found', 'payments.unknown_member', '找不到这位会员');
-    return openid;
+    const payer = await payers.of(merchantId, memberId);
+    if (payer === undefined) throw unknownMember();
+    return payer;
   }
 
   const freshNumber = () => parts.ids.next().replaceAll('-', '');
@@ -59,7 +48,7 @@ export function beginPayment(parts: {
       ...asked,
       id: parts.ids.next() as PaymentId,
       provider: name,
-      openid: await payerOf(request, name),
+      payer: await payerOf(request, name),
       outTradeNo: freshNumber(),
       prepayId: null,
       prepaidAt: null,
@@ -77,11 +66,11 @@ export function beginPayment(parts: {
     const outcome = await closeAtProvider(providers, settle, intent);
     if (outcome === 'paid') throw alreadyPaid();
     if (outcome === 'unknown') throw unreachable();
-    const openid = intent.openid === '' ? await payerOf(intent, name) : intent.openid;
+    const payer = intent.payer === '' ? await payerOf(intent, name) : intent.payer;
     const outTradeNo = freshNumber();
     const now = clock.now();
     await unitOfWork.run(async (tx) => {
-      const next = { provider: name, openid, outTradeNo, nextQueryAt: now + pauseBeforeQueryMs(0) };
+      const next = { provider: name, payer, outTradeNo, nextQueryAt: now + pauseBeforeQueryMs(0) };
       const isFirst = await intents.renumbered(tx, intent, next);
       if (isFirst) await givenUp.add(tx, intent, outcome === 'payable' ? 'WATCHED' : 'GONE', now);
     });
@@ -98,7 +87,9 @@ export function beginPayment(parts: {
     const now = clock.now();
     const { prepayId, prepaidAt } = intent;
     if (prepayId !== null && prepaidAt !== null && now - prepaidAt < PREPAY_USABLE_MS) return prepayId;
-    const fresh = await provider.prepay(intent);
+    const openid = intent.payer === '' ? '' : await payers.openidOf(intent);
+    if (openid === undefined) throw unknownMember();
+    const fresh = await provider.prepay(intent, openid);
     if (await unitOfWork.run((tx) => intents.prepaid(tx, intent, fresh, now))) return fresh;
     // Another window of hers was faster: what is stored is what the provider will be asked about.
     const latest = await intents.find(intent.merchantId, intent.orderId);
@@ -152,6 +143,7 @@ function refuseEnded({ state, expiresAt }: PaymentIntent, now: number): void {
   if (state === 'CLOSED' || expiresAt <= now) throw windowOver();
 }
 
+const unknownMember = () => new AppError('not_found', 'payments.unknown_member', '找不到这位会员');
 const isAtTill = () => new AppError('conflict', 'payments.at_the_till', '这笔订单正在门店收银台支付');
 const alreadyPaid = () => new AppError('conflict', 'payments.already_paid', '这笔订单已经支付');
 const windowOver = () => new AppError('conflict', 'payments.window_over', '支付时间已过，请重新下单');

@@ -50,7 +50,7 @@ export function followScan(parts: FollowParts): FollowScan {
       if (!(await scans.notPaid(tx, scan, reason, now))) return;
       await givenUp.add(tx, scan.intent, 'GONE', now);
       await intents.renumbered(tx, scan.intent, {
-        ...{ provider: scan.provider, openid: '', outTradeNo, nextQueryAt: now },
+        ...{ provider: scan.provider, payer: '', outTradeNo, nextQueryAt: now },
       });
       if (taken === undefined || taken === 'unknown' || taken.transactionId === null) return;
       await givenUp.paid(tx, scan.outTradeNo, taken.transactionId, taken.paidAt ?? now);

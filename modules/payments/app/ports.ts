@@ -91,7 +91,7 @@ export interface Intents {
     before: PaymentIntent,
     next: {
       readonly provider: ProviderName;
-      readonly openid: string;
+      readonly payer: string;
       readonly outTradeNo: string;
       readonly nextQueryAt: EpochMs;
     },

@@ -67,7 +67,8 @@ export interface PaymentProvider<Name extends ProviderName = ProviderName> {
   /** Undefined = it takes no codes. */
   readonly atTill?: ProviderAtTill;
   /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
-  prepay(intent: PaymentIntent): Promise<string>;
+  /** `openid`: who has to pay, where this provider asks for somebody; else empty. */
+  prepay(intent: PaymentIntent, openid: string): Promise<string>;
   paramsFor(intent: PaymentIntent, prepayId: string): PaymentParams[Name];
   query(payment: PaymentAtProvider): Promise<ProviderAnswer>;
   close(payment: PaymentAtProvider): Promise<CloseAnswer>;

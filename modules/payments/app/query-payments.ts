@@ -28,9 +28,9 @@ export function queryPayments(parts: {
   /** Closed there, and she may still pay here: who closed it died before writing that down. She gets another number. */
   async function renumber(intent: PaymentIntent): Promise<void> {
     const now = clock.now();
-    const { provider, openid } = intent;
+    const { provider, payer } = intent;
     const outTradeNo = ids.next().replaceAll('-', '');
-    const next = { provider, openid, outTradeNo, nextQueryAt: now + pauseBeforeQueryMs(0) };
+    const next = { provider, payer, outTradeNo, nextQueryAt: now + pauseBeforeQueryMs(0) };
     await unitOfWork.run(async (tx) => {
       if (await intents.renumbered(tx, intent, next)) await givenUp.add(tx, intent, 'GONE', now);
     });

@@ -58,7 +58,7 @@ export function scanCode(parts: ScanParts): TillPayments {
         ...request,
         id: ids.next() as PaymentId,
         provider: name,
-        openid: '',
+        payer: '',
         outTradeNo,
       },
       ...{ prepayId: null, prepaidAt: null, state: 'CREATED', channel: 'till' },
@@ -71,7 +71,7 @@ export function scanCode(parts: ScanParts): TillPayments {
       refuseEnded(intent, now);
       const next = {
         provider: name,
-        openid: '',
+        payer: '',
         outTradeNo: ids.next().replaceAll('-', ''),
         nextQueryAt: now,
       };

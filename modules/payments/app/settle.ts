@@ -2,6 +2,7 @@ import { fen, invariant, type UnitOfWork } from '#kernel';
 import type { PaymentIntent } from '../domain/payment.ts';
 import { differences, isAllBack, type ProviderTransaction } from '../domain/provider-transaction.ts';
 import type { PaymentSucceeded } from './events.ts';
+import type { Payers } from './payers.ts';
 import type { GivenUpNumbers, Intents, PaymentsSettings } from './ports.ts';
 import type { PaymentProviders } from './providers.ts';
 import type { Scans } from './scans.ts';
@@ -20,9 +21,11 @@ export function settlePayment(
   providers: PaymentProviders,
   { log }: PaymentsSettings,
   scans: Pick<Scans, 'paid'>,
+  payers: Payers,
 ): Settle {
   return async (intent, said) => {
-    const fields = differences(intent, providers.get(intent.provider).account, said);
+    const payer = payers.whoPaid(intent, said.openid);
+    const fields = differences(intent, providers.get(intent.provider).account, said, payer);
     if (fields.length > 0) {
       log.warn({ paymentId: intent.id, fields }, 'a payment differs from what was asked for');
       return 'different';

@@ -8,6 +8,7 @@ export interface IntentRow {
   readonly order_number: string;
   readonly member_id: string;
   readonly provider: ProviderName;
+  /** Blind index of the payer's openid; the openid itself in a row from before it was hidden. */
   readonly openid: string;
   readonly amount_fen: number | string;
   readonly description: string;
@@ -37,7 +38,7 @@ export function intentOf(row: IntentRow): PaymentIntent {
     orderNumber: row.order_number,
     memberId: row.member_id as MemberId,
     provider: row.provider,
-    openid: row.openid,
+    payer: row.openid,
     amountFen: Number(row.amount_fen) as Fen,
     description: row.description,
     outTradeNo: row.out_trade_no,

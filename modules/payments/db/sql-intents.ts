@@ -54,7 +54,7 @@ export class SqlIntents implements Intents {
         intent.orderNumber,
         intent.memberId,
         intent.provider,
-        intent.openid,
+        intent.payer,
         intent.amountFen,
         intent.description,
         intent.outTradeNo,
@@ -84,7 +84,7 @@ export class SqlIntents implements Intents {
          state = 'CREATED', queries = 0, next_query_at = ?
        where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in ('CREATED', 'PREPAID')`,
       [
-        ...[next.provider, next.openid, next.outTradeNo, next.nextQueryAt],
+        ...[next.provider, next.payer, next.outTradeNo, next.nextQueryAt],
         ...[before.id, before.outTradeNo, before.prepayId ?? ''],
       ],
     );

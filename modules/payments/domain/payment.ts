@@ -37,8 +37,8 @@ export interface PaymentIntent {
   readonly orderNumber: string;
   readonly memberId: MemberId;
   readonly provider: ProviderName;
-  /** Who has to pay, as WeChat knows her; empty where the provider asks for nobody in particular. */
-  readonly openid: string;
+  /** Who has to pay: blind index of her openid, never the openid; empty where the provider asks for nobody in particular. */
+  readonly payer: string;
   readonly amountFen: Fen;
   readonly description: string;
   /** Our number at the provider, 32 letters and digits; a new one when she pays another way. */

@@ -40,6 +40,8 @@ export function differences(
   intent: PaymentIntent,
   account: ProviderAccount,
   said: ProviderTransaction,
+  /** Blind index of `said.openid`. */
+  payer: string | null,
 ): string[] {
   const pairs: readonly (readonly [name: string, asked: unknown, said: unknown])[] = [
     ['outTradeNo', intent.outTradeNo, said.outTradeNo],
@@ -49,7 +51,7 @@ export function differences(
     ['appId', account.appId, said.appId],
     // The others take the money of whoever is at the page, and a till that of whoever shows a code.
     ...(intent.provider === 'wechat' && intent.channel === 'online'
-      ? [['openid', intent.openid, said.openid] as const]
+      ? [['openid', intent.payer, payer] as const]
       : []),
   ];
   return pairs.filter(([, asked, given]) => asked !== given).map(([name]) => name);

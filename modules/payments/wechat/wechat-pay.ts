@@ -61,7 +61,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
     this.#notices = new NoticeReader(keys, settings.wechat.apiV3Key, clock);
   }
 
-  async prepay(intent: PaymentIntent): Promise<string> {
+  async prepay(intent: PaymentIntent, openid: string): Promise<string> {
     const { appId, mchId } = this.#settings.wechat;
     const body = {
       appid: appId,
@@ -71,7 +71,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
       time_expire: rfc3339(intent.expiresAt),
       notify_url: this.#settings.noticeUrl('wechat'),
       amount: { total: intent.amountFen, currency: 'CNY' },
-      payer: { openid: intent.openid },
+      payer: { openid },
       ...(intent.isShared === true ? { settle_info: { profit_sharing: true } } : {}),
     };
     return trusted(prepayAnswer, await this.#call('POST', '/v3/pay/transactions/jsapi', body)).prepay_id;

@@ -80,7 +80,8 @@ export const memberAnalysisAnswer = z
   })
   .meta({ id: 'MemberPurchaseAnalysis' });
 
-const ends = z.array(z.number()).meta({ description: 'where the fifths of the buyers end' });
+const FIFTHS = { description: 'where the fifths of the buyers end' };
+const ends = z.array(z.number()).meta(FIFTHS);
 export const shopAnalysisAnswer = z
   .object({
     from: z.int(),
@@ -92,7 +93,7 @@ export const shopAnalysisAnswer = z
     repeatBuyers: z.int(),
     medianIntervalDays: days,
     categories: z.array(category),
-    bounds: z.object({ recencyDays: ends, purchases: ends, netFen: ends }),
+    bounds: z.object({ recencyDays: ends, purchases: ends, netFen: z.array(z.int()).meta(FIFTHS) }),
     rfm: z.array(z.object({ type: z.enum(RFM_TYPES), members: z.int(), netFen: z.int() })),
   })
   .meta({ id: 'ShopPurchaseAnalysis' });

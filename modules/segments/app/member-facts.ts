@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Clock, DAY_MS, type EpochMs, type MemberId, type MerchantId } from '#kernel';
 import type { Catalog } from '#modules/catalog';
-import type { Member, Members } from '#modules/members';
+import type { Members, Person } from '#modules/members';
 import { type Consents, PURPOSES } from '#modules/privacy';
 import type { PurchaseFacts } from '#modules/purchases';
 import type { EventKind, MemberInsights } from '#modules/recommendations';
@@ -20,7 +20,7 @@ import type { TagStore } from './ports.ts';
 const BATCH_MEMBERS = 100;
 
 export interface Known {
-  readonly member: Member;
+  readonly member: Person;
   readonly facts: MemberFacts;
 }
 
@@ -83,7 +83,7 @@ export class MemberFactsReader {
 
   async #known(
     merchantId: MerchantId,
-    page: readonly Member[],
+    page: readonly Person[],
     question: Question,
   ): Promise<readonly Known[]> {
     const { leaves, likely, now } = question;

@@ -42,12 +42,22 @@ export function showAudience(audience: Audience, snapshots: SnapshotStore, membe
     after: MemberId | undefined,
     many: number,
   ): Promise<readonly ShownMember[]> {
-    const found: ShownMember[] = [];
-    for await (const { id, nickname } of audience.of(merchantId, predicate, after)) {
-      found.push({ memberId: id, name: maskName(nickname) });
+    const found: MemberId[] = [];
+    for await (const { id } of audience.of(merchantId, predicate, after)) {
+      found.push(id);
       if (found.length === many) break;
     }
-    return found;
+    return shown(merchantId, found);
+  }
+
+  async function shown(
+    merchantId: MerchantId,
+    memberIds: readonly MemberId[],
+  ): Promise<readonly ShownMember[]> {
+    const people = await Promise.all(memberIds.map((memberId) => members.find(merchantId, memberId)));
+    return people.flatMap((person) =>
+      person === undefined ? [] : [{ memberId: person.id, name: maskName(person.nickname) }],
+    );
   }
 
   return {
@@ -66,13 +76,7 @@ export function showAudience(audience: Audience, snapshots: SnapshotStore, membe
       const rows = await snapshots.membersAfter(merchantId, snapshotId, memberAt(cursor), limit + 1);
       const { items, nextCursor } = pageOf(rows, limit, ({ memberId }) => [memberId]);
       const staying = await audience.staying(merchantId, items);
-      const people = await Promise.all(staying.map((memberId) => members.find(merchantId, memberId)));
-      return {
-        items: people.flatMap((person) =>
-          person === undefined ? [] : [{ memberId: person.id, name: maskName(person.nickname) }],
-        ),
-        nextCursor,
-      };
+      return { items: await shown(merchantId, staying), nextCursor };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock, EpochMs, MemberId, MerchantId, SignedTokens } from '#kernel';
 import type { Approval, StoredValue } from '../tokens.ts';
+import type { PayPassword } from './pay-password.ts';
 
 const PURPOSE = 'stored-value.approval';
 
@@ -12,18 +13,21 @@ export interface Approvals extends Pick<StoredValue, 'approvedBy'> {
     merchantId: MerchantId,
     memberId: MemberId,
     amountFen: number,
-    payPassword: string,
+    proof: { readonly password: string } | { readonly code: string },
   ): Promise<{ readonly approvalToken: string; readonly until: EpochMs }>;
 }
 
 export function approvals(
-  { approve }: Pick<StoredValue, 'approve'>,
+  { approve, approveByCode }: Pick<PayPassword, 'approve' | 'approveByCode'>,
   tokens: SignedTokens,
   clock: Clock,
 ): Approvals {
   return {
-    async approve(merchantId, memberId, amountFen, payPassword) {
-      const approval = await approve(merchantId, memberId, amountFen, payPassword);
+    async approve(merchantId, memberId, amountFen, proof) {
+      const approval =
+        'code' in proof
+          ? await approveByCode(merchantId, memberId, amountFen, proof.code)
+          : await approve(merchantId, memberId, amountFen, proof.password);
       return { approvalToken: tokens.sign(PURPOSE, approval, approval.until), until: approval.until };
     },
     approvedBy(memberId, approvalToken) {

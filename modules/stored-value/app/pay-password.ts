@@ -8,6 +8,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { PasswordHasher } from '#modules/access';
+import type { SpendingCodes } from '#modules/members';
 import type { Approval, StoredValue } from '../tokens.ts';
 import type { PayPasswords } from './ports.ts';
 
@@ -17,6 +18,19 @@ const TRIES_PER_DAY_MAX = 20;
 const APPROVED_FOR_MS = 5 * MINUTE_MS;
 
 export interface PayPassword extends Pick<StoredValue, 'approve'> {
+  /** For who has no pay password: a code to her phone, good for spending alone. 409 `stored-value.has_password`. */
+  sendCode(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    address: string,
+  ): Promise<{ readonly resendAfterSeconds: number }>;
+  /** 403 `stored-value.wrong_code`; the try is counted. */
+  approveByCode(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    amountFen: number,
+    code: string,
+  ): Promise<Approval>;
   /** `current` is needed where there is one. */
   set(merchantId: MerchantId, memberId: MemberId, fresh: string, current: string | undefined): Promise<void>;
 }
@@ -25,6 +39,7 @@ export function payPassword(
   unitOfWork: UnitOfWork,
   passwords: PayPasswords,
   hasher: PasswordHasher,
+  codes: SpendingCodes,
   clock: Clock,
   ids: Ids,
 ): PayPassword {
@@ -40,7 +55,26 @@ export function payPassword(
       throw new AppError('forbidden', 'stored-value.wrong_password', '支付密码不正确');
   }
 
+  const approved = (memberId: MemberId, amountFen: number): Approval => ({
+    ...{ memberId, upToFen: amountFen, until: clock.now() + APPROVED_FOR_MS, nonce: ids.next() },
+  });
+  /** Else the weaker of the two would do for a thief who holds her phone. */
+  async function refuseWithPassword(merchantId: MerchantId, memberId: MemberId) {
+    if ((await passwords.hash(merchantId, memberId)) !== undefined)
+      throw new AppError('conflict', 'stored-value.has_password', '你已设置支付密码，请输入支付密码');
+  }
+
   return {
+    async sendCode(merchantId, memberId, address) {
+      await refuseWithPassword(merchantId, memberId);
+      return codes.send(merchantId, memberId, address);
+    },
+    async approveByCode(merchantId, memberId, amountFen, code) {
+      await refuseWithPassword(merchantId, memberId);
+      if (!(await codes.isRight(merchantId, memberId, code)))
+        throw new AppError('forbidden', 'stored-value.wrong_code', '验证码不正确或已失效');
+      return approved(memberId, amountFen);
+    },
     async set(merchantId, memberId, fresh, current) {
       const known = await passwords.hash(merchantId, memberId);
       if (known !== undefined) await refuseUnless(merchantId, memberId, current ?? '', known);
@@ -52,7 +86,7 @@ export function payPassword(
       if (known === undefined)
         throw new AppError('forbidden', 'stored-value.no_password', '请先设置支付密码');
       await refuseUnless(merchantId, memberId, given, known);
-      return { memberId, upToFen: amountFen, until: clock.now() + APPROVED_FOR_MS, nonce: ids.next() };
+      return approved(memberId, amountFen);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { member, pageOfSchema, pageQuery, type Route, route } from '#http';
+import { callerNetwork, member, pageOfSchema, pageQuery, type Route, route } from '#http';
 import type { StoreId } from '#kernel';
 import type { Approvals } from '../app/approvals.ts';
 import type { CashOuts } from '../app/cash-outs.ts';
@@ -13,6 +13,7 @@ import {
   begunRechargeAnswer,
   cashOutAnswer,
   cashOutBody,
+  codeSent,
   entryAnswer,
   offersAnswer,
   passwordBody,
@@ -21,7 +22,8 @@ import {
 } from './stored-value-contract.ts';
 
 const RECHARGES_PER_MINUTE_MAX = 20;
-const PASSWORDS_PER_MINUTE_MAX = 10;
+/** Of one network: many people stand behind one address. One member’s tries are counted in pay-password.ts. */
+const PASSWORDS_PER_MINUTE_MAX = 30;
 
 /** The shopper's own card. */
 export function memberRoutes(
@@ -128,14 +130,35 @@ export function memberRoutes(
       method: 'post',
       path: '/v1/me/stored-value/approvals',
       summary:
-        'Approve a large payment with the pay password; the token goes along with the order, for five minutes',
+        'Approve a large payment with the pay password, or a code by text message; the token goes along with the order, for five minutes',
       access: member,
       body: approvalBody,
       limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
       answers: { 200: approvalAnswer },
-      problems: { 403: 'Wrong password, or none is set', 429: 'Tried too often' },
-      handle: async ({ principal: { merchantId, memberId }, body: { amountFen, password: given } }) => ({
-        json: await approvals.approve(merchantId, memberId, amountFen, given),
+      problems: {
+        403: 'Wrong password or code, or no password is set',
+        409: 'A code, where there is a pay password',
+        429: 'Tried too often',
+      },
+      handle: async ({ principal: { merchantId, memberId }, body: { amountFen, ...proof } }) => ({
+        json: await approvals.approve(merchantId, memberId, amountFen, proof),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: '/v1/me/stored-value/codes',
+      summary: 'Sends a code for a large payment to the phone of a member without a pay password',
+      access: member,
+      limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
+      answers: { 202: codeSent },
+      problems: {
+        409: 'She has a pay password, or no phone',
+        429: 'Within a minute, or too many today',
+        503: 'The message could not be sent',
+      },
+      handle: async ({ principal: { merchantId, memberId }, http }) => ({
+        status: 202,
+        json: await password.sendCode(merchantId, memberId, callerNetwork(http.request)),
       }),
     }),
     route({

@@ -136,12 +136,18 @@ export const passwordBody = z
   .strictObject({ password: payPassword, current: payPassword.optional() })
   .meta({ id: 'SetPayPassword' });
 
+const approvedFen = z.int().positive().max(FEN_MAX);
 export const approvalBody = z
-  .strictObject({ amountFen: z.int().positive().max(FEN_MAX), password: payPassword })
+  .union([
+    z.strictObject({ amountFen: approvedFen, password: payPassword }),
+    z.strictObject({ amountFen: approvedFen, code: z.string().regex(/^\d{6}$/) }),
+  ])
   .meta({ id: 'ApproveStoredValue' });
 export const approvalAnswer = z
   .object({ approvalToken: z.string(), until: z.int() })
   .meta({ id: 'StoredValueApproval' });
+
+export const codeSent = z.object({ resendAfterSeconds: z.int() }).meta({ id: 'StoredValueCodeSent' });
 
 export const settingsSchema = z
   .strictObject({

@@ -10,6 +10,7 @@ export const WEBHOOK_KINDS = [
   'order.received',
   'after_sale.refunded',
   'refund.succeeded',
+  'stock.low',
 ] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
@@ -22,13 +23,15 @@ const KIND_OF: Readonly<Record<DomainEvent['type'], WebhookKind>> = {
   'orders.group_received': 'order.received',
   'after-sale.refunded': 'after_sale.refunded',
   'payments.refund_succeeded': 'refund.succeeded',
+  'inventory.stock_low': 'stock.low',
 };
 export const HEARD = Object.keys(KIND_OF) as readonly DomainEvent['type'][];
 
-/** What may leave the house: ids of orders and sums, nothing that leads to a person. */
+/** What may leave the house: ids of orders, articles and sums, nothing that leads to a person. */
 const SAID = [
   ...['orderId', 'storeId', 'afterSaleId', 'refundId', 'reason', 'confirmedBy'],
   ...['payableFen', 'amountFen', 'goodsFen', 'shippingFen', 'isWholeOrder'],
+  ...['skuId', 'available', 'lowAt'],
 ];
 
 export interface Outgoing {
@@ -47,5 +50,6 @@ export function outgoing(eventId: string, event: DomainEvent): Outgoing | undefi
     SAID.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]),
   );
   const body = JSON.stringify({ id: eventId, type: kind, occurredAt: event.occurredAt, data });
-  return { kind, aggregate: String(facts['orderId']), body };
+  const aggregate = facts['orderId'] ?? `${facts['storeId']}/${facts['skuId']}`;
+  return { kind, aggregate: String(aggregate), body };
 }

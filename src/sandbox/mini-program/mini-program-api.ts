@@ -5,6 +5,7 @@ import { codePicture } from './code-picture.ts';
 import { textOpinion } from './content-opinion.ts';
 import { FulfilmentSide } from './fulfilment-side.ts';
 import type { PhoneCodes } from './phone-codes.ts';
+import type { PictureOpinion } from './picture-opinion.ts';
 import type { SignInCodes } from './sign-in-codes.ts';
 import type { StableTokens } from './stable-tokens.ts';
 import type { SubscribeDesk } from './subscribe-desk.ts';
@@ -23,6 +24,7 @@ interface Parts {
   /** Parcels, shipping records, riders. */
   readonly goods?: FulfilmentSide;
   readonly subscriptions?: SubscribeDesk;
+  readonly pictures?: PictureOpinion;
 }
 
 /** The server API of a mini-program, as far as the shop uses it. Refusals are status 200 with an `errcode`. */
@@ -34,14 +36,17 @@ export class MiniProgramApi {
   readonly #tokens: StableTokens;
   readonly #goods: FulfilmentSide;
   readonly #subscriptions: SubscribeDesk | undefined;
+  readonly #pictures: PictureOpinion | undefined;
 
-  constructor({ accounts, clock, codes, phoneCodes, tokens, goods, subscriptions }: Parts) {
+  constructor(parts: Parts) {
+    const { accounts, clock, codes, phoneCodes, tokens, goods, subscriptions, pictures } = parts;
     this.#accounts = accounts;
     this.#clock = clock;
     this.#codes = codes;
     this.#phoneCodes = phoneCodes;
     this.#tokens = tokens;
     this.#subscriptions = subscriptions;
+    this.#pictures = pictures;
     this.#goods = goods ?? new FulfilmentSide(clock, () => true);
   }
 
@@ -58,6 +63,8 @@ export class MiniProgramApi {
       return this.#phone(url.searchParams, request.body);
     if (request.method === 'POST' && url.pathname === '/wxa/msg_sec_check')
       return this.#textCheck(url.searchParams, request.body);
+    if (request.method === 'POST' && url.pathname === '/wxa/media_check_async')
+      return this.#pictureCheck(url.searchParams, request.body);
     if (request.method === 'POST' && url.pathname === '/cgi-bin/message/subscribe/send')
       return this.#subscribeMessage(url.searchParams, request.body);
     return request.method === 'POST' ? this.#ofGoods(url, request.body) : undefined;
@@ -120,6 +127,11 @@ export class MiniProgramApi {
   #textCheck(query: URLSearchParams, text: string): WireAnswer {
     if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
     return textOpinion(text);
+  }
+
+  #pictureCheck(query: URLSearchParams, text: string): WireAnswer | undefined {
+    if (!this.#tokens.isLive(query.get('access_token') ?? '')) return refused(40001, 'invalid credential');
+    return this.#pictures?.handle(text);
   }
 
   #subscribeMessage(query: URLSearchParams, text: string): WireAnswer | undefined {

@@ -53,17 +53,30 @@ export class PushSender {
     element: string,
     list: readonly Readonly<Record<string, string>>[],
   ): void {
+    this.#post(openid, event, { List: list }, `<${element}>${list.map(entryOf).join('')}</${element}>`);
+  }
+
+  /** An event whose facts stand at the top, some with facts of their own inside. */
+  postEvent(
+    openid: string,
+    event: string,
+    facts: Readonly<Record<string, string | Readonly<Record<string, string>>>>,
+  ): void {
+    const xml = Object.entries(facts).map(([name, value]) =>
+      typeof value === 'string' ? elementsOf({ [name]: value }) : `<${name}>${elementsOf(value)}</${name}>`,
+    );
+    this.#post(openid, event, facts, xml.join('\n'));
+  }
+
+  #post(openid: string, event: string, facts: object, xml: string): void {
     if (this.url === undefined) return;
     const { appId, keys, clock, random } = this.#parts;
     const seconds = String(Math.floor(clock.now() / SECOND_MS));
-    const head = { ToUserName: ORIGINAL_ID, FromUserName: openid, CreateTime: seconds };
-    const plain =
-      this.format === 'json'
-        ? JSON.stringify({ ...head, MsgType: 'event', Event: event, List: list })
-        : xmlOf(
-            { ...head, MsgType: 'event', Event: event },
-            `<${element}>${list.map(entryOf).join('')}</${element}>`,
-          );
+    const head = {
+      ...{ ToUserName: ORIGINAL_ID, FromUserName: openid, CreateTime: seconds },
+      ...{ MsgType: 'event', Event: event },
+    };
+    const plain = this.format === 'json' ? JSON.stringify({ ...head, ...facts }) : xmlOf(head, xml);
     const sealed = sealPush(plain, appId, keys.encodingAesKey, nonce(random, 16));
     const text = digits(random, 9);
     const query = new URLSearchParams({

@@ -8,6 +8,9 @@ interface ShippingRecord {
   reminders: number;
 }
 
+/** Of one payment. */
+const PARCELS_MAX = 10;
+
 /** 发货信息管理: a payment is told of once, and corrected once (10060003 afterwards). */
 export class ShippingRecords {
   readonly #records = new Map<string, ShippingRecord>();
@@ -32,8 +35,9 @@ export class ShippingRecords {
     const key = body['order_key'] as { order_number_type?: unknown; transaction_id?: unknown } | undefined;
     const [list, type] = [body['shipping_list'], body['logistics_type']];
     const id = key?.transaction_id;
-    if (key?.order_number_type !== 2 || typeof id !== 'string' || !Array.isArray(list) || list.length === 0)
+    if (key?.order_number_type !== 2 || typeof id !== 'string' || !Array.isArray(list))
       return refused(10_060_012, 'invalid args');
+    if (list.length === 0 || list.length > PARCELS_MAX) return refused(10_060_012, 'invalid args');
     if (typeof type !== 'number' || type < 1 || type > 4) return refused(10_060_012, 'invalid args');
     if (list.length > 1 && (body['delivery_mode'] !== 2 || body['is_all_delivered'] !== true))
       return refused(10_060_012, 'invalid args');

@@ -3,8 +3,9 @@ import { affectedRows } from '#db';
 import { MEMBER_DATA, type MemberData } from '#feature';
 import { type MemberId, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { MEMBERS } from '#modules/members';
+import { MEMBERS, SPENDING_CODES } from '#modules/members';
 import { POINTS } from '#modules/points';
+import { VAULT } from '#modules/privacy';
 import { HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
@@ -268,6 +269,63 @@ describe.each(DATABASE_KINDS)('one person is one member on %s (MEM-03)', (kind) 
     expect((await desk(`/v1/console/member-merges/${second.id}/undo`)).body).toMatchObject({
       code: 'members.merge_not_undoable',
     });
+  });
+
+  test('a name that was sealed while it was the survivor’s is hers again, and outlives the survivor’s account (SEC-04)', async () => {
+    const { phone, older, younger } = await twoSelves('拆分后');
+    const ids = [SHOP, younger.member.id] as const;
+    const [openid] = await members().openidsOf(...ids);
+    const { unitOfWork, vault } = {
+      unitOfWork: house.container.get(UNIT_OF_WORK),
+      vault: house.container.get(VAULT),
+    };
+    // As a version before names were sealed wrote it.
+    await unitOfWork.run((tx) =>
+      affectedRows(
+        tx,
+        `update member_identities set subject = ?, sealed = null, sealed_for = null
+         where kind = 'wx_openid' and member_id = ?`,
+        [openid, younger.member.id],
+      ),
+    );
+    await people.bindByButton(younger, phone);
+    await house.jobs.find(({ name }) => name === 'members.seal_old_rows')?.run();
+    const { id } = await latestMerge();
+    expect((await desk(`/v1/console/member-merges/${id}/undo`)).status).toBe(200);
+
+    await unitOfWork.run((tx) => vault.shred(tx, SHOP, older.member.id));
+
+    expect(await members().openidsOf(...ids)).toEqual([openid]);
+    expect((await people.signIn('拆分后')).member.id).toBe(younger.member.id);
+  });
+
+  test('a phone that is somebody’s already replaces the old one as well, whose next owner is somebody else (MEM-02)', async () => {
+    const [given, kept] = [freshPhone(), freshPhone()];
+    const first = await people.bindByButton(await people.signIn('两个号'), given);
+    clock.advance(1_000);
+    await people.signInBySms(kept);
+    const bound = await people.bindByButton(first, kept);
+    expect(bound.member.id).toBe(first.member.id);
+
+    expect((await people.signInBySms(given)).member).toMatchObject({ isNew: true });
+    expect((await people.signInBySms(kept)).member.id).toBe(first.member.id);
+  });
+
+  test('of two phones the one that she bound last gets the code for spending, whoever signed in with the other one since (MEM-08)', async () => {
+    const [old, latest] = [freshPhone(), freshPhone()];
+    const older = await people.signInBySms(old);
+    clock.advance(1_000);
+    const younger = await people.signInBySms(latest);
+    const memberIds = [older.member.id, younger.member.id];
+    expect((await desk('/v1/console/member-merges', { memberIds })).status).toBe(201);
+    await people.signInBySms(old);
+    const textsTo = (phone: string) => sandbox.sandbox.sms.messages(`+86${phone}`).length;
+    const before = [textsTo(old), textsTo(latest)] as const;
+    clock.advance(120_000);
+
+    await house.container.get(SPENDING_CODES).send(SHOP, older.member.id, '203.0.113.9');
+
+    expect([textsTo(old), textsTo(latest)]).toEqual([before[0], before[1] + 1]);
   });
 
   test('what comes in late under the old name is hers as well, and comes back when the merge is undone', async () => {

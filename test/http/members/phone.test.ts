@@ -1,7 +1,9 @@
+import { businessDayNumber, startOfBusinessDay } from '#kernel';
+import { SPENDING_CODES } from '#modules/members';
 import { HandClock } from '../../support/clock.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
-import { peopleAt } from '../../support/people.ts';
+import { peopleAt, SHOP } from '../../support/people.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
 const MINUTE_MS = 60_000;
@@ -184,6 +186,31 @@ describe.each(DATABASE_KINDS)('phone sign-in on %s (MEM-02)', (kind) => {
       expect(await ask(phone, '198.51.100.99')).toMatchObject({ status: 429 });
       clock.advance(DAY_MS);
       expect((await ask(phone, '198.51.100.99')).status).toBe(202);
+    });
+
+    test('a code for spending counts among the messages to her phone, and leaves the one for signing in (MEM-08)', async () => {
+      // All of it on one business day.
+      clock.advance(startOfBusinessDay(businessDayNumber(clock.now()) + 1) - clock.now());
+      const phone = freshPhone();
+      const { member } = await people.bindByButton(await people.signIn('两种验证码'), phone);
+      const spend = () => house.container.get(SPENDING_CODES).send(SHOP, member.id, '198.51.100.50');
+      await ask(phone, '198.51.100.51');
+      const forSignIn = people.codeFor(phone) ?? '';
+      await expect(spend()).rejects.toMatchObject({ code: 'members.sms_too_soon' });
+      clock.advance(MINUTE_MS);
+      await spend();
+      expect((await ask(phone, '198.51.100.51')).body).toMatchObject({ code: 'members.sms_too_soon' });
+      expect((await verify(phone, forSignIn)).status).toBe(200);
+      for (let i = 0; i < 4; i += 1) {
+        clock.advance(MINUTE_MS);
+        expect((await ask(phone, '198.51.100.51')).status).toBe(202);
+        clock.advance(MINUTE_MS);
+        await spend();
+      }
+      clock.advance(MINUTE_MS);
+      expect((await ask(phone, '198.51.100.51')).status).toBe(429);
+      await expect(spend()).rejects.toMatchObject({ code: 'members.sms_too_soon' });
+      expect(sandbox.sandbox.sms.messages(`+86${phone}`)).toHaveLength(10);
     });
 
     test('one address asks for thirty codes a day, at whatever phones, also at once', async () => {

@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS } from '#kernel';
+import { DAY_MS, HOUR_MS, type MemberId, MINUTE_MS } from '#kernel';
+import { SPENDING_CODES } from '#modules/members';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
 
@@ -124,6 +125,60 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
       items: [{ state: 'PAID', refundFen: 50_000 }],
     });
     expect(await cashOut(id)).toMatchObject({ status: 409, body: { code: 'stored-value.nothing_left' } });
+  });
+
+  test('without a pay password a code to her phone approves a large payment, and no other code does (MEM-08)', async () => {
+    const phone = `139${String(people).padStart(4, '0')}${kind === 'SQLite' ? '1' : '2'}000`;
+    const path = '/v1/me/stored-value';
+    const codesTo = () =>
+      shop.outside.sandbox.sms.messages(`+86${phone}`).map(({ params }) => params[0] ?? '');
+    const ask = () => shop.call('POST', `${path}/codes`, { token });
+    const approve = (code: string) =>
+      shop.call<{ approvalToken: string }>('POST', `${path}/approvals`, {
+        ...{ token, body: { amountFen: 30_000, code } },
+      });
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'members.no_phone' } });
+    const bound = await shop.call<{ accessToken: string }>('POST', '/v1/auth/wechat-phone', {
+      token,
+      body: { code: shop.outside.sandbox.phoneCodes.issue(phone) },
+    });
+    token = bound.body.accessToken;
+
+    // A code for signing in is not hers to spend with, nor the other way round.
+    await shop.call('POST', '/v1/auth/sms', { body: { phone } });
+    const [forSignIn = ''] = codesTo();
+    expect(await approve(forSignIn)).toMatchObject({
+      status: 403,
+      body: { code: 'stored-value.wrong_code' },
+    });
+    // The gateway itself takes one message to a phone in thirty seconds.
+    shop.clock.advance(MINUTE_MS);
+    expect(await ask()).toMatchObject({ status: 202, body: { resendAfterSeconds: 60 } });
+    const [code = ''] = codesTo();
+    if (code !== forSignIn)
+      expect(await shop.call('POST', '/v1/auth/sms/verify', { body: { phone, code } })).toMatchObject({
+        status: 401,
+      });
+
+    const approved = await approve(code);
+    expect(approved.status).toBe(200);
+    expect(approved.body.approvalToken).not.toBe('');
+    expect(await approve(code)).toMatchObject({ status: 403 });
+
+    // Five wrong tries, and the right one is worth nothing.
+    shop.clock.advance(HOUR_MS);
+    token = await shop.shopper(`card-${people}`);
+    expect((await ask()).status).toBe(202);
+    const [right = ''] = codesTo();
+    const wrong = right === '000000' ? '000001' : '000000';
+    const memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+    const codes = shop.house.container.get(SPENDING_CODES);
+    for (let n = 0; n < 5; n += 1) expect(await codes.isRight(MERCHANT, memberId, wrong)).toBe(false);
+    expect(await codes.isRight(MERCHANT, memberId, right)).toBe(false);
+
+    await shop.call('PUT', `${path}/pay-password`, { token, body: { password: '246810' } });
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'stored-value.has_password' } });
+    expect(await approve(right)).toMatchObject({ status: 409, body: { code: 'stored-value.has_password' } });
   });
 
   test('who has a pay password asks nothing back without it, and one approval serves one wish (MEM-08)', async () => {

@@ -1,4 +1,5 @@
 import { MINUTE_MS, type OrderId, SECOND_MS, UNIT_OF_WORK } from '#kernel';
+import { PAYERS } from '../../../modules/payments/app/payers.ts';
 import {
   GIVEN_UP,
   INTENTS,
@@ -82,9 +83,9 @@ describe.each(DATABASE_KINDS)('two of her windows that cross on their way to a p
     const provider = till.house.container.get(PAYMENT_PROVIDERS).get('unionpay');
     const prepay = provider.prepay.bind(provider);
     let faster: Readonly<Record<string, string>> = {};
-    provider.prepay = async (intent) => {
+    provider.prepay = async (intent, openid) => {
       provider.prepay = prepay;
-      const mine = await prepay(intent);
+      const mine = await prepay(intent, openid);
       till.clock.advance(SECOND_MS);
       faster = (await till.beginAt('unionpay', order)).params.fields;
       return mine;
@@ -114,7 +115,15 @@ describe.each(DATABASE_KINDS)('two of her windows that cross on their way to a p
       log: { warn: (facts: object) => reported.push(facts) },
     };
     const stores = [intents, container.get(GIVEN_UP), providers] as const;
-    const settle = settlePayment(container.get(UNIT_OF_WORK), ...stores, settings, container.get(SCANS));
+    const settle = settlePayment(
+      ...([
+        container.get(UNIT_OF_WORK),
+        ...stores,
+        settings,
+        container.get(SCANS),
+        container.get(PAYERS),
+      ] as const),
+    );
     await settle(intent, said);
     expect(reported).toEqual([]);
     await settle(intent, { ...said, transactionId: 'another' });

@@ -1,5 +1,6 @@
 import { createVerify } from 'node:crypto';
-import { MINUTE_MS, type OrderId, SECOND_MS } from '#kernel';
+import { affectedRows } from '#db';
+import { MINUTE_MS, type OrderId, SECOND_MS, UNIT_OF_WORK } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { AMOUNT, MERCHANT, ORDER, prepayIdOf, tillAndWallet } from '../../support/payments.ts';
 
@@ -30,6 +31,26 @@ describe.each(DATABASE_KINDS)('a payment through the provider, on %s', (kind) =>
       expect.objectContaining({ lastStatus: 204, state: 'accepted' }),
     ]);
   });
+
+  test.each([false, true])(
+    'an older payment with the payer in clear is paid like any other, hidden before it is (%s) or not (SEC-04)',
+    async (isHidden) => {
+      const { params } = await till.begin();
+      const payers = () =>
+        till.house.database.reads.all<{ openid: string }>('select openid from payment_intents');
+      const [{ openid: hidden } = { openid: '' }] = await payers();
+      expect(hidden).not.toContain('oXiaowen');
+      await till.house.container
+        .get(UNIT_OF_WORK)
+        .run((tx) => affectedRows(tx, 'update payment_intents set openid = ?', ['oXiaowen']));
+      expect((await till.begin()).params.package).toBe(params.package);
+      if (isHidden) await till.job('payments.hide_old_payers');
+      await till.outside.pay(prepayIdOf(params));
+      expect(await till.state()).toBe('SUCCEEDED');
+      await till.job('payments.hide_old_payers');
+      expect(await payers()).toEqual([{ openid: hidden }]);
+    },
+  );
 
   test('the phone gets what wx.requestPayment wants, signed with our key', async () => {
     const { params } = await till.begin();

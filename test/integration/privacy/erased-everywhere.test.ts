@@ -40,8 +40,8 @@ describe('a closed account, with something of hers in every table (PRV-07)', () 
     const found = planted.filter(
       ({ table, column, marker }) =>
         marker.startsWith('mk_') &&
-        // The order stays by law, and its number with it, also where a message about it goes.
-        marker !== 'mk_orders_id' &&
+        // The order stays by law, and its number with it, also where a message about it goes; so does a request after it.
+        !['mk_orders_id', 'mk_after_sales_id'].includes(marker) &&
         (personal.has(`${table}.${column}`) || (goes.has(table) && !TOMBSTONES.has(table))) &&
         text.includes(marker),
     );

@@ -1,8 +1,10 @@
 import { READS } from '#db';
 import { type MemberId, type MerchantId, type Tx, UNIT_OF_WORK } from '#kernel';
+import { MEMBERS } from '#modules/members';
 import { VAULT } from '#modules/privacy';
 import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 
 const MERCHANT = 'mch_tongqu' as MerchantId;
 const ANNA = 'mbr_anna' as MemberId;
@@ -140,4 +142,21 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
     expect(vault.blindIndex('mch_other' as MerchantId, 'phone', PHONE)).not.toBe(index);
     expect(vault.blindIndex(MERCHANT, 'address', PHONE)).not.toBe(index);
   });
+
+  test('with another index key nobody would be found again: such a house does not open (SEC-04)', async () => {
+    const DATABASE_URL = await freshDatabase(kind);
+    const writes = await house({ DATABASE_URL });
+    const payer = { phone: '13700000001', source: 'till' } as const;
+    await tools(writes).inTx((tx) => writes.container.get(MEMBERS).enrolShadow(tx, MERCHANT, payer));
+    const opens = async (settings: Record<string, string>) => {
+      const opened = await testHouse(kind, {}, settings, withReplay(new ReplayTracker()));
+      houses.push(opened);
+      await opened.open();
+    };
+
+    const key = 'another-index-key-'.padEnd(43, 'A');
+    for (const VAULT_INDEX_KEY of [`2:${key}`, `1:${key}`])
+      await expect(opens({ DATABASE_URL, VAULT_INDEX_KEY })).rejects.toThrow('VAULT_INDEX_KEY');
+    await opens({ DATABASE_URL });
+  }, 60_000);
 });
