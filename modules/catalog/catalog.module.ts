@@ -28,7 +28,14 @@ import {
   SEARCH_PRODUCTS,
   SEARCH_ROUTES,
 } from './search.wiring.ts';
-import { CATALOG, CATALOG_HANDLERS, CATALOG_IMPORT, CATALOG_ROUTES, MEMBER_TIER } from './tokens.ts';
+import {
+  CATALOG,
+  CATALOG_HANDLERS,
+  CATALOG_IMPORT,
+  CATALOG_ROUTES,
+  MEMBER_TIER,
+  PROMOTION_LABELS,
+} from './tokens.ts';
 
 const READING_ROUTES = token<readonly Route[]>('CatalogReadingRoutes');
 const REMEMBERED_CATALOG = token<RememberedCatalog>('RememberedCatalog');
@@ -47,10 +54,10 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(CATALOG_IMPORT).toResolvedValue(sqlCatalogImport, [CLOCK]).inSingletonScope();
   bind(SHOW_PRODUCTS)
-    .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER, PRODUCT_PAGES])
+    .toResolvedValue(showProducts, [SHELF, SHOWN_STOCK, STORES, MEMBER_TIER, PRODUCT_PAGES, PROMOTION_LABELS])
     .inSingletonScope();
   bind(READING_ROUTES)
-    .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS])
+    .toResolvedValue(catalogRoutes, [SHELF, SHOW_PRODUCTS, SEARCH_PRODUCTS, CLOCK])
     .inSingletonScope();
   bind(CATALOG_ROUTES)
     .toResolvedValue(

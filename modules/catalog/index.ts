@@ -1,4 +1,5 @@
-export type { Pictures } from './app/pictures.ts';
+export { limitedSkus, lowering } from './app/lowering.ts';
+export type { PicturePress, Pictures } from './app/pictures.ts';
 export { catalogFeature } from './catalog.module.ts';
 export { type Choice, choicesPrice, type ModifierGroup } from './domain/authoring/modifiers.ts';
 export type { TierStanding } from './domain/member-price.ts';
@@ -17,15 +18,20 @@ export {
   CATALOG_SETTINGS,
   type Catalog,
   FIND_ARTICLES,
+  type LabelledGoods,
   MEMBER_TIER,
   MEMBER_TIERS,
   type MemberTiers,
   ORDERED_SKUS,
   type OrderedSkus,
+  PICTURE_PRESS,
   PICTURES,
   PRODUCT_SALES,
+  PROMOTION_LABELS,
   type ProductSales,
   type ProductsChanged,
+  type PromotionLabel,
+  type PromotionLabels,
   SEARCH_ORDER,
   type SearchOrder,
 } from './tokens.ts';

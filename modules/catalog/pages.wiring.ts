@@ -10,7 +10,7 @@ import { productPageRoutes } from './http/page-routes.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
 import { folderStore } from './media/folder-store.ts';
 import { sharpPress } from './media/sharp-press.ts';
-import { CATALOG_SETTINGS, PICTURES } from './tokens.ts';
+import { CATALOG_SETTINGS, PICTURE_PRESS, PICTURES } from './tokens.ts';
 
 export const PRODUCT_PAGES = token<ProductPageStore>('ProductPages');
 export const PAGE_ROUTES = token<readonly Route[]>('ProductPageRoutes');
@@ -18,10 +18,11 @@ export const PAGE_ROUTES = token<readonly Route[]>('ProductPageRoutes');
 /** Pictures, and what a product's page shows beside goods and prices. */
 export function bindPages(bind: ContainerModuleLoadOptions['bind']): void {
   bind(PRODUCT_PAGES).toResolvedValue(sqlProductPages, [READS]).inSingletonScope();
+  bind(PICTURE_PRESS).toConstantValue(sharpPress());
   bind(PICTURES)
     .toResolvedValue(
-      ({ pictureFolder }, ids) => pictures(sharpPress(), folderStore(pictureFolder, ids)),
-      [CATALOG_SETTINGS, IDS],
+      ({ pictureFolder }, press, ids) => pictures(press, folderStore(pictureFolder, ids)),
+      [CATALOG_SETTINGS, PICTURE_PRESS, IDS],
     )
     .inSingletonScope();
   bind(PAGE_ROUTES)

@@ -12,7 +12,7 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { Pictures } from './app/pictures.ts';
+import type { PicturePress, Pictures } from './app/pictures.ts';
 import type { ModifierGroup } from './domain/authoring/modifiers.ts';
 import type { TierStanding } from './domain/member-price.ts';
 import type {
@@ -134,6 +134,8 @@ export interface FindArticles {
 export const FIND_ARTICLES = token<FindArticles>('FindArticles');
 /** For modules above that keep pictures too. */
 export const PICTURES = token<Pictures>('Pictures');
+/** For pictures that are not on show: drawn anew, and kept by whoever asked. */
+export const PICTURE_PRESS = token<PicturePress>('PicturePress');
 export const PRODUCT_SALES = token<ProductSales>('ProductSales');
 
 /** The level of a member; null = none, she pays what everybody pays. The module of levels sits above and brings it in. */
@@ -145,6 +147,36 @@ export type MemberTiers = (
   members: readonly MemberId[],
 ) => Promise<ReadonlyMap<MemberId, TierStanding>>;
 
+/** What an offer says on the goods that it is for (CAT-05, MKT-10). */
+export interface PromotionLabel {
+  /** Of the promotion, or of the coupon that can be claimed. */
+  readonly offerId: string;
+  readonly kind: 'limited_price' | 'spend_tier' | 'coupon';
+  /** 「满300减40」 */
+  readonly label: string;
+  /** Later than now = announced (预热). */
+  readonly startsAt: EpochMs;
+  /** First instant at which it is over. */
+  readonly endsAt: EpochMs;
+  /** Of a price for a time, by article. */
+  readonly prices: readonly {
+    readonly skuId: SkuId;
+    readonly priceFen: number;
+    /** Pieces that one member may buy at it; null = any number. */
+    readonly perMemberMax: number | null;
+  }[];
+}
+
+export type LabelledGoods = Pick<ProductCard, 'productId' | 'skuIds' | 'categoryId' | 'brand' | 'tags'>;
+
+/** Offers sit above this module and bring it in. It answers from memory: a list of goods gets no dearer by it. */
+export interface PromotionLabels {
+  at(
+    merchantId: MerchantId,
+    storeId: StoreId | undefined,
+  ): Promise<(goods: LabelledGoods) => readonly PromotionLabel[]>;
+}
+export const PROMOTION_LABELS = token<PromotionLabels>('PromotionLabels');
 export const MEMBER_TIER = token<MemberTier>('MemberTier');
 export const MEMBER_TIERS = token<MemberTiers>('MemberTiers');
 export const SEARCH_ORDER = token<SearchOrder>('SearchOrder');

@@ -1,12 +1,18 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
-import type { CodeReader, Feature } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, KEYED_HASH, RANDOM, token, UNIT_OF_WORK } from '#kernel';
+import type { CodeReader, Feature, MemberCardFacts } from '#feature';
+import type { Route } from '#http';
+import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, KEYED_HASH, RANDOM, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { CATALOG } from '#modules/catalog';
+import { CATALOG, PROMOTION_LABELS } from '#modules/catalog';
 import { MEMBERS } from '#modules/members';
 import { STORES } from '#modules/stores';
 import { FREE_SHIPPINGS, GIVE_TIER_COUPON } from '#modules/tiers';
+import { couponCard } from './app/coupon-card.ts';
+import { couponGifts } from './app/coupon-gifts.ts';
+import { type CouponPasses, couponPasses } from './app/coupon-passes.ts';
+import { makingScenes, type SceneStore } from './app/coupon-scenes.ts';
+import type { OffersChanged } from './app/events.ts';
 import { type GiveCoupon, givingCoupons } from './app/give-coupon.ts';
 import { type IssueDesk, issueDesk } from './app/issue-desk.ts';
 import { marketingImport } from './app/marketing-import.ts';
@@ -17,6 +23,7 @@ import type { CouponStore, TemplateStore } from './app/ports.ts';
 import { previewOffer } from './app/preview-offer.ts';
 import { priceWitness } from './app/price-evidence.ts';
 import { type PromotionDesk, promotionDesk } from './app/promotion-desk.ts';
+import { promotionLabels, type RememberedLabels } from './app/promotion-labels.ts';
 import type { PromotionStore } from './app/promotion-ports.ts';
 import { marketingReactions } from './app/reactions.ts';
 import { couponReader } from './app/read-coupon.ts';
@@ -31,17 +38,26 @@ import { sqlCouponSteps } from './db/sql-coupon-steps.ts';
 import { sqlCoupons } from './db/sql-coupons.ts';
 import { sqlExchangeCodes } from './db/sql-exchange-codes.ts';
 import { sqlLimitedPieces } from './db/sql-limited-pieces.ts';
+import { sqlPasses, sweepPasses } from './db/sql-passes.ts';
+import { sqlPayGifts } from './db/sql-pay-gifts.ts';
 import { sqlPromotions } from './db/sql-promotions.ts';
+import { sqlScenes } from './db/sql-scenes.ts';
 import { sqlSoldPrices, sweepSoldPrices } from './db/sql-sold-prices.ts';
 import { sqlTemplates } from './db/sql-templates.ts';
 import { consoleCouponRoutes } from './http/console-coupon-routes.ts';
+import { givingRoutes } from './http/giving-routes.ts';
+import { labelRoutes } from './http/label-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { previewRoutes } from './http/preview-routes.ts';
 import { promotionRoutes } from './http/promotion-routes.ts';
 import { tillRoutes } from './http/till-routes.ts';
 import {
+  BOUGHT_ELSEWHERE,
+  COUPON_GIFTS,
   COUPONS,
+  EVER_BOUGHT,
   HAS_BOUGHT,
+  type HasBought,
   MARKETING_HANDLERS,
   MARKETING_IMPORT,
   MARKETING_JOBS,
@@ -54,9 +70,14 @@ const TEMPLATE_STORE = token<TemplateStore>('TemplateStore');
 const COUPON_STORE = token<CouponStore>('CouponStore');
 const PROMOTION_STORE = token<PromotionStore>('PromotionStore');
 const GIVE_COUPON = token<GiveCoupon>('GiveCoupon');
+const COUPON_CARD = token<MemberCardFacts>('CouponCard');
 const COUPON_READERS = token<readonly CodeReader[]>('CouponReaders');
+const LABELS = token<RememberedLabels>('RememberedLabels');
 const WALLET = token<Wallet>('Wallet');
 const MEMBER_COUPONS = token<MemberCoupons>('MemberCoupons');
+const SCENES = token<SceneStore>('SceneStore');
+const PASSES = token<CouponPasses>('CouponPasses');
+const GIVING_ROUTES = token<readonly Route[]>('GivingRoutes');
 const REDEMPTIONS = token<Redemptions>('Redemptions');
 const TEMPLATE_DESK = token<TemplateDesk>('TemplateDesk');
 const ISSUE_DESK = token<IssueDesk>('IssueDesk');
@@ -84,12 +105,25 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(COUPONS)
     .toResolvedValue(
       (coupons, clock, shippings) =>
-        withTierShipping(orderCoupons({ coupons, pieces: sqlLimitedPieces, clock }), shippings),
+        withTierShipping(
+          orderCoupons({ coupons, pieces: sqlLimitedPieces, gifts: sqlPayGifts, clock }),
+          shippings,
+        ),
       [COUPON_STORE, CLOCK, FREE_SHIPPINGS],
     )
     .inSingletonScope();
   bind(GIVE_TIER_COUPON)
     .toResolvedValue(givingTierCoupons, [TEMPLATE_STORE, COUPON_STORE, GIVE_COUPON])
+    .inSingletonScope();
+  bind(COUPON_GIFTS).toResolvedValue(couponGifts, [TEMPLATE_STORE, GIVE_COUPON, CLOCK]).inSingletonScope();
+  bind(LABELS)
+    .toResolvedValue(
+      (promotions, templates, catalog, clock) => promotionLabels({ promotions, templates, catalog, clock }),
+      [PROMOTION_STORE, TEMPLATE_STORE, CATALOG, CLOCK],
+    )
+    .inSingletonScope();
+  bind(PROMOTION_LABELS)
+    .toResolvedValue((labels) => labels, [LABELS])
     .inSingletonScope();
   bind(WALLET)
     .toResolvedValue(
@@ -97,11 +131,48 @@ const wiring = new ContainerModule(({ bind }) => {
       [TEMPLATE_STORE, COUPON_STORE, KEYED_HASH, CLOCK],
     )
     .inSingletonScope();
+  bind(EVER_BOUGHT)
+    .toResolvedValue(
+      (here, elsewhere): HasBought =>
+        async (merchantId, memberId) =>
+          (await here(merchantId, memberId)) || elsewhere(merchantId, memberId),
+      [HAS_BOUGHT, BOUGHT_ELSEWHERE],
+    )
+    .inSingletonScope();
+  bind(SCENES).toResolvedValue(sqlScenes, [READS]).inSingletonScope();
   bind(MEMBER_COUPONS)
     .toResolvedValue(
-      (unitOfWork, answers, templates, give, hash, clock, ids) =>
-        memberCoupons({ unitOfWork, answers, templates, codes: sqlExchangeCodes, give, hash, clock, ids }),
-      [UNIT_OF_WORK, ANSWER_BOOK, TEMPLATE_STORE, GIVE_COUPON, KEYED_HASH, CLOCK, IDS],
+      (unitOfWork, answers, templates, scenes, hasBought, give, hash, clock, ids) =>
+        memberCoupons({
+          ...{ unitOfWork, answers, templates, codes: sqlExchangeCodes, scenes, hasBought },
+          ...{ give, hash, clock, ids },
+        }),
+      [
+        ...([UNIT_OF_WORK, ANSWER_BOOK, TEMPLATE_STORE, SCENES, EVER_BOUGHT, GIVE_COUPON] as const),
+        ...([KEYED_HASH, CLOCK, IDS] as const),
+      ],
+    )
+    .inSingletonScope();
+  bind(PASSES)
+    .toResolvedValue(
+      (unitOfWork, answers, coupons, hasBought, hash, clock, ids, random) =>
+        couponPasses({
+          ...{ unitOfWork, answers, coupons, passes: sqlPasses, hasBought, hash, clock, ids, random },
+        }),
+      [UNIT_OF_WORK, ANSWER_BOOK, COUPON_STORE, EVER_BOUGHT, KEYED_HASH, CLOCK, IDS, RANDOM],
+    )
+    .inSingletonScope();
+  bind(GIVING_ROUTES)
+    .toResolvedValue(
+      (own, passes, scenes, templates, unitOfWork, answers, audit, clock, random) =>
+        givingRoutes({
+          ...{ own, passes, scenes },
+          makeScene: makingScenes({ unitOfWork, answers, audit, templates, scenes, clock, random }),
+        }),
+      [
+        ...([MEMBER_COUPONS, PASSES, SCENES, TEMPLATE_STORE, UNIT_OF_WORK, ANSWER_BOOK] as const),
+        ...([AUDIT, CLOCK, RANDOM] as const),
+      ],
     )
     .inSingletonScope();
   bind(REDEMPTIONS)
@@ -120,14 +191,14 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(ISSUE_DESK)
     .toResolvedValue(
-      (unitOfWork, answers, audit, templates, coupons, members, give, hash, clock, ids, random) =>
+      (unitOfWork, answers, audit, templates, coupons, members, hasBought, give, hash, clock, ids, random) =>
         issueDesk({
           ...{ unitOfWork, answers, audit, templates, coupons, codes: sqlExchangeCodes, members },
-          ...{ give, hash, clock, ids, random },
+          ...{ hasBought, give, hash, clock, ids, random },
         }),
       [
         ...([UNIT_OF_WORK, ANSWER_BOOK, AUDIT, TEMPLATE_STORE, COUPON_STORE, MEMBERS] as const),
-        ...([GIVE_COUPON, KEYED_HASH, CLOCK, IDS, RANDOM] as const),
+        ...([EVER_BOUGHT, GIVE_COUPON, KEYED_HASH, CLOCK, IDS, RANDOM] as const),
       ],
     )
     .inSingletonScope();
@@ -145,27 +216,63 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(MARKETING_ROUTES)
     .toResolvedValue(
-      (ownWallet, own, tills, templates, desk, issues, promotions, promotionsDesk, clock, catalog) => [
+      (
+        ownWallet,
+        own,
+        tills,
+        templates,
+        desk,
+        issues,
+        promotions,
+        promotionsDesk,
+        clock,
+        catalog,
+        labels,
+        giving,
+      ) => [
         ...memberRoutes(ownWallet, own),
         ...tillRoutes(tills),
         ...consoleCouponRoutes(templates, desk, issues),
         ...promotionRoutes(promotions, promotionsDesk, clock),
         ...previewRoutes(previewOffer(catalog, clock)),
+        ...labelRoutes(labels, catalog, clock),
+        ...giving,
       ],
       [
         ...([WALLET, MEMBER_COUPONS, REDEMPTIONS, TEMPLATE_STORE, TEMPLATE_DESK, ISSUE_DESK] as const),
-        ...([PROMOTION_STORE, PROMOTION_DESK, CLOCK, CATALOG] as const),
+        ...([PROMOTION_STORE, PROMOTION_DESK, CLOCK, CATALOG, LABELS, GIVING_ROUTES] as const),
       ],
     )
     .inSingletonScope();
   bind(MARKETING_HANDLERS)
     .toResolvedValue(
-      (unitOfWork, templates, give, hasBought) =>
-        marketingReactions({ unitOfWork, templates, sold: sqlSoldPrices, give, hasBought }),
-      [UNIT_OF_WORK, TEMPLATE_STORE, GIVE_COUPON, HAS_BOUGHT],
+      (unitOfWork, templates, give, hasBought, labels, members): readonly EventHandler[] => [
+        ...marketingReactions({
+          unitOfWork,
+          templates,
+          sold: sqlSoldPrices,
+          give,
+          hasBought,
+          gifts: sqlPayGifts,
+          members,
+        }),
+        {
+          name: 'marketing.forget_labels',
+          types: ['marketing.offers_changed'],
+          everyProcess: true,
+          deliver: async ({ event }) => labels.forget((event as OffersChanged).merchantId),
+        },
+      ],
+      [UNIT_OF_WORK, TEMPLATE_STORE, GIVE_COUPON, EVER_BOUGHT, LABELS, MEMBERS],
     )
     .inSingletonScope();
-  bind(MARKETING_JOBS).toResolvedValue(couponUpkeep, [UNIT_OF_WORK, COUPON_STORE, CLOCK]).inSingletonScope();
+  bind(MARKETING_JOBS)
+    .toResolvedValue(
+      (unitOfWork, coupons, clock) => couponUpkeep(unitOfWork, coupons, sqlPasses, clock),
+      [UNIT_OF_WORK, COUPON_STORE, CLOCK],
+    )
+    .inSingletonScope();
+  bind(COUPON_CARD).toResolvedValue(couponCard, [COUPON_STORE, CLOCK]).inSingletonScope();
   bind(COUPON_READERS)
     .toResolvedValue((redeem) => [couponReader(redeem)], [REDEMPTIONS])
     .inSingletonScope();
@@ -181,6 +288,7 @@ export const marketingFeature: Feature = {
   handlers: MARKETING_HANDLERS,
   jobs: MARKETING_JOBS,
   memberData: MARKETING_MEMBER_DATA,
-  sweeps: [sweepSoldPrices],
+  sweeps: [sweepSoldPrices, sweepPasses],
   codeReaders: COUPON_READERS,
+  memberCard: COUPON_CARD,
 };

@@ -75,9 +75,42 @@ export interface OrderCoupons {
 }
 export const COUPONS = token<OrderCoupons>('OrderCoupons');
 
+/** What is shown of a coupon that may be had for something. */
+export interface GiftCoupon {
+  readonly title: string;
+  readonly note: string;
+  /** Published, for anybody, and its days are not over. */
+  readonly isOnOffer: boolean;
+  /** Of all ways to it. */
+  readonly remaining: number;
+}
+
+/** A coupon for something that she gave: points, by now. It joins the caller's commit, which fails with what is missing. */
+export interface CouponGifts {
+  find(merchantId: MerchantId, templateId: string, tx?: Tx): Promise<GiftCoupon | undefined>;
+  /** By id; those that there are. */
+  findAll(merchantId: MerchantId, templateIds: readonly string[]): Promise<ReadonlyMap<string, GiftCoupon>>;
+  /** 409 `marketing.coupons_gone`, `marketing.coupon_limit` or `marketing.claim_over`. The same `givenFor` again is the same coupon. */
+  give(
+    tx: Tx,
+    merchantId: MerchantId,
+    gift: {
+      readonly memberId: MemberId;
+      readonly templateId: string;
+      readonly givenFor: string;
+      readonly at: EpochMs;
+    },
+  ): Promise<{ readonly id: string; readonly validUntil: EpochMs }>;
+}
+export const COUPON_GIFTS = token<CouponGifts>('CouponGifts');
+
 /** Has she ever paid for anything, in any channel (MKT-06)? Orders sit above this module and bring it in. */
 export type HasBought = (merchantId: MerchantId, memberId: MemberId) => Promise<boolean>;
 export const HAS_BOUGHT = token<HasBought>('HasBought');
+/** The same of purchases that were brought in from elsewhere: tills and platforms of before. Their module brings it in. */
+export const BOUGHT_ELSEWHERE = token<HasBought>('BoughtElsewhere');
+/** Either of them: what every way to a newcomer's coupon asks. */
+export const EVER_BOUGHT = token<HasBought>('EverBought');
 
 /** Published offers of an earlier system, or of the demo. Idempotent by id: what is there stays as the shop left it. */
 export interface MarketingImport {

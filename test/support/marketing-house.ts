@@ -1,4 +1,4 @@
-import { READS } from '#db';
+import { affectedRows, READS } from '#db';
 import { MEMBER_DATA } from '#feature';
 import {
   ANSWER_BOOK,
@@ -21,12 +21,17 @@ import {
   type TemplateTerms,
 } from '#modules/marketing';
 import { MEMBER_IMPORT } from '#modules/members';
+import { couponPasses } from '../../modules/marketing/app/coupon-passes.ts';
 import { givingCoupons } from '../../modules/marketing/app/give-coupon.ts';
 import { memberCoupons } from '../../modules/marketing/app/member-coupons.ts';
 import { sqlCouponSteps } from '../../modules/marketing/db/sql-coupon-steps.ts';
 import { sqlCoupons } from '../../modules/marketing/db/sql-coupons.ts';
 import { sqlExchangeCodes } from '../../modules/marketing/db/sql-exchange-codes.ts';
+import { sqlPasses } from '../../modules/marketing/db/sql-passes.ts';
+import { sqlScenes } from '../../modules/marketing/db/sql-scenes.ts';
 import { sqlTemplates } from '../../modules/marketing/db/sql-templates.ts';
+import { drawExchangeCode } from '../../modules/marketing/domain/exchange-code.ts';
+import { EVER_BOUGHT } from '../../modules/marketing/tokens.ts';
 import { HandClock } from './clock.ts';
 import { type DatabaseKind, freshDatabase } from './databases.ts';
 import { testHouse } from './house.ts';
@@ -71,12 +76,20 @@ export async function marketingHouse(kind: DatabaseKind) {
   const give = givingCoupons({ templates, coupons, ids, random });
   const own = memberCoupons({
     ...{ unitOfWork, answers: container.get(ANSWER_BOOK), templates, codes: sqlExchangeCodes },
-    ...{ give, hash, clock, ids },
+    ...{ scenes: sqlScenes(reads), hasBought: container.get(EVER_BOUGHT), give, hash, clock, ids },
+  });
+  const passes = couponPasses({
+    ...{ unitOfWork, answers: container.get(ANSWER_BOOK), coupons, passes: sqlPasses },
+    ...{ hasBought: container.get(EVER_BOUGHT), hash, clock, ids, random },
   });
   const orders = container.get(COUPONS);
   let people = 0;
   let offers = 0;
   let keys = 0;
+  const request = (owner: MemberId) => {
+    keys += 1;
+    return { owner, key: `giving-key-${keys}`, requestHash: 'giving' };
+  };
 
   return {
     ...{ house, clock, reads, commit, coupons, templates, give, hash, random, orders },
@@ -113,6 +126,39 @@ export async function marketingHouse(kind: DatabaseKind) {
       await commit((tx) => container.get(MARKETING_IMPORT).importOffers(tx, MERCHANT, imported, clock.now()));
       return id;
     },
+    async scene(templateId: string): Promise<string> {
+      const scene = drawExchangeCode(random);
+      await commit((tx) =>
+        sqlScenes(reads).add(tx, MERCHANT, { scene, templateId, place: '收银台', madeAt: clock.now() }),
+      );
+      return scene;
+    },
+    /** She paid for something once. */
+    async bought(memberId: MemberId): Promise<void> {
+      people += 1;
+      const at = clock.now();
+      await commit((tx) =>
+        affectedRows(
+          tx,
+          `insert into orders (id, merchant_id, number, member_id, state, payable_fen, placed_at, pay_before, close_at,
+             paid_at) values (?, ?, ?, ?, 'COMPLETED', 100, ?, ?, ?, ?)`,
+          [`ord_${people}`, MERCHANT, `no-${people}`, memberId, at, at, at, at],
+        ),
+      );
+    },
+    /** The same at a till of before, as a sheet tells it. */
+    async boughtElsewhere(memberId: MemberId): Promise<void> {
+      people += 1;
+      const at = clock.now();
+      await commit((tx) =>
+        affectedRows(
+          tx,
+          `insert into imported_purchases (merchant_id, id, channel, number, member_id, bought_at, paid_fen,
+             refunded_fen, lines, imported_at) values (?, ?, 'pos', ?, ?, ?, 100, 100, '[]', ?)`,
+          [MERCHANT, `old_${people}`, `no-${people}`, memberId, at, at],
+        ),
+      );
+    },
     claim(memberId: MemberId, templateId: string, key?: string) {
       keys += 1;
       const request = { owner: memberId, key: key ?? `claim-key-${keys}`, requestHash: templateId };
@@ -123,6 +169,11 @@ export async function marketingHouse(kind: DatabaseKind) {
       const request = { owner: memberId, key: `exchange-key-${keys}`, requestHash: code };
       return own.exchange(MERCHANT, memberId, code, request);
     },
+    offer: (memberId: MemberId, couponId: string) =>
+      passes.offer(MERCHANT, memberId, couponId, request(memberId)),
+    take: (memberId: MemberId, token: string) => passes.take(MERCHANT, memberId, token, request(memberId)),
+    callBack: (memberId: MemberId, couponId: string) => passes.callBack(MERCHANT, memberId, couponId),
+    scan: (memberId: MemberId, scene: string) => own.scan(MERCHANT, memberId, scene, request(memberId)),
     lock: (memberId: MemberId, couponId: string, orderId: string, limited: LimitedPieces = []) =>
       commit((tx) =>
         orders.lock(tx, MERCHANT, {

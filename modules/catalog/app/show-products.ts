@@ -13,7 +13,8 @@ import { type Stock, type StockState, stockState } from '#modules/inventory';
 import type { Stores } from '#modules/stores';
 import { memberPrice } from '../domain/member-price.ts';
 import type { NewProduct, ProductCard } from '../domain/product.ts';
-import type { MemberTier } from '../tokens.ts';
+import type { MemberTier, PromotionLabel, PromotionLabels } from '../tokens.ts';
+import { limitedSkus, lowering } from './lowering.ts';
 import type { ProductPage, ProductPageReads, Specification } from './product-pages.ts';
 import type { ProductFilter, Shelf } from './shelf.ts';
 
@@ -28,11 +29,13 @@ export interface ShownCard extends ProductCard {
   /** What everybody pays at this store. */
   readonly storePriceFen: Fen;
   readonly inStock: boolean;
+  readonly promotions: readonly PromotionLabel[];
 }
 
 export interface ShownProduct {
   readonly page: ProductPage;
   readonly specifications: readonly Specification[];
+  readonly promotions: readonly PromotionLabel[];
   /** Prices of its articles are what this asker pays. */
   readonly product: NewProduct;
   /** By position in `product.skus`: what everybody pays at this store. */
@@ -76,6 +79,10 @@ export interface ShowProducts {
   get(merchantId: MerchantId, productId: ProductId, asker: Asker): Promise<ShownProduct>;
 }
 
+/** A card is small. */
+const CARD_LABELS_MAX = 2;
+/** Without one an article costs what it does in general. */
+const NO_STORE = '' as StoreId;
 const NO_PAGE: ProductPage = { richText: '', video: null };
 
 /** Products with what a shopper may know of their stock. */
@@ -85,6 +92,7 @@ export function showProducts(
   stores: Stores,
   tierOf: MemberTier,
   pages: ProductPageReads,
+  promotions: PromotionLabels,
 ): ShowProducts {
   /** What this asker pays, given what everybody does. */
   async function pricesFor(
@@ -119,19 +127,27 @@ export function showProducts(
   ): Promise<ShownCard[]> {
     const { storeId } = asker;
     const skuIds = cards.flatMap((card) => card.skuIds);
-    const [inStock, priceOf] = await Promise.all([
+    const labelsOf = await promotions.at(merchantId, storeId);
+    const labels = cards.map((card) => labelsOf(card));
+    const own = new Map(cards.map(({ skuId, priceFen }) => [skuId, priceFen]));
+    // A card tells one price; a price for a time may be that of another article of it.
+    const others = limitedSkus(labels.flat()).filter((skuId) => !own.has(skuId));
+    const [inStock, offers, priceOf] = await Promise.all([
       buyable(merchantId, storeId, skuIds),
-      pricesFor(
-        merchantId,
-        asker,
-        cards.map(({ skuId }) => skuId),
-      ),
+      shelf.offers(merchantId, storeId ?? NO_STORE, others),
+      pricesFor(merchantId, asker, [...own.keys(), ...others]),
     ]);
-    return cards.map((card) => ({
+    const asked = new Map(
+      [...own, ...[...offers].map(([skuId, offer]) => [skuId, offer.storePriceFen] as const)].map(
+        ([skuId, storePriceFen]) => [skuId, priceOf(skuId, storePriceFen)],
+      ),
+    );
+    return cards.map((card, n) => ({
       ...card,
       storePriceFen: card.priceFen,
       priceFen: priceOf(card.skuId, card.priceFen),
       inStock: card.skuIds.some((skuId) => inStock.has(skuId)),
+      promotions: lowering(labels[n] ?? [], asked).slice(0, CARD_LABELS_MAX),
     }));
   }
 
@@ -161,13 +177,15 @@ export function showProducts(
       const skuIds = product.skus.map(({ id }) => id);
       const bundles = await shelf.components(merchantId, skuIds);
       const partIds = [...bundles.values()].flat().map((part) => part.skuId);
-      const [lines, everyStore, priceOf, page, specifications] = await Promise.all([
+      const [lines, everyStore, priceOf, page, specifications, labelsOf] = await Promise.all([
         stock.everywhere(merchantId, [...new Set([...skuIds, ...partIds])]),
         stores.list(merchantId),
         pricesFor(merchantId, asker, skuIds),
         pages.find(merchantId, productId),
         pages.specifications(merchantId, productId),
+        promotions.at(merchantId, storeId),
       ]);
+      const asked = new Map(product.skus.map((sku) => [sku.id, priceOf(sku.id, sku.priceFen)]));
       const [anyStore] = everyStore;
       const titles =
         anyStore === undefined || partIds.length === 0
@@ -186,8 +204,9 @@ export function showProducts(
         specifications,
         product: {
           ...product,
-          skus: product.skus.map((sku) => ({ ...sku, priceFen: priceOf(sku.id, sku.priceFen) })),
+          skus: product.skus.map((sku) => ({ ...sku, priceFen: asked.get(sku.id) ?? sku.priceFen })),
         },
+        promotions: lowering(labelsOf({ ...product, productId, skuIds }), asked),
         storePrices: product.skus.map(({ priceFen }) => priceFen),
         stock: skuIds.map((id) => stockOf(id)),
         parts: skuIds.map((id) =>

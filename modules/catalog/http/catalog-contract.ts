@@ -9,6 +9,23 @@ const priceFen = z.int().meta({ description: 'what who asks pays: at this store,
 const storePriceFen = z.int().meta({ description: 'what everybody pays at this store' });
 const stock = z.enum(['in', 'low', 'none']).meta({ id: 'StockState' });
 
+const promotionLabel = z
+  .object({
+    offerId: z.string(),
+    kind: z.enum(['limited_price', 'spend_tier', 'coupon']),
+    label: z.string(),
+    startsAt: z.int().meta({ description: 'later than now = announced (预热)' }),
+    endsAt: z.int().meta({ description: 'first instant at which it is over' }),
+    prices: z
+      .array(z.object({ skuId: z.string(), priceFen: z.int(), perMemberMax: z.int().nullable() }))
+      .meta({ description: 'of a price for a time: its articles that get cheaper by it' }),
+  })
+  .meta({ id: 'PromotionLabel' });
+const promotions = z
+  .array(promotionLabel)
+  .meta({ description: 'offers for these goods at this store, and coupons for them that can be claimed' });
+const serverNow = z.int().meta({ description: 'the clock that labels are counted down by' });
+
 export const productParams = z.object({ id: z.string().transform((id) => id as ProductId) });
 export const productQuery = z.object({ storeId: storeIdQuery });
 
@@ -31,6 +48,7 @@ export const productCard = z
     imageUrl: z.string(),
     tryOn: tryOn.nullable(),
     inStock: z.boolean(),
+    promotions,
   })
   .meta({ id: 'ProductCard' });
 
@@ -39,6 +57,7 @@ export const productsAnswer = pageOfSchema(productCard).extend({
     .int()
     .optional()
     .meta({ description: 'results on all pages, where words, filters or a sort were asked for' }),
+  now: serverNow,
   suggestions: z
     .array(z.string())
     .optional()
@@ -63,9 +82,8 @@ export const productAnswer = z
       .meta({ description: 'the poster stands there until it plays' }),
     richText: z.string().meta({ description: 'sanitised markup; empty where there is none' }),
     specifications: z.array(z.object({ name: z.string(), value: z.string() })),
-    promotions: z
-      .array(z.object({ label: z.string(), endsAt: z.int().nullable() }))
-      .meta({ description: 'labels with the instant until which each holds; none without campaigns' }),
+    promotions,
+    now: serverNow,
     hasTryOn: z.boolean().meta({ description: 'an article of it can be tried on (AR)' }),
     optionNames: z.array(z.string()),
     sizes: z

@@ -1,5 +1,5 @@
 import { open, type Route, route, visitor } from '#http';
-import { AppError, decodeCursor } from '#kernel';
+import { AppError, type Clock, decodeCursor, type EpochMs } from '#kernel';
 import { srcsetOf } from '../app/pictures.ts';
 import type { SearchProducts } from '../app/search-products.ts';
 import type { Shelf } from '../app/shelf.ts';
@@ -17,6 +17,7 @@ export function catalogRoutes(
   shelf: Shelf,
   products: ShowProducts,
   search: SearchProducts,
+  clock: Clock,
 ): readonly Route[] {
   return [
     route({
@@ -47,7 +48,7 @@ export function catalogRoutes(
                 ...{ merchantId, asker, query: q, filter, cursor, limit, personal: personalised },
                 sort: sort ?? (q === '' ? 'newest' : 'relevance'),
               });
-        return { json: { ...page, items: page.items.map(cardShown) } };
+        return { json: { ...page, items: page.items.map(cardShown), now: clock.now() } };
       },
     }),
     route({
@@ -63,6 +64,7 @@ export function catalogRoutes(
       handle: async ({ merchantId, principal, params, query: { storeId } }) => ({
         json: productShown(
           await products.get(merchantId, params.id, { storeId, memberId: principal?.memberId }),
+          clock.now(),
         ),
       }),
     }),
@@ -77,15 +79,16 @@ function position(cursor: string | undefined): readonly [number, string] | undef
 }
 
 export function cardShown(card: ShownCard) {
-  const { productId, skuId, title, subtitle, categoryId, imageUrl, tryOn, inStock } = card;
+  const { productId, skuId, title, subtitle, categoryId, imageUrl, tryOn, inStock, promotions } = card;
   const { priceFen, storePriceFen, listPriceFen } = card;
   return {
     ...{ productId, skuId, title, subtitle, categoryId, priceFen, storePriceFen, listPriceFen },
-    ...{ imageUrl, tryOn, inStock },
+    ...{ imageUrl, tryOn, inStock, promotions },
   };
 }
 
-function productShown({ product, page, specifications, storePrices, stock, parts, stores }: ShownProduct) {
+function productShown(shown: ShownProduct, now: EpochMs) {
+  const { product, page, specifications, promotions, storePrices, stock, parts, stores } = shown;
   const {
     id,
     title,
@@ -103,8 +106,8 @@ function productShown({ product, page, specifications, storePrices, stock, parts
     gallery: images.map((url) => ({ url, srcset: srcsetOf(url) })),
     ...page,
     specifications,
-    // Campaigns sit above and have none yet.
-    promotions: [],
+    promotions,
+    now,
     hasTryOn: skus.some((sku) => sku.tryOn !== null),
     tryOn: skus.find((sku) => sku.tryOn !== null)?.tryOn ?? null,
     skus: skus.map((sku, n) => ({

@@ -34,3 +34,9 @@ export interface CouponRunningOut extends OfCoupon {
   readonly validUntil: EpochMs;
   readonly days: number;
 }
+
+/** What the shop offers is another one now: published, held back or ended. */
+export interface OffersChanged extends DomainEvent {
+  readonly type: 'marketing.offers_changed';
+  readonly merchantId: MerchantId;
+}

@@ -8,12 +8,10 @@ import {
   type Random,
   type Tx,
 } from '#kernel';
-import { drawAlias, drawCouponNumber } from '../domain/coupon-number.ts';
+import { DRAWS_MAX, drawAlias, drawCouponNumber } from '../domain/coupon-number.ts';
 import { type CouponTemplate, worksWithin } from '../domain/template.ts';
 import type { CouponIssued } from './events.ts';
 import type { Coupon, CouponStore, GivenBy, NewCoupon, TemplateStore } from './ports.ts';
-
-const DRAWS_MAX = 5;
 
 interface Gift {
   readonly template: CouponTemplate;
@@ -40,6 +38,9 @@ export function givingCoupons(parts: {
   return async (tx, merchantId, { template, memberId, by, givenFor, at }) => {
     const earlier = await coupons.givenFor(tx, merchantId, givenFor);
     if (earlier !== undefined) return earlier;
+    const [validFrom, validUntil] = worksWithin(template.validity, at);
+    // Its own days are over: nobody is given, or pays points for, what works no more.
+    if (validUntil <= at) throw new AppError('conflict', 'marketing.claim_over', '领取已结束');
     const seq = await coupons.nextSeq(tx, merchantId, {
       ...{ templateId: template.id, memberId, max: template.perMemberMax, dayMax: template.perMemberDayMax },
       day: businessDay(at),
@@ -55,21 +56,20 @@ export function givingCoupons(parts: {
       by === 'issue' ||
       (await templates.take(tx, merchantId, template.id, {
         pieces: 1,
-        ...(by === 'claim' ? { within: at } : {}),
+        ...(by === 'claim' || by === 'scan' ? { within: at } : {}),
       }));
     if (!isTaken) throw new AppError('conflict', 'marketing.coupons_gone', '优惠券已被领完');
 
-    const [validFrom, validUntil] = worksWithin(template.validity, at);
     const own = { id: ids.next(), templateId: template.id, memberId, seq, givenBy: by, givenFor };
     const coupon = await added(tx, merchantId, { ...own, validFrom, validUntil, issuedAt: at });
     tx.emit<CouponIssued>({
       ...{ type: 'marketing.coupon_issued', occurredAt: at, merchantId, memberId },
       ...{ couponId: coupon.id, templateId: template.id, givenBy: by, validUntil },
     });
-    return { ...coupon, state: 'ISSUED', orderId: null, usedAt: null, storeId: null };
+    const fresh = { orderId: null, usedAt: null, storeId: null, lockedUntil: null, passedAt: null };
+    return { ...coupon, state: 'ISSUED', ...fresh };
   };
 
-  /** Of a hundred thousand million numbers a few are taken: another draw is enough. */
   async function added(
     tx: Tx,
     merchantId: MerchantId,

@@ -16,6 +16,7 @@ import type { Audit } from '#modules/access';
 import type { Members } from '#modules/members';
 import { drawExchangeCode } from '../domain/exchange-code.ts';
 import type { CouponTemplate } from '../domain/template.ts';
+import type { HasBought } from '../tokens.ts';
 import { exchangeHash } from './exchange-hash.ts';
 import type { GiveCoupon } from './give-coupon.ts';
 import type { CouponStore, ExchangeCodeStore, TemplateStore } from './ports.ts';
@@ -24,7 +25,10 @@ import { note, type Who } from './who.ts';
 export interface Issued {
   readonly issued: number;
   /** Who got none, and why. */
-  readonly skipped: readonly { readonly memberId: string; readonly reason: 'unknown' | 'limit' }[];
+  readonly skipped: readonly {
+    readonly memberId: string;
+    readonly reason: 'unknown' | 'regular' | 'limit';
+  }[];
 }
 
 export interface CodeBatch {
@@ -49,6 +53,7 @@ export function issueDesk(parts: {
   readonly coupons: CouponStore;
   readonly codes: ExchangeCodeStore;
   readonly members: Pick<Members, 'find'>;
+  readonly hasBought: HasBought;
   readonly give: GiveCoupon;
   readonly hash: KeyedHash;
   readonly clock: Clock;
@@ -56,6 +61,19 @@ export function issueDesk(parts: {
   readonly random: Random;
 }): IssueDesk {
   const { unitOfWork, answers, audit, templates, coupons, codes, members, give, hash, clock, ids } = parts;
+
+  /** Those of them who get nothing of a newcomer's coupon (MKT-06): asked before the commit begins, as everywhere. */
+  async function regularsAmong(
+    merchantId: MerchantId,
+    templateId: string,
+    wanted: readonly MemberId[],
+  ): Promise<ReadonlySet<MemberId>> {
+    const template = await templates.find(merchantId, templateId);
+    // What is not published may become one for newcomers before the commit; afterwards nothing of it changes.
+    if (template?.state === 'PUBLISHED' && template.audience !== 'newcomers') return new Set();
+    const bought = await Promise.all(wanted.map((id) => parts.hasBought(merchantId, id)));
+    return new Set(wanted.filter((_, n) => bought[n]));
+  }
 
   async function published(tx: Tx, merchantId: MerchantId, id: string): Promise<CouponTemplate> {
     const found = await templates.find(merchantId, id, tx);
@@ -89,6 +107,7 @@ export function issueDesk(parts: {
       // One order for every issue, and the template after all members: whoever claims takes her row and then the template's.
       const wanted = [...new Set(memberIds)].sort();
       const found = await Promise.all(wanted.map((id) => members.find(merchantId, id)));
+      const regulars = await regularsAmong(merchantId, templateId, wanted);
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Issued>(tx, request);
         if (earlier !== undefined) return earlier;
@@ -96,9 +115,11 @@ export function issueDesk(parts: {
         const skipped: Issued['skipped'][number][] = [];
         for (const [n, memberId] of wanted.entries()) {
           const isHere = found[n] !== undefined;
+          const isRegular = template.audience === 'newcomers' && regulars.has(memberId);
           const gift = { template, memberId, givenFor: `issue:${batchId}:${n}`, at };
-          if (isHere && (await gave(tx, merchantId, gift))) continue;
-          skipped.push({ memberId, reason: isHere ? 'limit' : 'unknown' });
+          if (isHere && !isRegular && (await gave(tx, merchantId, gift))) continue;
+          const own = isRegular ? 'regular' : 'limit';
+          skipped.push({ memberId, reason: isHere ? own : 'unknown' });
         }
         const answer = { issued: wanted.length - skipped.length, skipped };
         const isThere =

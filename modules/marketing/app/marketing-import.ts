@@ -1,4 +1,5 @@
 import type { MarketingImport } from '../tokens.ts';
+import type { OffersChanged } from './events.ts';
 import type { TemplateStore } from './ports.ts';
 import type { PromotionStore } from './promotion-ports.ts';
 
@@ -15,6 +16,7 @@ export function marketingImport(templates: TemplateStore, promotions: PromotionS
         const evidence = originals.map((one) => ({ ...one, from: 'shelf', at }) as const);
         await promotions.keepEvidence(tx, merchantId, promotion.id, evidence);
       }
+      tx.emit<OffersChanged>({ type: 'marketing.offers_changed', occurredAt: at, merchantId });
     },
   };
 }

@@ -11,8 +11,11 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import { readExchangeCode } from '../domain/exchange-code.ts';
+import type { HasBought } from '../tokens.ts';
+import type { SceneStore } from './coupon-scenes.ts';
 import { exchangeHash } from './exchange-hash.ts';
 import type { GiveCoupon } from './give-coupon.ts';
+import { refuseRegulars } from './newcomers-only.ts';
 import type { CouponOfTemplate, ExchangeCodeStore, TemplateStore } from './ports.ts';
 
 export interface MemberCoupons {
@@ -21,6 +24,13 @@ export interface MemberCoupons {
     merchantId: MerchantId,
     memberId: MemberId,
     templateId: string,
+    request: RequestKey,
+  ): Promise<CouponOfTemplate>;
+  /** By a code that hangs somewhere: as a claim, and also of what is for the chosen or for newcomers alone. */
+  scan(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    scene: string,
     request: RequestKey,
   ): Promise<CouponOfTemplate>;
   /** A printed code works once, for whoever types it first. */
@@ -37,6 +47,8 @@ interface Parts {
   readonly answers: AnswerBook;
   readonly templates: TemplateStore;
   readonly codes: ExchangeCodeStore;
+  readonly scenes: Pick<SceneStore, 'templateOf'>;
+  readonly hasBought: HasBought;
   readonly give: GiveCoupon;
   readonly hash: KeyedHash;
   readonly clock: Clock;
@@ -45,7 +57,7 @@ interface Parts {
 
 /** What a member gets by herself. */
 export function memberCoupons(parts: Parts): MemberCoupons {
-  const { unitOfWork, answers, templates, codes, give, hash, clock, ids } = parts;
+  const { unitOfWork, answers, templates, codes, scenes, hasBought, give, hash, clock, ids } = parts;
 
   return {
     claim(merchantId, memberId, templateId, request) {
@@ -65,12 +77,35 @@ export function memberCoupons(parts: Parts): MemberCoupons {
       });
     },
 
+    async scan(merchantId, memberId, text, request) {
+      const at = clock.now();
+      const givenFor = `scan:${ids.next()}`;
+      const scene = readExchangeCode(text);
+      // Asked before the commit begins: what she bought lies in another module.
+      const isRegular = await hasBought(merchantId, memberId);
+      return unitOfWork.run(async (tx) => {
+        const earlier = await answers.claim<CouponOfTemplate>(tx, request);
+        if (earlier !== undefined) return earlier;
+        const id = scene === undefined ? undefined : await scenes.templateOf(tx, merchantId, scene);
+        const template = id === undefined ? undefined : await templates.find(merchantId, id, tx);
+        if (template === undefined || template.state === 'DRAFT')
+          throw new AppError('not_found', 'marketing.scene_unknown', '这个二维码没有优惠券');
+        refuseOutsideWindow(template, at);
+        refuseRegulars(template, isRegular);
+        const coupon = await give(tx, merchantId, { template, memberId, by: 'scan', givenFor, at });
+        const answer = { coupon, template };
+        await answers.record(tx, request, answer);
+        return answer;
+      });
+    },
+
     async exchange(merchantId, memberId, text, request) {
       const code = readExchangeCode(text);
       if (code === undefined)
         throw new AppError('unprocessable', 'marketing.code_mistyped', '兑换码有误，请核对后重输');
       const at = clock.now();
       const fingerprint = exchangeHash(hash, merchantId, code);
+      const isRegular = await hasBought(merchantId, memberId);
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<CouponOfTemplate>(tx, request);
         if (earlier !== undefined) return earlier;
@@ -80,6 +115,7 @@ export function memberCoupons(parts: Parts): MemberCoupons {
         if (template === undefined)
           throw new AppError('not_found', 'marketing.code_unknown', '没有这个兑换码');
         if (template.state !== 'PUBLISHED') throw over();
+        refuseRegulars(template, isRegular);
         if (!(await codes.spend(tx, merchantId, fingerprint, at)))
           throw new AppError('conflict', 'marketing.code_used', '这个兑换码已经使用过');
         const gift = { template, memberId, by: 'code', givenFor: `code:${fingerprint}`, at } as const;

@@ -2,15 +2,17 @@ import { AppError, type Clock, type MerchantId, type OrderId, type Tx } from '#k
 import { validUntilAfterReturn } from '../domain/coupon-states.ts';
 import type { OrderCoupons } from '../tokens.ts';
 import type { CouponReturned } from './events.ts';
+import { type PayGiftStore, takeBackGifts } from './pay-gifts.ts';
 import type { CouponStore } from './ports.ts';
 import type { LimitedPieceStore } from './promotion-ports.ts';
 
 export function orderCoupons(parts: {
   readonly coupons: CouponStore;
   readonly pieces: LimitedPieceStore;
+  readonly gifts: PayGiftStore;
   readonly clock: Clock;
 }): OrderCoupons {
-  const { coupons, pieces, clock } = parts;
+  const { coupons, pieces, gifts, clock } = parts;
 
   return {
     async lock(tx, merchantId, { memberId, couponIds, limited = [], orderId, until }) {
@@ -46,6 +48,7 @@ export function orderCoupons(parts: {
     async unlock(tx, merchantId, orderId, reason) {
       const isRefund = reason === 'refunded';
       await giveBackCoupons(tx, merchantId, orderId, isRefund);
+      if (isRefund) await takeBackGifts(gifts, tx, merchantId, orderId, clock.now());
       await pieces.giveBack(tx, merchantId, orderId, isRefund ? ['HELD', 'KEPT'] : ['HELD']);
     },
   };

@@ -2,7 +2,19 @@ import type { EpochMs, MemberId, MerchantId, OrderId, Page, StaffId, StoreId, Tx
 import type { CouponState } from '../domain/coupon-states.ts';
 import type { Audience, CouponTemplate, OfferState, TemplateTerms } from '../domain/template.ts';
 
-export const GIVEN_BY = ['claim', 'issue', 'code', 'recharge', 'newcomer', 'birthday', 'tier'] as const;
+export const GIVEN_BY = [
+  'claim',
+  'issue',
+  'code',
+  'recharge',
+  'newcomer',
+  'birthday',
+  'tier',
+  'points',
+  'scan',
+  'payment',
+  'friend',
+] as const;
 export type GivenBy = (typeof GIVEN_BY)[number];
 
 export interface Coupon {
@@ -21,6 +33,10 @@ export interface Coupon {
   readonly usedAt: EpochMs | null;
   /** Where it was redeemed at the till. */
   readonly storeId: StoreId | null;
+  /** While an order or a friend may have it. */
+  readonly lockedUntil: EpochMs | null;
+  /** When a friend gave it; null = nobody did. */
+  readonly passedAt: EpochMs | null;
 }
 
 export interface CouponOfTemplate {
@@ -42,6 +58,8 @@ export interface TemplateStore {
   /** False unless it is a draft. */
   rewrite(tx: Tx, merchantId: MerchantId, id: string, terms: TemplateTerms, at: EpochMs): Promise<boolean>;
   find(merchantId: MerchantId, id: string, tx?: Tx): Promise<CouponTemplate | undefined>;
+  /** Those of them that there are. */
+  findAll(merchantId: MerchantId, ids: readonly string[]): Promise<readonly CouponTemplate[]>;
   /** False when it is not in a state that leads there. */
   step(tx: Tx, merchantId: MerchantId, id: string, to: OfferState, at: EpochMs): Promise<boolean>;
   /** Newest first. */

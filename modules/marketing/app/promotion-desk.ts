@@ -11,6 +11,7 @@ import {
 import type { Audit } from '#modules/access';
 import type { LimitedPrice, Promotion, PromotionTerms } from '../domain/promotion.ts';
 import type { OfferState } from '../domain/template.ts';
+import type { OffersChanged } from './events.ts';
 import type { PriceWitness } from './price-evidence.ts';
 import type { PromotionStore } from './promotion-ports.ts';
 import { illegalStep, notADraft } from './template-desk.ts';
@@ -85,6 +86,11 @@ export function promotionDesk(parts: {
             ...([tx, merchantId, id] as const),
             await witness.evidence(tx, merchantId, prices, shelves, at),
           );
+        tx.emit<OffersChanged>({
+          type: 'marketing.offers_changed',
+          occurredAt: at,
+          merchantId: who.merchantId,
+        });
         const states = { before: { state: before.state }, after: { state: to } };
         await note(audit, tx, who, { action: 'step_promotion', subject: `promotion:${id}`, ...states }, at);
         return get(merchantId, id, tx);

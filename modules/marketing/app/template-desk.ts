@@ -10,6 +10,7 @@ import {
 } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { CouponTemplate, OfferState, TemplateTerms } from '../domain/template.ts';
+import type { OffersChanged } from './events.ts';
 import type { TemplateStore } from './ports.ts';
 import { note, type Who } from './who.ts';
 
@@ -72,6 +73,11 @@ export function templateDesk(parts: {
         const before = await get(tx, who.merchantId, id);
         if (before.state === to) return before;
         if (!(await templates.step(tx, who.merchantId, id, to, at))) throw illegalStep(before.state, to);
+        tx.emit<OffersChanged>({
+          type: 'marketing.offers_changed',
+          occurredAt: at,
+          merchantId: who.merchantId,
+        });
         const states = { before: { state: before.state }, after: { state: to } };
         await note(
           audit,

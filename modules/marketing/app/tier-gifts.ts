@@ -73,7 +73,7 @@ export function givingTierCoupons(
     } catch (error) {
       const code = error instanceof AppError ? error.code : undefined;
       if (code === 'marketing.coupons_gone') await coupons.giveSeqBack(tx, merchantId, templateId, memberId);
-      else if (code !== 'marketing.coupon_limit') throw error;
+      else if (code !== 'marketing.coupon_limit' && code !== 'marketing.claim_over') throw error;
       return 'none_left';
     }
   };

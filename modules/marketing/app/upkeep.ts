@@ -1,4 +1,5 @@
 import { type Clock, MINUTE_MS, type UnitOfWork } from '#kernel';
+import type { PassStore } from './coupon-passes.ts';
 import type { CouponRunningOut } from './events.ts';
 import type { CouponStore } from './ports.ts';
 
@@ -8,7 +9,12 @@ const STEPS_MAX = 20;
 const REMINDED_DAYS = [1, 3] as const;
 
 /** Coupons that ran out are put away, and who has one that will soon is told three days and one day before (MKT-08). */
-export function couponUpkeep(unitOfWork: UnitOfWork, coupons: CouponStore, clock: Clock) {
+export function couponUpkeep(
+  unitOfWork: UnitOfWork,
+  coupons: CouponStore,
+  passes: Pick<PassStore, 'returnOverdue'>,
+  clock: Clock,
+) {
   async function inSteps(step: () => Promise<number>): Promise<number> {
     let all = 0;
     for (let n = 0; n < STEPS_MAX; n += 1) {
@@ -36,7 +42,11 @@ export function couponUpkeep(unitOfWork: UnitOfWork, coupons: CouponStore, clock
       );
   }
 
+  const returnPasses = () =>
+    inSteps(() => unitOfWork.run((tx) => passes.returnOverdue(tx, clock.now(), STEP_ROWS_MAX)));
+
   return [
+    { name: 'marketing.return_passed_coupons', everyMs: MINUTE_MS, run: returnPasses },
     { name: 'marketing.expire_coupons', everyMs: MINUTE_MS, run: expire },
     { name: 'marketing.remind_of_coupons', everyMs: 10 * MINUTE_MS, run: remind },
   ];

@@ -4,7 +4,8 @@ import type { CouponState } from '../domain/coupon-states.ts';
 import { type TemplateRow, templateOf } from './template-rows.ts';
 
 const OWN = `c.id as coupon_id, c.template_id, c.member_id, c.state as coupon_state, c.number, c.alias, c.given_by,
-  c.valid_from, c.valid_until, c.issued_at, c.order_id, c.used_at, c.store_id`;
+  c.valid_from, c.valid_until, c.issued_at, c.order_id, c.used_at, c.store_id,
+  c.locked_until, c.passed_at`;
 export const SELECT_COUPON = `select ${OWN} from coupons c where c.merchant_id = ?`;
 export const SELECT_WITH_TEMPLATE = `select ${OWN}, t.id, t.kind, t.title, t.state, t.audience, t.rules, t.total,
     t.remaining, t.per_member_max, t.per_member_day_max, t.claim_from, t.claim_until, t.created_at
@@ -25,6 +26,8 @@ export interface CouponRow {
   readonly order_id: OrderId | null;
   readonly used_at: number | string | null;
   readonly store_id: StoreId | null;
+  readonly locked_until: number | string | null;
+  readonly passed_at: number | string | null;
 }
 
 export function couponOf(row: CouponRow): Coupon {
@@ -41,6 +44,8 @@ export function couponOf(row: CouponRow): Coupon {
       usedAt: row.used_at === null ? null : Number(row.used_at),
       storeId: row.store_id,
     },
+    lockedUntil: row.locked_until === null ? null : Number(row.locked_until),
+    passedAt: row.passed_at === null ? null : Number(row.passed_at),
   };
 }
 

@@ -15,10 +15,14 @@ const ORDER_TAKES = {
   sharesKeys: false,
 } as const;
 
+const PASSES = { table: 'coupon_passes', key: ['id'], sharesKeys: false } as const;
+
 interface Moved {
   readonly coupons: MovedCoupons;
   readonly counts: MovedCounts;
   readonly orderTakes: MovedRows;
+  /** Missing in what was moved before there were any. */
+  readonly passes?: MovedRows;
 }
 
 /** Coupons keep their ids (MEM-03). Who wants to be forgotten gives up what she has; what was used stays without her. */
@@ -27,12 +31,13 @@ export function marketingOfMember(reads: Reads): MemberData {
     name: 'marketing',
     async exportMember(merchantId, memberId) {
       const of = [merchantId, memberId];
-      const [coupons, couponCounts, limitedPrices, limitedPriceOrders] = await Promise.all([
+      const [coupons, couponCounts, limitedPrices, limitedPriceOrders, couponPasses] = await Promise.all([
         reads.all<object>(
           `select c.id, t.title, c.state, c.number, c.alias as "numberInShownCodes", c.given_by as "givenBy",
              c.given_for as "givenFor", c.valid_from as "validFrom", c.valid_until as "validUntil",
              c.issued_at as "issuedAt", c.order_id as "orderId", c.locked_until as "heldForAnOrderUntil",
-             c.used_at as "usedAt", c.store_id as "storeId", c.device as "till", c.reminded_days as "remindedDays"
+             c.used_at as "usedAt", c.store_id as "storeId", c.device as "till", c.reminded_days as "remindedDays",
+             c.passed_at as "passedOnAt", c.taken_back_at as "takenBackAt"
            from coupons c left join coupon_templates t on t.merchant_id = c.merchant_id and t.id = c.template_id
            where c.merchant_id = ? and c.member_id = ? order by c.id`,
           of,
@@ -52,13 +57,20 @@ export function marketingOfMember(reads: Reads): MemberData {
            from promotion_order_takes where merchant_id = ? and member_id = ? order by order_id, sku_id`,
           of,
         ),
+        reads.all<object>(
+          `select coupon_id as "coupon", state, made_at as "offeredAt", ends_at as "endsAt", settled_at as "settledAt"
+           from coupon_passes where merchant_id = ? and member_id = ? order by id`,
+          of,
+        ),
       ]);
-      const all = { coupons, couponCounts, limitedPrices, limitedPriceOrders };
+      const all = { coupons, couponCounts, limitedPrices, limitedPriceOrders, couponPasses };
       return all as unknown as Record<keyof typeof all, ExportedRows>;
     },
 
     async eraseMember(tx, merchantId, memberId) {
       const of = [merchantId, memberId];
+      // Before the coupons, as who takes one does: nobody waits for the other.
+      await affectedRows(tx, 'delete from coupon_passes where merchant_id = ? and member_id = ?', of);
       await affectedRows(
         tx,
         "delete from coupons where merchant_id = ? and member_id = ? and state not in ('USED', 'LOCKED')",
@@ -79,13 +91,15 @@ export function marketingOfMember(reads: Reads): MemberData {
         coupons: await mergeCoupons(tx, merchantId, from, into),
         counts: await mergeCounts(tx, merchantId, from, into),
         orderTakes: await moveRows(tx, ORDER_TAKES, merchantId, from, into),
+        passes: await moveRows(tx, PASSES, merchantId, from, into),
       };
     },
 
     async unmergeMember(tx, merchantId, from, into, moved) {
-      const { coupons, counts, orderTakes } = moved as Moved;
+      const { coupons, counts, orderTakes, passes = [] } = moved as Moved;
       await unmergeCoupons(tx, merchantId, from, into, coupons);
       await moveRowsBack(tx, ORDER_TAKES, merchantId, from, into, orderTakes);
+      await moveRowsBack(tx, PASSES, merchantId, from, into, passes);
       await unmergeCounts(tx, merchantId, from, into, counts);
     },
   };

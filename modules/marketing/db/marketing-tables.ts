@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0002Giving, Migration0003SettledPasses } from './giving-tables.ts';
 
 class Migration0001Marketing extends Migration {
   override up(): void {
@@ -69,5 +70,9 @@ class Migration0001Marketing extends Migration {
 
 export const marketingTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'marketing/0001-marketing', class: Migration0001Marketing }],
+  migrations: [
+    { name: 'marketing/0001-marketing', class: Migration0001Marketing },
+    { name: 'marketing/0002-giving', class: Migration0002Giving },
+    { name: 'marketing/0003-settled-passes', class: Migration0003SettledPasses },
+  ],
 };

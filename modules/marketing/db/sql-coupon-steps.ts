@@ -24,12 +24,13 @@ export const sqlCouponSteps: CouponSteps = {
   async nextSeq(tx, merchantId, { templateId, memberId, max, dayMax, day }) {
     const [row] = await rowsOf<{ taken: number }>(
       tx,
+      // Her last day never goes back: news of before midnight that comes after it counts for the day that runs.
       `insert into coupon_takers (merchant_id, template_id, member_id, taken, day, day_taken)
        values (?, ?, ?, 1, ?, 1)
        on conflict (merchant_id, template_id, member_id) do update set taken = coupon_takers.taken + 1,
-         day_taken = case when coupon_takers.day = excluded.day then coupon_takers.day_taken + 1 else 1 end,
-         day = excluded.day
-       where coupon_takers.taken < ? and (coupon_takers.day <> excluded.day or coupon_takers.day_taken < ?)
+         day_taken = case when coupon_takers.day < excluded.day then 1 else coupon_takers.day_taken + 1 end,
+         day = case when coupon_takers.day < excluded.day then excluded.day else coupon_takers.day end
+       where coupon_takers.taken < ? and (coupon_takers.day < excluded.day or coupon_takers.day_taken < ?)
        returning taken`,
       [merchantId, templateId, memberId, day, max, dayMax],
     );
@@ -109,7 +110,8 @@ export const sqlCouponSteps: CouponSteps = {
   async giveBack(tx, merchantId, { id, orderId, from, validUntil }) {
     const given = await affectedRows(
       tx,
-      `update coupons set state = 'RETURNED', valid_until = ?, locked_until = null, used_at = null
+      `update coupons set state = case when taken_back_at is null then 'RETURNED' else 'REVOKED' end,
+         valid_until = ?, locked_until = null, used_at = null
        where merchant_id = ? and id = ? and order_id = ? and state in (${from.map(() => '?').join(', ')})`,
       [validUntil, merchantId, id, orderId, ...from],
     );

@@ -70,10 +70,10 @@ interface Tab {
   readonly order: { readonly by: string; readonly way: 'asc' | 'desc'; readonly sign: '>' | '<' };
 }
 
-/** A coupon that an open order holds is still hers, so it stands with the usable ones. */
+/** A coupon that an open order holds, or that waits for a friend, is still hers, so it stands with the usable ones. */
 const TABS: Readonly<Record<WalletTab, (now: number) => Tab>> = {
   usable: (now) => ({
-    where: `(c.state = 'LOCKED' or (${USABLE} and c.valid_until > ?))`,
+    where: `(c.state in ('LOCKED', 'PASSING') or (${USABLE} and c.valid_until > ?))`,
     values: [now],
     order: { by: 'c.valid_until', way: 'asc', sign: '>' },
   }),

@@ -58,6 +58,12 @@ export function sqlTemplates(reads: Reads): TemplateStore {
           : await rowsOf<TemplateRow>(tx, sql, [merchantId, id]);
       return row === undefined ? undefined : templateOf(row);
     },
+    async findAll(merchantId, ids) {
+      if (ids.length === 0) return [];
+      const among = ids.map(() => '?').join(', ');
+      const rows = await reads.all<TemplateRow>(`${SELECT} and id in (${among})`, [merchantId, ...ids]);
+      return rows.map(templateOf);
+    },
     async step(tx, merchantId, id, to, at) {
       const before = STATES_BEFORE[to];
       const stepped = await affectedRows(

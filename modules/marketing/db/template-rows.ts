@@ -19,14 +19,20 @@ export interface TemplateRow {
 }
 
 /** What no statement asks for stands together. */
-type Rules = Pick<TemplateTerms, 'note' | 'benefit' | 'scope' | 'stacking' | 'validity'>;
+type Rules = Pick<TemplateTerms, 'note' | 'benefit' | 'scope' | 'stacking' | 'validity'> &
+  Required<Pick<TemplateTerms, 'passable' | 'paidFromFen'>>;
 
-export function rulesText({ note, benefit, scope, stacking, validity }: TemplateTerms): string {
-  return JSON.stringify({ note, benefit, scope, stacking, validity } satisfies Rules);
+export function rulesText(terms: TemplateTerms): string {
+  const { note, benefit, scope, stacking, validity, passable = false, paidFromFen = 0 } = terms;
+  return JSON.stringify({
+    ...{ note, benefit, scope, stacking, validity, passable, paidFromFen },
+  } satisfies Rules);
 }
 
 export function templateOf(row: TemplateRow): CouponTemplate {
   return {
+    // Written before these two were asked for: neither.
+    ...{ passable: false, paidFromFen: 0 },
     ...(JSON.parse(row.rules) as Rules),
     ...{ id: row.id, title: row.title, state: row.state, audience: row.audience },
     ...{ total: Number(row.total), remaining: Number(row.remaining) },

@@ -3,6 +3,8 @@ import { checkSymbol, isChecked } from './luhn.ts';
 
 const DIGITS = '0123456789';
 const NUMBER_DIGITS = 12;
+/** Of a hundred thousand million numbers a few are taken: another draw is enough. */
+export const DRAWS_MAX = 5;
 
 /**
  * 券码: eleven random digits and a check digit; she may read it out at the till. The kernel draws at most 2^53, so all

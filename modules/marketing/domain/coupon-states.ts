@@ -2,9 +2,18 @@ import { DAY_MS, type EpochMs } from '#kernel';
 
 /**
  * ISSUED → LOCKED (by an order) → USED; at a till straight to USED. A cancelled or wholly refunded order gives it back
- * as RETURNED, which works like ISSUED. EXPIRED and REVOKED are ends.
+ * as RETURNED, which works like ISSUED. PASSING = a friend may take it by a link (转赠); nobody does: ISSUED again.
+ * EXPIRED and REVOKED are ends.
  */
-export const COUPON_STATES = ['ISSUED', 'LOCKED', 'USED', 'EXPIRED', 'REVOKED', 'RETURNED'] as const;
+export const COUPON_STATES = [
+  'ISSUED',
+  'LOCKED',
+  'PASSING',
+  'USED',
+  'EXPIRED',
+  'REVOKED',
+  'RETURNED',
+] as const;
 export type CouponState = (typeof COUPON_STATES)[number];
 
 /** In which it is hers to use. */

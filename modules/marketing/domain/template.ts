@@ -12,8 +12,11 @@ export const STATES_BEFORE: Readonly<Record<OfferState, readonly OfferState[]>> 
   ENDED: ['DRAFT', 'PUBLISHED', 'PAUSED'],
 };
 
-/** Who gets coupons of a template: whoever claims, who joins, or whom the shop chooses (by list, code or gift). */
-export const AUDIENCES = ['everyone', 'newcomers', 'chosen'] as const;
+/**
+ * Who gets coupons of a template: whoever claims, who joins, whom the shop chooses (by list, code to type or to scan,
+ * or gift), or who paid for an order (支付有礼).
+ */
+export const AUDIENCES = ['everyone', 'newcomers', 'chosen', 'payers'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** An empty list asks nothing. */
@@ -83,6 +86,10 @@ export interface TemplateTerms {
   /** First instant at which it cannot be claimed any more. */
   readonly claimUntil: EpochMs;
   readonly validity: Validity;
+  /** She may give one to a friend, once (转赠). Missing = no. */
+  readonly passable?: boolean;
+  /** 支付有礼: goods paid for in one order from which it is given. Missing = any. */
+  readonly paidFromFen?: number;
 }
 
 export interface CouponTemplate extends TemplateTerms {

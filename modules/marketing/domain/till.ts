@@ -10,6 +10,7 @@ interface Scanned {
 const STATE_WORDS: Partial<Record<CouponState, readonly [code: string, text: string]>> = {
   USED: ['marketing.coupon_used', '这张券已经使用过'],
   LOCKED: ['marketing.coupon_locked', '这张券正用于一笔未完成的订单'],
+  PASSING: ['marketing.coupon_passing', '这张券正在转赠给朋友'],
   EXPIRED: ['marketing.coupon_expired', '这张券已过期'],
   REVOKED: ['marketing.coupon_revoked', '这张券已作废'],
 };

@@ -62,13 +62,17 @@ const terms = z.strictObject({
   stacking,
   audience: z
     .enum(AUDIENCES)
-    .describe('everyone = claim centre, newcomers = given at joining, chosen = by the shop'),
+    .describe(
+      'everyone = claim centre, newcomers = given at joining, chosen = by the shop, payers = for a paid order',
+    ),
   total: z.int().positive().max(COUPONS_MAX),
   perMemberMax: z.int().positive().max(PER_MEMBER_MAX),
   perMemberDayMax: z.int().positive().max(PER_MEMBER_MAX),
   claimFrom: instant,
   claimUntil: instant,
   validity,
+  passable: z.boolean().default(false).describe('may go to a friend once (转赠)'),
+  paidFromFen: amount.default(0).describe('支付有礼: goods paid for in one order from which it is given'),
 });
 export const templateBody = terms
   .refine(({ claimFrom, claimUntil }) => claimFrom < claimUntil, { message: 'claiming ends after it begins' })
@@ -107,7 +111,7 @@ export const issueBody = z
 export const issuedAnswer = z
   .object({
     issued: z.int(),
-    skipped: z.array(z.object({ memberId: z.string(), reason: z.enum(['unknown', 'limit']) })),
+    skipped: z.array(z.object({ memberId: z.string(), reason: z.enum(['unknown', 'regular', 'limit']) })),
   })
   .meta({ id: 'IssuedCoupons' });
 export const codesBody = z
@@ -135,12 +139,38 @@ const coupon = z.object({
   usedAt: z.int().nullable(),
   orderId: z.string().nullable(),
 });
-export const myCoupon = coupon.extend({ number: z.string() }).meta({ id: 'MyCoupon' });
+export const myCoupon = coupon
+  .extend({
+    number: z.string(),
+    passable: z.boolean().describe('may go to a friend (转赠)'),
+    passingUntil: z.int().nullable().describe('a friend may take it until then'),
+  })
+  .meta({ id: 'MyCoupon' });
 export const myCouponsPage = pageOfSchema(myCoupon);
 export const claimBody = z.strictObject({ templateId: id }).meta({ id: 'ClaimCoupon' });
 export const exchangeBody = z
   .strictObject({ code: z.string().min(1).max(EXCHANGE_CODE_CHARS_MAX) })
   .meta({ id: 'ExchangeCoupon' });
+export const sceneBody = z
+  .strictObject({ place: z.string().trim().min(1).max(TITLE_CHARS_MAX).describe('where it hangs') })
+  .meta({ id: 'MakeCouponScene' });
+export const sceneAnswer = z
+  .object({
+    scene: z.string().describe('for the code’s `scene`, at most 32 characters'),
+    templateId: z.string(),
+    place: z.string(),
+    madeAt: z.int(),
+  })
+  .meta({ id: 'CouponScene' });
+export const scanSceneBody = z
+  .strictObject({ scene: z.string().min(1).max(EXCHANGE_CODE_CHARS_MAX) })
+  .meta({ id: 'ScanCouponScene' });
+export const passAnswer = z
+  .object({ token: z.string().describe('goes into the link; shown this once'), endsAt: z.int() })
+  .meta({ id: 'CouponPass' });
+export const takeBody = z
+  .strictObject({ token: z.string().min(1).max(EXCHANGE_CODE_CHARS_MAX) })
+  .meta({ id: 'TakeCoupon' });
 export const shownCodeAnswer = z
   .object({
     code: z.string().describe('for the till, at most a minute'),

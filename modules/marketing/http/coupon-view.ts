@@ -1,5 +1,6 @@
 import type { CouponOfTemplate } from '../app/ports.ts';
 import type { Claimable } from '../app/wallet.ts';
+import { USABLE_STATES } from '../domain/coupon-states.ts';
 
 /** For staff: no number, which would let them use it elsewhere. */
 export function couponView({ coupon, template }: CouponOfTemplate) {
@@ -23,7 +24,14 @@ export function couponView({ coupon, template }: CouponOfTemplate) {
 
 /** For whose it is. */
 export function ownCoupon(found: CouponOfTemplate) {
-  return { ...couponView(found), number: found.coupon.number };
+  const { number, state, passedAt, lockedUntil } = found.coupon;
+  const isUsable = USABLE_STATES.some((usable) => usable === state);
+  return {
+    ...couponView(found),
+    number,
+    passable: found.template.passable === true && passedAt === null && isUsable,
+    passingUntil: state === 'PASSING' ? lockedUntil : null,
+  };
 }
 
 export function claimableView({ template, taken, refusal }: Claimable) {

@@ -137,8 +137,11 @@ function lostOffers(shown: QuoteClaims, quote: Quote) {
   });
 }
 
+/** Of one article several offers may give some. */
 function lostGifts(shown: QuoteClaims, { gifts }: Quote) {
-  return shown.gifts.flatMap(([skuId, quotedPieces]) => {
+  const quoted = new Map<string, number>();
+  for (const [skuId, pieces] of shown.gifts) quoted.set(skuId, (quoted.get(skuId) ?? 0) + pieces);
+  return [...quoted].flatMap(([skuId, quotedPieces]) => {
     const pieces = gifts.reduce((sum, gift) => (gift.skuId === skuId ? sum + gift.quantity : sum), 0);
     return pieces < quotedPieces ? [{ skuId, quotedPieces, pieces }] : [];
   });

@@ -1,8 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { affectedRows } from '#db';
+import { DAY_MS, fen } from '#kernel';
 import { CATALOG_IMPORT } from '#modules/catalog';
-import { MERCHANT, OPENING_MS, product, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import { MARKETING_IMPORT, type PromotionTerms } from '#modules/marketing';
+import {
+  BLACK,
+  BROWN,
+  JIANGHAN,
+  MERCHANT,
+  OPENING_MS,
+  OPTICS,
+  product,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
 
 interface Kept {
   readonly id: string;
@@ -16,8 +28,14 @@ interface Page {
   readonly video: object | null;
   readonly richText: string;
   readonly specifications: readonly object[];
-  readonly promotions: readonly object[];
+  readonly promotions: readonly { readonly label: string; readonly prices: readonly object[] }[];
+  readonly now: number;
   readonly hasTryOn: boolean;
+}
+
+interface Labelled {
+  readonly productId: string;
+  readonly promotions: readonly object[];
 }
 
 describe('the page of a product (CAT-05)', () => {
@@ -159,5 +177,117 @@ describe('the page of a product (CAT-05)', () => {
       body: { richText: '', video: null },
     });
     expect(none.status).toBe(404);
+  });
+
+  test('(CAT-05, MKT-10) page, list and feed labels tell what offers are on, until when, by the shop’s clock', async () => {
+    const now = shop.clock.now();
+    const ANY = {
+      skuIds: [],
+      productIds: [],
+      categoryIds: [],
+      tags: [],
+      brands: [],
+      storeIds: [],
+      channels: [],
+    };
+    const times = { fromAt: now + DAY_MS, untilAt: now + 2 * DAY_MS };
+    // Not below what brown costs: no news for it.
+    const prices = [BLACK, BROWN].map((skuId, n) => ({
+      skuId,
+      priceFen: n === 0 ? 9_900 : 12_900,
+      perMemberMax: 1,
+    }));
+    const weekend: PromotionTerms = { title: '周末限时', ...times, rules: { kind: 'time_limited', prices } };
+    const ladder: PromotionTerms = {
+      ...{ title: '满减', fromAt: now - 1, untilAt: now + DAY_MS },
+      rules: {
+        ...{ kind: 'spend_tier', measure: 'amount', repeats: false },
+        tiers: [{ from: 10_000, reward: { kind: 'free_shipping' } }],
+        scope: { include: { ...ANY, storeIds: [JIANGHAN] }, exclude: ANY },
+        stacking: { stackGroup: 'a', exclusive: false, priority: 0, maxPerOrder: 1 },
+      },
+    };
+    const promotions = [weekend, ladder].map((terms, n) => ({
+      ...terms,
+      id: `prm_label_${n}`,
+      originals: [],
+    }));
+    await shop.unitOfWork.run((tx) =>
+      shop.house.container
+        .get(MARKETING_IMPORT)
+        .importOffers(tx, MERCHANT, { templates: [], promotions }, now),
+    );
+    // As long as a process may go on with what it remembers, should it hear of no change.
+    shop.clock.advance(30_000);
+    const limited = {
+      kind: 'limited_price',
+      label: '周末限时',
+      startsAt: times.fromAt,
+      endsAt: times.untilAt,
+    };
+    const black = { ...limited, prices: [{ skuId: BLACK, priceFen: 9_900, perMemberMax: 1 }] };
+    const free = { kind: 'spend_tier', label: '满100包邮', endsAt: now + DAY_MS };
+    const here = `storeId=${JIANGHAN}`;
+    const page = await shop.call<Page>('GET', `/v1/products/prd_frame?${here}`);
+    expect(page.body).toMatchObject({ promotions: [black, free], now: shop.clock.now() });
+    expect((await shop.call<Page>('GET', '/v1/products/prd_frame')).body.promotions).toMatchObject([black]);
+    const list = await shop.call<{ items: { productId: string; promotions: object[] }[]; now: number }>(
+      'GET',
+      `/v1/products?${here}`,
+    );
+    expect(list.body.items.find(({ productId }) => productId === 'prd_frame')?.promotions).toMatchObject([
+      black,
+      free,
+    ]);
+    expect(list.body.items.find(({ productId }) => productId === 'prd_duck')?.promotions).toMatchObject([
+      free,
+    ]);
+    const cards = await shop.call(
+      'GET',
+      `/v1/promotion-labels?${here}&productIds=prd_duck,prd_frame,prd_none`,
+    );
+    expect(cards.body).toMatchObject({ now: shop.clock.now() });
+    expect(
+      new Map((cards.body['items'] as Labelled[]).map((one) => [one.productId, one.promotions.length])),
+    ).toEqual(
+      new Map([
+        ['prd_duck', 1],
+        ['prd_frame', 2],
+      ]),
+    );
+    shop.clock.advance(DAY_MS);
+    expect((await shop.call<Page>('GET', `/v1/products/prd_frame?${here}`)).body.promotions).toMatchObject([
+      black,
+    ]);
+    shop.clock.advance(DAY_MS);
+    expect((await shop.call<Page>('GET', `/v1/products/prd_frame?${here}`)).body.promotions).toEqual([]);
+  });
+
+  test('(CAT-05, MKT-10) list and feed tell of a price for a time on any article; where a store asks less anyway neither does', async () => {
+    const now = shop.clock.now();
+    const prices = [{ skuId: BROWN, priceFen: 9_900, perMemberMax: null }];
+    const promotion: PromotionTerms & { readonly id: string; readonly originals: [] } = {
+      ...{ id: 'prm_brown', title: '棕色特价', fromAt: now - 1, untilAt: now + DAY_MS, originals: [] },
+      rules: { kind: 'time_limited', prices },
+    };
+    await shop.unitOfWork.run(async (tx) => {
+      const { container } = shop.house;
+      await container
+        .get(MARKETING_IMPORT)
+        .importOffers(tx, MERCHANT, { templates: [], promotions: [promotion] }, now);
+      await container
+        .get(CATALOG_IMPORT)
+        .importStorePrices(tx, MERCHANT, [{ storeId: OPTICS, skuId: BROWN, priceFen: fen(8_900) }]);
+    });
+    shop.clock.advance(30_000);
+    const said = async (path: string) => {
+      const { body } = await shop.call<{ items: Labelled[] }>('GET', `/v1/${path}`);
+      return body.items.find(({ productId }) => productId === 'prd_frame')?.promotions ?? [];
+    };
+    const labels = 'promotion-labels?productIds=prd_frame';
+    for (const path of ['products', `products?storeId=${JIANGHAN}`, labels, `${labels}&storeId=${JIANGHAN}`])
+      expect(await said(path)).toMatchObject([{ label: '棕色特价', prices }]);
+    for (const path of [`products?storeId=${OPTICS}`, `${labels}&storeId=${OPTICS}`])
+      expect(await said(path)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { ANY_GOODS, couponTerms } from '../../support/marketing-house.ts';
 import {
   BLACK,
   BLACK_FEN,
+  BROWN,
   basket,
   DUCK,
   JIANGHAN,
@@ -204,6 +205,25 @@ describe('coupons and promotions over the counter of the API', () => {
     expect((await redeem(got.number)).body.code).toBe('marketing.coupon_revoked');
     const gone = await shop.call<{ items: MyCoupon[] }>('GET', '/v1/me/coupons?tab=expired', { token: zhou });
     expect(gone.body.items.map(({ id }) => id)).toEqual([got.id]);
+  });
+
+  test('a newcomer’s coupon is issued to nobody who ever paid for anything (MKT-06)', async () => {
+    const template = await published({ audience: 'newcomers' });
+    const regular = await shop.shopper('regular');
+    const order = await shop.call<{ id: string; payableFen: number }>('POST', '/v1/orders', {
+      token: regular,
+      body: { groups: basket({ [BROWN]: 1 }) },
+    });
+    await shop.payByEvent(order.body);
+    await shop.deliver();
+    const own = async (token: string) => (await shop.call<Id>('GET', '/v1/me', { token })).body.id;
+    const [old, fresh] = [await own(regular), await own(await shop.shopper('fresh'))];
+    const issued = await shop.call('POST', `/v1/console/coupon-templates/${template}/issues`, {
+      token: owner,
+      body: { memberIds: [old, fresh] },
+    });
+    expect(issued.body).toEqual({ issued: 1, skipped: [{ memberId: old, reason: 'regular' }] });
+    await step('coupon-templates', template, 'ENDED');
   });
 
   test('a price for a time keeps what it is compared with: the lowest that was paid in seven days, else the shelf (MKT-10)', async () => {

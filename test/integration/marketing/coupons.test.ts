@@ -1,7 +1,20 @@
-import { AppError, DAY_MS, type DomainEvent, HOUR_MS, type MemberId, type SkuId, type Tx } from '#kernel';
+import {
+  AppError,
+  DAY_MS,
+  type DomainEvent,
+  HOUR_MS,
+  type MemberId,
+  type OrderId,
+  type SkuId,
+  type Tx,
+} from '#kernel';
+import { MEMBERS } from '#modules/members';
 import { exchangeHash } from '../../../modules/marketing/app/exchange-hash.ts';
 import { sqlExchangeCodes } from '../../../modules/marketing/db/sql-exchange-codes.ts';
+import { sqlPasses, sweepPasses } from '../../../modules/marketing/db/sql-passes.ts';
+import { sqlPayGifts } from '../../../modules/marketing/db/sql-pay-gifts.ts';
 import { drawExchangeCode } from '../../../modules/marketing/domain/exchange-code.ts';
+import { MERGE_MEMBERS } from '../../../modules/members/tokens.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type MarketingHouse, MERCHANT, marketingHouse } from '../../support/marketing-house.ts';
 
@@ -65,6 +78,49 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     shop.clock.advance(DAY_MS);
     expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
     expect((await shop.templates.find(MERCHANT, template))?.remaining).toBe(97);
+  });
+
+  test('news of before midnight that comes after it makes no more room in either day (MKT-08)', async () => {
+    const template = await shop.template({ perMemberMax: 9, perMemberDayMax: 1 });
+    await shop.claim(ann, template);
+    const now = shop.clock.now();
+    const late = shop.commit(async (tx) => {
+      const found = await shop.templates.find(MERCHANT, template, tx);
+      if (found === undefined) throw new Error('no template');
+      const gift = { memberId: ann, by: 'payment', givenFor: `late:${ann}`, at: now - DAY_MS } as const;
+      return shop.give(tx, MERCHANT, { ...gift, template: found });
+    });
+    expect(await outcome(late)).toBe('marketing.coupon_limit');
+    expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
+    shop.clock.advance(DAY_MS);
+    expect(await outcome(shop.claim(ann, template))).toBe(true);
+  });
+
+  test('nobody is given a coupon whose own days are over, and nothing is used up by asking (MKT-08)', async () => {
+    const until = shop.clock.now() + HOUR_MS;
+    const over = await shop.template({
+      audience: 'chosen',
+      validity: { kind: 'window', from: until - DAY_MS, until },
+    });
+    const good = await shop.template({ audience: 'chosen' });
+    const scene = await shop.scene(over);
+    shop.clock.advance(HOUR_MS - 1);
+    expect(await outcome(shop.scan(ann, scene))).toBe(true);
+    shop.clock.advance(1);
+    expect(await outcome(shop.scan(ann, scene))).toBe('marketing.claim_over');
+    // What comes by itself leaves it out and goes on with the next.
+    const [bea = ann] = await shop.members(1);
+    await shop.commit(async (tx) =>
+      tx.emit({
+        ...{ type: 'stored-value.recharged', occurredAt: shop.clock.now(), merchantId: MERCHANT },
+        ...{ memberId: bea, rechargeId: `over-${bea}`, giftCoupons: [over, good] },
+      } as unknown as DomainEvent),
+    );
+    await shop.deliver();
+    const { items } = await shop.coupons.wallet(MERCHANT, bea, 'usable', shop.clock.now(), undefined, 10);
+    expect(items.map(({ coupon }) => coupon.templateId)).toEqual([good]);
+    expect((await shop.templates.find(MERCHANT, over))?.remaining).toBe(99);
+    expect((await shop.coupons.taken(MERCHANT, bea, [over])).size).toBe(0);
   });
 
   test('a claim under the same key is the same coupon (X-04)', async () => {
@@ -162,6 +218,24 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     expect(await outcome(shop.exchange(ann, code.toLowerCase()))).toBe('marketing.code_used');
     expect(await outcome(shop.exchange(ann, drawExchangeCode(shop.random)))).toBe('marketing.code_unknown');
     expect(await outcome(shop.exchange(ann, code.slice(1)))).toBe('marketing.code_mistyped');
+  });
+
+  test('a newcomer’s coupon by a printed code goes to no regular, whose code stays good for a newcomer (MKT-06)', async () => {
+    const welcome = await shop.template({ audience: 'newcomers' });
+    const code = drawExchangeCode(shop.random);
+    const hashes = [exchangeHash(shop.hash, MERCHANT, code)];
+    await shop.commit((tx) =>
+      sqlExchangeCodes.add(tx, MERCHANT, {
+        ...{ templateId: welcome, batchId: 'w', hashes, at: shop.clock.now() },
+      }),
+    );
+    const [bea = ann, cai = ann] = await shop.members(2);
+    await shop.bought(bea);
+    await shop.boughtElsewhere(cai);
+    expect(await outcome(shop.exchange(bea, code))).toBe('marketing.newcomers_only');
+    expect(await outcome(shop.exchange(cai, code))).toBe('marketing.newcomers_only');
+    expect(await outcome(shop.exchange(ann, code))).toBe(true);
+    await shop.commit((tx) => shop.templates.step(tx, MERCHANT, welcome, 'ENDED', shop.clock.now()));
   });
 
   test('a recharge brings its coupons once, and a new member hers while she has bought nothing (MEM-08, MKT-06)', async () => {
@@ -285,6 +359,283 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     await shop.commit((tx) => shop.memberData().eraseMember(tx, MERCHANT, ann));
     expect(await shop.state(kept.coupon.id)).toBeUndefined();
     expect(await shop.state(used.coupon.id)).toMatchObject({ memberId: null, state: 'USED' });
+  });
+
+  describe('giving a coupon to a friend (转赠, MKT-08)', () => {
+    let bea: MemberId;
+    let template: string;
+    let couponId: string;
+    beforeEach(async () => {
+      [bea = ann] = await shop.members(1);
+      template = await shop.template({ passable: true, perMemberMax: 1 });
+      couponId = (await shop.claim(ann, template)).coupon.id;
+    });
+
+    test('it is locked until a friend takes it, who keeps it and gives it to nobody else', async () => {
+      const { token, endsAt } = await shop.offer(ann, couponId);
+      expect(endsAt).toBe(shop.clock.now() + DAY_MS);
+      expect(await shop.state(couponId)).toMatchObject({
+        state: 'PASSING',
+        memberId: ann,
+        lockedUntil: endsAt,
+      });
+      expect((await shop.offersFor(ann)).coupons).toEqual([]);
+      expect(await outcome(shop.lock(ann, couponId, `g-${ann}`))).toBe('marketing.coupon_not_usable');
+      expect(await outcome(shop.take(ann, token))).toBe('marketing.own_coupon');
+      expect(await outcome(shop.take(bea, '0000000000000000'))).toBe('marketing.pass_unknown');
+      await shop.take(bea, token);
+      expect(await shop.state(couponId)).toMatchObject({ state: 'ISSUED', memberId: bea, givenBy: 'friend' });
+      expect(await outcome(shop.take(bea, token))).toBe('marketing.pass_over');
+      expect(await outcome(shop.offer(bea, couponId))).toBe('marketing.coupon_not_passable');
+      // Giving one away makes no room for another.
+      expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
+      expect((await shop.offersFor(bea)).coupons).toHaveLength(1);
+    });
+
+    test('who gave it away has no number that a till would take: the friend gets another one', async () => {
+      const before = await shop.state(couponId);
+      const { token } = await shop.offer(ann, couponId);
+      const { coupon } = await shop.take(bea, token);
+      expect(await shop.state(couponId)).toEqual(coupon);
+      const old = { number: before?.number ?? '', alias: before?.alias ?? '' };
+      expect(await shop.coupons.findByCode(MERCHANT, { number: old.number })).toBeUndefined();
+      expect(await shop.coupons.findByCode(MERCHANT, { alias: old.alias })).toBeUndefined();
+      expect(await shop.coupons.findByCode(MERCHANT, { number: coupon.number })).toMatchObject({
+        coupon: { memberId: bea },
+      });
+    });
+
+    test('a number that another coupon bears is not given a second time', async () => {
+      const other = await shop.claim(bea, await shop.template());
+      await shop.offer(ann, couponId);
+      const to = { couponId, memberId: bea, seq: 1, at: shop.clock.now() };
+      const hand = (drawn: { number: string; alias: string }) =>
+        shop.commit((tx) => sqlPasses.handOver(tx, MERCHANT, { ...to, ...drawn }));
+      const { number, alias } = other.coupon;
+      expect(await hand({ number, alias: `new-${bea}` })).toBe(false);
+      expect(await hand({ number: `new-${bea}`, alias })).toBe(false);
+      expect(await shop.state(couponId)).toMatchObject({ state: 'PASSING', memberId: ann });
+      expect(await hand({ number: `new-${bea}`, alias: `new-${bea}` })).toBe(true);
+    });
+
+    test('who comes too late reads for thirty days that it is over; then it is forgotten, a few at a time (PRV-08)', async () => {
+      shop.clock.advance(1);
+      for (let n = 0; n < 2; n += 1) {
+        await shop.offer(ann, couponId);
+        await shop.callBack(ann, couponId);
+      }
+      const hers = async () => {
+        const [row] = await shop.reads.all<{ n: number | string }>(
+          'select count(*) as n from coupon_passes where member_id = ?',
+          [ann],
+        );
+        return Number(row?.n);
+      };
+      const sweep = (rowsMax: number) =>
+        shop.commit((tx) => sweepPasses.sweep(tx, shop.clock.now(), rowsMax));
+      shop.clock.advance(30 * DAY_MS);
+      await sweep(500);
+      expect(await hers()).toBe(2);
+      shop.clock.advance(1);
+      expect(await sweep(1)).toBe(1);
+      expect(await hers()).toBe(1);
+      await shop.job('privacy.purge');
+      expect(await hers()).toBe(0);
+    });
+
+    test('of friends who tap at the same moment exactly one has it, and the giver’s calling back loses or wins whole', async () => {
+      const crowd = await shop.members(6);
+      const { token } = await shop.offer(ann, couponId);
+      const results = await tried([
+        ...crowd.map((one) => shop.take(one, token)),
+        shop.callBack(ann, couponId),
+      ]);
+      expect(results.filter((result) => result === true)).toHaveLength(1);
+      const after = await shop.state(couponId);
+      expect(after).toMatchObject({ state: 'ISSUED' });
+      const winner = results.at(-1) === true ? ann : crowd[results.indexOf(true)];
+      expect(after?.memberId).toBe(winner);
+    });
+
+    test('nobody takes it in a day, or she calls it back: it is hers again, and may be offered anew', async () => {
+      const first = await shop.offer(ann, couponId);
+      await shop.callBack(ann, couponId);
+      expect(await outcome(shop.callBack(ann, couponId))).toBe('marketing.pass_over');
+      expect(await outcome(shop.take(bea, first.token))).toBe('marketing.pass_over');
+      const second = await shop.offer(ann, couponId);
+      shop.clock.advance(DAY_MS);
+      expect(await outcome(shop.take(bea, second.token))).toBe('marketing.pass_over');
+      await shop.job('marketing.return_passed_coupons');
+      await shop.job('marketing.return_passed_coupons');
+      expect(await shop.state(couponId)).toMatchObject({ state: 'ISSUED', memberId: ann, lockedUntil: null });
+      await shop.lock(ann, couponId, `back-${ann}`);
+    });
+
+    test('the friend’s own limit holds, and a newcomer’s coupon goes to newcomers alone (MKT-06)', async () => {
+      await shop.claim(bea, template);
+      const { token } = await shop.offer(ann, couponId);
+      expect(await outcome(shop.take(bea, token))).toBe('marketing.coupon_limit');
+      expect(await shop.state(couponId)).toMatchObject({ state: 'PASSING', memberId: ann });
+
+      const welcome = await shop.template({ passable: true, audience: 'newcomers' });
+      const scene = await shop.scene(welcome);
+      const hers = await shop.scan(ann, scene);
+      const offered = await shop.offer(ann, hers.coupon.id);
+      await shop.bought(bea);
+      expect(await outcome(shop.take(bea, offered.token))).toBe('marketing.newcomers_only');
+      expect(await outcome(shop.scan(bea, scene))).toBe('marketing.newcomers_only');
+      // Whoever bought at a till of before is no newcomer either, even when the money went back.
+      const [cai = bea, dora = bea] = await shop.members(2);
+      await shop.boughtElsewhere(cai);
+      expect(await outcome(shop.scan(cai, scene))).toBe('marketing.newcomers_only');
+      expect(await outcome(shop.scan(dora, scene))).toBe(true);
+      await shop.commit((tx) => shop.templates.step(tx, MERCHANT, welcome, 'ENDED', shop.clock.now()));
+    });
+
+    test('what may not be given away, is somebody else’s, used or run out stays where it is', async () => {
+      const plain = await shop.claim(ann, await shop.template());
+      expect(await outcome(shop.offer(ann, plain.coupon.id))).toBe('marketing.coupon_not_passable');
+      expect(await outcome(shop.offer(bea, couponId))).toBe('marketing.coupon_not_found');
+      await shop.lock(ann, couponId, `used-${ann}`);
+      expect(await outcome(shop.offer(ann, couponId))).toBe('marketing.coupon_not_usable');
+    });
+
+    test('who is forgotten while a friend might take it takes it with her (PRV-07)', async () => {
+      const { token } = await shop.offer(ann, couponId);
+      await shop.commit((tx) => shop.memberData().eraseMember(tx, MERCHANT, ann));
+      expect(await shop.state(couponId)).toBeUndefined();
+      expect(await outcome(shop.take(bea, token))).toBe('marketing.pass_unknown');
+    });
+  });
+
+  test('who scans a code claims within the limits of the template, and of one for the chosen too (MKT-08)', async () => {
+    const template = await shop.template({ audience: 'chosen', perMemberMax: 1, total: 2 });
+    const scene = await shop.scene(template);
+    expect(scene.length).toBeLessThanOrEqual(32);
+    const { coupon } = await shop.scan(ann, scene.toLowerCase());
+    expect(coupon.givenBy).toBe('scan');
+    expect(await outcome(shop.scan(ann, scene))).toBe('marketing.coupon_limit');
+    const crowd = await shop.members(4);
+    const results = await tried(crowd.map((one) => shop.scan(one, scene)));
+    expect(results.filter((result) => result === true)).toHaveLength(1);
+    expect(await outcome(shop.scan(ann, 'nonsense'))).toBe('marketing.scene_unknown');
+    await shop.commit((tx) => shop.templates.step(tx, MERCHANT, template, 'PAUSED', shop.clock.now()));
+    expect(await outcome(shop.scan(ann, scene))).toBe('marketing.claim_over');
+  });
+
+  describe('a coupon for a paid order (支付有礼, MKT-08)', () => {
+    let template: string;
+    beforeEach(async () => {
+      template = await shop.template({
+        audience: 'payers',
+        paidFromFen: 5_000,
+        perMemberMax: 9,
+        perMemberDayMax: 9,
+      });
+    });
+    afterEach(() =>
+      shop.commit((tx) => shop.templates.step(tx, MERCHANT, template, 'ENDED', shop.clock.now())),
+    );
+    const pay = async (orderId: string, goodsPaidFen: number, memberId = ann) => {
+      await shop.commit(async (tx) =>
+        tx.emit({
+          ...{ type: 'orders.order_paid', occurredAt: shop.clock.now(), merchantId: MERCHANT, memberId },
+          ...{ orderId, payableFen: goodsPaidFen, groups: [{ storeId: 'str_1', lines: [], goodsPaidFen }] },
+        } as unknown as DomainEvent),
+      );
+      await shop.deliver();
+    };
+    const hers = async () => {
+      const { items } = await shop.coupons.wallet(MERCHANT, ann, 'usable', shop.clock.now(), undefined, 50);
+      return items.filter(({ coupon }) => coupon.templateId === template).map(({ coupon }) => coupon);
+    };
+
+    test('is given once per order that reaches its amount, and taken back with the order', async () => {
+      await pay(`small-${ann}`, 4_999);
+      expect(await hers()).toEqual([]);
+      await pay(`big-${ann}`, 5_000);
+      await pay(`big-${ann}`, 5_000);
+      const [gift] = await hers();
+      expect(await hers()).toMatchObject([{ givenBy: 'payment', state: 'ISSUED' }]);
+      await shop.unlock(`big-${ann}`, 'refunded');
+      await shop.unlock(`big-${ann}`, 'refunded');
+      expect(await hers()).toEqual([]);
+      expect(await shop.state(gift?.id ?? '')).toMatchObject({ state: 'REVOKED' });
+      // News of the payment that comes again, or late, gives nothing for what was given back.
+      await pay(`big-${ann}`, 5_000);
+      await shop.unlock(`late-${ann}`, 'refunded');
+      await pay(`late-${ann}`, 9_000);
+      expect(await hers()).toEqual([]);
+    });
+
+    test('takes no piece for whom the shop does not know or who never said yes to its terms (MEM-15)', async () => {
+      const members = shop.house.container.get(MEMBERS);
+      const stranger = `stranger-${ann}` as MemberId;
+      await shop.commit((tx) => members.enrolStranger(tx, MERCHANT, stranger));
+      const { memberId: shadow } = await shop.commit((tx) =>
+        members.enrolShadow(tx, MERCHANT, { wxOpenid: `o-shadow-${ann}`, source: 'till' }),
+      );
+      await pay(`stranger-${ann}`, 9_000, stranger);
+      await pay(`shadow-${ann}`, 9_000, shadow);
+      expect((await shop.templates.find(MERCHANT, template))?.remaining).toBe(100);
+    });
+
+    test('of who turned out to be somebody else before the news came is hers, as is what a recharge promised (MEM-03)', async () => {
+      const [bea = ann] = await shop.members(1);
+      const at = shop.clock.now();
+      const merge = shop.house.container.get(MERGE_MEMBERS);
+      const wish = { merchantId: MERCHANT, pair: [ann, bea], reason: 'phone', actor: 'test' } as const;
+      const { survivor, from } = await shop.commit((tx) => merge(tx, { ...wish, ip: null, at }));
+      expect([survivor.id, from]).toEqual([ann, bea]);
+      const promised = await shop.template({ audience: 'chosen' });
+      await shop.commit(async (tx) =>
+        tx.emit({
+          ...{ type: 'stored-value.recharged', occurredAt: at, merchantId: MERCHANT, memberId: bea },
+          ...{ rechargeId: `merged-${bea}`, giftCoupons: [promised] },
+        } as unknown as DomainEvent),
+      );
+      await pay(`merged-${bea}`, 5_000, bea);
+      expect(await hers()).toHaveLength(1);
+      expect((await shop.coupons.taken(MERCHANT, ann, [promised])).get(promised)).toMatchObject({ taken: 1 });
+    });
+
+    test('of two templates the second comes before the order goes back, or not at all', async () => {
+      const orderId = `two-${ann}` as OrderId;
+      await shop.commit(async (tx) => {
+        await sqlPayGifts.begin(tx, MERCHANT, orderId);
+        await sqlPayGifts.note(tx, MERCHANT, orderId, 'tpl_first');
+      });
+      const begun = Promise.withResolvers<void>();
+      let isBack = false;
+      const goesBack = begun.promise
+        .then(() => shop.commit((tx) => sqlPayGifts.end(tx, MERCHANT, orderId)))
+        .finally(() => {
+          isBack = true;
+        });
+      await shop.commit(async (tx) => {
+        expect(await sqlPayGifts.begin(tx, MERCHANT, orderId)).toBe(true);
+        begun.resolve();
+        if (kind === 'PostgreSQL') await until(async () => isBack || (await isWaiting()));
+        await sqlPayGifts.note(tx, MERCHANT, orderId, 'tpl_second');
+      });
+      expect(await goesBack).toEqual(['tpl_first', 'tpl_second']);
+      expect(await shop.commit((tx) => sqlPayGifts.begin(tx, MERCHANT, orderId))).toBe(false);
+    });
+
+    test('used stays used; held by an open order it ends when that one gives it back', async () => {
+      await pay(`one-${ann}`, 5_000);
+      await pay(`two-${ann}`, 5_000);
+      const [used, held] = (await hers()).map(({ id }) => id) as [string, string];
+      await shop.lock(ann, used, `next-${ann}`);
+      await shop.use(`next-${ann}`);
+      await shop.lock(ann, held, `open-${ann}`);
+      await shop.unlock(`one-${ann}`, 'refunded');
+      await shop.unlock(`two-${ann}`, 'refunded');
+      expect(await shop.state(used)).toMatchObject({ state: 'USED' });
+      expect(await shop.state(held)).toMatchObject({ state: 'LOCKED' });
+      await shop.unlock(`open-${ann}`, 'timed_out');
+      expect(await shop.state(held)).toMatchObject({ state: 'REVOKED' });
+    });
   });
 
   describe('pieces at a price for a time (MKT-10)', () => {

@@ -45,6 +45,7 @@ test('(MKT-08) issuing takes the membersâ€™ rows in one order and the templateâ€
     unitOfWork: { run: async <Result>(work: (tx: Tx) => Promise<Result>) => work(tx) } as never,
     ...{ answers: recorder([], 'answers', { claim: undefined }), audit: recorder([], 'audit') },
     ...{ members: { find: async () => ({}) } as never, hash: {} as never },
+    hasBought: async () => false,
     give: givingCoupons({ templates, coupons, ids, random }),
   });
   const members = ['mbr_3', 'mbr_1', 'mbr_2', 'mbr_3'] as MemberId[];
@@ -63,6 +64,7 @@ test('(MKT-08, MKT-10) locking, using and giving back take coupons before pieces
   const orders = orderCoupons({
     coupons: recorder(rows, 'coupons', { ofOrder: [], useFor: ['cpn_1'] }),
     pieces: recorder(rows, 'pieces'),
+    gifts: recorder(rows, 'gifts', { end: [] }),
     clock,
   });
   const orderId = 'ord_1' as OrderId;

@@ -1,8 +1,12 @@
 import type { Clock, EpochMs } from '#kernel';
 
+/** So many times `ttlMs` an old answer may serve: the first shopper of the morning is not told what was there last night. */
+const SERVES_TTLS_MAX = 10;
+
 /**
  * One answer that is asked for often and changes seldom. Older than `ttlMs` it is read anew in the background, and the old
- * one serves until the new one is there; a failed read leaves the old one and is tried again at the next question.
+ * one serves until the new one is there; a failed read leaves the old one and is tried again at the next question. Ten times
+ * as old it does not serve any more: the question waits.
  */
 export class Remembered<Value> {
   readonly #clock: Clock;
@@ -19,11 +23,12 @@ export class Remembered<Value> {
   }
 
   get(): Promise<Value> {
-    if (this.#value === undefined) {
+    const ageMs = this.#clock.now() - this.#readAt;
+    if (this.#value === undefined || ageMs >= SERVES_TTLS_MAX * this.#ttlMs) {
       this.#readAt = this.#clock.now();
       this.#value = this.#read();
       this.#value.catch(() => this.forget());
-    } else if (!this.#isReading && this.#clock.now() - this.#readAt >= this.#ttlMs) {
+    } else if (!this.#isReading && ageMs >= this.#ttlMs) {
       this.#isReading = true;
       void this.#renew(this.#value);
     }
