@@ -2,9 +2,9 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
-import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
+import { ANSWER_BOOK, CLOCK, type EventHandler, HOUR_MS, IDS, MINUTE_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
-import { CATALOG } from '#modules/catalog';
+import { CATALOG, PICTURE_PRESS } from '#modules/catalog';
 import { STOCK } from '#modules/inventory';
 import { COUPONS } from '#modules/marketing';
 import { SOLD_LINES } from '#modules/orders';
@@ -16,6 +16,7 @@ import { applying } from './app/apply.ts';
 import { type Approve, approving } from './app/approve.ts';
 import { CHANNEL_RETURNS, channelReturns } from './app/channel-returns.ts';
 import { afterSaleDesk } from './app/desk.ts';
+import { type Evidence, type EvidenceStore, evidence } from './app/evidence.ts';
 import { giveUpPickups } from './app/give-up-pickups.ts';
 import { afterSaleOptions } from './app/options.ts';
 import { ownRequests } from './app/own-requests.ts';
@@ -25,15 +26,21 @@ import { afterSaleReactions } from './app/reactions.ts';
 import { type Refund, refunding } from './app/refund.ts';
 import { returnRejected } from './app/return-rejected.ts';
 import { silence } from './app/silence.ts';
+import { tillRefunds } from './app/till-refunds.ts';
 import { afterSaleTables } from './db/after-sale-tables.ts';
 import { afterSalesOfMember } from './db/after-sales-of-member.ts';
 import { sqlAfterSaleReads, sqlAfterSaleStore } from './db/sql-after-sales.ts';
+import { sqlEvidence } from './db/sql-evidence.ts';
 import { consoleRoutes } from './http/console-routes.ts';
+import { evidenceRoutes } from './http/evidence-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { tillRefundRoutes } from './http/till-refund-routes.ts';
 
 const PARTS = token<AfterSaleParts>('AfterSaleParts');
 const REFUND = token<Refund>('RefundAfterSale');
 const APPROVE = token<Approve>('ApproveAfterSale');
+const EVIDENCE_STORE = token<EvidenceStore>('AfterSaleEvidenceStore');
+const EVIDENCE = token<Evidence>('AfterSaleEvidence');
 const ROUTES = token<readonly Route[]>('AfterSaleRoutes');
 const HANDLERS = token<readonly EventHandler[]>('AfterSaleHandlers');
 const JOBS = token<readonly Job[]>('AfterSaleJobs');
@@ -71,21 +78,27 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
+  bind(EVIDENCE_STORE).toResolvedValue(sqlEvidence, [READS]).inSingletonScope();
+  bind(EVIDENCE)
+    .toResolvedValue(evidence, [UNIT_OF_WORK, EVIDENCE_STORE, PICTURE_PRESS, CLOCK, IDS])
+    .inSingletonScope();
   bind(REFUND).toResolvedValue(refunding, [PARTS]).inSingletonScope();
   bind(APPROVE).toResolvedValue(approving, [PARTS, REFUND]).inSingletonScope();
   bind(CHANNEL_RETURNS).toResolvedValue(channelReturns, [PARTS, APPROVE]).inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (parts, approve, refund) => [
+      (parts, approve, refund, pictures, kept) => [
+        ...evidenceRoutes(kept, parts.reads),
         ...memberRoutes(
-          applying(parts),
+          applying(parts, pictures),
           ownRequests(parts),
           afterSaleOptions(parts.soldLines, parts.reads),
           parts.reads,
         ),
         ...consoleRoutes(afterSaleDesk(parts, approve, refund), parts.reads),
+        ...tillRefundRoutes(tillRefunds(parts, refund), parts.reads),
       ],
-      [PARTS, APPROVE, REFUND],
+      [PARTS, APPROVE, REFUND, EVIDENCE_STORE, EVIDENCE],
     )
     .inSingletonScope();
   bind(HANDLERS)
@@ -100,10 +113,11 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (parts, approve, refund) => [
+      (parts, approve, refund, kept) => [
         { name: 'after-sale.silence', everyMs: MINUTE_MS, run: silence(parts, approve, refund) },
+        { name: 'after-sale.forget_pictures', everyMs: HOUR_MS, run: () => kept.forget() },
       ],
-      [PARTS, APPROVE, REFUND],
+      [PARTS, APPROVE, REFUND, EVIDENCE],
     )
     .inSingletonScope();
   bind(MEMBER_DATA).toResolvedValue(afterSalesOfMember, [READS]).inSingletonScope();

@@ -142,7 +142,7 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PICKUP_PIECES).toConstantValue(sqlPickupPieces);
   bind(CARRIERS).toConstantValue(sqlCarriers);
-  bind(SCAN).toResolvedValue(scan, [CODE_READERS]).inSingletonScope();
+  bind(SCAN).toResolvedValue(scan, [CODE_READERS, PICKUP_PIECES, UNIT_OF_WORK]).inSingletonScope();
   bind(OF_MEMBER).toResolvedValue(fulfilmentOfMember, [READS, ORDER_PARTS]).inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(

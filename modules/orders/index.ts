@@ -11,14 +11,6 @@ export {
 export { type CounterSale, TILL_ORDERS, type TillOrders } from './app/till-orders.ts';
 export type { TillSale } from './app/till-sales.ts';
 export type { Order } from './domain/order.ts';
-export { orderNumber } from './domain/order-number.ts';
-export {
-  GROUP_TRANSITIONS,
-  groupStatesBefore,
-  ORDER_TRANSITIONS,
-  orderStatesBefore,
-} from './domain/order-states.ts';
-export { isPickupCode, pickupCode } from './domain/pickup-code.ts';
 export { staffView } from './domain/staff-view.ts';
 export { choicesSchema, orderAnswer, quoteAnswer } from './http/order-contract.ts';
 export { ordersFeature } from './orders.module.ts';

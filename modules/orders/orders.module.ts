@@ -261,7 +261,9 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(BEGIN_PAYMENT)
     .toResolvedValue(beginPayment, [ORDER_READS, ORDER_STORE, PAYMENTS, CLOCK])
     .inSingletonScope();
-  bind(CART).toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK]).inSingletonScope();
+  bind(CART)
+    .toResolvedValue(cart, [UNIT_OF_WORK, CART_STORE, CATALOG, STORES, CLOCK, ANSWER_BOOK])
+    .inSingletonScope();
   bind(HAND_OVER)
     .toResolvedValue(handOver, [
       ...([UNIT_OF_WORK, ANSWER_BOOK, ORDER_STORE, PICKUP_PIECES, AUDIT, CLOCK, KEYED_HASH] as const),
@@ -280,7 +282,9 @@ const wiring = new ContainerModule(({ bind }) => {
       [READS, KEYED_HASH, CLOCK],
     )
     .inSingletonScope();
-  bind(ORDER_PARTS).toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES]).inSingletonScope();
+  bind(ORDER_PARTS)
+    .toResolvedValue(orderParts, [ORDER_READS, ORDER_STORE, DELIVERIES, PICKUP_PIECES])
+    .inSingletonScope();
   bind(CHANNEL_SALES)
     .toResolvedValue(channelSales, [ORDER_STORE, STOCK, GOODS_TO_TAKE, RANDOM, CARRIERS])
     .inSingletonScope();

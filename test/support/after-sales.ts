@@ -10,6 +10,7 @@ export interface AfterSaleBody {
   readonly shippingFen: number;
   readonly moneyWay: string | null;
   readonly answer: string | null;
+  readonly pictures: readonly string[];
   readonly split: { externalFen: number; principalFen: number; giftFen: number; points: number } | null;
   readonly lines: readonly { position: number; quantity: number; pieces: number; amountFen: number }[];
   readonly steps: readonly { readonly state: string; readonly by: string }[];

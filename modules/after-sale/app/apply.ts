@@ -22,9 +22,11 @@ import type { AfterSaleSettings } from '../domain/settings.ts';
 import { mostFor } from '../domain/shares.ts';
 import { refuseOutOfTime, type Whereabouts } from '../domain/windows.ts';
 import type { AfterSaleMoved } from './events.ts';
+import type { EvidenceStore } from './evidence.ts';
 import { leavesNothing, shippingBack, withoutKept } from './nothing-left.ts';
 import type { AfterSaleParts } from './parts.ts';
 import { partOf } from './step.ts';
+import { type Goods, whereGoodsAre } from './where-goods-are.ts';
 
 /** What is asked for, in the terms of one store's part of an order. */
 export interface Wish {
@@ -40,6 +42,7 @@ export interface Wish {
     readonly amountFen?: number | undefined;
   }[];
   readonly exchangeSkuId?: SkuId | undefined;
+  readonly pictures?: readonly string[] | undefined;
 }
 
 export type Apply = (
@@ -50,7 +53,7 @@ export type Apply = (
 ) => Promise<AfterSale>;
 
 /** She asks. Pieces and money are claimed in the same commit: two requests never ask for the same thing. */
-export function applying(parts: AfterSaleParts): Apply {
+export function applying(parts: AfterSaleParts, evidence: Pick<EvidenceStore, 'attach'>): Apply {
   const { unitOfWork, answers, store, soldLines, clock } = parts;
   return async (merchantId, memberId, wish, request) => {
     const order = await soldLines.find(merchantId, wish.orderId);
@@ -68,6 +71,8 @@ export function applying(parts: AfterSaleParts): Apply {
         refuseOutOfTime(wish, { ...goods, tags }, settings, at),
       );
       await store.add(tx, drafted);
+      if (!(await evidence.attach(tx, merchantId, memberId, id, drafted.pictures)))
+        throw new AppError('unprocessable', 'after-sale.picture_unknown', '图片已失效，请重新上传');
       const facts = { merchantId, afterSaleId: id, orderId: wish.orderId, memberId, storeId: wish.storeId };
       tx.emit<AfterSaleMoved>({ type: 'after-sale.moved', occurredAt: at, ...facts, state: 'APPLY' });
       await answers.record(tx, request, drafted);
@@ -89,13 +94,14 @@ export async function draft(
   { store, soldLines }: Pick<AfterSaleParts, 'store' | 'soldLines'>,
   tx: Tx,
   { merchantId, wish, settings, id, at }: Draft,
-  allow: (goods: { readonly are: Whereabouts; readonly receivedAt: EpochMs | null }) => void,
+  allow: (goods: Goods) => void,
 ): Promise<AfterSale> {
   const order = await soldLines.lock(tx, merchantId, wish.orderId);
   const group = order.groups.find(({ storeId }) => storeId === wish.storeId);
   if (group === undefined) throw orderNotFound(wish.orderId);
-  const are = whereabouts(group);
-  allow({ are, receivedAt: group.receivedAt });
+  const goods = whereGoodsAre(group, wish);
+  allow(goods);
+  const { are } = goods;
   if ((await store.countOf(tx, merchantId, order.id)) >= PER_ORDER_MAX)
     throw new AppError('conflict', 'after-sale.too_many', '这笔订单的售后申请次数已达上限', {
       max: PER_ORDER_MAX,
@@ -109,7 +115,14 @@ export async function draft(
   const request: AfterSale = {
     ...{ id, merchantId, memberId: order.memberId, orderId: order.id, orderNumber: order.number },
     ...{ storeId: group.storeId, storeName: group.storeName, type: wish.type, reason: wish.reason },
-    ...{ words: wish.words, state: 'APPLY', shippingFen, lines, isUnsent: are === 'unsent' },
+    ...{
+      words: wish.words,
+      pictures: wish.pictures ?? [],
+      state: 'APPLY',
+      shippingFen,
+      lines,
+      isUnsent: are === 'unsent',
+    },
     amountFen: sumFen([shippingFen, ...lines.map(({ amountFen }) => amountFen)]),
     exchangeSkuId: wish.type === 'EXCHANGE' ? (wish.exchangeSkuId ?? null) : null,
     ...{ parcel: null, resent: null, answer: null, split: null, moneyWay: null, reference: null },
@@ -121,14 +134,6 @@ export async function draft(
 }
 
 const NONE: ReadonlyMap<SkuId, number> = new Map();
-
-function whereabouts({ state }: SoldGroup): Whereabouts {
-  if (state === 'AUDIT' || state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';
-  if (state === 'PICKED_UP' || state === 'RECEIVED') return 'received';
-  if (state === 'WAITING_PAY' || state === 'CANCELLED' || state === 'REFUNDED')
-    throw new AppError('conflict', 'after-sale.nothing_sold', '订单当前状态不能申请售后', { state });
-  return 'on_the_way';
-}
 
 function linesOf(
   { type, lines, storeId }: Wish,

@@ -27,7 +27,9 @@ export interface ChannelBack {
  * hers, paid outside under the channel's number. Joins the caller's commit.
  */
 export interface ChannelReturns {
-  /** `sent`: nothing is done, the goods are on their way. `nothing`: nothing is left to give back. */
+  /**
+   * `sent`: the goods are on their way; what of them was still here is given back. `nothing`: nothing is left to give back.
+   */
   giveBack(tx: Tx, back: ChannelBack): Promise<'done' | 'sent' | 'nothing'>;
   /** Whether a request of this order has this name. */
   isOf(tx: Tx, merchantId: MerchantId, orderId: OrderId, id: string): Promise<boolean>;
@@ -45,11 +47,14 @@ export function channelReturns(parts: AfterSaleParts, approve: Approve): Channel
       const { groups } = await soldLines.lock(tx, merchantId, orderId);
       const [group] = groups;
       if (group === undefined || group.state === 'REFUNDED') return 'nothing';
-      if (onlyUnsent && !HERE.includes(group.state)) return 'sent';
+      const isHere = HERE.includes(group.state);
+      if (onlyUnsent && !isHere) return 'sent';
       const { storeId } = group;
       const taken = await soldLines.handedOver(tx, merchantId, orderId, storeId);
-      const lines = linesOf(group, HERE.includes(group.state) ? taken : new Map(), wanted);
-      if (lines.length === 0) return 'nothing';
+      const lines = linesOf(group, isHere ? taken : new Map(), wanted);
+      // A parcel left before the rest (拆单发货): what of it comes back, and what that costs, is for a person.
+      const isPartGone = onlyUnsent && [...taken.values()].some((pieces) => pieces > 0);
+      if (lines.length === 0) return isPartGone ? 'sent' : 'nothing';
       const settings = await store.settings(tx, merchantId);
       const wish = {
         ...({ orderId, storeId, type: 'REFUND_ONLY', reason: 'not_wanted', lines, words } as const),
@@ -62,7 +67,7 @@ export function channelReturns(parts: AfterSaleParts, approve: Approve): Channel
       const paid = await approve(tx, asked, 'provider', at);
       if (paid.state === 'REFUNDING')
         await take(store, tx, paid, 'DONE', 'provider', at, { dueAt: null, reference });
-      return 'done';
+      return isPartGone ? 'sent' : 'done';
     },
     async isOf(tx, merchantId, orderId, id) {
       return (await store.get(tx, merchantId, id))?.orderId === orderId;

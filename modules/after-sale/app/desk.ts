@@ -8,13 +8,13 @@ import {
   type StoreId,
   type Tx,
 } from '#kernel';
-import type { SoldOrder } from '#modules/orders';
-import type { AfterSale, Condition, Parcel } from '../domain/after-sale.ts';
+import type { AfterSale, Parcel } from '../domain/after-sale.ts';
 import { bringsGoodsBack } from '../domain/after-sale-states.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 import { draft, orderNotFound, type Wish } from './apply.ts';
 import { type Approve, drop } from './approve.ts';
 import type { AfterSaleParts } from './parts.ts';
+import { type Looked, putAway } from './put-away.ts';
 import type { Refund } from './refund.ts';
 import { known, partOf, take } from './step.ts';
 
@@ -26,11 +26,6 @@ export interface Who {
   readonly request: RequestKey;
   /** 403 without the role at this store. */
   requireAt(storeId: StoreId): void;
-}
-
-/** What came back, line by line; lines that are not named are as good as new. */
-export interface Looked {
-  readonly conditions: readonly { readonly line: number; readonly condition: Condition }[];
 }
 
 export interface AfterSaleDesk {
@@ -100,35 +95,6 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
     return audit.record(tx, { ...entry, before, after, ip, at });
   }
 
-  /** Broken goods never reach the shelf: the line says what became of them. */
-  async function putAway(
-    tx: Tx,
-    who: Who,
-    order: SoldOrder,
-    request: AfterSale,
-    { conditions }: Looked,
-    storeId: StoreId,
-    at: EpochMs,
-  ) {
-    const sold = order.groups.find((group) => group.storeId === request.storeId)?.lines ?? [];
-    const bought = new Map(sold.map(({ position, quantity: pieces }) => [position, pieces]));
-    const said = new Map(conditions.map(({ line, condition }) => [line, condition]));
-    const asNew: { skuId: AfterSale['lines'][number]['skuId']; quantity: number }[] = [];
-    const given = await store.exchanged(tx, request);
-    for (const { position, skuId, quantity } of request.lines) {
-      const condition = said.get(position) ?? 'sellable';
-      if (!(await store.setCondition(tx, request, position, condition)))
-        throw new AppError('conflict', 'after-sale.put_away_already', '这批退货已经验收入库');
-      const instead = given.get(position);
-      // Of a line of which she has both articles it is not known which came back: it counts as the one she bought.
-      const isOther = instead !== undefined && instead.quantity === bought.get(position);
-      if (condition === 'sellable') asNew.push({ skuId: isOther ? instead.skuId : skuId, quantity });
-    }
-    const lines = await soldLines.goodsOf(request.merchantId, storeId, asNew);
-    const document = `after-sale:${request.id}`;
-    await stock.takeBack(tx, request.merchantId, { document, lines, actor: who.staffId, at });
-  }
-
   async function sendGoods(tx: Tx, request: AfterSale, at: EpochMs): Promise<void> {
     const { merchantId, id, storeId, exchangeSkuId, lines } = request;
     const wanted = lines.map(({ skuId, quantity }) => ({ skuId: exchangeSkuId ?? skuId, quantity }));
@@ -153,7 +119,9 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
         const here = liesUnseen(request)
           ? request
           : await take(store, tx, request, 'RECEIVED', 'staff', at, { dueAt });
-        await putAway(tx, who, order, here, looked, request.storeId, at);
+        await putAway(parts, tx, {
+          ...{ ...looked, order, request: here, storeId: request.storeId, by: who.staffId, at },
+        });
         return known(await store.get(tx, who.merchantId, id));
       }),
 
@@ -210,7 +178,9 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
         const steps = [{ state: 'RECEIVED', at, by: 'staff' } as const];
         const here: AfterSale = { ...drafted, state: 'RECEIVED', dueAt: null, steps };
         await store.add(tx, here);
-        await putAway(tx, who, order, here, { conditions }, atStoreId, at);
+        await putAway(parts, tx, {
+          ...{ conditions, order, request: here, storeId: atStoreId, by: who.staffId, at },
+        });
         const after = await refund(tx, known(await store.get(tx, merchantId, id)), 'staff', at);
         await note(tx, who, 'return_at_counter', id, null, { ...facts(after), atStoreId }, at);
         return after;

@@ -70,7 +70,9 @@ export async function moveShipping(
     request.lines.every(isGivenBack) &&
     isEmptied(group, ({ refunded, position }) => refunded.pieces + (own.get(position) ?? 0));
   const part = { orderId, storeId, lines: [] };
-  const were: Whereabouts = group.receivedAt === null ? 'on_the_way' : 'received';
+  // Of several parcels she sends back what arrived, while others are on their way (ORD-04).
+  const cameBack = request.type === 'RETURN_REFUND' && group.arrived.length > 0;
+  const were: Whereabouts = group.receivedAt === null && !cameBack ? 'on_the_way' : 'received';
   if (!isLast && request.shippingFen > 0)
     await soldLines.unclaim(tx, merchantId, { ...part, shippingFen: request.shippingFen });
   const more = isLast ? openShipping(request, group, request.isUnsent ? 'unsent' : were) : ZERO_FEN;

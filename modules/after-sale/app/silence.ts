@@ -4,6 +4,7 @@ import { type Approve, drop } from './approve.ts';
 import type { AfterSaleParts } from './parts.ts';
 import type { Refund } from './refund.ts';
 import { take } from './step.ts';
+import { hasSome } from './where-goods-are.ts';
 
 const REQUESTS_PER_ROUND_MAX = 100;
 const TRY_AGAIN_AFTER_MS = HOUR_MS;
@@ -43,7 +44,9 @@ export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund)
       return (await soldLines.isUnsent(tx, merchantId, orderId, storeId))
         ? undefined
         : '商品已发出，请收货后申请退货';
-    const hasThem = groups.some((group) => group.storeId === storeId && group.receivedAt !== null);
+    const part = groups.find((group) => group.storeId === storeId);
+    const asked = request.lines.map(({ skuId }) => skuId);
+    const hasThem = part !== undefined && hasSome(part, asked);
     return hasThem && !isShopsFault(reason) ? '商品已签收，如需退款请申请退货退款' : undefined;
   }
 

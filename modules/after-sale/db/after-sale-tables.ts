@@ -33,7 +33,22 @@ class Migration0001AfterSales extends Migration {
   }
 }
 
+/** 凭证: a picture waits for the request that it is sent with, and is seen by nobody but the parties. */
+class Migration0002Evidence extends Migration {
+  override up(): void {
+    this.addSql("alter table after_sales add column pictures text not null default '[]'");
+    this.addSql(`create table after_sale_pictures (
+      merchant_id text not null, id text not null, member_id text not null, after_sale_id text, picture text not null,
+      made_at bigint not null, primary key (merchant_id, id))`);
+    this.addSql('create index after_sale_pictures_of_member on after_sale_pictures (merchant_id, member_id)');
+    this.addSql('create index after_sale_pictures_oldest on after_sale_pictures (made_at)');
+  }
+}
+
 export const afterSaleTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'after-sale/0001-after-sales', class: Migration0001AfterSales }],
+  migrations: [
+    { name: 'after-sale/0001-after-sales', class: Migration0001AfterSales },
+    { name: 'after-sale/0002-evidence', class: Migration0002Evidence },
+  ],
 };

@@ -4,9 +4,24 @@ import { AppError } from '#kernel';
 import { OPEN_STATES } from '../domain/after-sale-states.ts';
 import { loadAfterSales, type Query } from './load-after-sales.ts';
 
+interface Moved {
+  readonly requests: MovedRows;
+  readonly pictures: MovedRows;
+}
+
+interface PictureRow {
+  readonly id: string;
+  readonly after_sale_id: string | null;
+  readonly picture: string;
+  readonly made_at: number | string;
+}
+
+const PICTURES = { table: 'after_sale_pictures', key: ['id'], sharesKeys: false } as const;
 const AFTER_SALES = { table: 'after_sales', key: ['id'], sharesKeys: false } as const;
 /** Read at a time for an export. */
 const EXPORT_MAX = 200;
+/** Of some hundred kilobytes each. */
+const PICTURES_MAX = 10;
 
 /** Kept with the order that they belong to (电子商务法 31), without what she wrote and without her parcel. */
 export function afterSalesOfMember(reads: Reads): MemberData {
@@ -23,7 +38,22 @@ export function afterSalesOfMember(reads: Reads): MemberData {
         if (last === undefined || page.length < EXPORT_MAX) break;
         after = last.id;
       }
-      return { afterSales: requests };
+      const pictures: Readonly<Record<string, unknown>>[] = [];
+      for (let after = ''; ; ) {
+        const page = await reads.all<PictureRow>(
+          `select id, after_sale_id, picture, made_at from after_sale_pictures
+           where merchant_id = ? and member_id = ? and id > ? order by id limit ?`,
+          [merchantId, memberId, after, PICTURES_MAX],
+        );
+        for (const { id, after_sale_id, picture, made_at } of page)
+          pictures.push({
+            ...{ id, afterSaleId: after_sale_id, webpBase64: picture, madeAt: Number(made_at) },
+          });
+        const last = page.at(-1);
+        if (last === undefined || page.length < PICTURES_MAX) break;
+        after = last.id;
+      }
+      return { afterSales: requests, pictures };
     },
     async eraseMember(tx, merchantId, memberId) {
       const [open] = await rowsOf<{ n: number | string }>(
@@ -38,13 +68,30 @@ export function afterSalesOfMember(reads: Reads): MemberData {
         });
       await affectedRows(
         tx,
-        `update after_sales set words = '', parcel = null, resent = null
+        `update after_sales set words = '', parcel = null, resent = null, pictures = '[]'
          where merchant_id = ? and member_id = ?`,
         [merchantId, memberId],
       );
+      await affectedRows(tx, 'delete from after_sale_pictures where merchant_id = ? and member_id = ?', [
+        merchantId,
+        memberId,
+      ]);
     },
-    mergeMember: (tx, merchantId, from, into) => moveRows(tx, AFTER_SALES, merchantId, from, into),
-    unmergeMember: (tx, merchantId, from, into, moved) =>
-      moveRowsBack(tx, AFTER_SALES, merchantId, from, into, moved as MovedRows),
+    async mergeMember(tx, merchantId, from, into): Promise<Moved> {
+      const requests = await moveRows(tx, AFTER_SALES, merchantId, from, into);
+      return { requests, pictures: await moveRows(tx, PICTURES, merchantId, from, into) };
+    },
+    async unmergeMember(tx, merchantId, from, into, moved) {
+      // A merge from before there were pictures moved requests alone.
+      const { requests, pictures } = isMoved(moved)
+        ? moved
+        : { requests: moved as MovedRows, pictures: null };
+      await moveRowsBack(tx, AFTER_SALES, merchantId, from, into, requests);
+      if (pictures !== null) await moveRowsBack(tx, PICTURES, merchantId, from, into, pictures);
+    },
   };
+}
+
+function isMoved(moved: unknown): moved is Moved {
+  return typeof moved === 'object' && moved !== null && 'pictures' in moved && 'requests' in moved;
 }

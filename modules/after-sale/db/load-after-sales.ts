@@ -24,6 +24,7 @@ interface Row {
   readonly type: AfterSaleType;
   readonly reason: Reason;
   readonly words: string;
+  readonly pictures: string;
   readonly state: AfterSaleState;
   readonly amount_fen: number | string;
   readonly shipping_fen: number | string;
@@ -60,11 +61,11 @@ interface StepRow {
   readonly acted_by: Step['by'];
 }
 
-const COLUMNS = `merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason, words, state,
+const COLUMNS = `merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason, words, pictures, state,
   amount_fen, shipping_fen, is_unsent, exchange_sku_id, parcel, resent, answer, split, money_way, reference, applied_at,
   due_at`;
 
-/** The requests of one shop that `rest` (and …, order by, limit) selects; three queries for any number of them. */
+/** The requests of one shop that `rest` (and …, order by, limit) selects; three queries for any number of them, a fourth where she showed something. */
 export async function loadAfterSales(
   query: Query,
   merchantId: MerchantId,
@@ -87,12 +88,19 @@ export async function loadAfterSales(
     `select after_sale_id, state, at, acted_by from after_sale_steps ${those}`,
     [merchantId, ...ids],
   );
+  const kept = await keptPictures(query, merchantId, rows);
   const linesOf = Map.groupBy(lines, (row) => row.after_sale_id);
   const stepsOf = Map.groupBy(steps, (row) => row.after_sale_id);
   return rows.map((row) => ({
     ...{ id: row.id, merchantId: row.merchant_id, memberId: row.member_id, orderId: row.order_id },
     ...{ orderNumber: row.order_number, storeId: row.store_id, storeName: row.store_name, type: row.type },
-    ...{ reason: row.reason, words: row.words, state: row.state, amountFen: fen(Number(row.amount_fen)) },
+    ...{
+      reason: row.reason,
+      words: row.words,
+      pictures: picturesOf(row).filter((id) => kept.has(id)),
+      state: row.state,
+      amountFen: fen(Number(row.amount_fen)),
+    },
     ...{ shippingFen: fen(Number(row.shipping_fen)), isUnsent: row.is_unsent === 1 },
     ...{ exchangeSkuId: row.exchange_sku_id, parcel: parsed(row.parcel), resent: parsed(row.resent) },
     ...{ answer: row.answer, split: parsed(row.split), moneyWay: row.money_way, reference: row.reference },
@@ -102,6 +110,23 @@ export async function loadAfterSales(
       .map((step): Step => ({ state: step.state, at: Number(step.at), by: step.acted_by }))
       .sort(inLifeOrder),
   }));
+}
+
+const picturesOf = ({ pictures }: Row): readonly string[] => JSON.parse(pictures);
+
+/** Those that are still there: pictures go before the request that they belong to. */
+async function keptPictures(
+  query: Query,
+  merchantId: MerchantId,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> {
+  const shown = rows.flatMap(picturesOf);
+  if (shown.length === 0) return new Set();
+  const there = await query<{ id: string }>(
+    `select id from after_sale_pictures where merchant_id = ? and id in (${shown.map(() => '?').join(', ')})`,
+    [merchantId, ...shown],
+  );
+  return new Set(there.map(({ id }) => id));
 }
 
 function lineOf(row: LineRow): AfterSaleLine {

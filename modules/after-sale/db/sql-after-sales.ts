@@ -15,13 +15,13 @@ export const sqlAfterSaleStore: AfterSaleStore = {
     await affectedRows(
       tx,
       `insert into after_sales (merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason,
-         words, state, amount_fen, shipping_fen, is_unsent, exchange_sku_id, applied_at, due_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         words, state, amount_fen, shipping_fen, is_unsent, exchange_sku_id, applied_at, due_at, pictures)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ...[request.merchantId, request.id, request.memberId, request.orderId, request.orderNumber],
         ...[request.storeId, request.storeName, request.type, request.reason, request.words, request.state],
         ...[request.amountFen, request.shippingFen, request.isUnsent ? 1 : 0, request.exchangeSkuId],
-        ...[request.appliedAt, request.dueAt],
+        ...[request.appliedAt, request.dueAt, JSON.stringify(request.pictures)],
       ],
     );
     await insertRows(tx, {

@@ -3,6 +3,7 @@ import type { AfterSaleState, AfterSaleType } from './after-sale-states.ts';
 
 export const WORDS_CHARS_MAX = 500;
 export const LINES_MAX = 50;
+export const PICTURES_MAX = 6;
 /** Of one order; a payment takes no more refunds anyway. */
 export const PER_ORDER_MAX = 50;
 export const CARRIER_CHARS_MAX = 20;
@@ -73,6 +74,8 @@ export interface AfterSale {
   readonly reason: Reason;
   /** What she says happened. */
   readonly words: string;
+  /** Ids of what she photographed (凭证). */
+  readonly pictures: readonly string[];
   readonly state: AfterSaleState;
   /** Lines and shipping together. */
   readonly amountFen: Fen;

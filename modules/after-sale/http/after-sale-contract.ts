@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { pageOfSchema, pageQuery } from '#http';
 import type { OrderId, SkuId, StoreId } from '#kernel';
+import { TILL_GOODS } from '../app/till-refunds.ts';
 import {
   CARRIER_CHARS_MAX,
   CONDITIONS,
   LINES_MAX,
+  PICTURES_MAX,
   REASONS,
   TRACKING_NUMBER,
   WORDS_CHARS_MAX,
@@ -28,6 +30,7 @@ const orderId = id.transform((value) => value as OrderId);
 const position = z.int().min(0).max(POSITION_MAX).describe('place of the line in its store’s part, from 0');
 
 export const params = z.object({ id });
+export const pictureParams = z.object({ id, picture: id });
 
 const lines = z
   .array(
@@ -53,6 +56,12 @@ export const applyBody = z
   .strictObject({
     ...{ orderId, storeId, type: z.enum(AFTER_SALE_TYPES), reason: z.enum(REASONS), words, lines },
     exchangeSkuId: id.transform((value) => value as SkuId).optional(),
+    pictures: z
+      .array(id)
+      .max(PICTURES_MAX)
+      .refine((pictures) => new Set(pictures).size === pictures.length, { message: 'each picture once' })
+      .default([])
+      .describe('ids from POST /v1/me/after-sale-pictures'),
   })
   .meta({ id: 'ApplyForAfterSale' });
 
@@ -83,6 +92,29 @@ export const counterBody = z
   })
   .meta({ id: 'CounterReturn' });
 
+export const saleQuery = z.object({
+  storeId,
+  orderNumber: z.string().trim().min(1).max(ORDER_NUMBER_CHARS_MAX),
+});
+export const tillRefundBody = z
+  .strictObject({
+    ...{ storeId, orderNumber: z.string().trim().min(1).max(ORDER_NUMBER_CHARS_MAX) },
+    lines: z
+      .array(z.strictObject({ line: position, quantity: z.int().positive().max(PIECES_MAX) }))
+      .min(1)
+      .max(LINES_MAX)
+      .refine((wanted) => new Set(wanted.map(({ line }) => line)).size === wanted.length, {
+        message: 'each line once',
+      })
+      .optional()
+      .describe('missing = all that is left of the sale'),
+    goods: z
+      .enum(TILL_GOODS)
+      .describe('sellable: back on the shelf; damaged: back, but not on it; kept: she keeps them'),
+    ...{ reason: z.enum(REASONS), words },
+  })
+  .meta({ id: 'TillRefund' });
+
 const days = z.int().min(1).max(DAYS_MAX);
 export const settingsBody = z
   .strictObject({
@@ -101,6 +133,7 @@ export const afterSaleAnswer = z
   .object({
     ...{ id: z.string(), orderId: z.string(), orderNumber: z.string(), storeId: z.string() },
     ...{ storeName: z.string(), type: z.enum(AFTER_SALE_TYPES), reason: z.enum(REASONS), words: z.string() },
+    pictures: z.array(z.string()).describe('ids of her evidence; each has an address below the request'),
     ...{ state, amountFen: z.int(), shippingFen: z.int(), isUnsent: z.boolean() },
     lines: z.array(
       z.object({

@@ -18,7 +18,7 @@ import {
 import { placeOf, shown, sortKey } from './place-of.ts';
 
 /** Who looks at what comes back, and sends goods. */
-const GOODS_ROLES = ['owner', 'manager', 'clerk', 'cashier'] as const satisfies readonly StaffRole[];
+export const GOODS_ROLES = ['owner', 'manager', 'clerk', 'cashier'] as const satisfies readonly StaffRole[];
 /** Who decides about money. */
 const MONEY_ROLES = ['owner', 'manager'] as const satisfies readonly StaffRole[];
 const ROUTE = '/v1/console/after-sales';
@@ -52,7 +52,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.reject(who(principal, MONEY_ROLES, requestKey, http), id, body.answer)),
+        json: shown(await desk.reject(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.answer)),
       }),
     }),
     route({
@@ -66,7 +66,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.received(who(principal, GOODS_ROLES, requestKey, http), id, body)),
+        json: shown(await desk.received(whoActs(principal, GOODS_ROLES, requestKey, http), id, body)),
       }),
     }),
     acting('refund', 'Money and everything that went with it goes back', MONEY_ROLES, desk.refund),
@@ -82,7 +82,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.resend(who(principal, GOODS_ROLES, requestKey, http), id, body.parcel)),
+        json: shown(await desk.resend(whoActs(principal, GOODS_ROLES, requestKey, http), id, body.parcel)),
       }),
     }),
     route({
@@ -96,7 +96,9 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.paidByHand(who(principal, MONEY_ROLES, requestKey, http), id, body.reference)),
+        json: shown(
+          await desk.paidByHand(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.reference),
+        ),
       }),
     }),
     route({
@@ -115,7 +117,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       handle: async ({ principal, body: { partStoreId, storeId, ...rest }, requestKey, http }) => {
         const wish = { ...rest, storeId: partStoreId, atStoreId: storeId };
         return {
-          json: shown(await desk.returnAtCounter(who(principal, MONEY_ROLES, requestKey, http), wish)),
+          json: shown(await desk.returnAtCounter(whoActs(principal, MONEY_ROLES, requestKey, http), wish)),
         };
       },
     }),
@@ -136,7 +138,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       body: settingsBody,
       answers: { 200: settingsBody },
       handle: async ({ principal, body, requestKey, http }) => ({
-        json: await desk.setSettings(who(principal, ['owner'], requestKey, http), body),
+        json: await desk.setSettings(whoActs(principal, ['owner'], requestKey, http), body),
       }),
     }),
   ];
@@ -161,12 +163,12 @@ function acting(
     answers: { 200: afterSaleAnswer },
     problems: PROBLEMS,
     handle: async ({ principal, params: { id }, requestKey, http }) => ({
-      json: shown(await act(who(principal, roles, requestKey, http), id)),
+      json: shown(await act(whoActs(principal, roles, requestKey, http), id)),
     }),
   });
 }
 
-function who(
+export function whoActs(
   principal: StaffPrincipal,
   roles: readonly StaffRole[],
   request: RequestKey,

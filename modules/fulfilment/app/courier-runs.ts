@@ -198,7 +198,7 @@ export function courierRuns(parts: Parts): CourierRuns {
         )
           return false;
         const { merchantId, orderId: id, storeId } = run;
-        await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at);
+        await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at, run.id);
         return true;
       }),
     cancel: (who, run, request) =>

@@ -54,3 +54,7 @@ export interface OfAnOrder extends DomainEvent {
 export interface OfAPartOfAnOrder extends OfAnOrder {
   readonly storeId: StoreId;
 }
+/** One of several parcels of a part. */
+export interface OfAParcel extends OfAPartOfAnOrder {
+  readonly trackingNumber: string;
+}

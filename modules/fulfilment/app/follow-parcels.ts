@@ -14,8 +14,9 @@ const POLLS_MAX = 250;
 const RECEIVED_AFTER_SIGNED_MS = 3 * DAY_MS;
 
 export interface FollowParcels {
+  /** The part left, or one of several parcels of it. */
   onShipped(event: OfAPartOfAnOrder): Promise<void>;
-  onReceived(event: OfAPartOfAnOrder): Promise<void>;
+  onReceived(event: OfAPartOfAnOrder & { readonly trackingNumber?: string }): Promise<void>;
   /** Pushed by the carrier or read from it; each event counts once, in whatever order they come. */
   note(key: ParcelKey, events: readonly TrackEvent[]): Promise<void>;
   poll(): Promise<number>;
@@ -69,14 +70,27 @@ export function followParcels({
     note,
     async onShipped({ merchantId, orderId, storeId }) {
       const order = await orders.find({ merchantId, id: orderId });
-      const shipment = order?.parts.find((part) => part.storeId === storeId)?.shipment;
-      if (shipment == null) return;
-      const at = clock.now();
+      const part = order?.parts.find((each) => each.storeId === storeId);
+      if (part === undefined) return;
       const key = { merchantId, orderId, storeId };
-      await unitOfWork.run((tx) => parcels.shipped(tx, key, shipment, at, at + POLL_EVERY_MS));
+      const followed = (await parcels.ofOrder(merchantId, orderId)).filter(
+        (each) => each.storeId === storeId,
+      );
+      const [at, firstPollAt] = [clock.now(), clock.now() + POLL_EVERY_MS];
+      // Told again, each stays as it is: one that is signed is not on its way once more.
+      await unitOfWork.run(async (tx) => {
+        for (const { carrier, trackingNumber } of part.parcels) {
+          // The assistant's, or one whose number was corrected since, is followed under another name already.
+          const itself = followed.find((each) => each.trackingNumber === trackingNumber);
+          const named = itself ?? { ...key, parcel: trackingNumber };
+          await parcels.shipped(tx, named, { carrier, trackingNumber }, at, firstPollAt);
+        }
+        if (part.parcels.length === 0 && part.shipment !== null)
+          await parcels.shipped(tx, key, part.shipment, at, firstPollAt);
+      });
     },
-    async onReceived({ merchantId, orderId, storeId }) {
-      await unitOfWork.run((tx) => parcels.move(tx, { merchantId, orderId, storeId }, 'RECEIVED', ''));
+    async onReceived({ merchantId, orderId, storeId, trackingNumber }) {
+      await unitOfWork.run((tx) => parcels.received(tx, { merchantId, orderId, storeId }, trackingNumber));
     },
     async poll() {
       const at = clock.now();
@@ -90,7 +104,8 @@ export function followParcels({
       for (const parcel of await parcels.signedBefore(at - RECEIVED_AFTER_SIGNED_MS, PARCELS_PER_TURN_MAX)) {
         const key = { merchantId: parcel.merchantId, id: parcel.orderId };
         await unitOfWork.run(async (tx) => {
-          if (await orders.arrive(tx, key, parcel.storeId, 'time', at)) received += 1;
+          const { storeId, trackingNumber } = parcel;
+          if (await orders.arrive(tx, key, storeId, 'time', at, trackingNumber)) received += 1;
           await parcels.move(tx, parcel, 'RECEIVED', '');
         });
       }

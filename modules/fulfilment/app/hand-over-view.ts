@@ -27,15 +27,20 @@ export function handOverView(
     const of = <Thing extends { readonly storeId: StoreId }>(things: readonly Thing[], storeId: StoreId) =>
       things.findLast((thing) => thing.storeId === storeId);
     const items = order.parts.map(({ storeId }) => {
+      const own = sent.filter((each) => each.storeId === storeId);
       const [slot, parcel, run] = [of(booked, storeId), of(sent, storeId), of(ways, storeId)];
       return {
         storeId,
         pickupUntil: of(waiting, storeId)?.lapseAt ?? null,
         slot: slot === undefined ? null : { startsAt: slot.startsAt, endsAt: slot.endsAt },
         parcel: parcel === undefined ? null : shownParcel(parcel),
+        parcels: own.map(shownParcel),
         tracks: tracks
           .filter((track) => track.storeId === storeId)
-          .map(({ storeId: _here, ...track }) => track),
+          .map(({ storeId: _here, parcel: name, ...track }) => ({
+            ...track,
+            trackingNumber: own.find((each) => each.parcel === name)?.trackingNumber ?? '',
+          })),
         run: run === undefined ? null : { state: run.state, deliveredAt: run.deliveredAt },
       };
     });

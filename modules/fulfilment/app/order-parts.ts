@@ -27,6 +27,8 @@ export interface OrderPart {
   readonly type: 'pickup' | 'delivery';
   readonly state: string;
   readonly shipment: PartShipment | null;
+  /** Of a part that leaves in several; what is in each, in the words of the wallet. */
+  readonly parcels: readonly (PartShipment & { readonly description: string })[];
   readonly goodsFen: Fen;
   readonly pieces: number;
   /** What the wallet shows: the first article, and how many more. */
@@ -57,7 +59,7 @@ export interface OrderParts {
   holdPreparing(tx: Tx, order: OrderKey, storeId: StoreId): Promise<boolean>;
   /** How a part that is SHIPPED left the house; undefined in every other state. */
   shipmentOf(tx: Tx, order: OrderKey, storeId: StoreId): Promise<PartShipment | undefined>;
-  /** PREPARING → SHIPPED; false when it was in another state. */
+  /** PREPARING → SHIPPED, all that is left of it; false when it was in another state. */
   ship(
     tx: Tx,
     order: OrderKey,
@@ -65,20 +67,22 @@ export interface OrderParts {
     shipment: { readonly carrier: string; readonly trackingNumber: string },
     at: EpochMs,
   ): Promise<boolean>;
-  /** Another number for a parcel that is SHIPPED; false when it is not. */
+  /** Another number for a parcel that is SHIPPED, of several for the one under `instead`; false when it is not. */
   correct(
     tx: Tx,
     order: OrderKey,
     storeId: StoreId,
     shipment: { readonly carrier: string; readonly trackingNumber: string },
+    instead?: string,
   ): Promise<boolean>;
-  /** SHIPPED → RECEIVED; false when it was in another state. */
+  /** SHIPPED → RECEIVED, of several parcels with the last of them; false when it was in another state. */
   arrive(
     tx: Tx,
     order: OrderKey,
     storeId: StoreId,
     confirmedBy: 'rider' | 'time',
     at: EpochMs,
+    trackingNumber: string,
   ): Promise<boolean>;
   /** All that she ever placed. */
   idsOf(merchantId: MerchantId, memberId: MemberId): Promise<readonly OrderId[]>;

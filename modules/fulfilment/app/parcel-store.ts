@@ -5,6 +5,8 @@ export interface ParcelKey {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly storeId: StoreId;
+  /** The first number of one of several (ORD-04); missing = the part's only one, or the one that the assistant made. */
+  readonly parcel?: string;
 }
 
 export interface Parcel extends ParcelKey {
@@ -41,7 +43,7 @@ export interface ParcelStore {
   tracks(
     merchantId: MerchantId,
     orderId: OrderId,
-  ): Promise<readonly (TrackEvent & { readonly storeId: StoreId })[]>;
+  ): Promise<readonly (TrackEvent & { readonly storeId: StoreId; readonly parcel: string })[]>;
   /** Those whose next question is due. */
   toPoll(now: EpochMs, limit: number): Promise<readonly (Parcel & { readonly polls: number })[]>;
   signedBefore(at: EpochMs, limit: number): Promise<readonly Parcel[]>;
@@ -57,13 +59,19 @@ export interface ParcelStore {
     at: EpochMs,
     firstPollAt: EpochMs,
   ): Promise<void>;
-  /** A corrected number is not one that was made here. */
+  /**
+   * The part's only parcel, or of several the one under the number `instead`, while it is on its way. A corrected number is
+   * not one that was made here.
+   */
   renumber(
     tx: Tx,
-    key: ParcelKey,
+    part: ParcelKey,
     shipment: { readonly carrier: string; readonly trackingNumber: string },
+    instead: string | undefined,
   ): Promise<void>;
   signed(tx: Tx, key: ParcelKey, at: EpochMs): Promise<boolean>;
+  /** Every parcel of the part that is on its way, or the one under this number. */
+  received(tx: Tx, part: ParcelKey, trackingNumber?: string): Promise<void>;
   polled(tx: Tx, key: ParcelKey, nextPollAt: EpochMs): Promise<void>;
   /** Each event once, however often it is told. */
   note(tx: Tx, key: ParcelKey, events: readonly TrackEvent[]): Promise<void>;

@@ -1,6 +1,13 @@
 import type { DomainEvent, EventHandler, UnitOfWork } from '#kernel';
 import type { CourierRuns } from './courier-runs.ts';
-import type { CourierAsked, CourierDropped, OfAnOrder, OfAPartOfAnOrder, ParcelSigned } from './events.ts';
+import type {
+  CourierAsked,
+  CourierDropped,
+  OfAnOrder,
+  OfAParcel,
+  OfAPartOfAnOrder,
+  ParcelSigned,
+} from './events.ts';
 import type { FollowParcels } from './follow-parcels.ts';
 import type { PickupWaits } from './pickup-waits.ts';
 import type { ReportShipping } from './report-shipping.ts';
@@ -52,8 +59,16 @@ export function fulfilmentReactions(parts: Parts): readonly EventHandler[] {
     on<MoneyArrived>('open_report', ['payments.payment_succeeded'], async (event) => {
       if (event.provider === 'wechat') await report.onPaid(event);
     }),
-    on<OfAPartOfAnOrder>('follow_parcel', ['orders.group_shipped'], follow.onShipped),
-    on<OfAPartOfAnOrder>('end_parcel', ['orders.group_received'], follow.onReceived),
+    on<OfAPartOfAnOrder>(
+      'follow_parcel',
+      ['orders.group_shipped', 'orders.parcel_shipped'],
+      follow.onShipped,
+    ),
+    on<OfAPartOfAnOrder & Partial<OfAParcel>>(
+      'end_parcel',
+      ['orders.group_received', 'orders.parcel_received'],
+      follow.onReceived,
+    ),
     on<OfAnOrder>(
       'report_shipping',
       [

@@ -12,6 +12,8 @@ const REPORTS_MAX = 2;
 const LOOK_EVERY_MS = 6 * HOUR_MS;
 const LOOKS_MAX = 120;
 const LOOKS_PER_TURN_MAX = 100;
+/** `shipping_list` has 1 to 10 entries; what an order of more stores has beyond is not told. */
+const PARCELS_TOLD_MAX = 10;
 export const SAME_CITY = '同城配送';
 export const OWN_RIDER = '门店配送';
 const LEFT_THE_HOUSE = new Set(['SHIPPED', 'RECEIVED', 'PICKED_UP']);
@@ -26,7 +28,7 @@ export interface ReportShipping {
   onVirtual(event: OfAnOrder, memberId: string, description: string): Promise<void>;
   /** Asks again about payments that WeChat was told nothing about; returns how many. */
   catchUp(): Promise<number>;
-  /** The carrier says that she has it: WeChat may ask her to confirm. */
+  /** The carrier says that she has it: WeChat may ask her to confirm, when it was the last one on its way. */
   onSigned(event: OfAnOrder & { readonly signedAt: number }): Promise<void>;
 }
 
@@ -40,8 +42,8 @@ interface Parts {
 }
 
 /**
- * 发货信息录入 (FUL-04): one report per payment, when every part has left the house or was collected; told part by part
- * it could not be corrected any more.
+ * 发货信息录入 (FUL-04): one report per payment with every parcel of it, when every part has left the house or was
+ * collected; told parcel by parcel it could not be corrected any more.
  */
 export function reportShipping({
   unitOfWork,
@@ -72,6 +74,18 @@ export function reportShipping({
       parcels.reported(tx, merchantId, orderId, {
         ...{ before: report.reports, content: text, refusal: answer.refusal, at },
       }),
+    );
+  }
+
+  /** WeChat asks for the payment as a whole: not while another parcel of it is under way. */
+  async function isAwaited(merchantId: MerchantId, orderId: OrderId): Promise<boolean> {
+    const [order, sent] = await Promise.all([
+      orders.find({ merchantId, id: orderId }),
+      parcels.ofOrder(merchantId, orderId),
+    ]);
+    const parts = order?.parts.filter(({ state }) => state === 'SHIPPED') ?? [];
+    return sent.some(
+      (each) => each.state === 'ON_THE_WAY' && parts.some(({ storeId }) => storeId === each.storeId),
     );
   }
 
@@ -121,6 +135,7 @@ export function reportShipping({
     async onSigned({ merchantId, orderId, signedAt }) {
       const report = await parcels.report(merchantId, orderId);
       if (report?.state !== 'REPORTED' || report.remindedAt !== null) return;
+      if (await isAwaited(merchantId, orderId)) return;
       const done = await board.remindToConfirm(report.transactionId, signedAt);
       if (done === undefined) throw new AppError('unavailable', 'fulfilment.wechat_silent', '微信暂无回应');
       await unitOfWork.run((tx) => parcels.reminded(tx, merchantId, orderId, clock.now()));
@@ -135,9 +150,14 @@ function handedOver({ parts }: OrderToFulfil) {
   if (due.length === 0 || !due.every(({ state }) => LEFT_THE_HOUSE.has(state))) return undefined;
   const isLocal = ({ shipment }: (typeof due)[number]) =>
     shipment?.carrier === SAME_CITY || shipment?.carrier === OWN_RIDER;
-  const parcels = due.filter(({ type }) => type === 'delivery');
+  const parcels = due
+    .filter(({ type }) => type === 'delivery')
+    .flatMap((part) => {
+      if (part.parcels.length === 0) return [part];
+      return part.parcels.map(({ description, ...shipment }) => ({ ...part, shipment, description }));
+    });
   const express = parcels.filter((part) => !isLocal(part));
-  if (express.length > 0) return { kind: 'express' as const, parts: express };
+  if (express.length > 0) return { kind: 'express' as const, parts: express.slice(0, PARCELS_TOLD_MAX) };
   if (parcels.length > 0) return { kind: 'same_city' as const, parts: parcels.slice(0, 1) };
   return { kind: 'pickup' as const, parts: due.slice(0, 1) };
 }

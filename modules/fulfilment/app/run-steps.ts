@@ -33,7 +33,8 @@ export function runSteps(runs: RunStore, orders: OrderParts, clock: Clock): RunS
       if (!(await runs.move(tx, run, isCarried ? 'CARRIED' : 'DELIVERED', facts))) return false;
       const { merchantId, orderId: id, storeId, courierRef: trackingNumber } = run;
       const left = await steps.leaves(tx, run, { carrier: SAME_CITY, trackingNumber }, at);
-      if (left && !isCarried) await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at);
+      if (left && !isCarried)
+        await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at, trackingNumber);
       // Given back, or sent otherwise: the courier is to turn round.
       if (!left && isCarried) steps.drop(tx, run);
       return true;

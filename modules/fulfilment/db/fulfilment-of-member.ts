@@ -9,10 +9,10 @@ const TABLES = {
   slots: ['slot_bookings', 'store_id as "storeId", kind, starts_at as "startsAt", ends_at as "endsAt"'],
   parcels: [
     'parcels',
-    `store_id as "storeId", state, carrier, tracking_number as "trackingNumber", made_here as "byAssistant", reason,
+    `store_id as "storeId", parcel, state, carrier, tracking_number as "trackingNumber", made_here as "byAssistant", reason,
      asked_at as "askedAt", shipped_at as "shippedAt", signed_at as "signedAt", poll_at as "nextLookAt", polls as looks`,
   ],
-  tracks: ['track_events', 'store_id as "storeId", at, kind, text'],
+  tracks: ['track_events', 'store_id as "storeId", parcel, at, kind, text'],
   shippingReports: [
     'shipping_reports',
     `transaction_id as "transactionId", state, reports, reported, reason, reported_at as "reportedAt",

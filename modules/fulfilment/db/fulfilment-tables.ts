@@ -89,6 +89,38 @@ class Migration0004PickupRules extends Migration {
   }
 }
 
+/**
+ * 拆单发货 (ORD-04): parcels of one part by their own numbers; '' = the part's only one, or the one that was asked for
+ * through the assistant. The key of a table is altered in place by no database, so both are written anew.
+ */
+class Migration0005SeveralParcels extends Migration {
+  override up(): void {
+    this.addSql('alter table parcels rename to parcels_one_per_part');
+    this.addSql('alter table track_events rename to track_events_one_per_part');
+    this.addSql(`create table parcels (
+      merchant_id text not null, order_id text not null, store_id text not null, parcel text not null default '',
+      state text not null, carrier text not null, tracking_number text not null, made_here integer not null,
+      reason text not null, asked_at bigint not null, shipped_at bigint, signed_at bigint, poll_at bigint,
+      polls integer not null, primary key (merchant_id, order_id, store_id, parcel))`);
+    const [ofParcels, ofTracks] = [
+      `merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason, asked_at, shipped_at,
+       signed_at, poll_at, polls`,
+      'merchant_id, order_id, store_id, at, kind, text',
+    ];
+    this.addSql(`insert into parcels (${ofParcels}) select ${ofParcels} from parcels_one_per_part`);
+    this.addSql(`create table track_events (
+      merchant_id text not null, order_id text not null, store_id text not null, parcel text not null default '',
+      at bigint not null, kind text not null, text text not null,
+      primary key (merchant_id, order_id, store_id, parcel, at, kind))`);
+    this.addSql(`insert into track_events (${ofTracks}) select ${ofTracks} from track_events_one_per_part`);
+    this.addSql('drop table parcels_one_per_part');
+    this.addSql('drop table track_events_one_per_part');
+    this.addSql("create index parcels_to_poll on parcels (poll_at) where state = 'ON_THE_WAY'");
+    this.addSql("create index parcels_signed on parcels (signed_at) where state = 'SIGNED'");
+    this.addSql('create index parcels_by_number on parcels (merchant_id, tracking_number)');
+  }
+}
+
 export const fulfilmentTables: ModuleTables = {
   entities: [],
   migrations: [
@@ -96,5 +128,6 @@ export const fulfilmentTables: ModuleTables = {
     { name: 'fulfilment/0002-handing-over', class: Migration0002HandingOver },
     { name: 'fulfilment/0003-reports-to-look-at', class: Migration0003ReportsToLookAt },
     { name: 'fulfilment/0004-pickup-rules', class: Migration0004PickupRules },
+    { name: 'fulfilment/0005-several-parcels', class: Migration0005SeveralParcels },
   ],
 };

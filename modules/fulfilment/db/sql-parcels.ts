@@ -7,6 +7,7 @@ interface ParcelRow {
   readonly merchant_id: MerchantId;
   readonly order_id: OrderId;
   readonly store_id: StoreId;
+  readonly parcel: string;
   readonly state: ParcelState;
   readonly carrier: string;
   readonly tracking_number: string;
@@ -16,9 +17,9 @@ interface ParcelRow {
   readonly polls: number;
 }
 
-const SELECT = `select merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason, signed_at,
+const SELECT = `select merchant_id, order_id, store_id, parcel, state, carrier, tracking_number, made_here, reason, signed_at,
   polls from parcels`;
-const THIS = 'merchant_id = ? and order_id = ? and store_id = ?';
+const THIS = 'merchant_id = ? and order_id = ? and store_id = ? and parcel = ?';
 
 export function sqlParcels(reads: Reads): ParcelStore {
   const list = async (rest: string, values: readonly unknown[]) =>
@@ -27,7 +28,10 @@ export function sqlParcels(reads: Reads): ParcelStore {
     ...WRITES,
     find: async (key) => (await list(`where ${THIS}`, placeOf(key)))[0],
     ofOrder: (merchantId, orderId) =>
-      list('where merchant_id = ? and order_id = ? order by store_id', [merchantId, orderId]),
+      list(
+        'where merchant_id = ? and order_id = ? order by store_id, coalesce(shipped_at, asked_at), parcel',
+        [merchantId, orderId],
+      ),
     byNumber: async (merchantId, number) =>
       (await list('where merchant_id = ? and tracking_number = ? limit 1', [merchantId, number]))[0],
     toPoll: (now, limit) =>
@@ -35,8 +39,14 @@ export function sqlParcels(reads: Reads): ParcelStore {
     signedBefore: (at, limit) =>
       list("where state = 'SIGNED' and signed_at <= ? order by signed_at limit ?", [at, limit]),
     async tracks(merchantId, orderId) {
-      const rows = await reads.all<{ store_id: StoreId; at: EpochMs; kind: TrackKind; text: string }>(
-        'select store_id, at, kind, text from track_events where merchant_id = ? and order_id = ? order by at desc',
+      const rows = await reads.all<{
+        store_id: StoreId;
+        parcel: string;
+        at: EpochMs;
+        kind: TrackKind;
+        text: string;
+      }>(
+        'select store_id, parcel, at, kind, text from track_events where merchant_id = ? and order_id = ? order by at desc',
         [merchantId, orderId],
       );
       return rows.map(({ store_id, ...event }) => ({ storeId: store_id, ...event }));
@@ -76,6 +86,7 @@ type Writes = Pick<
   | 'shipped'
   | 'renumber'
   | 'signed'
+  | 'received'
   | 'polled'
   | 'note'
   | 'openReport'
@@ -88,9 +99,9 @@ const WRITES: Writes = {
   async ask(tx, key, carrier, at, givenUpBefore) {
     const asked = await affectedRows(
       tx,
-      `insert into parcels (merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason,
-         asked_at, polls) values (?, ?, ?, 'ASKED', ?, '', 1, '', ?, 0)
-       on conflict (merchant_id, order_id, store_id) do update set state = 'ASKED', carrier = excluded.carrier,
+      `insert into parcels (merchant_id, order_id, store_id, parcel, state, carrier, tracking_number, made_here, reason,
+         asked_at, polls) values (?, ?, ?, ?, 'ASKED', ?, '', 1, '', ?, 0)
+       on conflict (merchant_id, order_id, store_id, parcel) do update set state = 'ASKED', carrier = excluded.carrier,
          tracking_number = '', made_here = 1, reason = '', asked_at = excluded.asked_at
        where parcels.state in (${from('ASKED')}) or (parcels.state = 'ASKED' and parcels.asked_at < ?)`,
       [...placeOf(key), carrier, at, givenUpBefore],
@@ -117,9 +128,9 @@ const WRITES: Writes = {
     // Under another number than the one that was made, it is not the assistant's parcel and cannot be asked for.
     await affectedRows(
       tx,
-      `insert into parcels (merchant_id, order_id, store_id, state, carrier, tracking_number, made_here, reason,
-         asked_at, shipped_at, polls) values (?, ?, ?, 'ON_THE_WAY', ?, ?, 0, '', ?, ?, 0)
-       on conflict (merchant_id, order_id, store_id) do update set state = 'ON_THE_WAY', shipped_at = excluded.shipped_at,
+      `insert into parcels (merchant_id, order_id, store_id, parcel, state, carrier, tracking_number, made_here, reason,
+         asked_at, shipped_at, polls) values (?, ?, ?, ?, 'ON_THE_WAY', ?, ?, 0, '', ?, ?, 0)
+       on conflict (merchant_id, order_id, store_id, parcel) do update set state = 'ON_THE_WAY', shipped_at = excluded.shipped_at,
          made_here = case when parcels.tracking_number = excluded.tracking_number then parcels.made_here else 0 end,
          poll_at = case when parcels.tracking_number = excluded.tracking_number then cast(? as bigint) else null end,
          carrier = case when parcels.tracking_number = excluded.tracking_number then parcels.carrier else excluded.carrier end,
@@ -128,11 +139,12 @@ const WRITES: Writes = {
       [...placeOf(key), carrier, trackingNumber, at, at, firstPollAt],
     );
   },
-  async renumber(tx, key, { carrier, trackingNumber }) {
+  async renumber(tx, { merchantId, orderId, storeId }, { carrier, trackingNumber }, instead) {
     await affectedRows(
       tx,
-      `update parcels set carrier = ?, tracking_number = ?, made_here = 0, poll_at = null where ${THIS} and state = 'ON_THE_WAY'`,
-      [carrier, trackingNumber, ...placeOf(key)],
+      `update parcels set carrier = ?, tracking_number = ?, made_here = 0, poll_at = null where merchant_id = ?
+       and order_id = ? and store_id = ? and state = 'ON_THE_WAY' ${instead === undefined ? '' : 'and tracking_number = ?'}`,
+      [carrier, trackingNumber, merchantId, orderId, storeId, ...(instead === undefined ? [] : [instead])],
     );
   },
   async signed(tx, key, at) {
@@ -143,6 +155,14 @@ const WRITES: Writes = {
     );
     return changed === 1;
   },
+  async received(tx, { merchantId, orderId, storeId }, trackingNumber) {
+    await affectedRows(
+      tx,
+      `update parcels set state = 'RECEIVED', reason = '' where merchant_id = ? and order_id = ? and store_id = ?
+       and state in (${from('RECEIVED')}) ${trackingNumber === undefined ? '' : 'and tracking_number = ?'}`,
+      [merchantId, orderId, storeId, ...(trackingNumber === undefined ? [] : [trackingNumber])],
+    );
+  },
   async polled(tx, key, nextPollAt) {
     await affectedRows(tx, `update parcels set polls = polls + 1, poll_at = ? where ${THIS}`, [
       nextPollAt,
@@ -152,8 +172,8 @@ const WRITES: Writes = {
   async note(tx, key, events: readonly TrackEvent[]) {
     await insertRows(tx, {
       table: 'track_events',
-      columns: ['merchant_id', 'order_id', 'store_id', 'at', 'kind', 'text'],
-      key: ['merchant_id', 'order_id', 'store_id', 'at', 'kind'],
+      columns: ['merchant_id', 'order_id', 'store_id', 'parcel', 'at', 'kind', 'text'],
+      key: ['merchant_id', 'order_id', 'store_id', 'parcel', 'at', 'kind'],
       onRepeat: 'keep',
       rows: events.map(({ at, kind, text }) => [...placeOf(key), at, kind, text]),
     });
@@ -197,8 +217,8 @@ const WRITES: Writes = {
   },
 };
 
-function placeOf({ merchantId, orderId, storeId }: ParcelKey): string[] {
-  return [merchantId, orderId, storeId];
+function placeOf({ merchantId, orderId, storeId, parcel = '' }: ParcelKey): string[] {
+  return [merchantId, orderId, storeId, parcel];
 }
 
 /** The guard of a change; the names come from the state machine, never from outside. */
@@ -210,7 +230,8 @@ function from(to: ParcelState): string {
 
 function parcelOf(row: ParcelRow): Parcel & { readonly polls: number } {
   return {
-    ...{ merchantId: row.merchant_id, orderId: row.order_id, storeId: row.store_id, state: row.state },
+    ...{ merchantId: row.merchant_id, orderId: row.order_id, storeId: row.store_id, parcel: row.parcel },
+    state: row.state,
     ...{ carrier: row.carrier, trackingNumber: row.tracking_number, madeHere: row.made_here === 1 },
     ...{ reason: row.reason, signedAt: row.signed_at, polls: row.polls },
   };

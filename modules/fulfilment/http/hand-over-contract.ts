@@ -18,6 +18,11 @@ export const correctBody = z
       .string()
       .trim()
       .regex(/^[A-Za-z0-9-]{6,32}$/),
+    instead: z
+      .string()
+      .max(32)
+      .optional()
+      .meta({ description: 'of several parcels the number that is wrong; missing = that of the last' }),
   })
   .meta({ id: 'CorrectShipment' });
 export const runBody = z
@@ -33,7 +38,12 @@ export const parcelAnswer = z
     ...{ trackingNumber: z.string(), reason: z.string() },
   })
   .meta({ id: 'Parcel' });
-const track = z.object({ at: z.int(), kind: z.enum(TRACK_KINDS), text: z.string() });
+const track = z.object({
+  trackingNumber: z.string().meta({ description: 'of the parcel' }),
+  at: z.int(),
+  kind: z.enum(TRACK_KINDS),
+  text: z.string(),
+});
 export const handOverAnswer = z
   .object({
     items: z.array(
@@ -41,7 +51,8 @@ export const handOverAnswer = z
         storeId: z.string(),
         pickupUntil: z.int().nullable().meta({ description: 'so long what lies ready waits for her' }),
         slot: z.object({ startsAt: z.int(), endsAt: z.int() }).nullable(),
-        parcel: parcelAnswer.nullable(),
+        parcel: parcelAnswer.nullable().meta({ description: 'the last one' }),
+        parcels: z.array(parcelAnswer).max(50),
         tracks: z.array(track),
         run: z.object({ state: runState, deliveredAt: z.int().nullable() }).nullable(),
       }),

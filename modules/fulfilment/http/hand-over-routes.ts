@@ -130,10 +130,10 @@ export function handOverRoutes(
       body: correctBody,
       answers: { 204: null },
       problems: { 404: NO_PARCEL, 409: 'Not on its way, or corrected before' },
-      handle: async ({ principal, params: { id }, body: { storeId, ...shipment }, http }) => {
+      handle: async ({ principal, params: { id }, body: { storeId, instead, ...shipment }, http }) => {
         requireRoleAt(principal, storeId, PACKERS);
         const key = { merchantId: principal.merchantId, orderId: id, storeId };
-        await correct(whoActs(principal, http.request.ip), key, shipment);
+        await correct(whoActs(principal, http.request.ip), key, shipment, instead);
         return { status: 204 };
       },
     }),

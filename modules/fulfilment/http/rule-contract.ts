@@ -80,6 +80,29 @@ export const goodsBody = z
   })
   .meta({ id: 'FreightGoods' });
 
+const GOODS_ASKED_MAX = 50;
+export const goodsQuery = z.object({
+  skuIds: z
+    .string()
+    .min(1)
+    .max(GOODS_ASKED_MAX * (ID_CHARS_MAX + 1))
+    .transform((text) => text.split(',') as SkuId[])
+    .refine((ids) => ids.length <= GOODS_ASKED_MAX, { message: `at most ${GOODS_ASKED_MAX} articles` })
+    .describe('ids with commas between them'),
+});
+export const goodsAnswer = z
+  .object({
+    items: z.array(
+      z.object({
+        skuId: z.string(),
+        templateId: z.string().nullable(),
+        weightGrams: z.int(),
+        volumeCm3: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'KnownFreightGoods' });
+
 const corner = z.strictObject({
   latitude: z.number().min(LATITUDE_MIN).max(LATITUDE_MAX),
   longitude: z.number().min(LONGITUDE_MIN).max(LONGITUDE_MAX),

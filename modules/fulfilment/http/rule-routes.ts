@@ -18,7 +18,9 @@ import { SLOT_KINDS } from '../domain/slots.ts';
 import {
   areaBody,
   deliveryRules,
+  goodsAnswer,
   goodsBody,
+  goodsQuery,
   idSchema,
   kindParams,
   pickupRuleBody,
@@ -114,6 +116,17 @@ export function ruleRoutes(desk: RuleDesk, rules: RuleReads, slots: Slots): read
         await desk.removeTemplate(who(principal, http.request.ip), id);
         return { status: 204 };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/console/freight-goods',
+      summary: 'What is known of these articles; one that nobody measured yet is left out',
+      access: wholeShopStaff('owner', 'manager'),
+      query: goodsQuery,
+      answers: { 200: goodsAnswer },
+      handle: async ({ merchantId, query: { skuIds } }) => ({
+        json: { items: [...(await rules.goods(merchantId, skuIds))] },
+      }),
     }),
     route({
       method: 'put',

@@ -18,6 +18,13 @@ const scanAnswer = z
     usable: z.boolean(),
     reason: z.string().nullable(),
     reasonCode: z.string().nullable(),
+    orderId: z.string().nullable().describe('whose goods lie ready for it'),
+    taken: z
+      .array(z.object({ skuId: z.string(), quantity: z.int() }))
+      .describe('of them in her hands already (部分提货)'),
+    left: z
+      .array(z.object({ skuId: z.string(), quantity: z.int() }))
+      .describe('still to be handed over: less what she has, and what she asked back'),
   })
   .meta({ id: 'ScannedCode' });
 
@@ -39,7 +46,9 @@ export function scanRoutes(scan: Scan): readonly Route[] {
         const read = await scan(principal.merchantId, storeId, code.replace(/[\s-]/g, ''));
         if (read === undefined)
           throw new AppError('not_found', 'fulfilment.code_unknown', '无法识别这个码，请核对后重试');
-        return { json: read };
+        return {
+          json: { ...read, orderId: read.orderId ?? null, taken: [...read.taken], left: [...read.left] },
+        };
       },
     }),
   ];

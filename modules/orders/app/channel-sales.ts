@@ -133,7 +133,7 @@ function orderOf(sale: ChannelSale, number: string): Order {
     groups: [
       {
         ...{ storeId, storeName, state, fulfilment, pickupCode: null, shipment: null, goodsFen, discountFen },
-        ...{ shippingFen, shippingShares: [], payableFen, lines },
+        ...{ shippingFen, shippingShares: [], payableFen, parcels: [], lines },
       },
     ],
     timeline: [

@@ -88,6 +88,24 @@ export interface GroupShipped extends DomainEvent {
   readonly goodsPaidFen: Fen;
 }
 
+/** Some of a part left; the rest is still in the house, or this was the last of several. */
+export interface ParcelShipped extends DomainEvent {
+  readonly type: 'orders.parcel_shipped';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+  readonly trackingNumber: string;
+}
+
+/** One parcel of several is there. */
+export interface ParcelReceived extends DomainEvent {
+  readonly type: 'orders.parcel_received';
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly storeId: StoreId;
+  readonly trackingNumber: string;
+}
+
 export interface GroupReceived extends DomainEvent {
   readonly type: 'orders.group_received';
   readonly merchantId: MerchantId;

@@ -7,7 +7,6 @@ import {
   type KeyedHash,
   type MerchantId,
   type RequestKey,
-  type SkuId,
   type StaffId,
   type StoreId,
   type Tx,
@@ -15,7 +14,7 @@ import {
 } from '#kernel';
 import type { Audit } from '#modules/access';
 import type { PickupPieces } from '#modules/fulfilment';
-import type { Shipment } from '../domain/order.ts';
+import type { PieceCount, Shipment } from '../domain/order.ts';
 import { type GroupState, groupStatesBefore, liesOnTheWay } from '../domain/order-states.ts';
 import { isHandedOut } from '../domain/part-pieces.ts';
 import { readPickup } from '../domain/pickup-ticket.ts';
@@ -26,6 +25,7 @@ import { illegalStep } from './illegal-step.ts';
 import { pickedUp } from './picked-up.ts';
 import type { OrderKey, OrderStore } from './ports.ts';
 import { TICKET_OVER } from './read-pickup-code.ts';
+import { sendParcel } from './send-parcel.ts';
 
 /** Who acts, from where. */
 interface StaffAct {
@@ -40,11 +40,6 @@ type PartInHand = Pick<GroupPickedUp, 'memberId' | 'storeId' | 'staffId' | 'good
   readonly staffId: StaffId;
 };
 
-interface PickedPieces {
-  readonly skuId: SkuId;
-  readonly quantity: number;
-}
-
 export interface HandOver {
   /** The goods lie ready at the counter. */
   markReady(order: OrderKey, act: StaffAct): Promise<StaffOrder>;
@@ -52,9 +47,12 @@ export interface HandOver {
    * The shopper shows her code, or its ticket of the moment, and takes the goods (核销). Each code works once, at its own store; with `some` it works
    * until the last piece is handed over (部分提货).
    */
-  verifyPickup(text: string, act: StaffAct, some?: readonly PickedPieces[]): Promise<StaffOrder>;
-  /** The parcel is with the carrier. */
-  ship(order: OrderKey, shipment: Shipment, act: StaffAct): Promise<StaffOrder>;
+  verifyPickup(text: string, act: StaffAct, some?: readonly PieceCount[]): Promise<StaffOrder>;
+  /**
+   * The parcel is with the carrier; with `some` it holds only these pieces, and the part is SHIPPED with the last of them
+   * (拆单发货). Without, all that is left.
+   */
+  ship(order: OrderKey, shipment: Shipment, act: StaffAct, some?: readonly PieceCount[]): Promise<StaffOrder>;
   /** The same in the caller's commit. */
   shipIn(
     tx: Tx,
@@ -62,6 +60,7 @@ export interface HandOver {
     shipment: Shipment,
     act: Omit<StaffAct, 'request'>,
     at: EpochMs,
+    some?: readonly PieceCount[],
   ): Promise<void>;
 }
 
@@ -116,8 +115,32 @@ export function handOver(
     return { memberId, storeId, staffId, goodsPaidFen: fen(group.goodsFen - group.discountFen) };
   }
 
-  const shipIn: HandOver['shipIn'] = async (tx, key, shipment, act, at) => {
+  /** One of several parcels; true when it was the last. A part that leaves in one has none of its own. */
+  async function sendSome(
+    tx: Tx,
+    key: OrderKey,
+    shipment: Shipment,
+    { merchantId, staffId, storeId, ip }: Omit<StaffAct, 'request'>,
+    at: EpochMs,
+    some: readonly PieceCount[] | undefined,
+  ): Promise<boolean> {
+    await orders.hold(tx, key);
+    const order = await orders.get(tx, key);
+    const group = order.groups.find((each) => each.storeId === storeId);
+    if (group === undefined) throw orderNotFound(key);
+    if (!liesOnTheWay('SHIPPED', group.fulfilment.type)) throw illegalStep(group, 'SHIPPED');
+    if (some === undefined && group.parcels.length === 0) return true;
+    const isLast = await sendParcel(orders, pieces, tx, order, group, shipment, some, at);
+    await audit.record(tx, {
+      ...{ merchantId, actor: staffId, action: 'orders.ship_part', subject: `order:${key.id}` },
+      ...{ before: null, after: { storeId, ...shipment, pieces: some ?? null }, ip, at },
+    });
+    return isLast;
+  }
+
+  const shipIn: HandOver['shipIn'] = async (tx, key, shipment, act, at, some) => {
     const { merchantId, storeId } = act;
+    if (!(await sendSome(tx, key, shipment, act, at, some))) return;
     const { staffId, goodsPaidFen } = await advance(tx, key, act, 'SHIPPED', at, 'orders.ship');
     await orders.markShipped(tx, key, storeId, shipment, at);
     const facts = { occurredAt: at, merchantId, orderId: key.id, storeId, staffId, goodsPaidFen };
@@ -129,7 +152,7 @@ export function handOver(
     tx: Tx,
     key: OrderKey,
     act: StaffAct,
-    some: readonly PickedPieces[],
+    some: readonly PieceCount[],
     at: EpochMs,
   ): Promise<boolean> {
     const { merchantId, staffId, storeId, ip } = act;
@@ -187,9 +210,9 @@ export function handOver(
       });
     },
 
-    ship: (key, shipment, act) =>
+    ship: (key, shipment, act, some) =>
       once(act, async (tx, at) => {
-        await shipIn(tx, key, shipment, act, at);
+        await shipIn(tx, key, shipment, act, at, some);
         return key;
       }),
     shipIn,

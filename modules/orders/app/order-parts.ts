@@ -1,16 +1,22 @@
 import { type OrderId, type StoreId, ZERO_FEN } from '#kernel';
-import type { OrderParts } from '#modules/fulfilment';
-import type { Order, OrderGroup } from '../domain/order.ts';
+import type { OrderParts, PickupPieces } from '#modules/fulfilment';
+import type { Order, OrderGroup, PieceCount } from '../domain/order.ts';
 import { groupStatesBefore } from '../domain/order-states.ts';
 import { arrive } from './arrive.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { GroupShipped } from './events.ts';
 import type { OrderReads, OrderStore, PlacedBefore } from './ports.ts';
+import { sendParcel } from './send-parcel.ts';
 
 const ORDERS_PER_READ_MAX = 200;
 
 /** What those who bring the goods ask of an order, and tell it (FUL-04, FUL-05). */
-export function orderParts(reads: OrderReads, orders: OrderStore, deliveries: Deliveries): OrderParts {
+export function orderParts(
+  reads: OrderReads,
+  orders: OrderStore,
+  deliveries: Deliveries,
+  pieces: PickupPieces,
+): OrderParts {
   return {
     async find(key) {
       const order = await reads.find(key);
@@ -43,7 +49,12 @@ export function orderParts(reads: OrderReads, orders: OrderStore, deliveries: De
       return part?.state === 'SHIPPED' ? (part.shipment ?? undefined) : undefined;
     },
     async ship(tx, key, storeId, shipment, at) {
-      if (partOf(await orders.get(tx, key), storeId)?.fulfilment.type !== 'delivery') return false;
+      await orders.hold(tx, key);
+      const order = await orders.get(tx, key);
+      const part = partOf(order, storeId);
+      if (part?.fulfilment.type !== 'delivery' || part.state !== 'PREPARING') return false;
+      if (part.parcels.some(({ trackingNumber }) => trackingNumber === shipment.trackingNumber)) return false;
+      if (part.parcels.length > 0) await sendParcel(orders, pieces, tx, order, part, shipment, undefined, at);
       const from = groupStatesBefore('SHIPPED');
       if (!(await orders.advanceGroup(tx, key, storeId, 'SHIPPED', from, at))) return false;
       await orders.markShipped(tx, key, storeId, shipment, at);
@@ -52,17 +63,24 @@ export function orderParts(reads: OrderReads, orders: OrderStore, deliveries: De
       tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts, ...nobodys });
       return true;
     },
-    async correct(tx, key, storeId, shipment) {
+    async correct(tx, key, storeId, shipment, instead) {
       const order = await orders.get(tx, key);
       const shippedAt = order.timeline.find(
         ({ scope, state }) => scope === storeId && state === 'SHIPPED',
       )?.at;
-      if (partOf(order, storeId)?.state !== 'SHIPPED' || shippedAt === undefined) return false;
+      const part = partOf(order, storeId);
+      if (part?.state !== 'SHIPPED' || shippedAt === undefined) return false;
+      if (part.parcels.length > 0) {
+        const wrong = instead ?? part.parcels.at(-1)?.trackingNumber ?? '';
+        if (!(await orders.renumberParcel(tx, key, storeId, wrong, shipment))) return false;
+        if (wrong !== part.shipment?.trackingNumber) return true;
+      } else if (instead !== undefined && instead !== part.shipment?.trackingNumber) return false;
       // The ten days of silence count from the day on which it left, not from the correction.
       await orders.markShipped(tx, key, storeId, shipment, shippedAt);
       return true;
     },
-    arrive: (tx, key, storeId, confirmedBy, at) => arrive(orders, tx, key, storeId, confirmedBy, at),
+    arrive: (tx, key, storeId, confirmedBy, at, number) =>
+      arrive(orders, tx, key, storeId, confirmedBy, at, number),
   };
 }
 
@@ -70,9 +88,19 @@ function partOf(order: Order | undefined, storeId: StoreId): OrderGroup | undefi
   return order?.groups.find((group) => group.storeId === storeId);
 }
 
-function shown({ storeId, storeName, state, fulfilment, shipment, goodsFen, lines }: OrderGroup) {
+function shown({ storeId, storeName, state, fulfilment, shipment, goodsFen, lines, parcels }: OrderGroup) {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const title = lines[0]?.title ?? '';
   const description = pieces > 1 ? `${title} 等${pieces}件` : title;
-  return { storeId, storeName, type: fulfilment.type, state, shipment, goodsFen, pieces, description };
+  return {
+    ...{ storeId, storeName, type: fulfilment.type, state, shipment, goodsFen, pieces, description },
+    parcels: parcels.map(({ pieces: inside, ...parcel }) => ({
+      ...{ carrier: parcel.carrier, trackingNumber: parcel.trackingNumber },
+      description: inside.map((piece) => `${titleOf(lines, piece)} ×${piece.quantity}`).join('；'),
+    })),
+  };
+}
+
+function titleOf(lines: OrderGroup['lines'], { skuId }: PieceCount): string {
+  return lines.find((line) => line.skuId === skuId)?.title ?? '';
 }

@@ -1,5 +1,5 @@
 import type { Exporter, SheetColumn, SheetValue } from '#feature';
-import type { MerchantId, StoreId } from '#kernel';
+import type { MerchantId, SkuId, StoreId } from '#kernel';
 import type { Order, OrderGroup } from '../domain/order.ts';
 import { beijing } from '../domain/printed-order.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -31,6 +31,7 @@ export const SHIPMENT_COLUMNS: readonly SheetColumn[] = [
   { key: 'number', label: '订单号', required: true, alsoCalled: ['订单编号'] },
   { key: 'carrier', label: '快递公司', required: true, alsoCalled: ['物流公司', '承运商'] },
   { key: 'trackingNumber', label: '快递单号', required: true, alsoCalled: ['运单号', '物流单号'] },
+  { key: 'parcel', label: '本包裹商品', alsoCalled: ['拆单商品'] },
   { key: 'goods', label: '商品' },
   { key: 'recipient', label: '收货人' },
 ];
@@ -91,7 +92,7 @@ export function orderSheets(
         for await (const batch of parts(merchantId, storeId, 'PREPARING'))
           yield batch
             .filter(([, { state, fulfilment }]) => state === 'PREPARING' && fulfilment.type === 'delivery')
-            .map(([{ number }, group]) => [number, '', '', goodsOf(group), nameOf(group)]);
+            .map(([{ number }, group]) => [number, '', '', '', leftOf(group), nameOf(group)]);
       },
     },
   ];
@@ -110,8 +111,21 @@ function row(order: Order, group: OrderGroup): SheetValue[] {
   ];
 }
 
-const goodsOf = ({ lines }: OrderGroup): string =>
+const goodsOf = ({ lines }: Pick<OrderGroup, 'lines'>): string =>
   lines.map(({ title, optionText, quantity }) => `${title}${optionText} ×${quantity}`).join('；');
+/** What is still to be sent, in the words in which a parcel of its own names it. */
+function leftOf(group: OrderGroup): string {
+  const sent = new Map<SkuId, number>();
+  for (const { skuId, quantity } of group.parcels.flatMap(({ pieces }) => pieces))
+    sent.set(skuId, (sent.get(skuId) ?? 0) + quantity);
+  const lines = group.lines.flatMap((line) => {
+    const gone = Math.min(line.quantity, sent.get(line.skuId) ?? 0);
+    sent.set(line.skuId, (sent.get(line.skuId) ?? 0) - gone);
+    return gone === line.quantity ? [] : [{ ...line, quantity: line.quantity - gone }];
+  });
+  return goodsOf({ lines });
+}
+
 const nameOf = ({ fulfilment }: OrderGroup): string | null =>
   fulfilment.type === 'delivery' ? fulfilment.address.name : null;
 const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);

@@ -1,7 +1,7 @@
 import type { EpochMs, MemberId, MerchantId, OrderId, PaymentId, RequestKey, StoreId, Tx } from '#kernel';
 import type { CartLine, SeenLine } from '../domain/cart.ts';
 import type { Channel } from '../domain/channel.ts';
-import type { Address, ExternalTender, Order, Shipment } from '../domain/order.ts';
+import type { Address, ExternalTender, Order, SentParcel, Shipment } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 import type { PartPieces } from '../domain/part-pieces.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -65,6 +65,34 @@ export interface OrderStore {
   ): Promise<void>;
   /** Remembers the parcel of a group that was just shipped. */
   markShipped(tx: Tx, order: OrderKey, storeId: StoreId, shipment: Shipment, at: EpochMs): Promise<void>;
+  /**
+   * One of several parcels of a part that is being prepared; false when it is not, or some of it left under this number
+   * before.
+   */
+  addParcel(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    parcel: Omit<SentParcel, 'receivedAt'>,
+  ): Promise<boolean>;
+  /** False when there is no such parcel, or it has arrived before. */
+  parcelArrived(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    trackingNumber: string,
+    at: EpochMs,
+  ): Promise<boolean>;
+  /** Whatever of the part was still on its way. */
+  parcelsArrived(tx: Tx, order: OrderKey, storeId: StoreId, at: EpochMs): Promise<void>;
+  /** Another number for one of several; false when there is no such parcel, or the number is that of another one. */
+  renumberParcel(
+    tx: Tx,
+    order: OrderKey,
+    storeId: StoreId,
+    trackingNumber: string,
+    shipment: Shipment,
+  ): Promise<boolean>;
   /** Ends the order when all of its groups have arrived. */
   completeIfDone(tx: Tx, order: OrderKey, at: EpochMs): Promise<boolean>;
   /** Sees the transaction's own writes. */
@@ -154,6 +182,8 @@ export interface CartStore {
   lines(merchantId: MerchantId, memberId: MemberId): Promise<readonly SeenLine[]>;
   /** Sets the quantity, and the price that she has seen; false when the cart is full. */
   put(tx: Tx, merchantId: MerchantId, memberId: MemberId, line: SeenLine, at: EpochMs): Promise<boolean>;
+  /** The same, but pieces of a line that is there add up, to what one line may hold. */
+  join(tx: Tx, merchantId: MerchantId, memberId: MemberId, line: SeenLine, at: EpochMs): Promise<boolean>;
   remove(
     tx: Tx,
     merchantId: MerchantId,

@@ -46,6 +46,8 @@ export function orderReactions(
         'orders.group_picked_up',
         'orders.group_shipped',
         'orders.group_received',
+        'orders.parcel_shipped',
+        'orders.parcel_received',
         'orders.group_refunded',
         ...(['orders.price_changed', 'orders.order_audited', 'orders.channel_order_placed'] as const),
       ],

@@ -1,5 +1,6 @@
 import type { CodeReader } from '#feature';
-import type { Clock, KeyedHash, MerchantId, StoreId } from '#kernel';
+import type { Clock, KeyedHash, MerchantId, OrderId, StoreId } from '#kernel';
+import type { PieceCount } from '../domain/order.ts';
 import type { GroupState } from '../domain/order-states.ts';
 import { readPickup } from '../domain/pickup-ticket.ts';
 
@@ -8,7 +9,16 @@ export interface PickupCodes {
   withCode(
     merchantId: MerchantId,
     code: string,
-  ): Promise<readonly { readonly storeId: StoreId; readonly number: string; readonly state: GroupState }[]>;
+  ): Promise<
+    readonly {
+      readonly orderId: OrderId;
+      readonly storeId: StoreId;
+      readonly number: string;
+      readonly state: GroupState;
+    }[]
+  >;
+  /** Of one store's part: bought, and not asked back. */
+  hers(merchantId: MerchantId, orderId: OrderId, storeId: StoreId): Promise<readonly PieceCount[]>;
 }
 
 const WHY_NOT: Partial<Record<GroupState, readonly [reasonCode: string, reason: string]>> = {
@@ -34,7 +44,11 @@ export function pickupCodeReader(codes: PickupCodes, hash: KeyedHash, clock: Clo
       }
       const title = `自提订单 ${here.number}`;
       if (here.state === 'READY_FOR_PICKUP')
-        return { kind: 'pickup', title, usable: true, reason: null, reasonCode: null };
+        return {
+          ...{ kind: 'pickup', title, usable: true, reason: null, reasonCode: null },
+          orderId: here.orderId,
+          hers: await codes.hers(merchantId, here.orderId, storeId),
+        };
       const [reasonCode, reason] = WHY_NOT[here.state] ?? ['orders.illegal_transition', '订单已取消或退款'];
       return refused(title, reasonCode, reason);
     },

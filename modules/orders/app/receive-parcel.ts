@@ -18,8 +18,14 @@ const RECEIVED_AFTER_MS = 10 * DAY_MS;
 const PARCELS_PER_TURN_MAX = 200;
 
 export interface ReceiveParcel {
-  /** The shopper has the goods of this store in her hands. */
-  receive(order: OrderKey, storeId: StoreId, memberId: MemberId, request: RequestKey): Promise<Order>;
+  /** The shopper has the goods of this store in her hands, or one of several parcels of it. */
+  receive(
+    order: OrderKey,
+    storeId: StoreId,
+    memberId: MemberId,
+    request: RequestKey,
+    trackingNumber?: string,
+  ): Promise<Order>;
   /** Takes parcels as received that were shipped ten days ago; returns how many. */
   receiveUnconfirmed(): Promise<number>;
 }
@@ -32,13 +38,13 @@ export function receiveParcel(
   clock: Clock,
 ): ReceiveParcel {
   return {
-    async receive(key, storeId, memberId, request) {
+    async receive(key, storeId, memberId, request, trackingNumber) {
       await ownOrder(reads, key, memberId);
       const at = clock.now();
       return unitOfWork.run(async (tx) => {
         const earlier = await answers.claim<Order>(tx, request);
         if (earlier !== undefined) return earlier;
-        const arrived = await arrive(orders, tx, key, storeId, 'member', at);
+        const arrived = await arrive(orders, tx, key, storeId, 'member', at, trackingNumber);
         const after = await orders.get(tx, key);
         const group = after.groups.find((candidate) => candidate.storeId === storeId);
         if (group === undefined) throw orderNotFound(key);

@@ -11,6 +11,7 @@ import {
   token,
 } from '#kernel';
 import type { StockLine } from '#modules/inventory';
+import type { PieceCount } from '../domain/order.ts';
 import type { GroupState, OrderState } from '../domain/order-states.ts';
 
 /** One line of an order that was paid, with what goes back of it. */
@@ -39,6 +40,8 @@ export interface SoldGroup {
   readonly state: GroupState;
   /** The instant at which the goods were in her hands. */
   readonly receivedAt: EpochMs | null;
+  /** Pieces of parcels that arrived, also while others of the part are on their way (拆单发货, ORD-04). */
+  readonly arrived: readonly (PieceCount & { readonly receivedAt: EpochMs })[];
   /** Handed over in the commit that paid it: nobody waited for anything. */
   readonly isOverTheCounter: boolean;
   readonly shippingFen: Fen;
@@ -86,6 +89,8 @@ export interface BackSoFar {
 export interface SoldLines {
   find(merchantId: MerchantId, orderId: OrderId): Promise<SoldOrder | undefined>;
   findByNumber(merchantId: MerchantId, number: string): Promise<SoldOrder | undefined>;
+  /** As above, of what a till of this store sold (PAY-05); not what another system did, nor what was fetched there. */
+  findTillSale(merchantId: MerchantId, storeId: StoreId, number: string): Promise<SoldOrder | undefined>;
   /** Sees the transaction's own writes, and takes the order's row. */
   lock(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<SoldOrder>;
   /** Whether the goods are still in the shop; while the transaction lasts they stay there. */

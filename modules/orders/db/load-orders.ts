@@ -14,6 +14,7 @@ import {
   type OrderGroup,
   type OrderLine,
   paidBy,
+  type SentParcel,
   type Shipment,
   type TimelineEntry,
 } from '../domain/order.ts';
@@ -54,11 +55,22 @@ interface GroupRow {
   readonly pickup_code: string | null;
   readonly carrier: string | null;
   readonly tracking_number: string | null;
+  readonly parcels: number;
   readonly goods_fen: number;
   readonly discount_fen: number;
   readonly shipping_fen: number;
   readonly payable_fen: number;
   readonly shipping_shares: string;
+}
+
+interface ParcelRow {
+  readonly order_id: OrderId;
+  readonly store_id: StoreId;
+  readonly carrier: string;
+  readonly tracking_number: string;
+  readonly pieces: string;
+  readonly sent_at: number;
+  readonly received_at: number | null;
 }
 
 interface LineRow {
@@ -90,14 +102,14 @@ const ORDER_COLUMNS = `o.id, o.merchant_id, o.number, o.member_id, o.state, o.pa
   o.paid_at, o.coupons, o.discounts, o.points_burn, o.points_worth_fen, o.stored_value_fen, o.taken_as, o.provider,
   o.channel, o.external_no`;
 
-/** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them. Addresses are masked. */
+/** The orders that `rest` (joins, where, order by, limit) selects from `orders o`; four queries for any number of them, a fifth where one left in several parcels. Addresses are masked. */
 export async function loadOrders(query: Query, rest: string, values: readonly unknown[]): Promise<Order[]> {
   const orders = await query<OrderRow>(`select ${ORDER_COLUMNS} from orders o ${rest}`, values);
   if (orders.length === 0) return [];
   const ids = orders.map(({ id }) => id);
   const those = `order_id in (${ids.map(() => '?').join(', ')})`;
   const groups = await query<GroupRow>(
-    `select order_id, store_id, store_name, state, fulfilment, pickup_code, carrier, tracking_number,
+    `select order_id, store_id, store_name, state, fulfilment, pickup_code, carrier, tracking_number, parcels,
        goods_fen, discount_fen, shipping_fen, payable_fen, shipping_shares from order_groups where ${those} order by position`,
     ids,
   );
@@ -110,6 +122,13 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     `select order_id, at, scope, state from order_timeline where ${those}`,
     ids,
   );
+  const parcels = groups.some((group) => group.parcels > 0)
+    ? await query<ParcelRow>(
+        `select order_id, store_id, carrier, tracking_number, pieces, sent_at, received_at from order_parcels
+         where ${those} order by position`,
+        ids,
+      )
+    : [];
   const groupsOf = Map.groupBy(groups, (row) => row.order_id);
   const linesOf = Map.groupBy(lines, (row) => row.order_id);
   const timelineOf = Map.groupBy(timeline, (row) => row.order_id);
@@ -126,7 +145,7 @@ export async function loadOrders(query: Query, rest: string, values: readonly un
     payBefore: row.pay_before,
     paidAt: row.paid_at,
     ...takenOf(row),
-    groups: (groupsOf.get(row.id) ?? []).map((group) => groupOf(group, linesOf.get(row.id) ?? [])),
+    groups: (groupsOf.get(row.id) ?? []).map((group) => groupOf(group, linesOf.get(row.id) ?? [], parcels)),
     timeline: (timelineOf.get(row.id) ?? []).map(entryOf).sort(inLifeOrder),
   }));
 }
@@ -144,7 +163,7 @@ function takenOf(row: OrderRow) {
   };
 }
 
-function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
+function groupOf(row: GroupRow, lines: readonly LineRow[], parcels: readonly ParcelRow[]): OrderGroup {
   return {
     storeId: row.store_id,
     storeName: row.store_name,
@@ -152,6 +171,9 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
     fulfilment: shownFulfilment(JSON.parse(row.fulfilment)),
     pickupCode: row.pickup_code,
     shipment: shipmentOf(row),
+    parcels: parcels
+      .filter(({ order_id, store_id }) => order_id === row.order_id && store_id === row.store_id)
+      .map(parcelOf),
     goodsFen: fen(row.goods_fen),
     discountFen: fen(row.discount_fen),
     shippingFen: fen(row.shipping_fen),
@@ -163,6 +185,13 @@ function groupOf(row: GroupRow, lines: readonly LineRow[]): OrderGroup {
 
 function shipmentOf({ carrier, tracking_number }: GroupRow): Shipment | null {
   return carrier === null || tracking_number === null ? null : { carrier, trackingNumber: tracking_number };
+}
+
+function parcelOf(row: ParcelRow): SentParcel {
+  return {
+    ...{ carrier: row.carrier, trackingNumber: row.tracking_number, pieces: JSON.parse(row.pieces) },
+    ...{ sentAt: row.sent_at, receivedAt: row.received_at },
+  };
 }
 
 function lineOf(row: LineRow): OrderLine {

@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0008BackOffice } from './back-office-tables.ts';
 import { UNSEALED } from './kept-delivery.ts';
+import { Migration0010Parcels } from './parcel-tables.ts';
 import { Migration0007RefundedLines } from './refund-tables.ts';
 import { Migration0009TillSales } from './sql-till-sales.ts';
 
@@ -131,5 +132,6 @@ export const orderTables: ModuleTables = {
     { name: 'orders/0007-refunded-lines', class: Migration0007RefundedLines },
     { name: 'orders/0008-back-office', class: Migration0008BackOffice },
     { name: 'orders/0009-till-sales', class: Migration0009TillSales },
+    { name: 'orders/0010-parcels', class: Migration0010Parcels },
   ],
 };

@@ -56,6 +56,7 @@ function finished(merchantId: MerchantId, past: PastOrder, names: ReadonlyMap<St
         fulfilment: { type: 'pickup' },
         pickupCode: null,
         shipment: null,
+        parcels: [],
         goodsFen,
         discountFen: ZERO_FEN,
         shippingFen: ZERO_FEN,

@@ -8,6 +8,7 @@ import type { GroupState, OrderState } from '../domain/order-states.ts';
 import { type KeptFulfilment, keptFulfilment, PICKUP, phoneTail, shownFulfilment } from './kept-delivery.ts';
 import { loadOrders } from './load-orders.ts';
 import { insertOrders } from './order-rows.ts';
+import { PARCELS } from './sql-parcels-sent.ts';
 
 const ADD_ENTRY = `insert into order_timeline (order_id, scope, state, merchant_id, at)
   values (?, ?, ?, ?, ?) on conflict do nothing`;
@@ -184,6 +185,8 @@ const STEPS: Omit<OrderStore, 'add' | 'addCollected' | 'readdress'> = {
       [carrier, trackingNumber, at, merchantId, id, storeId],
     );
   },
+
+  ...PARCELS,
 
   async completeIfDone(tx, key, at) {
     const { merchantId, id } = key;

@@ -92,6 +92,13 @@ export function sqlSoldLines(
       one(outside, 'where o.merchant_id = ? and o.id = ?', [merchantId, orderId]),
     findByNumber: (merchantId, number) =>
       one(outside, 'where o.merchant_id = ? and o.number = ?', [merchantId, number]),
+    findTillSale: (merchantId, storeId, number) =>
+      one(
+        outside,
+        `where o.merchant_id = ? and o.number = ? and exists (select 1 from order_till_sales t
+           where t.merchant_id = o.merchant_id and t.order_id = o.id and t.store_id = ?)`,
+        [merchantId, number, storeId],
+      ),
 
     async lock(tx, merchantId, orderId) {
       await takeRow(tx, merchantId, orderId);
@@ -230,6 +237,9 @@ function soldOrder(order: Order, rows: readonly Counters[]): SoldOrder {
     return {
       ...{ storeId: group.storeId, storeName: group.storeName, state: group.state },
       receivedAt: arrived?.at ?? null,
+      arrived: group.parcels.flatMap(({ pieces, receivedAt }) =>
+        receivedAt === null ? [] : pieces.map((piece) => ({ ...piece, receivedAt })),
+      ),
       // Whoever comes for her goods has a code, also after she came.
       isOverTheCounter: group.state === 'PICKED_UP' && group.pickupCode === null,
       shippingFen: group.shippingFen,

@@ -40,6 +40,21 @@ export interface Shipment {
   readonly trackingNumber: string;
 }
 
+/** WeChat is told of at most ten parcels of one payment, whichever stores they come from. */
+export const PARCELS_PER_ORDER_MAX = 10;
+
+export interface PieceCount {
+  readonly skuId: SkuId;
+  readonly quantity: number;
+}
+
+/** One parcel of a part that leaves in several (拆单发货, ORD-04). */
+export interface SentParcel extends Shipment {
+  readonly pieces: readonly PieceCount[];
+  readonly sentAt: EpochMs;
+  readonly receivedAt: EpochMs | null;
+}
+
 /** What made a line cheaper, and by how much; all shares of a line add up to its discount. */
 export interface LineShare {
   readonly kind:
@@ -97,6 +112,11 @@ export interface OrderGroup {
   readonly pickupCode: string | null;
   /** Null before it was shipped, and for ever when it is collected. */
   readonly shipment: Shipment | null;
+  /**
+   * In the order in which they left; empty for what leaves in one. While some of its goods are still in the house, the
+   * part is PREPARING; `shipment` is the last of them.
+   */
+  readonly parcels: readonly SentParcel[];
   readonly goodsFen: Fen;
   readonly discountFen: Fen;
   /** What is paid for the parcel, after `shippingShares`. */
@@ -106,7 +126,7 @@ export interface OrderGroup {
   readonly lines: readonly OrderLine[];
 }
 
-export type NewOrderGroup = Omit<OrderGroup, 'state' | 'pickupCode' | 'shipment'>;
+export type NewOrderGroup = Omit<OrderGroup, 'state' | 'pickupCode' | 'shipment' | 'parcels'>;
 
 /** `scope` is null for the order itself, or the store whose part changed. */
 export interface TimelineEntry {
@@ -211,6 +231,7 @@ export function placedOrder(order: NewOrder): Order {
       state: 'WAITING_PAY',
       pickupCode: null,
       shipment: null,
+      parcels: [],
     })),
     timeline: [{ at: order.placedAt, scope: null, state: 'PENDING_PAY' }],
   };

@@ -58,11 +58,22 @@ const ordersQuery = pageQuery.extend({
 });
 const storeQuery = z.object({ storeId: storeIdSchema.optional() });
 const readyBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'MarkReady' });
+const somePieces = z
+  .array(z.strictObject({ skuId: skuIdSchema, quantity: z.int().positive().max(LINE_PIECES_MAX) }))
+  .min(1)
+  .max(ORDER_LINES_MAX)
+  .refine((pieces) => new Set(pieces.map(({ skuId }) => skuId)).size === pieces.length, {
+    message: 'each article once',
+  });
 const shipBody = z
   .strictObject({
     storeId: storeIdSchema,
     carrier: z.string().trim().min(1).max(CARRIER_CHARS_MAX),
     trackingNumber: z.string().trim().regex(TRACKING_NUMBER),
+    lines: somePieces.optional().meta({
+      description:
+        'only these pieces; the part is SHIPPED with the last of them (拆单发货). Missing = all that is left',
+    }),
   })
   .meta({ id: 'Ship' });
 const unmaskBody = z
@@ -72,10 +83,7 @@ const verifyBody = z
   .strictObject({
     storeId: storeIdSchema,
     code: z.string().trim().max(24),
-    lines: z
-      .array(z.strictObject({ skuId: skuIdSchema, quantity: z.int().positive().max(LINE_PIECES_MAX) }))
-      .min(1)
-      .max(ORDER_LINES_MAX)
+    lines: somePieces
       .optional()
       .meta({ description: 'only these pieces now; the code works on until the last one (部分提货)' }),
   })
@@ -189,18 +197,27 @@ export function consoleRoutes(
     route({
       method: 'post',
       path: '/v1/console/orders/{id}/ship',
-      summary: 'The parcel is with the carrier, under this number',
+      summary: 'The parcel, or one of several, is with the carrier under this number',
       access: orderStaff,
       idempotent: true,
       params: orderParams,
       body: shipBody,
       answers: { 200: staffOrder },
-      problems: { 404: 'No such order at this store', 409: 'Not being prepared, or to be collected' },
-      handle: async ({ principal, params: { id }, body: { storeId, ...shipment }, requestKey, http }) => {
+      problems: {
+        404: 'No such order at this store',
+        409: 'Not being prepared, to be collected, sent under this number before, or more than is left',
+      },
+      handle: async ({
+        principal,
+        params: { id },
+        body: { storeId, lines, ...shipment },
+        requestKey,
+        http,
+      }) => {
         requireRoleAt(principal, storeId, ROLES);
         const { merchantId, staffId } = principal;
         const act = { merchantId, staffId, storeId, ip: http.request.ip ?? null, request: requestKey };
-        return { json: await handOver.ship({ merchantId, id }, shipment, act) };
+        return { json: await handOver.ship({ merchantId, id }, shipment, act, lines) };
       },
     }),
     route({

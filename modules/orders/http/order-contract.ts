@@ -4,7 +4,7 @@ import type { OrderId, SkuId, StoreId } from '#kernel';
 import { PROVIDER_NAMES } from '#modules/payments';
 import { ORDER_CHANNELS } from '../domain/channel.ts';
 import { type Choice, inOneOrder } from '../domain/choices.ts';
-import { LINE_PIECES_MAX, ORDER_GROUPS_MAX, ORDER_LINES_MAX } from '../domain/order.ts';
+import { LINE_PIECES_MAX, ORDER_GROUPS_MAX, ORDER_LINES_MAX, TRACKING_NUMBER } from '../domain/order.ts';
 import { GROUP_STATES, type GroupState, ORDER_STATES, type OrderState } from '../domain/order-states.ts';
 
 const ID_CHARS_MAX = 64;
@@ -324,6 +324,18 @@ export const orderAnswer = z
         fulfilment: shownFulfilment,
         pickupCode: z.string().nullable(),
         shipment,
+        parcels: z
+          .array(
+            z.object({
+              ...{ carrier: z.string(), trackingNumber: z.string() },
+              pieces: z.array(z.object({ skuId: z.string(), quantity: z.int() })),
+              sentAt: z.int(),
+              receivedAt: z.int().nullable(),
+            }),
+          )
+          .describe(
+            'of a part that leaves in several, also while the rest is still being prepared; else empty',
+          ),
         goodsFen: z.int(),
         discountFen: z.int(),
         shippingFen: z.int(),
@@ -354,7 +366,16 @@ export const orderAnswer = z
   })
   .meta({ id: 'Order' });
 
-export const receiveBody = z.strictObject({ storeId: storeIdSchema }).meta({ id: 'ReceiveParcel' });
+export const receiveBody = z
+  .strictObject({
+    storeId: storeIdSchema,
+    trackingNumber: z
+      .string()
+      .regex(TRACKING_NUMBER)
+      .optional()
+      .describe('of several parcels the one that has arrived; missing = all of them'),
+  })
+  .meta({ id: 'ReceiveParcel' });
 
 export const ordersAnswer = pageOfSchema(orderAnswer);
 

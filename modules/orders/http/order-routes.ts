@@ -133,7 +133,8 @@ export function orderRoutes(
     route({
       method: 'post',
       path: '/v1/orders/{id}/receive',
-      summary: 'The parcel of this store has arrived; the last part that arrives completes the order',
+      summary:
+        'The goods of this store have arrived, or one parcel of several; the last that arrives completes the order',
       access: member,
       idempotent: true,
       params: orderParams,
@@ -143,11 +144,11 @@ export function orderRoutes(
       handle: async ({
         principal: { merchantId, memberId },
         params: { id },
-        body: { storeId },
+        body: { storeId, trackingNumber },
         requestKey,
       }) => ({
         json: await orderShown(
-          await receiveParcel.receive({ merchantId, id }, storeId, memberId, requestKey),
+          await receiveParcel.receive({ merchantId, id }, storeId, memberId, requestKey, trackingNumber),
         ),
       }),
     }),

@@ -12,6 +12,7 @@ import {
   type RequestKey,
   type StaffId,
   type StoreId,
+  type Tx,
   type UnitOfWork,
 } from '#kernel';
 import type { Audit } from '#modules/access';
@@ -37,6 +38,8 @@ export interface Basket {
 }
 
 export interface Sale extends Basket {
+  /** Of somebody who is no member yet (MEM-15). */
+  readonly phone: string | undefined;
   readonly storedValueFen: Fen;
   /** A payment request that she approved on her phone. */
   readonly requestId: string | undefined;
@@ -69,7 +72,7 @@ export interface CounterParts {
   readonly orders: TillOrders;
   readonly payments: TillPayments;
   readonly storedValue: StoredValueAtTill;
-  readonly members: Pick<Members, 'enrolStranger'>;
+  readonly members: Pick<Members, 'enrolStranger' | 'enrolShadow' | 'findByPhone'>;
   readonly customers: Customers;
   readonly stores: Pick<Stores, 'find'>;
   readonly codeReaders: readonly CodeReader[];
@@ -87,6 +90,30 @@ export function counter(parts: CounterParts): Counter {
     if (customerToken === undefined) return { memberId: ids.next() as MemberId, isStranger: true };
     const memberId = await parts.customers.memberOf(merchantId, storeId, customerToken);
     return { memberId, isStranger: false };
+  }
+
+  /**
+   * A phone is only told, not proved: it is good for being remembered, not for what a member has. Whether it is a member's
+   * is said to who sells something, and written down.
+   */
+  async function buyerOf(cashier: Cashier, sale: Sale) {
+    const { phone, lines } = sale;
+    if (phone === undefined) return { ...(await buyer(cashier, sale)), wishes: sale.wishes };
+    const { merchantId, storeId } = cashier;
+    const stranger = ids.next() as MemberId;
+    const wishes = { ...sale.wishes, coupons: [], points: 'none' as const };
+    await orders.quote({ merchantId, storeId, memberId: stranger, lines, wishes });
+    const known = await members.findByPhone(merchantId, phone);
+    if (known?.isShadow === false) return { refusal: memberCodeNeeded(), asked: known.id };
+    return { memberId: known?.id ?? stranger, isStranger: true, phone, wishes };
+  }
+
+  /** The same phone at two tills at once makes one shadow; the other till asks again and finds her. */
+  async function enrol(tx: Tx, merchantId: MerchantId, memberId: MemberId, phone: string | undefined) {
+    if (phone === undefined) return members.enrolStranger(tx, merchantId, memberId);
+    const shadow = await members.enrolShadow(tx, merchantId, { phone, source: 'till', as: memberId });
+    if (shadow.memberId !== memberId)
+      throw new AppError('conflict', 'till.try_again', '请再试一次', { retryAfterSeconds: 1 });
   }
 
   /** Whoever asks again is told what was sold, also when her code is over by now; else `refusal` is thrown. */
@@ -118,6 +145,12 @@ export function counter(parts: CounterParts): Counter {
     ...{ before: null, after: { storeId: cashier.storeId, ...after }, ip: cashier.ip, at },
   });
 
+  /** Who was told that a phone is a member's. */
+  const noteAsked = (cashier: Cashier, memberId: MemberId) =>
+    unitOfWork.run((tx) =>
+      audit.record(tx, entry(cashier, 'till.refuse_phone', `member:${memberId}`, clock.now())),
+    );
+
   return {
     async quote(cashier, basket) {
       const { merchantId, storeId } = cashier;
@@ -127,16 +160,23 @@ export function counter(parts: CounterParts): Counter {
 
     async sell(cashier, asked, request) {
       const { merchantId, storeId, staffId } = cashier;
-      const { lines, wishes, storedValueFen, requestId } = asked;
-      const known = await buyer(cashier, asked).catch((refusal: unknown) => ({ refusal }));
-      if ('refusal' in known) return shown(merchantId, await soldBefore(request, known.refusal));
-      const { memberId, isStranger } = known;
-      if (isStranger && storedValueFen > 0)
+      const { lines, phone, storedValueFen, requestId } = asked;
+      // Before her phone is looked up: this is no way to ask whose it is.
+      if (asked.customerToken === undefined && storedValueFen > 0)
         throw new AppError('unprocessable', 'till.member_needed', '储值支付需要先扫会员码');
+      const known = await buyerOf(cashier, asked).catch((refusal: unknown) => ({ refusal }));
+      if ('refusal' in known) {
+        const sold = await soldBefore(request, known.refusal).catch(async (refusal: unknown) => {
+          if ('asked' in known) await noteAsked(cashier, known.asked);
+          throw refusal;
+        });
+        return shown(merchantId, sold);
+      }
+      const { memberId, isStranger, wishes } = known;
       const placed = await orders.place({
         ...{ merchantId, storeId, staffId, memberId, lines, wishes, storedValueFen, request },
         async authorise(tx, { id, payableFen, placedAt: at }) {
-          if (isStranger) await members.enrolStranger(tx, merchantId, memberId);
+          if (isStranger) await enrol(tx, merchantId, memberId, phone);
           await audit.record(
             tx,
             entry(cashier, 'till.sell', `order:${id}`, at, { payableFen, storedValueFen }),
@@ -189,4 +229,8 @@ export function counter(parts: CounterParts): Counter {
       throw new AppError('not_found', 'till.request_not_found', '没有这笔支付请求');
     },
   };
+}
+
+function memberCodeNeeded(): AppError {
+  return new AppError('conflict', 'till.member_code_needed', '这位顾客已是会员，请她出示会员码');
 }

@@ -11,6 +11,7 @@ const PIECES_MAX = 99;
 const COUPONS_MAX = 20;
 const POINTS_MAX = 100_000_000;
 const FEN_MAX = 5_000_000;
+const PHONE_CHARS_MAX = 20;
 
 const storeId = z
   .string()
@@ -38,7 +39,8 @@ export const customerAnswer = z
     tier: z.object({ level: z.int(), name: z.string() }).nullable(),
     points: z.int().nullable(),
     balanceFen: z.int().nullable().describe('stored value'),
-    coupons: z.array(z.object({ id: z.string(), title: z.string() })).nullable(),
+    coupons: z.array(z.object({ id: z.string(), title: z.string(), validUntil: z.int() })).nullable(),
+    couponCount: z.int().nullable(),
   })
   .meta({ id: 'CounterCustomer' });
 
@@ -77,6 +79,13 @@ export const quoteBody = z.strictObject(basket).meta({ id: 'CounterQuoteRequest'
 export const saleBody = z
   .strictObject({
     ...basket,
+    phone: z
+      .string()
+      .trim()
+      .min(1)
+      .max(PHONE_CHARS_MAX)
+      .optional()
+      .describe('of somebody who is no member yet: the sale is hers once she signs in and accepts the terms'),
     storedValueFen: z.int().nonnegative().max(FEN_MAX).default(0),
     requestId: z
       .string()
@@ -84,6 +93,9 @@ export const saleBody = z
       .max(ID_CHARS_MAX)
       .optional()
       .describe('a payment request that she approved; needed above what she lets a till take'),
+  })
+  .refine(({ phone, customerToken: token }) => phone === undefined || token === undefined, {
+    message: 'a member who showed her code needs no phone',
   })
   .meta({ id: 'CounterSaleRequest' });
 

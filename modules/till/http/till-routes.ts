@@ -31,6 +31,8 @@ const ROLES = ['owner', 'manager', 'cashier', 'clerk'] as const satisfies readon
 const tillStaff = staff(...ROLES);
 /** A till scans one customer after another. */
 const SCANS_PER_MINUTE_MAX = 120;
+/** Also because a sale with a phone tells whether it is a member's. */
+const SALES_PER_MINUTE_MAX = 120;
 
 type Principal = Pick<StaffPrincipal, 'merchantId' | 'staffId'>;
 
@@ -70,8 +72,8 @@ export function tillRoutes(counter: Counter, customers: Customers): readonly Rou
       handle: async ({ principal, body, requestKey, http }) => {
         const cashier = at(principal, body.storeId, http.request.ip);
         const found = await customers.scan(cashier, body, requestKey);
-        const { customerToken, nameMasked, tier, points, balanceFen, coupons } = found;
-        return { json: { customerToken, nameMasked, tier, points, balanceFen, coupons } };
+        const { customerToken, nameMasked, tier, points, balanceFen, coupons, couponCount } = found;
+        return { json: { customerToken, nameMasked, tier, points, balanceFen, coupons, couponCount } };
       },
     }),
     route({
@@ -130,16 +132,17 @@ export function tillRoutes(counter: Counter, customers: Customers): readonly Rou
       access: tillStaff,
       idempotent: true,
       body: saleBody,
+      limit: { perMinute: SALES_PER_MINUTE_MAX },
       answers: { 201: saleAnswer },
       problems: {
         403: 'So much stored value needs her approval (`stored-value.approval_needed`)',
         404: 'No such store',
-        409: 'Sold out, not for sale, an offer is gone, too little on the card, or her approval is over',
+        409: 'Sold out, not for sale, an offer is gone, too little on the card, her approval is over, or the phone is a member’s',
         422: 'Stored value of nobody, more than it costs, or wrong choices',
       },
       handle: async ({ principal, body, requestKey, http }) => {
-        const { storeId, customerToken, lines, storedValueFen, requestId, ...wishes } = body;
-        const sale = { customerToken, lines, wishes, storedValueFen: fen(storedValueFen), requestId };
+        const { storeId, customerToken, phone, lines, storedValueFen, requestId, ...wishes } = body;
+        const sale = { customerToken, phone, lines, wishes, storedValueFen: fen(storedValueFen), requestId };
         return { json: shown(await counter.sell(at(principal, storeId, http.request.ip), sale, requestKey)) };
       },
     }),

@@ -1,6 +1,7 @@
 import { affectedRows } from '#db';
-import { MINUTE_MS, SECOND_MS } from '#kernel';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
+import { couponTerms } from '../../support/marketing-house.ts';
 import { type OffersShop, offersShop, type Wallet } from '../../support/offers-shop.ts';
 import { DUCK, DUCK_FEN, JIANGHAN, MERCHANT, OPENING_MS, OPTICS } from '../../support/small-shop.ts';
 
@@ -101,6 +102,136 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
     });
     expect(await shop.stock(DUCK)).toEqual({ onHand: 9, available: 9, reserved: 0 });
     expect(await shop.events('orders.group_picked_up')).toHaveLength(1);
+  });
+
+  test('her card and the till show the coupons that she may use, those that run out first (MEM-04)', async () => {
+    const templates = await Promise.all(
+      [9, 2].map(async (days) => {
+        const terms = couponTerms(shop.clock.now(), {
+          title: `${days} 天的券`,
+          validity: { kind: 'days', days, afterDays: 0 },
+        });
+        const owner = await shop.staff('owner');
+        const made = await shop.call<{ id: string }>('POST', '/v1/console/coupon-templates', {
+          ...{ token: owner, body: terms },
+        });
+        const body = { state: 'PUBLISHED' };
+        await shop.call('PUT', `/v1/console/coupon-templates/${made.body.id}/state`, { token: owner, body });
+        return made.body.id;
+      }),
+    );
+    for (const templateId of templates)
+      await shop.call('POST', '/v1/me/coupons', { token: lin.token, body: { templateId } });
+    const shown = { couponCount: 2, coupons: [{ title: '2 天的券' }, { title: '9 天的券' }] };
+    expect((await shop.call('GET', '/v1/me/card', { token: lin.token })).body).toMatchObject(shown);
+    const { body } = await shop.call<{ code: string }>('GET', '/v1/me/code', { token: lin.token });
+    const found = await post('customers', { storeId: JIANGHAN, code: body.code });
+    expect(found.body).toMatchObject(shown);
+    shop.clock.advance(3 * DAY_MS);
+    const later = await shop.newShopper(lin.name);
+    const left = { couponCount: 1, coupons: [{ title: '9 天的券' }] };
+    expect((await shop.call('GET', '/v1/me/card', { token: later.token })).body).toMatchObject(left);
+    await signIn();
+  });
+
+  describe('given back at the till (PAY-05)', () => {
+    const paidSale = async (pieces: number) => {
+      const { order } = (await sell({ lines: [{ skuId: DUCK, quantity: pieces }] })).body;
+      await scan(order.id, payCode('passes'));
+      await shop.deliver();
+      const [row] = await shop.reads.all<{ number: string }>('select number from orders where id = ?', [
+        order.id,
+      ]);
+      return { id: order.id, number: row?.number ?? '' };
+    };
+    interface Back {
+      readonly state: string;
+      readonly amountFen: number;
+      readonly moneyWay: string | null;
+      readonly code?: string;
+    }
+    const back = (orderNumber: string, more: object, token: string, key?: string) =>
+      post<Back>(
+        'refunds',
+        { storeId: JIANGHAN, orderNumber, goods: 'sellable', reason: 'no_reason', ...more },
+        token,
+        key,
+      );
+    const askedFen = async (id: string) => {
+      const [row] = await shop.reads.all<{ fen: number | null }>(
+        'select cast(sum(amount_fen) as bigint) as fen from payment_refunds where order_id = ?',
+        [id],
+      );
+      return Number(row?.fen ?? 0);
+    };
+
+    test('a stranger gets a piece back by the number on her receipt, then the rest; never twice, by the way she paid', async () => {
+      const owner = await shop.staff('owner');
+      const sale = await paidSale(3);
+      const query = `refunds/options?storeId=${JIANGHAN}&orderNumber=${sale.number}`;
+      const options = await shop.call('GET', `/v1/console/till/${query}`, { token: owner });
+      expect(options.body).toMatchObject({ groups: [{ goods: 'received', lines: [{ openPieces: 3 }] }] });
+
+      const one = { lines: [{ line: 0, quantity: 1 }] };
+      const first = await back(sale.number, one, owner, `back-${lin.name}`);
+      expect(first).toMatchObject({
+        ...{ status: 201, body: { state: 'REFUNDING', moneyWay: 'original', amountFen: DUCK_FEN } },
+      });
+      expect(await back(sale.number, one, owner, `back-${lin.name}`)).toEqual(first);
+      expect(await askedFen(sale.id)).toBe(DUCK_FEN);
+      expect((await shop.stock(DUCK))?.available).toBe(8);
+
+      const rest = await Promise.all([
+        back(sale.number, { goods: 'damaged' }, owner),
+        back(sale.number, { goods: 'kept' }, owner),
+      ]);
+      expect(rest.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+      expect(await askedFen(sale.id)).toBe(3 * DUCK_FEN);
+      // Broken, or left with her: neither is sold again.
+      expect((await shop.stock(DUCK))?.available).toBe(8);
+      expect((await back(sale.number, {}, owner)).body.code).toBe('orders.not_refundable');
+      expect(await shop.count("audit_log where action = 'after-sale.refund_at_till'")).toBe(2);
+    });
+
+    test('what a till of another system sold is not given back out of our drawer', async () => {
+      const owner = await shop.staff('owner');
+      const at = shop.clock.now();
+      const line = { article: DUCK, title: '鸭脖礼盒', quantity: 1, unitPriceFen: 4_500, totalFen: 4_500 };
+      const told = await shop.call('POST', '/v1/console/channel-notices', {
+        token: owner,
+        body: {
+          ...{ channel: 'pos', externalNo: `POS-${visits}`, kind: 'created', revision: 1 },
+          order: {
+            ...{ storeId: JIANGHAN, placedAt: at, paidAt: at, shippingFen: 0, recipient: null },
+            ...{ lines: [line], isHandedOver: true },
+          },
+        },
+      });
+      expect(told.body).toMatchObject({ outcome: 'taken' });
+      const [row] = await shop.reads.all<{ number: string; state: string }>(
+        `select o.number, g.state from orders o join order_groups g on g.order_id = o.id where o.channel = 'pos'`,
+      );
+      expect(row?.state).toBe('PICKED_UP');
+      expect((await back(`${row?.number}`, {}, owner)).status).toBe(404);
+      const query = `storeId=${JIANGHAN}&orderNumber=${row?.number}`;
+      const options = await shop.call('GET', `/v1/console/till/refunds/options?${query}`, { token: owner });
+      expect(options.status).toBe(404);
+      expect(await shop.count('after_sales')).toBe(0);
+    });
+
+    test('only a sale of this till, and only by who may hand money back', async () => {
+      const owner = await shop.staff('owner');
+      const sale = await paidSale(1);
+      expect((await back(sale.number, {}, clerk)).status).toBe(403);
+      expect((await back(sale.number, { storeId: OPTICS }, owner)).status).toBe(404);
+      expect((await back('20261121000000000000', {}, owner)).status).toBe(404);
+      const unpaid = (await sell()).body.order;
+      const [row] = await shop.reads.all<{ number: string }>('select number from orders where id = ?', [
+        unpaid.id,
+      ]);
+      expect((await back(row?.number ?? '', {}, owner)).status).toBe(404);
+      expect(await askedFen(sale.id)).toBe(0);
+    });
   });
 
   test('too little money, then another code; the sale stays open in between and says why (PAY-05)', async () => {
@@ -346,5 +477,95 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
     await shop.job('orders.close_overdue');
     expect((await seen(order.id)).body.order.state).toBe('CLOSED');
     expect(await shop.stock(DUCK)).toEqual({ onHand: 10, available: 10, reserved: 0 });
+  });
+
+  describe('somebody who is no member yet tells her phone (MEM-15)', () => {
+    const phoneOf = () => `1390000${String(1_000 + visits)}`;
+    const signsIn = async (phone: string) => {
+      await shop.call('POST', '/v1/auth/sms', { body: { phone } });
+      const [text] = shop.outside.sandbox.sms.messages(`+86${phone}`);
+      const body = { phone, code: text?.params[0], acceptsTerms: true };
+      return (await shop.call<{ accessToken: string }>('POST', '/v1/auth/sms/verify', { body })).body
+        .accessToken;
+    };
+    const pending = async (token: string) =>
+      (await shop.call<{ pending: number }>('GET', '/v1/me/points', { token })).body.pending;
+    const paidBy = async (phone: string) => {
+      const { status, body } = await sell({ phone });
+      expect(status).toBe(201);
+      await scan(body.order.id, payCode('passes'));
+      await shop.deliver();
+      return body.order.id;
+    };
+
+    test('her sales are hers when she signs in and accepts the terms, and then they earn points', async () => {
+      const phone = phoneOf();
+      const lots = await shop.count('points_lots');
+      const first = await paidBy(phone);
+      const second = await paidBy(phone);
+      const rows = await shop.reads.all<{ member_id: string }>(
+        'select distinct member_id from orders where id in (?, ?)',
+        [first, second],
+      );
+      expect(rows).toHaveLength(1);
+      expect(await shop.count('points_lots')).toBe(lots);
+      const token = await signsIn(phone);
+      await shop.deliver();
+      expect(await pending(token)).toBe((2 * DUCK_FEN) / 100);
+      // From now on a phone that anybody may tell opens nothing of hers.
+      expect((await sell({ phone })).body.code).toBe('till.member_code_needed');
+    });
+
+    test('who asks whose a phone is sells something or is told nothing, is written down, and soon has to wait', async () => {
+      const phone = phoneOf();
+      const told = () =>
+        shop.reads.all<{ actor: string; subject: string }>(
+          "select actor, subject from audit_log where action = 'till.refuse_phone' order by seq",
+        );
+      const before = (await told()).length;
+      const { order } = (await sell({ phone }, `told-${lin.name}`)).body;
+      await signsIn(phone);
+      const nothing = { phone, lines: [{ skuId: 'sku_none', quantity: 1 }] };
+      expect((await sell(nothing)).body.code).toBe('orders.item_unavailable');
+      expect((await sell({ phone, storedValueFen: 100 })).body.code).toBe('till.member_needed');
+      // What was sold before is no question.
+      expect((await sell({ phone }, `told-${lin.name}`)).body.order.id).toBe(order.id);
+      expect(await told()).toHaveLength(before);
+      expect((await sell({ phone })).body.code).toBe('till.member_code_needed');
+      const [owner] = await shop.reads.all<{ member_id: string }>(
+        'select member_id from orders where id = ?',
+        [order.id],
+      );
+      expect((await told()).slice(before)).toEqual([
+        { actor: 'stf_jianghan', subject: `member:${owner?.member_id}` },
+      ]);
+      const { body } = await shop.call<{ paths: Record<string, { post: { responses: object } }> }>(
+        'GET',
+        '/openapi.json',
+      );
+      expect(body.paths['/v1/console/till/sales']?.post.responses).toHaveProperty('429');
+    });
+
+    test('what went back before she came earns nothing; nobody pays with what only a member has', async () => {
+      const phone = phoneOf();
+      const sale = await paidBy(phone);
+      const kept = await paidBy(phone);
+      expect(kept).not.toBe(sale);
+      const [{ number } = { number: '' }] = await shop.reads.all<{ number: string }>(
+        'select number from orders where id = ?',
+        [sale],
+      );
+      const back = { storeId: JIANGHAN, orderNumber: number, goods: 'sellable', reason: 'no_reason' };
+      expect((await post('refunds', back, await shop.staff('owner'))).status).toBe(201);
+      await shop.deliver();
+      await shop.outside.sandbox.tick();
+      await shop.deliver();
+      expect((await sell({ phone, storedValueFen: 100 })).body.code).toBe('till.member_needed');
+      expect((await sell({ phone: 'no phone' })).status).toBe(400);
+      expect((await sell({ phone, customerToken: await customer() })).status).toBe(400);
+      const token = await signsIn(phone);
+      await shop.deliver();
+      expect(await pending(token)).toBe(DUCK_FEN / 100);
+    });
   });
 });

@@ -55,6 +55,14 @@ describe.each(DATABASE_KINDS)('goods that are fetched in parts and asked back, o
     shop.call<Verified>('POST', '/v1/console/pickups/verify', {
       ...{ token: clerk, body: { storeId: JIANGHAN, code: CODE, lines: [{ skuId, quantity }] } },
     });
+  /** What the counter is told to hand over, if she takes all that is hers. */
+  const left = async () => {
+    const body = { storeId: JIANGHAN, code: CODE };
+    const read = await shop.call<{ left?: readonly { quantity: number }[] }>('POST', '/v1/console/scan', {
+      ...{ token: clerk, body },
+    });
+    return read.body.left?.map(({ quantity }) => quantity);
+  };
   const ask = (orderId: OrderId, quantity: number) =>
     buyer.apply(orderId, { lines: [{ line: 0, quantity }] });
   const given = async (orderId: OrderId, quantity: number) => {
@@ -89,7 +97,9 @@ describe.each(DATABASE_KINDS)('goods that are fetched in parts and asked back, o
 
   test('what was given back is not handed over, and the part is complete without it (FUL-01)', async () => {
     const orderId = await ready();
+    expect(await left()).toEqual([2]);
     await given(orderId, 1);
+    expect(await left()).toEqual([1]);
     expect(await handOver(2)).toMatchObject(TOO_MANY);
     expect(await handOver(1)).toMatchObject({ status: 200, body: { groups: [{ state: 'PICKED_UP' }] } });
     expect(await statesOf(orderId)).toEqual(['COMPLETED', 'PICKED_UP']);
@@ -98,11 +108,14 @@ describe.each(DATABASE_KINDS)('goods that are fetched in parts and asked back, o
   test('what she asks back waits at the counter until that is refused (FUL-01, ORD-07)', async () => {
     const orderId = await ready();
     const { body } = await ask(orderId, 1);
+    expect(await left()).toEqual([1]);
     expect(await handOver(2)).toMatchObject(TOO_MANY);
     expect((await handOver(1)).status).toBe(200);
+    expect(await left()).toEqual([]);
     expect(await handOver(1)).toMatchObject(TOO_MANY);
     expect(await statesOf(orderId)).toEqual(['PAID', 'READY_FOR_PICKUP']);
     await buyer.desk(body.id, 'reject', { answer: '请到店领取' });
+    expect(await left()).toEqual([1]);
     expect((await handOver(1)).status).toBe(200);
     expect(await statesOf(orderId)).toEqual(['COMPLETED', 'PICKED_UP']);
   });

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { affectedRows } from '#db';
+import { MEMBER_DATA } from '#feature';
 import { DAY_MS, HOUR_MS } from '#kernel';
 import { type Buyer, buyerAndOwner } from '../../support/after-sales.ts';
 import { bought } from '../../support/bought-order.ts';
@@ -9,6 +11,7 @@ import {
   DUCK,
   GIFT,
   JIANGHAN,
+  MERCHANT,
   OPENING_MS,
   OPTICS,
   type SmallShop,
@@ -261,5 +264,173 @@ describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
     expect((await buyer.desk(body.id, 'received', { conditions: [] }, undefined, optics)).status).toBe(403);
     const list = await shop.call<{ items: unknown[] }>('GET', '/v1/console/after-sales', { token: optics });
     expect(list.body.items).toEqual([]);
+  });
+
+  describe('of a part that left in several parcels (ORD-04, ORD-07)', () => {
+    const [FIRST, SECOND] = ['SF0000000001', 'SF0000000002'];
+    const inParcels = async (...parcels: (readonly [skuId: string, quantity: number])[]) => {
+      const lines = [BLACK, BROWN].flatMap((skuId) => {
+        const quantity = parcels.reduce((sum, [sku, pieces]) => sum + (sku === skuId ? pieces : 0), 0);
+        return quantity === 0 ? [] : [{ skuId, quantity, totalFen: 10_000 * quantity }];
+      });
+      const orderId = await order({ lines, state: 'SHIPPED' });
+      await shop.unitOfWork.run(async (tx) => {
+        await affectedRows(tx, 'update order_groups set parcels = ? where order_id = ?', [
+          parcels.length,
+          orderId,
+        ]);
+        for (const [position, [skuId, quantity]] of parcels.entries())
+          await affectedRows(
+            tx,
+            `insert into order_parcels (order_id, store_id, tracking_number, merchant_id, position, carrier, pieces, sent_at)
+             values (?, ?, ?, ?, ?, '顺丰', ?, ?)`,
+            [
+              ...[orderId, JIANGHAN, [FIRST, SECOND][position], MERCHANT, position + 1],
+              ...[JSON.stringify([{ skuId, quantity }]), shop.clock.now()],
+            ],
+          );
+      });
+      return orderId;
+    };
+    const arrived = async (orderId: string, trackingNumber: string | undefined) => {
+      const token = await shop.shopper(`r${kind}${people}`);
+      const body = { storeId: JIANGHAN, trackingNumber };
+      expect((await shop.call('POST', `/v1/orders/${orderId}/receive`, { token, body })).status).toBe(200);
+    };
+    const lines = (...pieces: (readonly [line: number, quantity: number])[]) => ({
+      lines: pieces.map(([line, quantity]) => ({ line, quantity })),
+    });
+
+    test('silence gives no money for what arrived, and does for what is still on its way', async () => {
+      const orderId = await inParcels([BLACK, 1], [BROWN, 1]);
+      const [first, second] = [
+        (await buyer.apply(orderId, lines([0, 1]))).body,
+        (await buyer.apply(orderId, lines([1, 1]))).body,
+      ];
+      await arrived(orderId, FIRST);
+      await buyer.later(48 * HOUR_MS);
+      await shop.job(SILENCE);
+      expect(await buyer.look(first.id)).toMatchObject({ state: 'REJECTED' });
+      expect(await buyer.look(second.id)).toMatchObject({ state: 'REFUNDING', amountFen: 10_000 });
+      expect(await buyer.apply(orderId, lines([0, 1]))).toMatchObject({
+        ...{ status: 409, body: { code: 'after-sale.goods_must_come_back' } },
+      });
+    });
+
+    test('a broken piece of the parcel that she has goes back before the other one is there', async () => {
+      const orderId = await inParcels([BLACK, 1], [BROWN, 1]);
+      await arrived(orderId, FIRST);
+      const damaged = { type: 'RETURN_REFUND', reason: 'damaged' };
+      const early = { status: 409, body: { code: 'after-sale.not_received' } };
+      expect(await buyer.apply(orderId, { ...damaged, ...lines([1, 1]) })).toMatchObject(early);
+      expect(await buyer.apply(orderId, { ...damaged, ...lines([0, 1], [1, 1]) })).toMatchObject(early);
+      await buyer.later(7 * DAY_MS);
+      expect(await buyer.apply(orderId, { ...damaged, reason: 'no_reason', ...lines([0, 1]) })).toMatchObject(
+        { status: 409, body: { code: 'after-sale.too_late' } },
+      );
+      const { status, body } = await buyer.apply(orderId, { ...damaged, ...lines([0, 1]) });
+      expect([status, body.amountFen]).toEqual([201, 10_000]);
+    });
+
+    test('of an article that lies in both, she sends back no more than she has, and gets nothing for it by silence', async () => {
+      const orderId = await inParcels([BLACK, 2], [BLACK, 1]);
+      await arrived(orderId, FIRST);
+      expect((await buyer.apply(orderId, lines([0, 2]))).body.code).toBe('after-sale.goods_must_come_back');
+      const { body } = await buyer.apply(orderId, lines([0, 1]));
+      await buyer.later(48 * HOUR_MS);
+      await shop.job(SILENCE);
+      expect((await buyer.look(body.id)).state).toBe('REJECTED');
+      const back = { type: 'RETURN_REFUND', reason: 'quality' };
+      expect((await buyer.apply(orderId, { ...back, ...lines([0, 3]) })).body.code).toBe(
+        'after-sale.not_received',
+      );
+      expect((await buyer.apply(orderId, { ...back, ...lines([0, 2]) })).status).toBe(201);
+      expect((await buyer.apply(orderId, { ...back, ...lines([0, 1]) })).body.code).toBe(
+        'after-sale.not_received',
+      );
+    });
+  });
+
+  describe('with pictures of the goods (ORD-07)', () => {
+    const photo = () =>
+      sharp({ create: { width: 80, height: 60, channels: 3, background: 'red' } })
+        .withExif({ IFD0: { Copyright: 'secret-place' } })
+        .jpeg()
+        .toBuffer();
+    const send = async (token: string, bytes: Buffer, type = 'image/jpeg') => {
+      const reply = await fetch(`${shop.house.url}/v1/me/after-sale-pictures`, {
+        ...{ method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': type } },
+        body: new Uint8Array(bytes),
+      });
+      return { status: reply.status, id: ((await reply.json()) as { id?: string }).id ?? '' };
+    };
+    const seen = async (path: string, token: string) => {
+      const url = `${shop.house.url}/v1/${path}`;
+      const reply = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+      return { status: reply.status, bytes: Buffer.from(await reply.arrayBuffer()), headers: reply.headers };
+    };
+    const left = () => shop.reads.all('select 1 from after_sale_pictures');
+    const her = () => shop.shopper(`r${kind}${people}`);
+    beforeEach(() => shop.unitOfWork.run((tx) => affectedRows(tx, 'delete from after_sale_pictures')));
+
+    test('she and the store see them, without EXIF; nobody else does, and no other kind of file is taken', async () => {
+      const token = await her();
+      expect((await send(token, Buffer.from('no picture at all'))).status).toBe(422);
+      expect((await send(token, Buffer.from('%PDF-1.7'), 'application/pdf')).status).toBe(415);
+      const { status, id: picture } = await send(token, await photo());
+      expect(status).toBe(201);
+      const orderId = await order({ state: 'RECEIVED' });
+      const stranger = await shop.shopper('路人');
+      const others = (await send(stranger, await photo())).id;
+      expect((await buyer.apply(orderId, { ...FAULTY, pictures: [picture, others] })).status).toBe(422);
+      const { body } = await buyer.apply(orderId, { ...FAULTY, pictures: [picture] });
+      expect(body).toMatchObject({ state: 'APPLY', pictures: [picture] });
+
+      const path = `after-sales/${body.id}/pictures/${picture}`;
+      const own = await seen(`me/${path}`, token);
+      expect([own.status, own.headers.get('content-type')]).toEqual([200, 'image/webp']);
+      expect(own.headers.get('cache-control')).toBe('private, no-store');
+      expect(own.bytes.includes('secret-place')).toBe(false);
+      expect((await seen(`console/${path}`, await shop.staff('jianghan'))).bytes).toEqual(own.bytes);
+      expect((await seen(`console/${path}`, await shop.staff('optics'))).status).toBe(403);
+      expect((await seen(`me/${path}`, stranger)).status).toBe(404);
+      expect((await seen(`me/after-sales/${body.id}/pictures/${others}`, token)).status).toBe(404);
+    });
+
+    test('what was not asked with goes after a day, what was after half a year once the request has ended', async () => {
+      const token = await her();
+      const orderId = await order({ state: 'RECEIVED' });
+      const { id: picture } = await send(token, await photo());
+      await send(token, await photo());
+      const { body } = await buyer.apply(orderId, { ...FAULTY, pictures: [picture] });
+      await buyer.later(DAY_MS + 1);
+      await shop.job('after-sale.forget_pictures');
+      expect(await left()).toHaveLength(1);
+      await buyer.later(180 * DAY_MS);
+      await shop.job('after-sale.forget_pictures');
+      expect(await left()).toHaveLength(1);
+      await buyer.desk(body.id, 'reject', { answer: '已超过期限' });
+      expect((await buyer.look(body.id)).pictures).toEqual([picture]);
+      await shop.job('after-sale.forget_pictures');
+      expect(await left()).toEqual([]);
+      // What is gone is not shown as a broken picture.
+      expect((await buyer.look(body.id)).pictures).toEqual([]);
+    });
+
+    test('her copy tells every one of them once, however many there are (PRV-06)', async () => {
+      const ids = Array.from({ length: 25 }, (_, n) => `pic_${String(n).padStart(2, '0')}`);
+      await shop.unitOfWork.run(async (tx) => {
+        for (const id of ids)
+          await affectedRows(
+            tx,
+            `insert into after_sale_pictures (merchant_id, id, member_id, after_sale_id, picture, made_at)
+             values (?, ?, ?, null, 'AAAA', ?)`,
+            [MERCHANT, id, buyer.memberId, shop.clock.now()],
+          );
+      });
+      const all = shop.house.container.get(MEMBER_DATA).find(({ name }) => name === 'after-sale');
+      const told = await all?.exportMember(MERCHANT, buyer.memberId);
+      expect(told?.['pictures']?.map(({ id }) => id)).toEqual(ids);
+    });
   });
 });

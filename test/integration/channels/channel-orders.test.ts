@@ -64,9 +64,10 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
   };
   const order = async () =>
     (await shop.call<StaffOrder>('GET', `/v1/console/orders/${await ours()}`, { token: owner })).body;
-  const ship = async () =>
+  const ship = async (more: object = {}) =>
     shop.call('POST', `/v1/console/orders/${await ours()}/ship`, {
-      ...{ token: owner, body: { storeId: JIANGHAN, carrier: '顺丰速运', trackingNumber: 'SF1234567890' } },
+      token: owner,
+      body: { storeId: JIANGHAN, carrier: '顺丰速运', trackingNumber: 'SF1234567890', ...more },
     });
 
   test('an order told twice at once is one order, paid elsewhere, its goods off the shelf, its address sealed (ORD-05)', async () => {
@@ -149,6 +150,20 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
     expect(await order()).toMatchObject({ state: 'PAID', groups: [{ state: 'SHIPPED' }] });
     await shop.call('POST', `/v1/console/channel-orders/${row?.id}/settle`, { token: owner });
     expect(await rows('needsYou=true')).toEqual([]);
+  });
+
+  test('cancelled after a first parcel left, what is still here goes back, and the parcel is for a person (ORD-04, ORD-05)', async () => {
+    await created([line(DUCK, 3)]);
+    await ship({ lines: [{ skuId: DUCK, quantity: 2 }] });
+    expect(await order()).toMatchObject({ state: 'PAID', groups: [{ state: 'PREPARING' }] });
+    expect((await tell({ kind: 'cancelled', revision: 2 })).body.outcome).toBe('task');
+    const [row] = await rows('needsYou=true');
+    expect(row?.problems).toEqual([{ code: 'cancelled_after_sending', about: '' }]);
+    expect(await shop.stock(DUCK)).toMatchObject({ onHand: 8, available: 8 });
+    expect(await order()).toMatchObject({ state: 'PAID', groups: [{ state: 'SHIPPED' }] });
+    // The channel gave that money back itself.
+    await shop.deliver();
+    expect(platform.taken.map(({ body }) => body['status'])).toEqual(['shipped']);
   });
 
   test('an amendment moves the address of what is here; other goods are for a person', async () => {

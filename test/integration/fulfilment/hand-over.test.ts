@@ -1,5 +1,7 @@
-import { DAY_MS, HOUR_MS, type StaffId } from '#kernel';
+import { affectedRows } from '#db';
+import { DAY_MS, HOUR_MS, type OrderId, type StaffId, ZERO_FEN } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
+import type { GroupShipped } from '../../../modules/orders/app/events.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import {
   BLACK,
@@ -27,6 +29,7 @@ interface HandOver {
       readonly trackingNumber: string;
       readonly carrierName: string;
     } | null;
+    readonly parcels: readonly { readonly state: string; readonly trackingNumber: string }[];
     readonly tracks: readonly { readonly kind: string; readonly text: string }[];
     readonly run: { readonly state: string } | null;
   }[];
@@ -103,6 +106,17 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
   const here = { storeId: JIANGHAN };
   const records = () => shop.outside.sandbox.goods.shipping.list();
 
+  /** Some of the goods in one of several parcels, or all that is left. */
+  const send = (id: string, trackingNumber: string, quantity?: number) => {
+    const lines = quantity === undefined ? {} : { lines: [{ skuId: DUCK, quantity }] };
+    return post<Order>(`orders/${id}/ship`, { ...here, carrier: '顺丰速运', trackingNumber, ...lines });
+  };
+  const waybillOf = async (id: string) => {
+    await post(`orders/${id}/waybill`, { ...here, carrier: 'SF' });
+    await shop.deliver();
+    return (await look(id))?.parcel?.trackingNumber ?? '';
+  };
+
   const call = (orderId: string, key?: string) => post<Run>('deliveries', { orderId, ...here }, clerk, key);
   const runOf = async (id: string, token = rider) => {
     const { body } = await shop.call<{ items: Run[] }>(
@@ -150,6 +164,91 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     });
   });
 
+  test('(ORD-04, FUL-04) several parcels of one payment are told once, at the end, each with its number and tracks; one is corrected', async () => {
+    const id = await place(home);
+    const before = records().length;
+    expect((await send(id, 'SF0000011', 1)).status).toBe(200);
+    await shop.deliver();
+    expect(records()).toHaveLength(before);
+    expect(await look(id)).toMatchObject({ parcels: [{ state: 'ON_THE_WAY', trackingNumber: 'SF0000011' }] });
+    await send(id, 'SF0000012', 2);
+    await shop.deliver();
+    expect(records().slice(before)).toMatchObject([
+      {
+        ...{ uploads: 1, logisticsType: 1 },
+        shippingList: [
+          { tracking_no: 'SF0000011', item_desc: expect.stringMatching(/ ×1$/) },
+          { tracking_no: 'SF0000012', item_desc: expect.stringMatching(/ ×2$/) },
+        ],
+      },
+    ]);
+    const correct = (instead: string, trackingNumber: string) =>
+      post<Order>(`orders/${id}/shipment-correction`, {
+        ...{ ...here, carrier: '顺丰速运', trackingNumber, instead },
+      });
+    expect((await correct('SF0000099', 'SF0000013')).status).toBe(409);
+    expect((await correct('SF0000011', 'SF0000013')).status).toBe(204);
+    await shop.deliver();
+    const numbers = ['SF0000013', 'SF0000012'];
+    expect(records().at(-1)).toMatchObject({
+      uploads: 2,
+      shippingList: numbers.map((tracking_no) => ({ tracking_no })),
+    });
+    expect((await look(id))?.parcels.map(({ trackingNumber }) => trackingNumber).toSorted()).toEqual(
+      numbers.toSorted(),
+    );
+  });
+
+  test('(ORD-04, FUL-04) a corrected number is followed as one parcel: the assistant’s, one corrected before, and told again', async () => {
+    const id = await place(home);
+    const made = await waybillOf(id);
+    await send(id, 'SF0000021', 1);
+    await send(id, made);
+    await shop.deliver();
+    const followed = async () =>
+      (await look(id))?.parcels.map(({ trackingNumber }) => trackingNumber).toSorted();
+    expect(await followed()).toEqual(['SF0000021', made].toSorted());
+    const corrections = [
+      [made, 'SF0000022'],
+      ['SF0000021', 'SF0000023'],
+      ['SF0000023', 'SF0000024'],
+    ];
+    for (const [instead, trackingNumber] of corrections) {
+      const body = { ...here, carrier: '顺丰速运', trackingNumber, instead };
+      expect((await post(`orders/${id}/shipment-correction`, body)).status).toBe(204);
+    }
+    expect(await followed()).toEqual(['SF0000022', 'SF0000024']);
+    await shop.unitOfWork.run(async (tx) =>
+      tx.emit<GroupShipped>({
+        ...{ type: 'orders.group_shipped', occurredAt: shop.clock.now(), merchantId: MERCHANT },
+        ...{ orderId: id as OrderId, storeId: JIANGHAN, staffId: null, goodsPaidFen: ZERO_FEN },
+      }),
+    );
+    await shop.deliver();
+    expect(await followed()).toEqual(['SF0000022', 'SF0000024']);
+  });
+
+  test('(ORD-04, FUL-04) of an order that left in more parcels than WeChat takes, the first ten are told', async () => {
+    const id = await place(home);
+    await send(id, 'SF0000031', 1);
+    await shop.unitOfWork.run(async (tx) => {
+      await affectedRows(tx, 'update order_groups set parcels = 11 where order_id = ?', [id]);
+      for (let n = 2; n <= 11; n += 1)
+        await affectedRows(
+          tx,
+          `insert into order_parcels (order_id, store_id, tracking_number, merchant_id, position, carrier, pieces, sent_at)
+           values (?, ?, ?, ?, ?, '顺丰速运', '[]', 1)`,
+          [id, JIANGHAN, `YT00000${n + 10}`, MERCHANT, n],
+        );
+    });
+    await send(id, 'SF0000032');
+    await shop.deliver();
+    expect(records().at(-1)).toMatchObject({ uploads: 1 });
+    expect(records().at(-1)?.shippingList).toHaveLength(10);
+    const [report] = await shop.reads.all('select state from shipping_reports where order_id = ?', [id]);
+    expect(report).toEqual({ state: 'REPORTED' });
+  });
+
   test('(FUL-01, FUL-04) part of the goods is handed over first; the code works on, and WeChat hears at the end', async () => {
     const id = await place({ type: 'pickup' }, { [DUCK]: 3, [BLACK]: 1 });
     await post(`orders/${id}/ready`, here);
@@ -165,6 +264,7 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     // The same request again hands over nothing more.
     expect((await verify(some, 'part-one')).status).toBe(200);
     expect(await verify(some)).toMatchObject({ status: 409, body: { code: 'orders.too_many_picked_up' } });
+    expect((await post('scan', { ...here, code })).body).toMatchObject({ orderId: id, taken: some });
     await shop.deliver();
     expect(records()).toHaveLength(before);
     const rest = [
@@ -216,6 +316,25 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     expect((await call(id)).status).toBe(201);
   });
 
+  test('(FUL-05, ORD-04) a courier takes what many parcels left; one whose number a parcel has already holds up nobody', async () => {
+    const [many, typed] = [await place(home), await place(home)];
+    await send(many, 'SF0000041', 1);
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, 'update order_groups set parcels = 10 where order_id = ?', [many]),
+    );
+    const runs = [(await call(typed)).body.id, (await call(many)).body.id];
+    await shop.deliver();
+    const { couriers } = shop.outside.sandbox.goods;
+    await send(typed, couriers.list().find(({ id }) => id === runs[0])?.ref ?? '', 1);
+    for (const run of runs) couriers.move(run, 50_000);
+    shop.clock.advance(31_000);
+    await shop.job('fulfilment.follow_couriers');
+    await shop.deliver();
+    expect((await order(many)).groups).toMatchObject([{ state: 'SHIPPED' }]);
+    expect((await order(typed)).groups).toMatchObject([{ state: 'PREPARING' }]);
+    expect((await send(typed, 'SF0000042')).body.groups).toMatchObject([{ state: 'SHIPPED' }]);
+  });
+
   test('(FUL-05) without a point on the map no courier is asked: our own rider goes', async () => {
     const address = { name: '陈晓雯', phone: PHONE, region: '湖北省武汉市', detail: '江汉路 9 号' };
     const id = await place({ type: 'delivery', address });
@@ -238,8 +357,8 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     });
     await post(`orders/${id}/ready`, here);
     expect((await scan(`${code.slice(0, 4)} ${code.slice(4)}`)).body).toMatchObject({
-      kind: 'pickup',
-      usable: true,
+      ...{ kind: 'pickup', usable: true },
+      ...{ orderId: id, taken: [] },
     });
     expect((await scan(code, 'str_optics', stranger)).body).toMatchObject({
       usable: false,
@@ -289,6 +408,32 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     await later(HOUR_MS);
     await shop.deliver();
     expect(couriers.list().every((way) => way.id !== body.id || way.status === 20_000)).toBe(true);
+  });
+
+  test('(FUL-05) a courier that accepted and fell silent is replaced by our rider, and what it says late changes nothing', async () => {
+    const { couriers } = shop.outside.sandbox.goods;
+    const id = await place(home);
+    const run = (await call(id)).body.id;
+    await shop.deliver();
+    expect((await runOf(run))?.state).toBe('SEARCHING');
+    const follow = async () => {
+      shop.clock.advance(31_000);
+      await shop.job('fulfilment.follow_couriers');
+    };
+    couriers.isDead = true;
+    for (let silence = 0; silence < 3; silence += 1) await follow();
+    expect(await runOf(run)).toMatchObject({ state: 'WAITING', reason: 'courier_silent' });
+    expect((await post(`deliveries/${run}/take`, {}, rider)).status).toBe(200);
+    // Late, before it hears that it is called off: the courier says that it has the goods, and that it brought them.
+    couriers.isDead = false;
+    for (const status of [50_000, 70_000]) {
+      couriers.move(run, status);
+      await follow();
+      expect((await runOf(run))?.state).toBe('TAKEN');
+    }
+    expect((await order(id)).groups[0]?.state).toBe('SHIPPED');
+    expect((await post(`deliveries/${run}/deliver`, {}, rider)).status).toBe(200);
+    expect(await order(id)).toMatchObject({ state: 'COMPLETED' });
   });
 
   test('(FUL-04) a report whose answer is lost is told again, and counts once', async () => {
@@ -362,5 +507,32 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     await shop.job('fulfilment.receive_signed');
     await shop.deliver();
     expect(await order(id)).toMatchObject({ state: 'COMPLETED', groups: [{ state: 'RECEIVED' }] });
+  });
+
+  test('(ORD-04, FUL-04) WeChat asks her to confirm when nothing of the payment is on its way any more', async () => {
+    const remindedWhen = async (isOtherThere: boolean) => {
+      await signIn();
+      const id = await place(home);
+      const [made, other, before] = [
+        await waybillOf(id),
+        `SF000005${Number(isOtherThere)}`,
+        records().length,
+      ];
+      await send(id, other, 1);
+      await send(id, made);
+      await shop.deliver();
+      const body = { ...here, trackingNumber: other };
+      if (isOtherThere) await shop.call('POST', `/v1/orders/${id}/receive`, { token: shopper, body });
+      shop.outside.sandbox.goods.waybills.move(made, 300_003, '已签收');
+      await later(2 * HOUR_MS);
+      await shop.job('fulfilment.poll_parcels');
+      await shop.deliver();
+      expect((await look(id))?.parcels.map(({ state }) => state).toSorted()).toContain('SIGNED');
+      return records()
+        .slice(before)
+        .map(({ reminders }) => reminders);
+    };
+    expect(await remindedWhen(false)).toEqual([0]);
+    expect(await remindedWhen(true)).toEqual([1]);
   });
 });

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { affectedRows } from '#db';
 import { DAY_MS } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { STOCK_IMPORT } from '#modules/inventory';
@@ -45,12 +46,12 @@ describe.each(DATABASE_KINDS)('delivery on %s', (kind) => {
     return body.id;
   };
   const paid = (fulfilment: object = DELIVERY) => place(basket({ [GIFT]: 1 }, fulfilment));
-  const ofTwoStores = async (there: object) => {
+  const ofTwoStores = async (there: object, pieces = 1) => {
     const rows = [{ skuId: GIFT, storeId: OPTICS, quantity: 3 }];
     await shop.unitOfWork.run((tx) =>
       shop.house.container.get(STOCK_IMPORT).receive(tx, MERCHANT, 'to-optics', rows, 1),
     );
-    return place([...basket({ [GIFT]: 1 }, DELIVERY), ...basket({ [GIFT]: 1 }, there, OPTICS)]);
+    return place([...basket({ [GIFT]: pieces }, DELIVERY), ...basket({ [GIFT]: 1 }, there, OPTICS)]);
   };
   type Replied = OrderBody & { code?: string };
   const ship = (id: string, patch: object = {}, token = clerk, key?: string) =>
@@ -239,5 +240,139 @@ describe.each(DATABASE_KINDS)('delivery on %s', (kind) => {
     const code = groups.find(({ storeId }) => storeId === OPTICS)?.pickupCode;
     await shop.call('POST', '/v1/console/pickups/verify', { token: stranger, body: { ...body, code } });
     expect((await look(id)).state).toBe('COMPLETED');
+  });
+
+  describe('in several parcels (ORD-04)', () => {
+    const three = async () => {
+      const { body } = await shop.call<OrderBody>('POST', '/v1/orders', {
+        ...{ token: shopper, body: { groups: basket({ [GIFT]: 3 }, DELIVERY) } },
+      });
+      await shop.payByEvent(body);
+      await shop.deliver();
+      return body;
+    };
+    const some = (quantity: number, trackingNumber: string, key?: string) =>
+      [{ trackingNumber, lines: [{ skuId: GIFT, quantity }] }, clerk, key] as const;
+    const there = (id: string, trackingNumber: string, key?: string) =>
+      shop.call<Replied>('POST', `/v1/orders/${id}/receive`, {
+        ...{ token: shopper, body: { storeId: JIANGHAN, trackingNumber } },
+        ...(key === undefined ? {} : { key }),
+      });
+
+    test('a part is SHIPPED with its last piece, RECEIVED with its last parcel, and each parcel counts once', async () => {
+      const { id } = await three();
+      const first = await ship(id, ...some(2, 'SF0000001', 'parcel-1'));
+      const inside = [{ skuId: GIFT, quantity: 2 }];
+      expect(first.body.groups).toMatchObject([
+        { state: 'PREPARING', shipment: null, parcels: [{ trackingNumber: 'SF0000001', pieces: inside }] },
+      ]);
+      expect(await ship(id, ...some(2, 'SF0000001', 'parcel-1'))).toEqual(first);
+      expect((await ship(id, ...some(2, 'SF0000002'))).body.code).toBe('orders.too_many_sent');
+      expect((await ship(id, ...some(1, 'SF0000001'))).body.code).toBe('orders.parcel_sent_before');
+      expect(await receive(id)).toMatchObject(ILLEGAL);
+      expect(await there(id, 'SF0000001')).toMatchObject({ status: 200, body: { state: 'PAID' } });
+      expect(await there(id, 'SF0000001')).toMatchObject(ILLEGAL);
+
+      expect(await ship(id, { trackingNumber: 'SF0000003' })).toMatchObject({
+        body: { groups: [{ state: 'SHIPPED', shipment: { trackingNumber: 'SF0000003' } }] },
+      });
+      expect((await look(id)).groups[0]?.parcels.map(({ pieces }) => pieces[0]?.quantity)).toEqual([2, 1]);
+      expect((await there(id, 'SF0000003')).body).toMatchObject({ state: 'COMPLETED' });
+      expect(await shop.events('orders.group_shipped')).toHaveLength(1);
+      expect(await shop.events('orders.parcel_shipped')).toHaveLength(2);
+      expect(await shop.events('orders.group_received')).toHaveLength(1);
+    });
+
+    test('the last piece is sent once, whoever packs it at the same moment (X-03)', async () => {
+      const { id } = await three();
+      await ship(id, ...some(2, 'SF0000001'));
+      const replies = await Promise.all([
+        ship(id, ...some(1, 'SF0000002')),
+        ship(id, { trackingNumber: 'SF0000003' }),
+        ship(id, ...some(1, 'SF0000004')),
+      ]);
+      expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+      const { groups } = await look(id);
+      expect(groups).toMatchObject([{ state: 'SHIPPED' }]);
+      const sent = groups[0]?.parcels.flatMap(({ pieces }) => pieces.map(({ quantity }) => quantity));
+      expect(sent).toEqual([2, 1]);
+    });
+
+    test('she may take all of them as received at once', async () => {
+      const { id } = await three();
+      await ship(id, ...some(1, 'SF0000001'));
+      await ship(id, ...some(2, 'SF0000002'));
+      expect((await receive(id)).body).toMatchObject({ state: 'COMPLETED', groups: [{ state: 'RECEIVED' }] });
+      const parcels = (await look(id)).groups[0]?.parcels ?? [];
+      expect(parcels.every(({ receivedAt }) => receivedAt !== null)).toBe(true);
+    });
+
+    test('all of them count as received ten days after the last one left', async () => {
+      const { id } = await three();
+      await ship(id, ...some(1, 'SF0000001'));
+      shop.clock.advance(3 * DAY_MS);
+      clerk = await shop.staff('jianghan');
+      await ship(id, ...some(2, 'SF0000002'));
+      const tenDaysAfter = async (ms: number) => {
+        shop.clock.advance(ms);
+        await shop.job('orders.receive_unconfirmed');
+        shopper = await shop.shopper('晓雯');
+        const { state, groups } = await look(id);
+        return [state, groups[0]?.parcels.map(({ receivedAt }) => receivedAt !== null)];
+      };
+      expect(await tenDaysAfter(10 * DAY_MS - 1)).toEqual(['PAID', [false, false]]);
+      expect(await tenDaysAfter(1)).toEqual(['COMPLETED', [true, true]]);
+      expect(await shop.events('orders.group_received')).toMatchObject([{ confirmedBy: 'time' }]);
+    });
+
+    test('the rest is given back while some is on its way: nothing more is sent, and what was sent ends the order', async () => {
+      const { id } = await three();
+      await ship(id, ...some(2, 'SF0000001'));
+      await there(id, 'SF0000001');
+      const ask = (quantity: number) =>
+        shop.call<{ id: string }>('POST', '/v1/me/after-sales', {
+          token: shopper,
+          body: {
+            ...{ orderId: id, storeId: JIANGHAN, type: 'REFUND_ONLY', reason: 'not_wanted' },
+            lines: [{ line: 0, quantity }],
+          },
+        });
+      expect((await ask(2)).status).toBe(409);
+      const { status, body } = await ask(1);
+      expect(status).toBe(201);
+      const owner = await shop.staff('owner');
+      await shop.call('POST', `/v1/console/after-sales/${body.id}/approve`, { token: owner });
+      expect(await look(id)).toMatchObject({ state: 'COMPLETED', groups: [{ state: 'RECEIVED' }] });
+      expect(await ship(id, { trackingNumber: 'SF0000002' })).toMatchObject(ILLEGAL);
+    });
+
+    test('WeChat takes ten of one payment: an order leaves in no more, and each part keeps one for its last pieces', async () => {
+      await shop.startAfresh({ [GIFT]: 20 });
+      const id = await ofTwoStores(DELIVERY, 12);
+      const sent: number[] = [];
+      for (let n = 1; n <= 8; n += 1) sent.push((await ship(id, ...some(1, `SF000000${n}`))).status);
+      expect(sent).toEqual(Array.from({ length: 8 }, () => 200));
+      // The ninth is this part's last, the tenth is the other store's.
+      expect((await ship(id, ...some(1, 'SF0000009'))).body.code).toBe('orders.too_many_parcels');
+      expect((await ship(id, { trackingNumber: 'SF0000009' })).status).toBe(200);
+      expect((await ship(id, { storeId: OPTICS, trackingNumber: 'SF0000010' }, stranger)).status).toBe(200);
+      const { groups } = await look(id);
+      expect(groups).toMatchObject([{ state: 'SHIPPED' }, { state: 'SHIPPED' }]);
+      expect(groups.map(({ parcels }) => parcels.map(({ pieces }) => pieces[0]?.quantity))).toEqual([
+        [1, 1, 1, 1, 1, 1, 1, 1, 4],
+        [],
+      ]);
+    });
+
+    test('the last pieces leave, though ten parcels did before', async () => {
+      const { id } = await three();
+      await ship(id, ...some(1, 'SF0000001'));
+      await shop.unitOfWork.run((tx) =>
+        affectedRows(tx, 'update order_groups set parcels = 10 where order_id = ?', [id]),
+      );
+      expect(await ship(id, { trackingNumber: 'SF0000002' })).toMatchObject({
+        ...{ status: 200, body: { groups: [{ state: 'SHIPPED' }] } },
+      });
+    });
   });
 });

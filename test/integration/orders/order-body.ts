@@ -8,6 +8,11 @@ export interface OrderBody {
     readonly state: string;
     readonly pickupCode: string | null;
     readonly shipment: { readonly carrier: string; readonly trackingNumber: string } | null;
+    readonly parcels: readonly {
+      readonly trackingNumber: string;
+      readonly pieces: readonly { readonly skuId: string; readonly quantity: number }[];
+      readonly receivedAt: number | null;
+    }[];
     readonly lines: readonly { readonly skuId: string; readonly quantity: number }[];
   }[];
   readonly timeline: readonly {

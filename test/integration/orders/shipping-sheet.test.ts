@@ -1,5 +1,13 @@
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { basket, GIFT, JIANGHAN, OPENING_MS, type SmallShop, smallShop } from '../../support/small-shop.ts';
+import {
+  basket,
+  DUCK,
+  GIFT,
+  JIANGHAN,
+  OPENING_MS,
+  type SmallShop,
+  smallShop,
+} from '../../support/small-shop.ts';
 import type { OrderBody } from './order-body.ts';
 
 const ADDRESS = { name: '陈晓雯', phone: '13800001234', region: '湖北省武汉市', detail: '江汉路 9 号' };
@@ -27,19 +35,23 @@ describe.each(DATABASE_KINDS)('sheets of orders on %s', (kind) => {
   beforeEach(() => shop.startAfresh());
 
   /** 0 yuan, so that it is paid at once; a parcel of 0 yuan costs its freight. */
-  const paid = async (fulfilment: object = { type: 'delivery', address: ADDRESS }) => {
-    const body = { groups: basket({ [GIFT]: 1 }, fulfilment) };
+  const paid = async (
+    fulfilment: object = { type: 'delivery', address: ADDRESS },
+    pieces = 1,
+    others: Parameters<typeof basket>[0] = {},
+  ) => {
+    const body = { groups: basket({ [GIFT]: pieces, ...others }, fulfilment) };
     const order = (await shop.call<OrderBody>('POST', '/v1/orders', { token: shopper, body })).body;
     if (order.payableFen > 0) await shop.payByEvent(order);
     await shop.deliver();
     return order;
   };
-  async function bringIn(rows: readonly string[], query = ''): Promise<Report> {
+  async function bringIn(rows: readonly string[], query = '', head = HEAD): Promise<Report> {
     const url = `${shop.house.url}/v1/console/imports/shipments?storeId=${JIANGHAN}${query}`;
     const reply = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'text/csv', authorization: `Bearer ${clerk}` },
-      body: [HEAD, ...rows].join('\n'),
+      body: [head, ...rows].join('\n'),
     });
     const lines = (await reply.text()).trim().split('\n');
     return JSON.parse(lines.at(-1) ?? '');
@@ -95,5 +107,58 @@ describe.each(DATABASE_KINDS)('sheets of orders on %s', (kind) => {
     expect(rows.map(({ subject }) => subject)).toEqual(['sheet:orders', 'sheet:orders-in-full']);
     const waiting = await takeOut('shipments', clerk);
     expect(waiting.text.split('\r\n')[1]).toContain(`${order.number},,`);
+  });
+
+  test('rows that name pieces send a part in several parcels, the same sheet twice sends each once (ORD-04)', async () => {
+    const order = await paid(undefined, 3);
+    const taken = (await takeOut('shipments', clerk)).text
+      .split('\n')
+      .find((row) => row.includes(order.number));
+    const goods =
+      taken
+        ?.split(',')
+        .find((cell) => cell.includes('×3'))
+        ?.replaceAll('"', '') ?? '';
+    expect(goods).not.toBe('');
+    const head = `${HEAD},本包裹商品`;
+    const rows = [
+      `${order.number},顺丰速运,SF1234567801,${goods.replace('×3', '×2')}`,
+      `${order.number},顺丰速运,SF1234567802,没有这件 ×1`,
+      `${order.number},顺丰速运,SF1234567803,${GIFT} x1`,
+    ];
+    expect(await bringIn(rows, '', head)).toMatchObject({ changed: 2, failed: 1 });
+    expect(await stateOf(order)).toMatchObject({
+      state: 'SHIPPED',
+      parcels: [
+        { trackingNumber: 'SF1234567801', pieces: [{ quantity: 2 }] },
+        { trackingNumber: 'SF1234567803', pieces: [{ quantity: 1 }] },
+      ],
+    });
+    expect(await bringIn(rows, '', head)).toMatchObject({ changed: 0, unchanged: 2, failed: 1 });
+  });
+
+  test('a second row for a parcel that left with other goods is refused, and so is one that names nothing (ORD-04)', async () => {
+    const order = await paid(undefined, 1, { [DUCK]: 1 });
+    const head = `${HEAD},本包裹商品`;
+    const row = (number: string, goods: string) => `${order.number},顺丰速运,${number},${goods}`;
+    const rows = [
+      row('SF1234567811', `${GIFT} x1`),
+      row('SF1234567811', `${DUCK} x1`),
+      row('SF1234567812', '；'),
+    ];
+    const report = await bringIn(rows, '', head);
+    expect(report).toMatchObject({ changed: 1, unchanged: 0, failed: 2 });
+    expect(new Map(report.problems.map(({ row: at, code }) => [at, code]))).toEqual(
+      new Map([
+        [3, 'orders.parcel_sent_before'],
+        [4, 'orders.bad_parcel'],
+      ]),
+    );
+    expect(await stateOf(order)).toMatchObject({
+      state: 'PREPARING',
+      parcels: [{ trackingNumber: 'SF1234567811', pieces: [{ skuId: GIFT, quantity: 1 }] }],
+    });
+    const again = [row('SF1234567811', `${GIFT} x1`), row('SF1234567811', '')];
+    expect(await bringIn(again, '', head)).toMatchObject({ changed: 0, unchanged: 2, failed: 0 });
   });
 });

@@ -93,3 +93,29 @@ test('points that paid for a part come back with it, all of them with all of it'
     ),
   );
 });
+
+test('a share is rounded up, and never more than is left of the line (ORD-07)', () => {
+  const line = (pieces: number, back: number) => ({
+    ...{ quantity: 3, totalFen: fen(100), asked: { pieces, amountFen: fen(back) } },
+  });
+  expect(mostFor(line(0, 0), 1)).toBe(34);
+  expect(mostFor(line(0, 0), 2)).toBe(67);
+  expect(mostFor(line(2, 68), 1)).toBe(32);
+  for (const [asked, pieces] of [
+    [0, 0],
+    [0, -1],
+    [3, 1],
+    [1, 3],
+  ] as const)
+    expect(() => mostFor(line(asked, 0), pieces)).toThrow('no more pieces than were bought');
+});
+
+test('no more goes back than was paid; points stand for nothing where they paid nothing', () => {
+  const paid = { storedValueFen: fen(30), externalFen: fen(10) };
+  expect(splitOver(paid, fen(0), fen(40))).toEqual(paid);
+  expect(splitOver(paid, fen(20), fen(2))).toEqual({ storedValueFen: 2, externalFen: 0 });
+  expect(() => splitOver(paid, fen(30), fen(11))).toThrow('no more goes back than was paid');
+  expect(pointsBackFor({ burn: 7, worthFen: fen(0) }, fen(1))).toBe(0);
+  expect(pointsBackFor({ burn: 3, worthFen: fen(2) }, fen(1))).toBe(2);
+  expect(pointsBackFor({ burn: 3, worthFen: fen(2) }, fen(9))).toBe(3);
+});

@@ -3,6 +3,7 @@ import type { WechatServer } from '#modules/members';
 import { courierApi } from '../../../modules/fulfilment/wechat/courier-api.ts';
 import { logisticsApi } from '../../../modules/fulfilment/wechat/logistics-api.ts';
 import { shippingBoardApi } from '../../../modules/fulfilment/wechat/shipping-board-api.ts';
+import { ShippingRecords } from '../../../src/sandbox/mini-program/shipping-records.ts';
 
 /** Answers each path as told, and remembers what was asked. */
 function platform(answers: Readonly<Record<string, object>> = {}) {
@@ -60,4 +61,18 @@ test.each([
     ...{ transactionId: 't', openid: 'o', kind: 'express', items: [item], at: 0 },
   });
   expect(board.last()).toContain(`"express_company":"${code}"`);
+});
+
+test.each([
+  [10, 0],
+  [11, 10_060_012],
+])('(FUL-04) told of %i parcels of one payment, the sandbox answers as WeChat does: %i', (count, errcode) => {
+  const shipping_list = Array.from({ length: count }, (_each, n) => ({ tracking_no: `SF000000${n}` }));
+  const body = {
+    order_key: { order_number_type: 2, transaction_id: 't' },
+    ...{ logistics_type: 1, delivery_mode: 2, is_all_delivered: true, shipping_list },
+  };
+  const path = '/wxa/sec/order/upload_shipping_info';
+  const answer = new ShippingRecords(() => true).handle(path, JSON.stringify(body));
+  expect(JSON.parse(answer?.body ?? '')).toMatchObject({ errcode });
 });

@@ -1,4 +1,12 @@
-import { GROUP_TRANSITIONS, groupStatesBefore, ORDER_TRANSITIONS, orderStatesBefore } from '#modules/orders';
+import {
+  GROUP_STATES,
+  GROUP_TRANSITIONS,
+  groupStatesBefore,
+  inLifeOrder,
+  liesOnTheWay,
+  ORDER_TRANSITIONS,
+  orderStatesBefore,
+} from '../../../modules/orders/domain/order-states.ts';
 
 const LEGAL_FOR_ORDERS = new Set([
   'PENDING_PAY→PAID',
@@ -49,4 +57,24 @@ describe.each(machines)('%s', (_name, transitions, statesBefore, legal) => {
       (next[state] ?? []).flatMap((follower) => [follower, ...reachable(follower)]);
     for (const state of states) expect(reachable(state)).not.toContain(state);
   });
+});
+
+test('nobody ships what is collected, or hands out over the counter what is sent (ORD-03)', () => {
+  const only = (way: 'pickup' | 'delivery', other: 'pickup' | 'delivery') =>
+    GROUP_STATES.filter((step) => liesOnTheWay(step, way) && !liesOnTheWay(step, other));
+  expect(only('pickup', 'delivery')).toEqual(['READY_FOR_PICKUP', 'PICKED_UP']);
+  expect(only('delivery', 'pickup')).toEqual(['SHIPPED', 'RECEIVED']);
+  expect(liesOnTheWay('PREPARING', 'pickup') && liesOnTheWay('PREPARING', 'delivery')).toBe(true);
+});
+
+test('a timeline goes by time, and within a millisecond in the order of a life', () => {
+  const moments = [
+    { at: 2, state: 'PREPARING' },
+    { at: 1, state: 'PICKED_UP' },
+    { at: 2, state: 'WAITING_PAY' },
+    { at: 2, state: 'PAID' },
+  ] as const;
+  expect(moments.toSorted(inLifeOrder).map(({ state }) => state)).toEqual([
+    ...['PICKED_UP', 'PAID', 'WAITING_PAY', 'PREPARING'],
+  ]);
 });

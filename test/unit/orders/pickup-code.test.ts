@@ -1,4 +1,5 @@
-import { isPickupCode, orderNumber, pickupCode } from '#modules/orders';
+import { orderNumber } from '../../../modules/orders/domain/order-number.ts';
+import { isPickupCode, pickupCode } from '../../../modules/orders/domain/pickup-code.ts';
 import { seededRandom } from '../../support/clock.ts';
 
 const codes = () => {
@@ -27,6 +28,8 @@ test('the check digit is the one of cards: 7992739 goes with 8', () => {
   expect(isPickupCode('79927398')).toBe(true);
   expect(isPickupCode('7992739')).toBe(false);
   expect(isPickupCode('7992739a')).toBe(false);
+  expect(isPickupCode('799273980')).toBe(false);
+  expect(isPickupCode('x79927398')).toBe(false);
 });
 
 test('order numbers tell the business day and nothing else', () => {
@@ -37,4 +40,22 @@ test('order numbers tell the business day and nothing else', () => {
   expect(new Set(numbers).size).toBe(numbers.length);
   const followers = numbers.filter((number, n) => BigInt(number) === BigInt(numbers[n - 1] ?? 0) + 1n);
   expect(followers).toEqual([]);
+});
+
+test('small draws are filled up with zeros: every code has eight digits, every number eighteen', () => {
+  const none = { integer: () => 0, bytes: (length: number) => new Uint8Array(length) };
+  expect(pickupCode(none)).toBe('00000000');
+  expect(orderNumber(Date.UTC(2026, 10, 21, 4), none)).toBe('261121000000000000');
+  const asked: number[] = [];
+  const draws = [123_456, 7];
+  const two = {
+    ...none,
+    integer: (below: number) => {
+      asked.push(below);
+      return draws.shift() ?? 0;
+    },
+  };
+  expect(orderNumber(Date.UTC(2026, 10, 21, 4), two)).toBe('261121123456000007');
+  pickupCode(two);
+  expect(asked).toEqual([1_000_000, 1_000_000, 10_000_000]);
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { type MerchantId, SECOND_MS } from '#kernel';
-import { pickupCode } from '#modules/orders';
+import { pickupCode } from '../../../modules/orders/domain/pickup-code.ts';
 import { pickupTicket, readPickup } from '../../../modules/orders/domain/pickup-ticket.ts';
 
 const SHOP = 'mch_1' as MerchantId;
