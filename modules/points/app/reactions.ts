@@ -31,6 +31,13 @@ interface Activated extends DomainEvent {
   readonly memberId: MemberId;
 }
 
+interface ReviewShown extends DomainEvent {
+  readonly merchantId: MerchantId;
+  readonly memberId: MemberId;
+  readonly reviewId: string;
+  readonly part: string;
+}
+
 /** Key under which an order spends points. */
 const ORDER = 'orders.order';
 
@@ -38,7 +45,7 @@ const ORDER = 'orders.order';
 export function pointsReactions(
   unitOfWork: UnitOfWork,
   members: Members,
-  points: Pick<Points, 'giveBack'>,
+  points: Pick<Points, 'earn' | 'giveBack'>,
   purchases: Purchases,
 ): readonly EventHandler[] {
   return [
@@ -71,6 +78,18 @@ export function pointsReactions(
         await unitOfWork.run((tx) =>
           points.giveBack(tx, merchantId, { bizType: ORDER, bizId: orderId, refundId: 'all', at }),
         );
+      },
+    },
+    {
+      // Once per review, however often it is taken down and shown again; what is added to it later earns nothing.
+      name: 'points.earn_by_review',
+      types: ['reviews.review_shown'],
+      async deliver({ event }) {
+        const { merchantId, memberId, reviewId, part, occurredAt: at } = event as ReviewShown;
+        const owner = await members.current(merchantId, memberId);
+        if (part !== 'first' || owner === undefined) return;
+        const review = { source: 'review', bizType: 'reviews.review', bizId: reviewId } as const;
+        await unitOfWork.run((tx) => points.earn(tx, merchantId, { memberId: owner.id, ...review, at }));
       },
     },
     {

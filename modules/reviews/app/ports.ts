@@ -90,4 +90,35 @@ export type Verdict = 'pass' | 'review' | 'risky';
 export interface ContentCheck {
   /** Undefined = it does not answer, or does not know the writer. */
   text(openid: string, text: string): Promise<Verdict | undefined>;
+  /** Asks about a picture that the platform can fetch; the answer comes later, under this number. Undefined = not asked. */
+  picture(openid: string, url: string): Promise<string | undefined>;
+}
+
+export interface PartKey {
+  readonly reviewId: string;
+  readonly part: PartName;
+}
+
+/** Pictures about which the platform was asked. */
+export interface PictureChecks {
+  /** True when its pictures were asked about before. */
+  areAsked(merchantId: MerchantId, part: PartKey): Promise<boolean>;
+  note(
+    tx: Tx,
+    merchantId: MerchantId,
+    part: PartKey,
+    traceIds: readonly string[],
+    at: EpochMs,
+  ): Promise<void>;
+  find(merchantId: MerchantId, traceId: string): Promise<PartKey | undefined>;
+  /** Holds the part's row until the commit: two answers at once come one after the other. False: it was decided. */
+  hold(tx: Tx, merchantId: MerchantId, part: PartKey): Promise<boolean>;
+  pass(tx: Tx, merchantId: MerchantId, traceId: string): Promise<void>;
+  /** How many have not passed. */
+  open(tx: Tx, merchantId: MerchantId, part: PartKey): Promise<number>;
+  /** Parts that still wait for an answer which was asked for before this. */
+  overdue(
+    askedBefore: EpochMs,
+    limit: number,
+  ): Promise<readonly (PartKey & { readonly merchantId: MerchantId })[]>;
 }

@@ -28,7 +28,23 @@ class Migration0001Reviews extends Migration {
   }
 }
 
+/** Pictures that the platform looks at: it answers later, by this number. */
+class Migration0002PictureChecks extends Migration {
+  override up(): void {
+    this.addSql(`create table review_picture_checks (
+      merchant_id text not null, trace_id text not null, review_id text not null, part text not null,
+      passed integer not null default 0, asked_at bigint not null, primary key (merchant_id, trace_id))`);
+    this.addSql(
+      'create index review_picture_checks_of_part on review_picture_checks (merchant_id, review_id, part)',
+    );
+    this.addSql('create index review_picture_checks_asked on review_picture_checks (asked_at)');
+  }
+}
+
 export const reviewTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'reviews/0001-reviews', class: Migration0001Reviews }],
+  migrations: [
+    { name: 'reviews/0001-reviews', class: Migration0001Reviews },
+    { name: 'reviews/0002-picture-checks', class: Migration0002PictureChecks },
+  ],
 };

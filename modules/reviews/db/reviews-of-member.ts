@@ -37,6 +37,12 @@ export function reviewsOfMember(reads: Reads): MemberData {
     async eraseMember(tx, merchantId, memberId) {
       await affectedRows(
         tx,
+        `delete from review_picture_checks where merchant_id = ? and review_id in (
+           select id from reviews where merchant_id = ? and member_id = ?)`,
+        [merchantId, merchantId, memberId],
+      );
+      await affectedRows(
+        tx,
         `update review_parts set text = '', comparable = '', pictures = '[]' where merchant_id = ? and review_id in (
            select id from reviews where merchant_id = ? and member_id = ?)`,
         [merchantId, merchantId, memberId],

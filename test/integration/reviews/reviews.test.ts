@@ -1,8 +1,11 @@
 import sharp from 'sharp';
 import { affectedRows } from '#db';
 import { MEMBER_DATA } from '#feature';
-import { DAY_MS, type MemberId } from '#kernel';
+import { DAY_MS, type MemberId, MINUTE_MS, SECOND_MS } from '#kernel';
+import { MESSAGE_SETTINGS } from '#modules/messages';
+import { REVIEW_SETTINGS } from '#modules/reviews';
 import { DATABASE_KINDS } from '../../support/databases.ts';
+import { testAccounts } from '../../support/sandbox-accounts.ts';
 import {
   BLACK,
   basket,
@@ -42,7 +45,13 @@ describe.each(DATABASE_KINDS)('reviews on %s', (kind) => {
   let owner: string;
 
   beforeAll(async () => {
-    shop = await smallShop(kind, { [BLACK]: 100, [DUCK]: 100 });
+    shop = await smallShop(kind, { [BLACK]: 100, [DUCK]: 100 }, {}, (container) => {
+      const { appId } = container.get(MESSAGE_SETTINGS);
+      container.rebind(MESSAGE_SETTINGS).toConstantValue({ appId, push: testAccounts().push });
+      const { publicUrl } = container.get(REVIEW_SETTINGS);
+      container.rebind(REVIEW_SETTINGS).toConstantValue({ publicUrl, isToldOfPictures: true });
+    });
+    shop.outside.sandbox.push.url = `${shop.house.url}/v1/wechat/push`;
     owner = await shop.staff('owner');
   }, OPENING_MS);
   afterAll(() => shop.close());
@@ -202,6 +211,26 @@ describe.each(DATABASE_KINDS)('reviews on %s', (kind) => {
     );
   });
 
+  test('(MEM-06) a review that is shown earns points once, what is added to it none, up to the day’s cap', async () => {
+    const token = await shop.shopper('评价得分');
+    const usable = async () =>
+      (await shop.call<{ usable: number }>('GET', '/v1/me/points', { token })).body.usable;
+    const { id } = (await say(token, await bought(token), { text: '包治百病，真好吃' })).body;
+    expect(await usable()).toBe(0);
+    for (const show of [true, false, true]) {
+      expect((await decide(id, show)).status).toBe(204);
+      await shop.deliver();
+    }
+    expect(await usable()).toBe(20);
+    const followUp = `/v1/me/reviews/${id}/follow-up`;
+    await shop.call('POST', followUp, { token, body: { text: '又来了' } });
+    await shop.deliver();
+    expect(await usable()).toBe(20);
+    // The cap of a day is 60.
+    for (let n = 0; n < 3; n += 1) await say(token, await bought(token), { text: `第 ${n} 回` });
+    expect(await usable()).toBe(60);
+  });
+
   test('(CAT-06) what looks bought waits: a copied text, and many at once', async () => {
     const [one, two] = [await shop.shopper('抄甲'), await shop.shopper('抄乙')];
     await say(one, await bought(one), { text: '这家的鸭脖真的太好吃了，强烈推荐！' });
@@ -227,27 +256,123 @@ describe.each(DATABASE_KINDS)('reviews on %s', (kind) => {
     expect((await shown()).items.find((item) => item.id === id)?.reply).toMatchObject({ text: '谢谢光临' });
   });
 
-  test('(CAT-06) pictures are kept without what the camera wrote, and wait for a person', async () => {
-    const token = await shop.shopper('晒图');
-    const order = await bought(token);
-    const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#c33' } })
-      .withExif({ IFD0: { Copyright: 'secret-place' } })
-      .jpeg()
-      .toBuffer();
-    const reply = await fetch(`${shop.house.url}/v1/me/review-pictures`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
-      body: new Uint8Array(photo),
+  describe('pictures', () => {
+    interface Kept {
+      readonly id: string;
+      readonly url: string;
+    }
+    async function kept(token: string, colour: string): Promise<Kept> {
+      const photo = await sharp({ create: { width: 80, height: 60, channels: 3, background: colour } })
+        .withExif({ IFD0: { Copyright: 'secret-place' } })
+        .jpeg()
+        .toBuffer();
+      const reply = await fetch(`${shop.house.url}/v1/me/review-pictures`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' },
+        body: new Uint8Array(photo),
+      });
+      expect(reply.status).toBe(201);
+      return (await reply.json()) as Kept;
+    }
+    const platform = () => shop.outside.sandbox.pictures;
+    async function told(traceId: string, suggest: 'pass' | 'review' | 'risky'): Promise<void> {
+      platform().tell(traceId, suggest);
+      await shop.outside.sandbox.tick();
+      await shop.deliver();
+    }
+    const state = async (token: string) => {
+      const [newest] = await own(token);
+      return [newest?.first.state, newest?.first.reason];
+    };
+    /** With two pictures; the numbers under which the platform was asked about them. */
+    async function withPictures(name: string) {
+      const token = await shop.shopper(name);
+      const order = await bought(token);
+      const pictures = [(await kept(token, '#c33')).id, (await kept(token, '#3c3')).id];
+      const before = platform().asked.length;
+      const { id } = (await say(token, order, { pictures, text: `看图 ${name}` })).body;
+      await shop.deliver();
+      return { token, id, asked: platform().asked.slice(before) };
+    }
+    beforeEach(() => {
+      platform().opinion = null;
     });
-    expect(reply.status).toBe(201);
-    const kept = (await reply.json()) as { id: string; url: string };
-    const bytes = Buffer.from(await (await fetch(shop.house.url + kept.url)).arrayBuffer());
-    expect(bytes.includes('secret-place')).toBe(false);
-    expect((await say(token, order, { pictures: ['0'.repeat(32)] })).status).toBe(422);
-    const { id } = (await say(token, order, { pictures: [kept.id] })).body;
-    expect((await own(token))[0]?.first).toMatchObject({ state: 'HELD', reason: 'pictures' });
-    await decide(id, true);
-    expect((await shown()).items[0]).toMatchObject({ pictures: [{ url: kept.url }] });
+
+    test('(CAT-06) they are kept without what the camera wrote, and shown when the platform has passed each', async () => {
+      const { token, asked } = await withPictures('晒图');
+      const [first, second] = asked;
+      expect(asked).toHaveLength(2);
+      const bytes = Buffer.from(
+        await (await fetch(shop.house.url + new URL(first?.url ?? '').pathname)).arrayBuffer(),
+      );
+      expect(bytes.includes('secret-place')).toBe(false);
+      expect(await state(token)).toEqual(['CHECKING', null]);
+      for (let n = 0; n < 2; n += 1) await told(first?.traceId ?? '', 'pass');
+      expect(await state(token)).toEqual(['CHECKING', null]);
+      await told(second?.traceId ?? '', 'pass');
+      expect(await state(token)).toEqual(['SHOWN', null]);
+      expect((await shown()).items[0]).toMatchObject({ pictures: [{}, {}] });
+      // Late, and about nobody's picture: nothing changes.
+      await told(first?.traceId ?? '', 'risky');
+      await told('trace-of-nobody', 'pass');
+      expect(await state(token)).toEqual(['SHOWN', null]);
+      expect((await say(token, await bought(token), { pictures: ['0'.repeat(32)] })).status).toBe(422);
+    });
+
+    test('(CAT-06) an answer that is quicker than our note of the question counts; one to nobody’s question is given up', async () => {
+      const { token, asked } = await withPictures('快推');
+      const [first = '', second = ''] = asked.map(({ traceId }) => traceId);
+      const renamed = (from: string, to: string) =>
+        shop.unitOfWork.run((tx) =>
+          affectedRows(tx, 'update review_picture_checks set trace_id = ? where trace_id = ?', [to, from]),
+        );
+      await renamed(first, 'trace-not-noted-yet');
+      await told(first, 'pass');
+      await told(second, 'pass');
+      expect(await state(token)).toEqual(['CHECKING', null]);
+      await renamed('trace-not-noted-yet', first);
+      shop.clock.advance(SECOND_MS);
+      await shop.deliver();
+      expect(await state(token)).toEqual(['SHOWN', null]);
+
+      const waiting = () =>
+        shop.reads.all(
+          "select id from outbox where type = 'messages.media_checked' and delivered_at is null",
+        );
+      await told('trace-of-somebody-else', 'pass');
+      expect(await waiting()).not.toEqual([]);
+      shop.clock.advance(MINUTE_MS);
+      await shop.deliver();
+      expect(await waiting()).toEqual([]);
+    });
+
+    test('(CAT-06) what the platform doubts stays hidden until a person has decided', async () => {
+      const { token, id, asked } = await withPictures('可疑');
+      await told(asked[0]?.traceId ?? '', 'risky');
+      expect(await state(token)).toEqual(['HELD', 'platform']);
+      await told(asked[1]?.traceId ?? '', 'pass');
+      await told(asked[0]?.traceId ?? '', 'pass');
+      expect(await state(token)).toEqual(['HELD', 'platform']);
+      expect((await shown()).items).toEqual([]);
+      await decide(id, true);
+      expect(await state(token)).toEqual(['SHOWN', null]);
+    });
+
+    test('(CAT-06) without an answer in half an hour, or with a platform that takes no question, a person decides', async () => {
+      const { token } = await withPictures('久等');
+      shop.clock.advance(30 * MINUTE_MS);
+      await shop.job('reviews.pictures_overdue');
+      expect(await state(token)).toEqual(['CHECKING', null]);
+      shop.clock.advance(1);
+      await shop.job('reviews.pictures_overdue');
+      expect(await state(token)).toEqual(['HELD', 'pictures']);
+      shop.outside.sandbox.tokens.isLive = () => false;
+      try {
+        expect(await state((await withPictures('断线图')).token)).toEqual(['HELD', 'pictures']);
+      } finally {
+        Reflect.deleteProperty(shop.outside.sandbox.tokens, 'isLive');
+      }
+    });
   });
 
   test('(CAT-06, PRV-07) who leaves takes her name, words and pictures along; her score stays', async () => {

@@ -1,0 +1,1 @@
+export { pointsMallFeature } from './points-mall.module.ts';
