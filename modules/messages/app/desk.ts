@@ -32,7 +32,7 @@ const PROBLEMS: Readonly<Record<TemplateProblem, string>> = {
 export function messageDesk({ unitOfWork, audit, templates, store, clock }: Parts): MessageDesk {
   return {
     async putTemplate({ merchantId, staffId, ip }, template) {
-      const problem = problemOf(template.fields);
+      const problem = problemOf(template.kind, template.fields);
       if (problem !== undefined)
         throw new AppError('unprocessable', 'messages.bad_template', PROBLEMS[problem], { problem });
       const at = clock.now();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   AppError,
   type Clock,
+  type DomainEvent,
   type MemberId,
   type MerchantId,
   MINUTE_MS,
@@ -18,12 +19,24 @@ export interface Pushed {
   readonly event: string;
   readonly createTime: string;
   readonly msgId: string;
+  /** Of a picture that was looked at, and what WeChat thinks of it; empty for anything else. */
+  readonly traceId: string;
+  readonly suggest: string;
   readonly list: readonly {
     readonly templateId: string;
     readonly status: string;
     readonly msgId: string;
     readonly errorCode: string;
   }[];
+}
+
+/** WeChat has looked at a picture that somebody asked about (CAT-06). */
+interface MediaChecked extends DomainEvent {
+  readonly type: 'messages.media_checked';
+  readonly merchantId: MerchantId;
+  readonly traceId: string;
+  /** Anything but `pass` and `risky` is for a person to decide. */
+  readonly suggest: string;
 }
 
 interface Parts {
@@ -58,7 +71,19 @@ export function hearPush({ unitOfWork, log, grants, templates, store, members, c
     }
   }
 
+  async function hearOfMedia(merchantId: MerchantId, pushed: Pushed): Promise<void> {
+    const { traceId, suggest } = pushed;
+    if (!TRACE_ID.test(traceId)) return;
+    const at = clock.now();
+    await unitOfWork.run(async (tx) => {
+      if (!(await log.note(tx, merchantId, keyOf(pushed), at))) return;
+      const told = { merchantId, traceId, suggest: suggest.slice(0, SUGGEST_CHARS_MAX) };
+      tx.emit<MediaChecked>({ type: 'messages.media_checked', occurredAt: at, ...told });
+    });
+  }
+
   return async (merchantId, pushed) => {
+    if (pushed.event === MEDIA) return hearOfMedia(merchantId, pushed);
     if (!HEARD.includes(pushed.event)) return;
     const owner = await members.findByOpenid(merchantId, pushed.openid);
     if (owner === undefined) return;
@@ -84,12 +109,16 @@ const POPUP = 'subscribe_msg_popup_event';
 const CHANGE = 'subscribe_msg_change_event';
 const SENT = 'subscribe_msg_sent_event';
 const HEARD: readonly string[] = [POPUP, CHANGE, SENT];
+const MEDIA = 'wxa_media_check';
+const TRACE_ID = /^[\w-]{8,64}$/;
+const SUGGEST_CHARS_MAX = 20;
 const REFUSED = '43101';
 /** Another system of the shop may send from the same mini-program: what is unknown for longer is not ours. */
 const NOTED_WITHIN_MS = MINUTE_MS;
 
-function keyOf({ openid, event, createTime, msgId, list }: Pushed): string {
+function keyOf({ openid, event, createTime, msgId, traceId, list }: Pushed): string {
   // Two messages to one person within a second have results of their own.
-  const which = msgId === '' ? [openid, createTime, event, ...list.map((entry) => entry.msgId)] : [msgId];
+  const which =
+    msgId === '' ? [openid, createTime, event, traceId, ...list.map((entry) => entry.msgId)] : [msgId];
   return createHash('sha256').update(JSON.stringify(which)).digest('base64url');
 }

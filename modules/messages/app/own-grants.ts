@@ -1,5 +1,5 @@
 import type { AnswerBook, Clock, MemberId, MerchantId, RequestKey, UnitOfWork } from '#kernel';
-import { ASKED_AT_PAYMENT, ASKED_MAX, type MessageKind } from '../domain/kinds.ts';
+import { ASKED_AT, ASKED_MAX, type AskedAt, type MessageKind } from '../domain/kinds.ts';
 import type { Grants, TemplateBook } from './ports.ts';
 
 interface Parts {
@@ -13,9 +13,10 @@ interface Parts {
 }
 
 export interface OwnGrants {
-  /** What is worth asking for while she pays. */
+  /** What is worth asking for now. */
   askable(
     merchantId: MerchantId,
+    moment: AskedAt,
   ): Promise<readonly { readonly templateId: string; readonly kind: MessageKind }[]>;
   /** What she answered; how many were counted. */
   answered(
@@ -26,9 +27,9 @@ export interface OwnGrants {
 
 export function ownGrants({ unitOfWork, answers, grants, templates, clock, isTold }: Parts): OwnGrants {
   return {
-    async askable(merchantId) {
+    async askable(merchantId, moment) {
       const known = (await templates.list(merchantId)).filter(({ isEnabled }) => isEnabled);
-      const found = ASKED_AT_PAYMENT.flatMap((kind) => known.filter((template) => template.kind === kind));
+      const found = ASKED_AT[moment].flatMap((kind) => known.filter((template) => template.kind === kind));
       const asked = found.filter(
         ({ templateId }, n) => found.findIndex((other) => other.templateId === templateId) === n,
       );

@@ -9,12 +9,17 @@ export interface NewMessage {
   /** Of the outbox: one event tells one member one thing once. */
   readonly eventId: string;
   readonly kind: MessageKind;
-  readonly orderId: OrderId;
+  /** '' = about no order. */
+  readonly orderId: OrderId | '';
+  /** The article or the coupon that it is about, or ''. */
+  readonly subject: string;
+  /** False: she wants it by other ways alone. */
+  readonly inInbox: boolean;
   readonly title: string;
   readonly text: string;
   readonly facts: Facts;
-  /** False: the shop has no template for it, so it is in the inbox alone. */
-  readonly hasTemplate: boolean;
+  /** Why it is in the inbox alone; null = it may leave. */
+  readonly staysFor: 'no_template' | 'not_wanted' | null;
   readonly at: EpochMs;
 }
 
@@ -23,7 +28,8 @@ export interface Waiting {
   readonly id: string;
   readonly memberId: MemberId;
   readonly kind: MessageKind;
-  readonly orderId: OrderId;
+  readonly orderId: OrderId | '';
+  readonly subject: string;
   readonly facts: Facts;
   readonly attempts: number;
   /** The template whose credit it holds, if it holds one. */
@@ -96,6 +102,7 @@ export interface InboxMessage {
   readonly id: string;
   readonly kind: MessageKind;
   readonly orderId: string;
+  readonly subject: string;
   readonly title: string;
   readonly text: string;
   readonly at: EpochMs;

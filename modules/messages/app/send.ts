@@ -2,6 +2,7 @@ import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS, type Tx, type UnitOfWork } f
 import type { Members } from '#modules/members';
 import { isQuiet } from '../domain/quiet.ts';
 import { dataOf, pageOf, type Template } from '../domain/template.ts';
+import type { Choices } from './choices.ts';
 import type {
   Grants,
   MessageReads,
@@ -29,6 +30,7 @@ interface Parts {
   readonly templates: TemplateBook;
   readonly reads: MessageReads;
   readonly members: Pick<Members, 'openidOf'>;
+  readonly choices: Choices;
   readonly wechat: SubscribeMessages;
   readonly clock: Clock;
 }
@@ -46,17 +48,24 @@ interface Letter {
  * second one costs a credit at WeChat that ours no longer counts once it says 43101.
  */
 export function sendWaiting(parts: Parts): () => Promise<number> {
-  const { unitOfWork, store, grants, templates, reads, members, wechat, clock } = parts;
+  const { unitOfWork, store, grants, templates, reads, members, choices, wechat, clock } = parts;
 
   async function prepare(message: Waiting): Promise<Letter | undefined> {
     const now = clock.now();
     const openid = await members.openidOf(message.merchantId, message.memberId);
     const known = await templates.list(message.merchantId);
     const template = known.find(({ kind, isEnabled }) => kind === message.kind && isEnabled);
+    const isWanted = (await choices(message.merchantId, message.memberId, message.kind)).includes('wechat');
     const data = template === undefined ? undefined : dataOf(template.fields, message.facts);
     const pauseMs = PAUSES_MS[message.attempts] ?? LAST_PAUSE_MS;
     return unitOfWork.run(async (tx) => {
       if (!(await store.claim(tx, message, now, now + pauseMs))) return undefined;
+      // She may have changed her mind while it waited for the morning.
+      if (!isWanted) {
+        await letGo(tx, message);
+        await store.end(tx, message, 'NONE', 'not_wanted', now);
+        return undefined;
+      }
       if (openid === undefined || template === undefined) {
         await letGo(tx, message);
         await store.end(tx, message, 'NONE', openid === undefined ? 'no_openid' : 'no_template', now);
@@ -71,7 +80,7 @@ export function sendWaiting(parts: Parts): () => Promise<number> {
         await store.end(tx, message, 'NONE', 'no_credit', now);
         return undefined;
       }
-      const page = pageOf(template.page, message.orderId);
+      const page = pageOf(template.page, message.orderId, message.subject);
       return { openid, templateId: template.templateId, page, data };
     });
   }

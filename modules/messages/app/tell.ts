@@ -13,7 +13,7 @@ import type {
 } from '#kernel';
 import type { Member, Members } from '#modules/members';
 import type { SoldGroup, SoldLines, SoldOrder } from '#modules/orders';
-import { factsOf, type MessageKind, textOf, titleOf } from '../domain/kinds.ts';
+import { factsOf, type OrderKind, textOf, titleOf } from '../domain/kinds.ts';
 import type { MessageStore, TemplateBook } from './ports.ts';
 
 /** What any of these events tells. */
@@ -31,7 +31,7 @@ interface Heard extends DomainEvent {
   readonly shippingFen?: Fen;
 }
 
-const KIND_OF: Readonly<Record<DomainEvent['type'], MessageKind>> = {
+const KIND_OF: Readonly<Record<DomainEvent['type'], OrderKind>> = {
   'orders.order_paid': 'order_paid',
   'orders.group_shipped': 'order_shipped',
   'orders.group_ready': 'pickup_ready',
@@ -52,7 +52,7 @@ interface Parts {
 }
 
 /** At a counter she pays and goes home with the goods in one moment: she needs to be told neither. */
-const SEEN_AT_COUNTER: readonly MessageKind[] = ['order_paid', 'picked_up'];
+const SEEN_AT_COUNTER: readonly OrderKind[] = ['order_paid', 'picked_up'];
 
 /** Every step of an order tells its member: in her inbox, and where she asked for it by a subscribe message (SVC-04). */
 export function tellMembers(parts: Parts): readonly EventHandler[] {
@@ -74,8 +74,10 @@ export function tellMembers(parts: Parts): readonly EventHandler[] {
         const told = { ...wordsOf(order, heard), at: occurredAt };
         const known = await templates.list(merchantId);
         const hasTemplate = known.some((template) => template.kind === kind && template.isEnabled);
+        const staysFor = hasTemplate ? null : ('no_template' as const);
         const message = {
-          ...{ id: ids.next(), merchantId, memberId: owner.id, eventId, kind, orderId, hasTemplate },
+          ...{ id: ids.next(), merchantId, memberId: owner.id, eventId, kind, orderId, staysFor },
+          ...{ subject: '', inInbox: true },
           ...{ title: titleOf(kind), text: textOf(kind, told), facts: factsOf(kind, told), at: clock.now() },
         };
         await unitOfWork.run((tx) => store.add(tx, message));
@@ -89,7 +91,7 @@ export function tellMembers(parts: Parts): readonly EventHandler[] {
   }
 }
 
-function isNoNews(kind: MessageKind, heard: Heard, order: SoldOrder, owner: Member): boolean {
+function isNoNews(kind: OrderKind, heard: Heard, order: SoldOrder, owner: Member): boolean {
   if (kind === 'picked_up' && heard.staffId === null) return true;
   // All of it had been paid by points, and those have a book of their own.
   if (refundOf(heard) === 0) return true;

@@ -41,10 +41,29 @@ class Migration0002SpentGrants extends Migration {
   }
 }
 
+/** Messages about the member herself, and what staff are told. */
+class Migration0003News extends Migration {
+  override up(): void {
+    this.addSql(`alter table messages add column subject text not null default ''`);
+    this.addSql('alter table messages add column in_inbox int not null default 1');
+    // One for all who work at the store; who has read it is noted by itself.
+    this.addSql(`create table staff_notices (
+      merchant_id text not null, id text not null, store_id text not null, event_id text not null, kind text not null,
+      sku_id text not null, title text not null, text text not null, at bigint not null, primary key (merchant_id, id))`);
+    this.addSql('create unique index staff_notices_once on staff_notices (merchant_id, event_id)');
+    this.addSql('create index staff_notices_newest on staff_notices (merchant_id, store_id, at, id)');
+    this.addSql('create index staff_notices_at on staff_notices (at)');
+    this.addSql(`create table staff_notice_reads (
+      merchant_id text not null, notice_id text not null, staff_id text not null, read_at bigint not null,
+      primary key (merchant_id, notice_id, staff_id))`);
+  }
+}
+
 export const messageTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'messages/0001-messages', class: Migration0001Messages },
     { name: 'messages/0002-spent-grants', class: Migration0002SpentGrants },
+    { name: 'messages/0003-news', class: Migration0003News },
   ],
 };

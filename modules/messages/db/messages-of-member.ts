@@ -18,7 +18,7 @@ export function messagesOfMember(reads: Reads): MemberData {
     async exportMember(merchantId, memberId) {
       return {
         messages: await rows(
-          `select kind, order_id as "orderId", title, text, facts, at, read_at as "readAt", send_state as "sendState",
+          `select kind, order_id as "orderId", subject, title, text, facts, at, read_at as "readAt", in_inbox as "inInbox", send_state as "sendState",
              sent_at as "sentAt", attempts, why, dead_at as "givenUpAt" from messages where merchant_id = ? and member_id = ? order by at, id`,
           merchantId,
           memberId,

@@ -10,7 +10,8 @@ interface DueRow {
   readonly id: string;
   readonly member_id: MemberId;
   readonly kind: MessageKind;
-  readonly order_id: OrderId;
+  readonly order_id: OrderId | '';
+  readonly subject: string;
   readonly facts: string;
   readonly attempts: number;
   readonly credit_of: string | null;
@@ -20,6 +21,7 @@ interface InboxRow {
   readonly id: string;
   readonly kind: MessageKind;
   readonly order_id: string;
+  readonly subject: string;
   readonly title: string;
   readonly text: string;
   readonly at: EpochMs;
@@ -38,14 +40,14 @@ interface DeadRow {
 export const sqlMessageStore: MessageStore = {
   async add(tx, message) {
     const { merchantId, id, memberId, eventId, kind, orderId, title, text, facts, at } = message;
-    const [state, why] = message.hasTemplate ? ['WAITING', null] : ['NONE', 'no_template'];
+    const why = message.staysFor;
     const added = await affectedRows(
       tx,
       `insert into messages (merchant_id, id, member_id, event_id, kind, order_id, title, text, facts, at, send_state, why,
-         due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+         due_at, subject, in_inbox) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
       [
         ...[merchantId, id, memberId, eventId, kind, orderId, title, text, JSON.stringify(facts), at],
-        ...[state, why, at],
+        ...[why === null ? 'WAITING' : 'NONE', why, at, message.subject, message.inInbox ? 1 : 0],
       ],
     );
     return added === 1;
@@ -130,13 +132,13 @@ export function sqlMessageReads(reads: Reads): MessageReads {
   return {
     async due(now, limit) {
       const rows = await reads.all<DueRow>(
-        `select merchant_id, id, member_id, kind, order_id, facts, attempts, credit_of from messages
+        `select merchant_id, id, member_id, kind, order_id, subject, facts, attempts, credit_of from messages
          where send_state = 'WAITING' and due_at <= ? order by due_at, id limit ?`,
         [now, limit],
       );
       return rows.map((row) => ({
         ...{ merchantId: row.merchant_id, id: row.id, memberId: row.member_id, kind: row.kind },
-        ...{ orderId: row.order_id, facts: JSON.parse(row.facts) as Facts },
+        ...{ orderId: row.order_id, subject: row.subject, facts: JSON.parse(row.facts) as Facts },
         ...{ attempts: row.attempts, creditOf: row.credit_of },
       }));
     },
@@ -144,8 +146,8 @@ export function sqlMessageReads(reads: Reads): MessageReads {
     async inbox(merchantId, memberId, before, limit) {
       const older = before === undefined ? '' : 'and (at < ? or (at = ? and id < ?))';
       const rows = await reads.all<InboxRow>(
-        `select id, kind, order_id, title, text, at, read_at from messages
-         where merchant_id = ? and member_id = ? ${older} order by at desc, id desc limit ?`,
+        `select id, kind, order_id, subject, title, text, at, read_at from messages
+         where merchant_id = ? and member_id = ? and in_inbox = 1 ${older} order by at desc, id desc limit ?`,
         [merchantId, memberId, ...(before === undefined ? [] : [before[0], before[0], before[1]]), limit],
       );
       return rows.map(({ order_id: orderId, read_at: readAt, ...row }) => ({ ...row, orderId, readAt }));
@@ -153,7 +155,7 @@ export function sqlMessageReads(reads: Reads): MessageReads {
 
     async unread(merchantId, memberId) {
       const [row] = await reads.all<{ n: number }>(
-        'select count(*) as n from messages where merchant_id = ? and member_id = ? and read_at is null',
+        'select count(*) as n from messages where merchant_id = ? and member_id = ? and read_at is null and in_inbox = 1',
         [merchantId, memberId],
       );
       return row?.n ?? 0;

@@ -1,7 +1,7 @@
 import type { EpochMs, Fen } from '#kernel';
 
-/** What she is told about (SVC-04). */
-export const MESSAGE_KINDS = [
+/** What she is told about an order (SVC-04). */
+export const ORDER_KINDS = [
   'order_paid',
   'order_shipped',
   'pickup_ready',
@@ -10,15 +10,29 @@ export const MESSAGE_KINDS = [
   'refund_agreed',
   'refunded',
 ] as const;
+/** What she is told about herself: an article that she waits for, her points, coupons and level. */
+export const NEWS_KINDS = ['back_in_stock', 'points_expiring', 'coupon_expiring', 'tier_changed'] as const;
+export const MESSAGE_KINDS = [...ORDER_KINDS, ...NEWS_KINDS] as const;
+export type OrderKind = (typeof ORDER_KINDS)[number];
+export type NewsKind = (typeof NEWS_KINDS)[number];
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What every kind can say in a template's fields. */
-export const FACT_NAMES = ['orderNumber', 'goods', 'store', 'amount', 'status', 'at'] as const;
+/** What a template's fields can say; what a kind does not know of them is empty, and fits no field. */
+export const FACT_NAMES = [
+  ...(['orderNumber', 'goods', 'store', 'amount', 'status', 'at'] as const),
+  ...(['count', 'until'] as const),
+] as const;
 export type FactName = (typeof FACT_NAMES)[number];
 export type Facts = Readonly<Record<FactName, string>>;
 
-/** In the order in which they are worth asking for while she pays: WeChat shows three at a time. */
-export const ASKED_AT_PAYMENT: readonly MessageKind[] = ['pickup_ready', 'order_shipped', 'refunded'];
+/** When she is asked for her yes, and for what, in the order of its worth: WeChat shows three at a time. */
+export const ASKED_AT = {
+  payment: ['pickup_ready', 'order_shipped', 'refunded'],
+  wish: ['back_in_stock'],
+  card: ['points_expiring', 'coupon_expiring', 'tier_changed'],
+} as const satisfies Readonly<Record<string, readonly MessageKind[]>>;
+export type AskedAt = keyof typeof ASKED_AT;
+export const ASKING_MOMENTS = Object.keys(ASKED_AT) as readonly AskedAt[];
 export const ASKED_MAX = 3;
 
 interface Words {
@@ -37,7 +51,7 @@ export interface Told {
   readonly at: EpochMs;
 }
 
-const WORDS: Readonly<Record<MessageKind, Words>> = {
+const WORDS: Readonly<Record<OrderKind, Words>> = {
   order_paid: {
     title: '付款成功',
     status: '已付款',
@@ -76,17 +90,18 @@ const WORDS: Readonly<Record<MessageKind, Words>> = {
   },
 };
 
-export function titleOf(kind: MessageKind): string {
+export function titleOf(kind: OrderKind): string {
   return WORDS[kind].title;
 }
 
-export function textOf(kind: MessageKind, told: Told): string {
+export function textOf(kind: OrderKind, told: Told): string {
   return WORDS[kind].text(told);
 }
 
-export function factsOf(kind: MessageKind, told: Told): Facts {
+export function factsOf(kind: OrderKind, told: Told): Facts {
   const { orderNumber, goods, store, amountFen, at } = told;
-  return { orderNumber, goods, store, amount: yuan(amountFen), status: WORDS[kind].status, at: momentOf(at) };
+  const words = { status: WORDS[kind].status, at: momentOf(at), count: '', until: '' };
+  return { orderNumber, goods, store, amount: yuan(amountFen), ...words };
 }
 
 /** `¥129.00` */
@@ -95,10 +110,15 @@ function yuan(amountFen: Fen): string {
 }
 
 /** `2026年11月22日 14:05`, in Shanghai. */
-function momentOf(at: EpochMs): string {
+export function momentOf(at: EpochMs): string {
   const [, year, month, day, clock] =
     /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(new Date(at + SHANGHAI_SHIFT_MS).toISOString()) ?? [];
   return `${year}年${Number(month)}月${Number(day)}日 ${clock}`;
+}
+
+/** `2026年11月22日`, in Shanghai. */
+export function dayOf(at: EpochMs): string {
+  return momentOf(at).split(' ')[0] ?? '';
 }
 
 const SHANGHAI_SHIFT_MS = 8 * 3_600_000;

@@ -1,5 +1,6 @@
 import { fitted, isFieldName, suitsField } from './fields.ts';
-import type { FactName, Facts, MessageKind } from './kinds.ts';
+import { type FactName, type Facts, type MessageKind, NEWS_KINDS, type NewsKind } from './kinds.ts';
+import { exampleOf } from './news.ts';
 
 /** One line of a template: a fact of the message, or words that never change. */
 export interface TemplateField {
@@ -12,7 +13,7 @@ export interface TemplateField {
 export interface Template {
   readonly kind: MessageKind;
   readonly templateId: string;
-  /** Where a tap leads; `{orderId}` is put in. */
+  /** Where a tap leads; `{orderId}`, or `{subject}` (an article, a coupon), is put in. */
   readonly page: string;
   readonly fields: readonly TemplateField[];
   /** A long-term template: one yes is good for any number of messages. */
@@ -28,14 +29,17 @@ const ORDINARY: Facts = {
   amount: '¥129.00',
   status: '待取货',
   at: '2026年11月22日 14:05',
+  count: '',
+  until: '',
 };
 
 export type TemplateProblem = 'name' | 'twice' | 'value';
 
-export function problemOf(fields: readonly TemplateField[]): TemplateProblem | undefined {
+export function problemOf(kind: MessageKind, fields: readonly TemplateField[]): TemplateProblem | undefined {
   if (!fields.every(({ name }) => isFieldName(name))) return 'name';
   if (new Set(fields.map(({ name }) => name)).size < fields.length) return 'twice';
-  return dataOf(fields, ORDINARY) === undefined ? 'value' : undefined;
+  const example = isNews(kind) ? exampleOf(kind) : ORDINARY;
+  return dataOf(fields, example) === undefined ? 'value' : undefined;
 }
 
 /** What is sent; undefined when a value does not suit its field, which WeChat would refuse. */
@@ -52,6 +56,12 @@ export function dataOf(
   return data;
 }
 
-export function pageOf(page: string, orderId: string): string {
-  return page.replace('{orderId}', encodeURIComponent(orderId));
+export function pageOf(page: string, orderId: string, subject: string): string {
+  return page
+    .replace('{orderId}', encodeURIComponent(orderId))
+    .replace('{subject}', encodeURIComponent(subject));
+}
+
+function isNews(kind: MessageKind): kind is NewsKind {
+  return (NEWS_KINDS as readonly MessageKind[]).includes(kind);
 }

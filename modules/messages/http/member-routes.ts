@@ -5,6 +5,7 @@ import type { MessageReads, MessageStore } from '../app/ports.ts';
 import {
   answersBody,
   askableAnswer,
+  askableQuery,
   countedAnswer,
   inboxAnswer,
   readBody,
@@ -24,7 +25,7 @@ export function memberRoutes(
     route({
       method: 'get',
       path: '/v1/me/messages',
-      summary: 'What I was told about my orders, newest first',
+      summary: 'What I was told about my orders and myself, newest first',
       access: member,
       query: pageQuery,
       answers: { 200: inboxAnswer },
@@ -58,11 +59,12 @@ export function memberRoutes(
     route({
       method: 'get',
       path: '/v1/me/message-templates',
-      summary: 'What is worth asking me for while I pay: at most three, as WeChat shows them',
+      summary: 'What is worth asking me for while I pay, wish or read: at most three, as WeChat shows them',
       access: member,
+      query: askableQuery,
       answers: { 200: askableAnswer },
-      handle: async ({ principal: { merchantId } }) => ({
-        json: { items: await grants.askable(merchantId) },
+      handle: async ({ principal: { merchantId }, query: { moment } }) => ({
+        json: { items: await grants.askable(merchantId, moment) },
       }),
     }),
     route({

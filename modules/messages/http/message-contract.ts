@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOfSchema } from '#http';
-import { FACT_NAMES, MESSAGE_KINDS } from '../domain/kinds.ts';
+import { ASKING_MOMENTS, FACT_NAMES, MESSAGE_KINDS } from '../domain/kinds.ts';
 
 const ID_CHARS_MAX = 64;
 const FIELDS_MAX = 10;
@@ -14,7 +14,9 @@ const templateId = z.string().regex(/^[\w-]{10,64}$/);
 
 const inboxMessage = z
   .object({
-    ...{ id: z.string(), kind, orderId: z.string(), title: z.string(), text: z.string() },
+    ...{ id: z.string(), kind, title: z.string(), text: z.string() },
+    orderId: z.string().describe('empty: it is about no order'),
+    subject: z.string().describe('the article or the coupon that it is about, or empty'),
     ...{ at: z.int(), readAt: z.int().nullable() },
   })
   .meta({ id: 'InboxMessage' });
@@ -24,6 +26,7 @@ export const readBody = z
   .strictObject({ ids: z.array(id).min(1).max(IDS_MAX).optional().describe('absent: all of them') })
   .meta({ id: 'ReadMessages' });
 
+export const askableQuery = z.object({ moment: z.enum(ASKING_MOMENTS).default('payment') });
 export const askableAnswer = z
   .object({ items: z.array(z.object({ templateId: z.string(), kind })) })
   .meta({ id: 'AskableTemplates' });
@@ -70,7 +73,7 @@ export const templateBody = z
       .string()
       .max(PAGE_CHARS_MAX)
       .regex(/^pages\/[\w/-]+(\?[\w=&{}-]*)?$/)
-      .describe('`pages/…`; `{orderId}` is put in'),
+      .describe('`pages/…`; `{orderId}` or `{subject}` is put in'),
     fields: z.array(field).min(1).max(FIELDS_MAX),
     isLasting: z.boolean().describe('a long-term template'),
     isEnabled: z.boolean(),

@@ -3,7 +3,7 @@ import { type Clock, HOUR_MS, SECOND_MS } from '#kernel';
 import type { HearPush, Pushed } from '../app/hear-push.ts';
 import { isSigned, openEnvelope, type PushAccount } from '../wechat/push-envelope.ts';
 import type { PushNode } from '../wechat/push-xml.ts';
-import { listOf, readPush, textOf } from '../wechat/read-push.ts';
+import { listOf, nodeAt, readPush, textOf } from '../wechat/read-push.ts';
 import { pushQuery, verifyQuery } from './message-contract.ts';
 
 const PUSH_BYTES_MAX = 64 * 1024;
@@ -37,7 +37,8 @@ export function pushRoutes(account: PushAccount | undefined, hear: HearPush, clo
     route({
       method: 'post',
       path: PATH,
-      summary: 'WeChat tells us of subscriptions and messages; `msg_signature` is the authorisation',
+      summary:
+        'WeChat tells us of subscriptions, messages and pictures; `msg_signature` is the authorisation',
       access: provider,
       query: pushQuery,
       body: {
@@ -71,6 +72,8 @@ function pushedOf(push: PushNode): Pushed {
     event: textOf(push, 'MsgType') === 'event' ? textOf(push, 'Event') : '',
     createTime: textOf(push, 'CreateTime'),
     msgId: textOf(push, 'MsgId'),
+    traceId: textOf(push, 'trace_id'),
+    suggest: textOf(nodeAt(push, 'result'), 'suggest'),
     list: listOf(push).map((entry) => ({
       templateId: textOf(entry, 'TemplateId'),
       status: textOf(entry, 'SubscribeStatusString'),

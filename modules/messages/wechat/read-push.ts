@@ -31,6 +31,12 @@ export function textOf(node: PushNode, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** What stands inside; empty where nothing does. */
+export function nodeAt(node: PushNode, name: string): PushNode {
+  const inside = node[name];
+  return isNode(inside) ? inside : {};
+}
+
 /** `List` at the top (JSON) or inside the event's own element (XML); one entry may come without brackets. */
 export function listOf(node: PushNode): readonly PushNode[] {
   const inside = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent'].map(

@@ -1,6 +1,6 @@
 import { fen } from '#kernel';
 import { fitted, suitsField } from '../../../modules/messages/domain/fields.ts';
-import { factsOf, MESSAGE_KINDS } from '../../../modules/messages/domain/kinds.ts';
+import { factsOf, ORDER_KINDS } from '../../../modules/messages/domain/kinds.ts';
 import { isQuiet } from '../../../modules/messages/domain/quiet.ts';
 import { dataOf, problemOf } from '../../../modules/messages/domain/template.ts';
 
@@ -51,23 +51,23 @@ test('only a thing is cut to its length, with a mark (SVC-03)', () => {
 
 test('a template that cannot take its facts is found when it is saved (SVC-03)', () => {
   expect(
-    problemOf([
+    problemOf('pickup_ready', [
       { name: 'thing1', from: 'goods' },
       { name: 'amount2', from: 'amount' },
     ]),
   ).toBeUndefined();
-  expect(problemOf([{ name: 'phrase1', from: 'goods' }])).toBe('value');
-  expect(problemOf([{ name: 'phrase1', text: '太长的固定文字' }])).toBe('value');
-  expect(problemOf([{ name: 'thing', from: 'goods' }])).toBe('name');
+  expect(problemOf('pickup_ready', [{ name: 'phrase1', from: 'goods' }])).toBe('value');
+  expect(problemOf('pickup_ready', [{ name: 'phrase1', text: '太长的固定文字' }])).toBe('value');
+  expect(problemOf('pickup_ready', [{ name: 'thing', from: 'goods' }])).toBe('name');
   expect(
-    problemOf([
+    problemOf('pickup_ready', [
       { name: 'thing1', from: 'goods' },
       { name: 'thing1', from: 'store' },
     ]),
   ).toBe('twice');
 });
 
-test.each(MESSAGE_KINDS)('every fact of %s suits the fields that are made for it (SVC-04)', (kind) => {
+test.each(ORDER_KINDS)('every fact of %s suits the fields that are made for it (SVC-04)', (kind) => {
   const facts = factsOf(kind, {
     ...{ orderNumber: '261122048213907755', goods: '圆框眼镜等2件', store: '江汉路店' },
     ...{ amountFen: fen(12_905), at: Date.UTC(2026, 10, 22, 6, 5) },
