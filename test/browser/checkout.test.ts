@@ -54,6 +54,41 @@ test(
         await password.nth(1).fill('135790');
       });
       await picture('password');
+      // A code went out a moment ago: she is asked for it, and not left without a field.
+      const problem = {
+        type: 'urn:problem:x',
+        code: 'members.sms_too_soon',
+        title: '验证码发送太频繁',
+        status: 429,
+      };
+      await page.route('**/v1/me/stored-value/codes', (route) =>
+        route.fulfill({
+          status: 429,
+          contentType: 'application/problem+json',
+          body: JSON.stringify(problem),
+        }),
+      );
+      const hint = page.locator('.pay-password');
+      await refused(429, async () => {
+        await page.locator('.pay-password-code').tap();
+        await hint.getByText('请输入发到你手机上的 6 位验证码').waitFor();
+      });
+      await page.locator('.sheet-close').tap();
+      await page.locator('.place-order').tap();
+      await password.first().fill('135790');
+      await refused(403, async () => {
+        await page.locator('.pay-password .main-button').tap();
+        await password.nth(1).fill('135790');
+      });
+      // It is set, and the payment gets no answer: from here on she is asked for it, and sets no second one.
+      await refused(502, async () => {
+        const failing = { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' };
+        await page.route('**/v1/me/stored-value/approvals', (route) => route.fulfill(failing));
+        await page.locator('.pay-password .main-button').tap();
+        await hint.getByText('请输入 6 位支付密码').waitFor();
+        await page.unroute('**/v1/me/stored-value/approvals');
+      });
+      await password.first().fill('135790');
       // The small shop has no pictures.
       await refused(404, async () => {
         await page.locator('.pay-password .main-button').tap();

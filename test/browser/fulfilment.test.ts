@@ -1,4 +1,4 @@
-import { BLACK, JIANGHAN, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
+import { BLACK, DUCK, JIANGHAN, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
 import { PHONE, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -149,6 +149,50 @@ test(
       await page.locator('.invoice-file').waitFor();
       await picture('4-invoices');
     });
+  },
+  VISIT_MS_MAX,
+);
+
+test(
+  'she orders a part of her cart, and the rest stays in it (ORD-01)',
+  async () => {
+    const token = await shop.shopper('小袋');
+    for (const skuId of [BLACK, DUCK]) {
+      const body = { storeId: JIANGHAN, skuId, quantity: 1 };
+      await shop.call('PUT', '/v1/cart/items', { token, body });
+    }
+    await visit('cart-part', shop.house.url, PHONE, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/#/pages/cart/index');
+      await page.getByText('去登录').tap();
+      await signIn(page, '小袋');
+      await page.locator('.cart-total').getByText('174.00').waitFor();
+      await page.locator(`.cart-tick[data-sku=${BLACK}]`).tap();
+      await page.locator('.cart-total').getByText('45.00').waitFor();
+      await picture('1-chosen');
+      await page.locator('.cart-checkout').tap();
+      await page.locator('.place-order').waitFor();
+      await page.getByText('鸭脖礼盒').first().waitFor();
+      await page.locator('.checkout-total').getByText('45.00').waitFor();
+      await picture('2-checkout');
+      // The same page, loaded anew, orders the same.
+      await page.reload();
+      await page.locator('.checkout-total').getByText('45.00').waitFor();
+      await page.locator('.place-order').tap();
+      await page.locator('.pay-sum, .pay').first().waitFor();
+    });
+    interface Bag {
+      readonly id: string;
+      readonly payableFen: number;
+      readonly groups: readonly { readonly lines: readonly { readonly skuId: string }[] }[];
+    }
+    const goodsOf = ({ groups }: Pick<Bag, 'groups'>) =>
+      groups.flatMap(({ lines }) => lines.map(({ skuId }) => skuId));
+    const orders = await shop.call<{ items: readonly Bag[] }>('GET', '/v1/orders', { token });
+    expect(orders.body.items.map(goodsOf)).toEqual([[DUCK]]);
+    for (const order of orders.body.items) await shop.payByEvent(order);
+    await shop.deliver();
+    expect(goodsOf((await shop.call<Bag>('GET', '/v1/cart', { token })).body)).toEqual([BLACK]);
   },
   VISIT_MS_MAX,
 );

@@ -1,7 +1,7 @@
-import { UNIT_OF_WORK } from '#kernel';
+import { DAY_MS, UNIT_OF_WORK } from '#kernel';
 import { MARKETING_IMPORT } from '#modules/marketing';
 import { couponTerms } from '../support/marketing-house.ts';
-import { MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
+import { BLACK, MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
 import { DESK, PHONE, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -30,13 +30,46 @@ beforeAll(async () => {
           },
           { ...couponTerms(now, { title: '新品八五折', benefit: percent }), id: 'tpl_new' },
         ],
-        promotions: [],
+        promotions: [
+          {
+            ...{ id: 'prm_weekend', title: '周末限时', fromAt: now - 1, untilAt: now + 2 * DAY_MS },
+            rules: {
+              kind: 'time_limited',
+              prices: [{ skuId: BLACK, priceFen: 9_900, perMemberMax: 1 }],
+            },
+            originals: [{ skuId: BLACK, lowestFen: 12_900 }],
+          },
+        ],
       },
       now,
     ),
   );
 }, OPENING_MS);
 afterAll(() => shop.close());
+
+test(
+  'a product’s page counts its price for a time down and names the coupons; its card in a list says it too (CAT-05, MKT-10)',
+  () =>
+    visit('promotion-labels', shop.house.url, PHONE, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/#/pages/product/index?id=prd_frame');
+      const row = page.locator('.promotion-row', { hasText: '周末限时 ¥99.00，每人限1件' });
+      await row.waitFor();
+      // Two days by the shop's clock, less what this page took to come.
+      const left = await row.locator('.promotion-left').innerText();
+      expect(left).toMatch(/^距结束 [12]天 \d\d:\d\d:\d\d$/);
+      await page.locator('.promotion-row', { hasText: '领券满100减20' }).waitFor();
+      await page.waitForFunction(
+        (before) => document.querySelector('.promotion-left')?.textContent !== before,
+        left,
+      );
+      await picture('1-product');
+      await open('/#/pages/browse/index');
+      await page.locator('.goods-offer', { hasText: '周末限时 ¥99.00' }).first().waitFor();
+      await picture('2-list');
+    }),
+  VISIT_MS_MAX,
+);
 
 test(
   'a shopper claims a coupon, shows its code, and finds it among the used ones after the till took it (MKT-08)',

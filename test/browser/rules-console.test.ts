@@ -1,7 +1,17 @@
 import { affectedRows } from '#db';
+import { businessDay, businessDayStart, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import { type Buyer, buyerAndOwner } from '../support/after-sales.ts';
 import { bought } from '../support/bought-order.ts';
-import { BLACK, JIANGHAN, MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
+import {
+  BLACK,
+  BROWN,
+  basket,
+  JIANGHAN,
+  MERCHANT,
+  OPENING_MS,
+  type SmallShop,
+  smallShop,
+} from '../support/small-shop.ts';
 import { DESK, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -39,7 +49,27 @@ test(
       await page.getByTestId('save-template').click();
       await page.locator('[data-template=省内按件]').getByText('湖北省、湖南省').waitFor();
       await page.getByTestId('freight-dialog').waitFor({ state: 'hidden' });
+      await page.getByTestId('freight-goods').getByTestId('article-picker').click();
+      await page.getByRole('option', { name: /圆框眼镜/ }).click();
+      await page.getByTestId('sku-picker').click();
+      await page.getByRole('option', { name: /棕色/ }).click();
+      await page.getByLabel('圆框眼镜 棕色 重量（克）').fill('180');
+      await page.getByLabel('圆框眼镜 棕色 体积（立方厘米）').fill('900');
       await picture('2-templates');
+      await page.getByTestId('save-freight-goods').click();
+      await page.getByText('新订单按新的重量和体积计算').waitFor();
+      // Another weight leaves the size as it was.
+      await page.getByTestId('freight-goods').getByTestId('article-picker').click();
+      await page.getByRole('option', { name: /圆框眼镜/ }).click();
+      await page.getByTestId('sku-picker').click();
+      await page.getByRole('option', { name: /棕色/ }).click();
+      await page.getByLabel('圆框眼镜 棕色 重量（克）').fill('200');
+      await page.getByTestId('save-freight-goods').click();
+      await page.getByText('新订单按新的重量和体积计算').waitFor();
+      const measured = await shop.reads.all(
+        'select sku_id as sku, weight_grams as grams, volume_cm3 as cm3 from freight_goods',
+      );
+      expect(measured).toEqual([{ sku: BROWN, grams: 200, cm3: 900 }]);
 
       await page.getByTestId('parts').getByText('配送范围').click();
       await page.getByTestId('choose-store').waitFor();
@@ -146,5 +176,140 @@ test(
       await dialog.waitFor({ state: 'hidden' });
       await picture('2-published');
     }),
+  VISIT_MS_MAX,
+);
+
+test(
+  'the owner sees what differs between the banks and her books, writes it down and is done with it (PAY-06)',
+  async () => {
+    const token = await shop.shopper('小票');
+    const groups = basket({ [BLACK]: 1 });
+    const { id } = (await shop.call<{ id: string }>('POST', '/v1/orders', { token, body: { groups } })).body;
+    const body = { provider: 'wechat' };
+    const begun = await shop.call<{ params: { package: string } }>('POST', `/v1/orders/${id}/payment`, {
+      ...{ token, body },
+    });
+    await shop.outside.pay(begun.body.params.package.replace('prepay_id=', ''));
+    await shop.deliver();
+    shop.outside.sandbox.faults.add({ kind: 'bill_line_extra', provider: 'wechat' });
+    const now = shop.clock.now();
+    shop.clock.advance(businessDayStart(now) + DAY_MS + 10 * HOUR_MS + 10 * MINUTE_MS - now);
+    await shop.outside.sandbox.tick();
+    await shop.job('reconciliation.daily');
+
+    await visit('reconciliation', shop.house.url, DESK, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/console/');
+      await signIn(page);
+      await page.getByRole('link', { name: '对账', exact: true }).click();
+      const day = page.locator(`[data-day="wechat/${businessDay(now)}"]`);
+      await day.getByText('处不同').waitFor();
+      await day.getByText('¥141.34').waitFor();
+      await day.getByTestId('open-day').click();
+      await page.getByText('账单有、本店没有').first().waitFor();
+      await picture('1-days');
+
+      await day.getByTestId('look').click();
+      const row = page.locator('[data-difference=extra]');
+      await row.getByText('待处理').waitFor();
+      const sheet = page.waitForEvent('download');
+      await page.getByTestId('take-differences').click();
+      expect((await sheet).suggestedFilename()).toBe('reconciliation-differences.csv');
+      await row.getByTestId('open-difference').click();
+      const drawer = page.getByTestId('difference-drawer');
+      await drawer.getByTestId('difference-note').fill('已联系微信支付，等他们更正');
+      await drawer.getByTestId('write-note').click();
+      await drawer.getByTestId('notes').getByText('已联系微信支付').waitFor();
+      await drawer.getByTestId('closing-reason').click();
+      await page.getByRole('option', { name: '渠道已更正' }).click();
+      await drawer.getByTestId('difference-note').fill('次日账单里已经冲正');
+      await picture('2-difference');
+      await drawer.getByTestId('close-difference').click();
+      await drawer.getByText('已经查清并关闭').waitFor();
+      await picture('3-closed');
+    });
+  },
+  VISIT_MS_MAX,
+);
+
+test(
+  'the owner sets up a message, a webhook and a receiver, and refuses what a channel sold without goods (SVC-04, API-02, PAY-07, ORD-05)',
+  async () => {
+    const token = await shop.staff('owner');
+    const line = { title: '', quantity: 1, unitPriceFen: 9_900, totalFen: 9_900 };
+    const order = {
+      ...{ storeId: JIANGHAN, placedAt: 1, paidAt: 2, shippingFen: 0, recipient: null },
+      lines: [{ ...line, article: 'DY-不认识' }],
+    };
+    const notice = { kind: 'created', channel: 'douyin', externalNo: 'DY1001', revision: 1, order };
+    const told = await shop.call('POST', '/v1/console/channel-notices', { token, body: notice });
+    expect(told).toMatchObject({ status: 200, body: { outcome: 'task' } });
+    const other = { ...order, lines: [{ ...line, article: 'DY-棕' }] };
+    await shop.call('POST', '/v1/console/channel-notices', {
+      ...{ token, body: { ...notice, externalNo: 'DY1002', order: other } },
+    });
+
+    await visit('connections', shop.house.url, DESK, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/console/');
+      await signIn(page);
+      await page.getByRole('link', { name: '对接', exact: true }).click();
+      const ready = page.locator('[data-template=pickup_ready]');
+      await ready.getByTestId('edit-template').click();
+      const dialog = page.getByTestId('template-dialog');
+      await dialog.getByTestId('template-id').fill('Ab_cdefghij-klmnopqrstuvwxyz0123456789ABCDEF');
+      await dialog.getByLabel('第 1 个字段的名字').fill('商品');
+      await dialog.getByTestId('save-template').click();
+      await dialog.getByText('字段名“商品”不对').waitFor();
+      await picture('1-fault');
+      await dialog.getByLabel('第 1 个字段的名字').fill('thing1');
+      await dialog.getByTestId('save-template').click();
+      await ready.getByText('thing1 = 商品').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
+      await picture('2-templates');
+
+      await page.getByTestId('parts').getByText('Webhook').click();
+      await page.getByText('还没有 Webhook').waitFor();
+      await page.getByTestId('add-webhook').click();
+      const adding = page.getByTestId('webhook-dialog');
+      await adding.getByTestId('webhook-url').fill('https://erp.example.cn/tongqu');
+      await adding.getByText('订单已支付').click();
+      await adding.getByTestId('save-webhook').click();
+      await page.getByTestId('webhook-secret').waitFor();
+      await picture('3-secret');
+      await page.getByRole('button', { name: '我已保存' }).click();
+      const webhook = page.locator('[data-webhook="https://erp.example.cn/tongqu"]');
+      await adding.waitFor({ state: 'hidden' });
+      await webhook.getByTestId('open-deliveries').click();
+      await webhook.getByText('没有这样的发送记录').waitFor();
+
+      await page.getByRole('link', { name: '对账', exact: true }).click();
+      await page.getByTestId('parts').getByText('分账').click();
+      await page.getByTestId('receiver-account').fill('1900000110');
+      await page.getByTestId('receiver-name').fill('武汉伙伴商贸有限公司');
+      await page.getByTestId('add-receiver').click();
+      await page.getByTestId('receivers').getByText('***0110').waitFor();
+      await page.getByText('还没有要分账的支付').waitFor();
+      await picture('4-sharing');
+
+      await page.getByRole('link', { name: '渠道', exact: true }).click();
+      const sold = page.locator('[data-channel-order=DY1001]');
+      await sold.getByText('商品“DY-不认识”不认识').waitFor();
+      await picture('5-channel');
+      const brown = page.locator('[data-channel-order=DY1002]');
+      await brown.getByTestId('article-picker').click();
+      await page.getByRole('option', { name: /圆框眼镜/ }).click();
+      await brown.getByTestId('sku-picker').click();
+      await page.getByRole('option', { name: /棕色/ }).click();
+      await brown.waitFor({ state: 'detached' });
+      expect(await shop.reads.all('select article, sku_id as sku from channel_articles')).toEqual([
+        { article: 'DY-棕', sku: BROWN },
+      ]);
+      await sold.getByTestId('refuse').click();
+      await sold.getByTestId('refuse-reason').fill('这件商品不在本店销售');
+      await sold.getByTestId('send-refusal').click();
+      await page.getByText('没有等你处理的渠道订单').waitFor();
+    });
+  },
   VISIT_MS_MAX,
 );

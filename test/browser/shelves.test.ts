@@ -64,6 +64,16 @@ test(
         await row.getByTestId('move').click();
         await page.getByTestId('move-pieces').locator('input').fill('7');
         await picture('receiving');
+        // It was booked, but what stands before the shop answers for it: pressed again, nothing is booked twice.
+        await refused(502, async () => {
+          await page.route('**/v1/console/stock/moves', async (route) => {
+            await route.fetch();
+            await route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
+          });
+          await page.getByTestId('confirm-move').click();
+          await page.getByText('网络连接不上').waitFor();
+          await page.unroute('**/v1/console/stock/moves');
+        });
         await page.getByTestId('confirm-move').click();
         await row.getByTestId('on-hand').getByText('17', { exact: true }).waitFor();
 

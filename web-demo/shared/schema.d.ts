@@ -3404,6 +3404,8 @@ export interface paths {
   get: {
    parameters: {
     query?: {
+     cursor?: string;
+     limit?: number;
      latitude?: number | null;
      longitude?: number | null;
      regionId?: string;
@@ -3424,6 +3426,7 @@ export interface paths {
      content: {
       "application/json": {
        items: components["schemas"]["Store"][];
+       nextCursor: string | null;
       };
      };
     };
@@ -3490,6 +3493,9 @@ export interface paths {
       longitude: number;
       regionId?: string;
       openNow?: boolean;
+      cursor?: string;
+      /** @default 20 */
+      limit?: number;
      };
     };
    };
@@ -3502,6 +3508,7 @@ export interface paths {
      content: {
       "application/json": {
        items: components["schemas"]["Store"][];
+       nextCursor: string | null;
       };
      };
     };
@@ -3792,7 +3799,10 @@ export interface paths {
   /** The stores that the caller works at */
   get: {
    parameters: {
-    query?: never;
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
     header?: never;
     path?: never;
     cookie?: never;
@@ -3807,6 +3817,7 @@ export interface paths {
      content: {
       "application/json": {
        items: components["schemas"]["StoreRow"][];
+       nextCursor: string | null;
       };
      };
     };
@@ -9297,6 +9308,8 @@ export interface paths {
        nextCursor: string | null;
        /** @description results on all pages, where words, filters or a sort were asked for */
        total?: number;
+       /** @description the clock that labels are counted down by */
+       now: number;
        /** @description where nothing was found: words that do find something */
        suggestions?: string[];
       };
@@ -14366,6 +14379,60 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/me/card": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** My member card: level, points, balance, and coupons with those that run out first */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MemberCard"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/console/member-code/scan": {
   parameters: {
    query?: never;
@@ -18231,7 +18298,7 @@ export interface paths {
   };
   get?: never;
   put?: never;
-  /** Approve a large payment with the pay password; the token goes along with the order, for five minutes */
+  /** Approve a large payment with the pay password, or a code by text message; the token goes along with the order, for five minutes */
   post: {
    parameters: {
     query?: never;
@@ -18272,8 +18339,17 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Wrong password, or none is set */
+    /** @description Wrong password or code, or no password is set */
     403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description A code, where there is a pay password */
+    409: {
      headers: {
       [name: string]: unknown;
      };
@@ -18301,6 +18377,87 @@ export interface paths {
     };
     /** @description Tried too often */
     429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/stored-value/codes": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Sends a code for a large payment to the phone of a member without a pay password */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    202: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StoredValueCodeSent"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description She has a pay password, or no phone */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Within a minute, or too many today */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The message could not be sent */
+    503: {
      headers: {
       [name: string]: unknown;
      };
@@ -21748,6 +21905,1041 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/promotion-labels": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What offers say on these products at a store, with the clock to count down by */
+  get: {
+   parameters: {
+    query: {
+     storeId?: string;
+     /** @description ids with commas between them */
+     productIds: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PromotionLabels"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/coupons/scan": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Claim the coupon of a code that hangs somewhere, within every limit of a claim */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ScanCouponScene"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MyCoupon"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such code */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not now, none left, no more for her, or for newcomers alone */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/coupons/{id}/passes": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Offer a coupon to a friend by a link of limited life; it is locked until then (转赠) */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["CouponPass"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such coupon of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Cannot be given away, used, held by an order, or run out */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  /** Call an offered coupon back, unless a friend has it */
+  delete: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    204: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content?: never;
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such coupon of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nobody is offered it any more */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/coupons/take": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Take the coupon that a friend offers; her own limits hold for it */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["TakeCoupon"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MyCoupon"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such link */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Taken or returned, her own, no more for her, or for newcomers alone */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/coupon-templates/{id}/scenes": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Codes of a coupon that hang somewhere */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["CouponScene"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Make a code to be printed: who scans it claims one */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["MakeCouponScene"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["CouponScene"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such coupon */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/points-offers": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What may be had for points, the cheapest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ShownPointsOffer"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/points-exchanges": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Points for a coupon, at the price that was shown */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ExchangePoints"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ExchangedPoints"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such offer */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too few points, none left, another price, or no more for her */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/points-offers": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** All that may be, or could be, had for points, with how many are gone */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["ConsolePointsOffer"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  /** Offer a published coupon for points */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["NewPointsOffer"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PointsOffer"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such coupon, not published, over, or for newcomers alone */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/points-offers/{id}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  /** Change its price and number, or take it off */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["PointsOfferTerms"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["PointsOffer"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such offer */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description More are gone than there would be */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/stores/{storeId}/slots": {
   parameters: {
    query?: never;
@@ -22121,7 +23313,57 @@ export interface paths {
    path?: never;
    cookie?: never;
   };
-  get?: never;
+  /** What is known of these articles; one that nobody measured yet is left out */
+  get: {
+   parameters: {
+    query: {
+     /** @description ids with commas between them */
+     skuIds: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["KnownFreightGoods"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   /** What articles weigh, how big they are, and by which template they travel */
   put: {
    parameters: {
@@ -24299,7 +25541,7 @@ export interface paths {
   };
   get?: never;
   put?: never;
-  /** The parcel of this store has arrived; the last part that arrives completes the order */
+  /** The goods of this store have arrived, or one parcel of several; the last that arrives completes the order */
   post: {
    parameters: {
     query?: never;
@@ -24653,6 +25895,178 @@ export interface paths {
   };
   put?: never;
   post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/cart/guest": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** A cart that a guest’s device holds, at today’s prices; nothing is kept, no stock is told */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["GuestCart"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["GuestCartSeen"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/cart/merge": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** What she put together before she signed in joins her cart, once per key */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["GuestCart"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["MergedCart"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key is still being worked on */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   delete?: never;
   options?: never;
   head?: never;
@@ -25213,7 +26627,7 @@ export interface paths {
   };
   get?: never;
   put?: never;
-  /** The parcel is with the carrier, under this number */
+  /** The parcel, or one of several, is with the carrier under this number */
   post: {
    parameters: {
     query?: never;
@@ -25276,7 +26690,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Not being prepared, or to be collected */
+    /** @description Not being prepared, to be collected, sent under this number before, or more than is left */
     409: {
      headers: {
       [name: string]: unknown;
@@ -26775,7 +28189,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Sold out, not for sale, an offer is gone, too little on the card, or her approval is over */
+    /** @description Sold out, not for sale, an offer is gone, too little on the card, her approval is over, or the phone is a member’s */
     409: {
      headers: {
       [name: string]: unknown;
@@ -26804,6 +28218,15 @@ export interface paths {
     };
     /** @description Stored value of nobody, more than it costs, or wrong choices */
     422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
      headers: {
       [name: string]: unknown;
      };
@@ -27115,6 +28538,252 @@ export interface paths {
     };
    };
   };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/after-sale-pictures": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Keeps a picture for a request, without EXIF; what is not asked with is forgotten after a day */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "image/jpeg": string;
+     "image/png": string;
+     "image/webp": string;
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSalePicture"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too many that wait for a request */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description More than 10 MB */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not an image type */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not a picture, broken, or too many pixels */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/after-sales/{id}/pictures/{picture}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** A picture of one of my requests */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+     picture: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "image/webp": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such picture of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/after-sales/{id}/pictures/{picture}": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** A picture that she sent with a request to my store */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+     picture: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "image/webp": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such picture */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
   delete?: never;
   options?: never;
   head?: never;
@@ -28670,6 +30339,204 @@ export interface paths {
    };
   };
   post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/refunds/options": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What is left to give back of a sale of this till, by the number on its receipt */
+  get: {
+   parameters: {
+    query: {
+     storeId: string;
+     orderNumber: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSaleOptions"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such sale of this store’s till */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/till/refunds": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** A sale of this till is given back, all of it or by line; the money goes the way it came */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["TillRefund"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    201: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such sale of this store’s till, or no such line */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Nothing left to give back */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description A gift is missing */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   delete?: never;
   options?: never;
   head?: never;
@@ -30622,7 +32489,7 @@ export interface paths {
    path?: never;
    cookie?: never;
   };
-  /** What I was told about my orders, newest first */
+  /** What I was told about my orders and myself, newest first */
   get: {
    parameters: {
     query?: {
@@ -30812,10 +32679,12 @@ export interface paths {
    path?: never;
    cookie?: never;
   };
-  /** What is worth asking me for while I pay: at most three, as WeChat shows them */
+  /** What is worth asking me for while I pay, wish or read: at most three, as WeChat shows them */
   get: {
    parameters: {
-    query?: never;
+    query?: {
+     moment?: "payment" | "wish" | "card";
+    };
     header?: never;
     path?: never;
     cookie?: never;
@@ -31257,6 +33126,224 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/notices": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** What staff of my stores should know, newest first */
+  get: {
+   parameters: {
+    query?: {
+     cursor?: string;
+     limit?: number;
+     storeId?: string;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": {
+       items: components["schemas"]["StaffNotice"][];
+       nextCursor: string | null;
+      };
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/notices/unread": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** How many of them I have not read, by store */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["UnreadNotices"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/notices/read": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** I have read these, or all of them; nobody else’s marks change */
+  post: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["ReadMessages"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["UnreadNotices"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/wechat/push": {
   parameters: {
    query?: never;
@@ -31309,7 +33396,7 @@ export interface paths {
    };
   };
   put?: never;
-  /** WeChat tells us of subscriptions and messages; `msg_signature` is the authorisation */
+  /** WeChat tells us of subscriptions, messages and pictures; `msg_signature` is the authorisation */
   post: {
    parameters: {
     query: {
@@ -37012,6 +39099,8 @@ export interface components {
    /** @enum {string} */
    reason: "no_reason" | "not_wanted" | "quality" | "wrong_item" | "damaged" | "missing";
    words: string;
+   /** @description ids of her evidence; each has an address below the request */
+   pictures: string[];
    state: components["schemas"]["AfterSaleState"];
    amountFen: number;
    shippingFen: number;
@@ -37086,6 +39175,9 @@ export interface components {
     }[];
    }[];
   };
+  AfterSalePicture: {
+   id: string;
+  };
   AfterSaleSettings: {
    approveAfterHours: number;
    shipWithinDays: number;
@@ -37144,6 +39236,11 @@ export interface components {
     amountFen?: number;
    }[];
    exchangeSkuId?: string;
+   /**
+   * @description ids from POST /v1/me/after-sale-pictures
+   * @default []
+   */
+   pictures: string[];
   };
   ApproveCashOut: {
    /** @description number of the transfer; needed for the manual channel */
@@ -37155,6 +39252,9 @@ export interface components {
   ApproveStoredValue: {
    amountFen: number;
    password: string;
+  } | {
+   amountFen: number;
+   code: string;
   };
   AskableTemplates: {
    items: {
@@ -37620,6 +39720,21 @@ export interface components {
    name: string;
    parentId: string | null;
   };
+  ConsolePointsOffer: {
+   id: string;
+   templateId: string;
+   /** @description what one piece costs */
+   points: number;
+   /** @description those that are gone included */
+   total: number;
+   isOn: boolean;
+   taken: number;
+   /** @description null: its coupon is not on offer any more */
+   title: string | null;
+   note: string;
+   /** @description of the offer, or of the coupon where that is less */
+   left: number;
+  };
   ConsoleProduct: {
    id: string;
    externalId: string | null;
@@ -37731,6 +39846,8 @@ export interface components {
    storeId: string;
    carrier: string;
    trackingNumber: string;
+   /** @description of several parcels the number that is wrong; missing = that of the last */
+   instead?: string;
   };
   CountedGrants: {
    /** @description 0 also where WeChat itself tells the shop: then what the phone says counts nothing */
@@ -37750,7 +39867,9 @@ export interface components {
    coupons: {
     id: string;
     title: string;
+    validUntil: number;
    }[] | null;
+   couponCount: number | null;
   };
   CounterCustomerScan: {
    storeId: string;
@@ -37848,6 +39967,8 @@ export interface components {
    coupons?: "best" | string[];
    /** @description missing = none */
    points?: ("none" | "max") | number;
+   /** @description of somebody who is no member yet: the sale is hers once she signs in and accepts the terms */
+   phone?: string;
    /** @default 0 */
    storedValueFen: number;
    /** @description a payment request that she approved; needed above what she lets a till take */
@@ -37880,6 +40001,18 @@ export interface components {
    thresholdFen: number;
    /** @description null = the whole shipping fee */
    offFen: number | null;
+  };
+  CouponPass: {
+   /** @description goes into the link; shown this once */
+   token: string;
+   endsAt: number;
+  };
+  CouponScene: {
+   /** @description for the code’s `scene`, at most 32 characters */
+   scene: string;
+   templateId: string;
+   place: string;
+   madeAt: number;
   };
   CouponTemplate: {
    title: string;
@@ -37933,10 +40066,10 @@ export interface components {
     maxPerOrder: number;
    };
    /**
-   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop, payers = for a paid order
    * @enum {string}
    */
-   audience: "everyone" | "newcomers" | "chosen";
+   audience: "everyone" | "newcomers" | "chosen" | "payers";
    total: number;
    perMemberMax: number;
    perMemberDayMax: number;
@@ -37953,6 +40086,16 @@ export interface components {
     days: number;
     afterDays: number;
    };
+   /**
+   * @description may go to a friend once (转赠)
+   * @default false
+   */
+   passable: boolean;
+   /**
+   * @description 支付有礼: goods paid for in one order from which it is given
+   * @default 0
+   */
+   paidFromFen: number;
    id: string;
    /** @enum {string} */
    state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
@@ -38011,10 +40154,10 @@ export interface components {
     maxPerOrder: number;
    };
    /**
-   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop, payers = for a paid order
    * @enum {string}
    */
-   audience: "everyone" | "newcomers" | "chosen";
+   audience: "everyone" | "newcomers" | "chosen" | "payers";
    total: number;
    perMemberMax: number;
    perMemberDayMax: number;
@@ -38031,6 +40174,16 @@ export interface components {
     days: number;
     afterDays: number;
    };
+   /**
+   * @description may go to a friend once (转赠)
+   * @default false
+   */
+   passable: boolean;
+   /**
+   * @description 支付有礼: goods paid for in one order from which it is given
+   * @default 0
+   */
+   paidFromFen: number;
    id: string;
    /** @enum {string} */
    state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
@@ -38096,10 +40249,10 @@ export interface components {
     maxPerOrder: number;
    };
    /**
-   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop
+   * @description everyone = claim centre, newcomers = given at joining, chosen = by the shop, payers = for a paid order
    * @enum {string}
    */
-   audience: "everyone" | "newcomers" | "chosen";
+   audience: "everyone" | "newcomers" | "chosen" | "payers";
    total: number;
    perMemberMax: number;
    perMemberDayMax: number;
@@ -38116,6 +40269,16 @@ export interface components {
     days: number;
     afterDays: number;
    };
+   /**
+   * @description may go to a friend once (转赠)
+   * @default false
+   */
+   passable: boolean;
+   /**
+   * @description 支付有礼: goods paid for in one order from which it is given
+   * @default 0
+   */
+   paidFromFen: number;
   };
   CourierRun: {
    id: string;
@@ -38298,6 +40461,17 @@ export interface components {
   ExchangeCoupon: {
    code: string;
   };
+  ExchangedPoints: {
+   couponId: string;
+   title: string;
+   points: number;
+   validUntil: number;
+  };
+  ExchangePoints: {
+   offerId: string;
+   /** @description the price that she was shown */
+   points: number;
+  };
   Experiment: {
    id: string;
    name: string;
@@ -38419,10 +40593,13 @@ export interface components {
    /** @description that she may spend; null where this house keeps none */
    points: number | null;
    balanceFen: number | null;
+   /** @description usable ones, those that run out first; at most twenty */
    coupons: {
     id: string;
     title: string;
+    validUntil: number;
    }[] | null;
+   couponCount: number | null;
   };
   FreightGoods: {
    items: {
@@ -38590,6 +40767,48 @@ export interface components {
    invitation: string;
    expiresAt: number;
   };
+  GuestCart: {
+   lines: {
+    skuId: string;
+    storeId: string;
+    /**
+    * @description what was chosen with a dish, by group; missing = nothing
+    * @default []
+    */
+    choices: {
+     groupId: string;
+     modifierIds: string[];
+    }[];
+    quantity: number;
+   }[];
+  };
+  GuestCartSeen: {
+   groups: {
+    storeId: string;
+    storeName: string;
+    lines: {
+     skuId: string;
+     productId: string;
+     title: string;
+     optionText: string;
+     imageUrl: string;
+     quantity: number;
+     /** @description with store and article they name the line */
+     choices: {
+      groupId: string;
+      modifierIds: string[];
+     }[];
+     choiceText: string;
+     /** @description of one piece as it was chosen */
+     priceFen: number;
+     /** @description when she put it there, if it has changed */
+     priceWasFen: number | null;
+     valid: boolean;
+     /** @description why it cannot be bought now */
+     reason: string | null;
+    }[];
+   }[];
+  };
   HireStaff: {
    /** @description small letters, digits, `.`, `_`, `-` */
    account: string;
@@ -38654,9 +40873,12 @@ export interface components {
   InboxMessage: {
    id: string;
    kind: components["schemas"]["MessageKind"];
-   orderId: string;
    title: string;
    text: string;
+   /** @description empty: it is about no order */
+   orderId: string;
+   /** @description the article or the coupon that it is about, or empty */
+   subject: string;
    at: number;
    readAt: number | null;
   };
@@ -38695,7 +40917,7 @@ export interface components {
    skipped: {
     memberId: string;
     /** @enum {string} */
-    reason: "unknown" | "limit";
+    reason: "unknown" | "regular" | "limit";
    }[];
   };
   IssueInvoice: {
@@ -38720,6 +40942,14 @@ export interface components {
    title: string | null;
    imageUrl: string | null;
    priceFen: number | null;
+  };
+  KnownFreightGoods: {
+   items: {
+    skuId: string;
+    templateId: string | null;
+    weightGrams: number;
+    volumeCm3: number;
+   }[];
   };
   LedgerEntry: {
    seq: number;
@@ -38774,6 +41004,10 @@ export interface components {
    inTransit: number;
    suggested: number;
   };
+  MakeCouponScene: {
+   /** @description where it hangs */
+   place: string;
+  };
   MakeExchangeCodes: {
    count: number;
   };
@@ -38790,6 +41024,22 @@ export interface components {
    phoneMasked: string | null;
    /** @description as in the answer of the sign-in */
    needsTerms: boolean;
+  };
+  MemberCard: {
+   tier: {
+    level: number;
+    name: string;
+   } | null;
+   /** @description that she may spend; null where this house keeps none */
+   points: number | null;
+   balanceFen: number | null;
+   /** @description usable ones, those that run out first; at most twenty */
+   coupons: {
+    id: string;
+    title: string;
+    validUntil: number;
+   }[] | null;
+   couponCount: number | null;
   };
   MemberCode: {
    /** @description twenty digits, for one scan */
@@ -38945,6 +41195,37 @@ export interface components {
    createdAt: number;
    endedBy: string | null;
   };
+  MergedCart: {
+   groups: {
+    storeId: string;
+    storeName: string;
+    lines: {
+     skuId: string;
+     productId: string;
+     title: string;
+     optionText: string;
+     imageUrl: string;
+     quantity: number;
+     /** @description with store and article they name the line */
+     choices: {
+      groupId: string;
+      modifierIds: string[];
+     }[];
+     choiceText: string;
+     /** @description of one piece as it was chosen */
+     priceFen: number;
+     /** @description when she put it there, if it has changed */
+     priceWasFen: number | null;
+     /** @description pieces that one order could take now, at most 99 */
+     available: number;
+     valid: boolean;
+     /** @description why it cannot be bought now */
+     reason: string | null;
+    }[];
+   }[];
+   /** @description lines that nobody knows, or that did not fit */
+   leftOut: number;
+  };
   MergeMembers: {
    memberIds: [
     string,
@@ -38952,15 +41233,15 @@ export interface components {
    ];
   };
   /** @enum {string} */
-  MessageKind: "order_paid" | "order_shipped" | "pickup_ready" | "pickup_waiting" | "picked_up" | "refund_agreed" | "refunded";
+  MessageKind: "order_paid" | "order_shipped" | "pickup_ready" | "pickup_waiting" | "picked_up" | "refund_agreed" | "refunded" | "back_in_stock" | "points_expiring" | "coupon_expiring" | "tier_changed";
   MessageTemplate: {
    templateId: string;
-   /** @description `pages/…`; `{orderId}` is put in */
+   /** @description `pages/…`; `{orderId}` or `{subject}` is put in */
    page: string;
    fields: ({
     name: string;
     /** @enum {string} */
-    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at";
+    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at" | "count" | "until";
    } | {
     name: string;
     text: string;
@@ -39032,14 +41313,18 @@ export interface components {
     exclude?: components["schemas"]["OfferGoods"];
    };
    /** @enum {string} */
-   state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+   state: "ISSUED" | "LOCKED" | "PASSING" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier" | "points" | "scan" | "payment" | "friend";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
    orderId: string | null;
    number: string;
+   /** @description may go to a friend (转赠) */
+   passable: boolean;
+   /** @description a friend may take it until then */
+   passingUntil: number | null;
   };
   MyPayRequests: {
    items: {
@@ -39200,6 +41485,14 @@ export interface components {
    startsAt: number | null;
    /** @description null = until somebody ends it */
    endsAt: number | null;
+  };
+  NewPointsOffer: {
+   templateId: string;
+   /** @description what one piece costs */
+   points: number;
+   /** @description those that are gone included */
+   total: number;
+   isOn: boolean;
   };
   NewProductPage: {
    richText: string;
@@ -39513,6 +41806,17 @@ export interface components {
      carrier: string;
      trackingNumber: string;
     } | null;
+    /** @description of a part that leaves in several, also while the rest is still being prepared; else empty */
+    parcels: {
+     carrier: string;
+     trackingNumber: string;
+     pieces: {
+      skuId: string;
+      quantity: number;
+     }[];
+     sentAt: number;
+     receivedAt: number | null;
+    }[];
     goodsFen: number;
     discountFen: number;
     shippingFen: number;
@@ -39604,8 +41908,19 @@ export interface components {
      startsAt: number;
      endsAt: number;
     } | null;
-    parcel: components["schemas"]["Parcel"];
+    /** @description the last one */
+    parcel: {
+     storeId: string;
+     state: components["schemas"]["ParcelState"];
+     carrier: string;
+     carrierName: string;
+     trackingNumber: string;
+     reason: string;
+    } | null;
+    parcels: components["schemas"]["Parcel"][];
     tracks: {
+     /** @description of the parcel */
+     trackingNumber: string;
      at: number;
      /** @enum {string} */
      kind: "collected" | "moving" | "delivering" | "signed" | "trouble";
@@ -39728,7 +42043,7 @@ export interface components {
    carrierName: string;
    trackingNumber: string;
    reason: string;
-  } | null;
+  };
   /** @enum {string} */
   ParcelState: "ASKED" | "REFUSED" | "MADE" | "CANCELLED" | "ON_THE_WAY" | "SIGNED" | "RECEIVED";
   PartOfAnOrder: {
@@ -39856,6 +42171,23 @@ export interface components {
    change: number;
    pendingChange: number;
    usableAfter: number;
+  };
+  PointsOffer: {
+   id: string;
+   templateId: string;
+   /** @description what one piece costs */
+   points: number;
+   /** @description those that are gone included */
+   total: number;
+   isOn: boolean;
+   taken: number;
+  };
+  PointsOfferTerms: {
+   /** @description what one piece costs */
+   points: number;
+   /** @description those that are gone included */
+   total: number;
+   isOn: boolean;
   };
   PointsRules: {
    /** @description for goods that were paid for, without shipping; rounded down */
@@ -40071,11 +42403,10 @@ export interface components {
     name: string;
     value: string;
    }[];
-   /** @description labels with the instant until which each holds; none without campaigns */
-   promotions: {
-    label: string;
-    endsAt: number | null;
-   }[];
+   /** @description offers for these goods at this store, and coupons for them that can be claimed */
+   promotions: components["schemas"]["PromotionLabel"][];
+   /** @description the clock that labels are counted down by */
+   now: number;
    /** @description an article of it can be tried on (AR) */
    hasTryOn: boolean;
    optionNames: string[];
@@ -40130,6 +42461,8 @@ export interface components {
    /** @enum {string|null} */
    tryOn: "glasses" | "hat" | "earrings" | "necklace" | "ring" | "bracelet" | "watch" | "lipstick" | "blush" | "eyeshadow" | "eyeliner" | "brow" | "clothes" | null;
    inStock: boolean;
+   /** @description offers for these goods at this store, and coupons for them that can be claimed */
+   promotions: components["schemas"]["PromotionLabel"][];
   };
   ProductChange: {
    /** @default null */
@@ -40269,6 +42602,42 @@ export interface components {
    /** @enum {string} */
    state: "DRAFT" | "PUBLISHED" | "PAUSED" | "ENDED";
    createdAt: number;
+  };
+  PromotionLabel: {
+   offerId: string;
+   /** @enum {string} */
+   kind: "limited_price" | "spend_tier" | "coupon";
+   label: string;
+   /** @description later than now = announced (预热) */
+   startsAt: number;
+   /** @description first instant at which it is over */
+   endsAt: number;
+   /** @description of a price for a time: its articles that get cheaper by it */
+   prices: {
+    skuId: string;
+    priceFen: number;
+    perMemberMax: number | null;
+   }[];
+  };
+  PromotionLabels: {
+   /** @description the clock that labels are counted down by */
+   now: number;
+   items: {
+    productId: string;
+    promotions: {
+     offerId: string;
+     /** @enum {string} */
+     kind: "limited_price" | "spend_tier" | "coupon";
+     label: string;
+     startsAt: number;
+     endsAt: number;
+     prices: {
+      skuId: string;
+      priceFen: number;
+      perMemberMax: number | null;
+     }[];
+    }[];
+   }[];
   };
   PromotionRow: {
    title: string;
@@ -40447,12 +42816,12 @@ export interface components {
   };
   PutMessageTemplate: {
    templateId: string;
-   /** @description `pages/…`; `{orderId}` is put in */
+   /** @description `pages/…`; `{orderId}` or `{subject}` is put in */
    page: string;
    fields: ({
     name: string;
     /** @enum {string} */
-    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at";
+    from: "orderNumber" | "goods" | "store" | "amount" | "status" | "at" | "count" | "until";
    } | {
     name: string;
     text: string;
@@ -40637,6 +43006,8 @@ export interface components {
   };
   ReceiveParcel: {
    storeId: string;
+   /** @description of several parcels the one that has arrived; missing = all of them */
+   trackingNumber?: string;
   };
   Recharge: {
    offerId: string;
@@ -41042,9 +43413,9 @@ export interface components {
     exclude?: components["schemas"]["OfferGoods"];
    };
    /** @enum {string} */
-   state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+   state: "ISSUED" | "LOCKED" | "PASSING" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier" | "points" | "scan" | "payment" | "friend";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
@@ -41214,6 +43585,9 @@ export interface components {
    /** @description goods that the coupon is for, as the till sums them up */
    goodsFen?: number;
   };
+  ScanCouponScene: {
+   scene: string;
+  };
   ScannedCode: {
    /** @enum {string} */
    kind: "pickup" | "coupon" | "member";
@@ -41221,6 +43595,18 @@ export interface components {
    usable: boolean;
    reason: string | null;
    reasonCode: string | null;
+   /** @description whose goods lie ready for it */
+   orderId: string | null;
+   /** @description of them in her hands already (部分提货) */
+   taken: {
+    skuId: string;
+    quantity: number;
+   }[];
+   /** @description still to be handed over: less what she has, and what she asked back */
+   left: {
+    skuId: string;
+    quantity: number;
+   }[];
   };
   ScannedCoupon: {
    id: string;
@@ -41256,9 +43642,9 @@ export interface components {
     exclude?: components["schemas"]["OfferGoods"];
    };
    /** @enum {string} */
-   state: "ISSUED" | "LOCKED" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
+   state: "ISSUED" | "LOCKED" | "PASSING" | "USED" | "EXPIRED" | "REVOKED" | "RETURNED";
    /** @enum {string} */
-   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier";
+   givenBy: "claim" | "issue" | "code" | "recharge" | "newcomer" | "birthday" | "tier" | "points" | "scan" | "payment" | "friend";
    validFrom: number;
    validUntil: number;
    usedAt: number | null;
@@ -41874,6 +44260,11 @@ export interface components {
    storeId: string;
    carrier: string;
    trackingNumber: string;
+   /** @description only these pieces; the part is SHIPPED with the last of them (拆单发货). Missing = all that is left */
+   lines?: {
+    skuId: string;
+    quantity: number;
+   }[];
   };
   ShopPurchaseAnalysis: {
    from: number;
@@ -41932,6 +44323,14 @@ export interface components {
    /** @enum {string} */
    type: "delivery";
    address: components["schemas"]["ShownAddress"];
+  };
+  ShownPointsOffer: {
+   id: string;
+   /** @description null: not to be had any more */
+   title: string | null;
+   note: string;
+   points: number;
+   left: number;
   };
   ShownStock: {
    skuId: string;
@@ -42065,6 +44464,17 @@ export interface components {
     name: string;
    }[];
   };
+  StaffNotice: {
+   id: string;
+   storeId: string;
+   /** @enum {string} */
+   kind: "stock_low" | "stock_short";
+   skuId: string;
+   title: string;
+   text: string;
+   at: number;
+   isRead: boolean;
+  };
   /** @description Parts at the stores that the reader works for; address masked, no pickup code */
   StaffOrder: {
    id: string;
@@ -42114,6 +44524,17 @@ export interface components {
      carrier: string;
      trackingNumber: string;
     } | null;
+    /** @description of a part that leaves in several, also while the rest is still being prepared; else empty */
+    parcels: {
+     carrier: string;
+     trackingNumber: string;
+     pieces: {
+      skuId: string;
+      quantity: number;
+     }[];
+     sentAt: number;
+     receivedAt: number | null;
+    }[];
     goodsFen: number;
     discountFen: number;
     shippingFen: number;
@@ -42410,6 +44831,9 @@ export interface components {
    /** @description set aside for payments under way, not in the two above */
    heldFen: number;
   };
+  StoredValueCodeSent: {
+   resendAfterSeconds: number;
+  };
   StoredValueEntry: {
    id: string;
    title: string;
@@ -42622,6 +45046,9 @@ export interface components {
     [key: string]: unknown;
    }) | null;
   };
+  TakeCoupon: {
+   token: string;
+  };
   Terms: {
    version: number;
   };
@@ -42669,6 +45096,25 @@ export interface components {
      priorityQueue: boolean;
     };
    }[];
+  };
+  TillRefund: {
+   storeId: string;
+   orderNumber: string;
+   /** @description missing = all that is left of the sale */
+   lines?: {
+    /** @description place of the line in its store’s part, from 0 */
+    line: number;
+    quantity: number;
+   }[];
+   /**
+   * @description sellable: back on the shelf; damaged: back, but not on it; kept: she keeps them
+   * @enum {string}
+   */
+   goods: "sellable" | "damaged" | "kept";
+   /** @enum {string} */
+   reason: "no_reason" | "not_wanted" | "quality" | "wrong_item" | "damaged" | "missing";
+   /** @default  */
+   words: string;
   };
   TillSale: {
    storeId: components["schemas"]["StockLocationId"];
@@ -42865,6 +45311,12 @@ export interface components {
   UnreadMessages: {
    unread: number;
   };
+  UnreadNotices: {
+   items: {
+    storeId: string;
+    unread: number;
+   }[];
+  };
   VerifyPickup: {
    storeId: string;
    code: string;
@@ -42911,7 +45363,7 @@ export interface components {
   /** @enum {string} */
   WebhookDeliveryState: "WAITING" | "DELIVERED" | "DEAD";
   /** @enum {string} */
-  WebhookKind: "order.paid" | "order.closed" | "order.ready" | "order.shipped" | "order.picked_up" | "order.received" | "after_sale.refunded" | "refund.succeeded";
+  WebhookKind: "order.paid" | "order.closed" | "order.ready" | "order.shipped" | "order.picked_up" | "order.received" | "after_sale.refunded" | "refund.succeeded" | "stock.low";
   Webhooks: {
    items: components["schemas"]["Webhook"][];
   };

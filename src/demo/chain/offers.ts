@@ -84,6 +84,17 @@ export function demoOffers(asOf: EpochMs) {
         { kind: 'threshold', thresholdFen: 19_900, offFen: 3_000 },
         { note: '唇妆、面妆、眼妆和香氛', categoryIds: ['cat_makeup'], total: 500 },
       ),
+      // From the day after: it brings somebody back who has just looked around.
+      coupon(
+        from,
+        'welcome',
+        '新人满99减15',
+        { kind: 'threshold', thresholdFen: 9_900, offFen: 1_500 },
+        {
+          ...{ note: '注册后次日起可用，仅限未下过单的新会员', audience: 'newcomers' },
+          validity: { kind: 'days', days: 30, afterDays: 1 },
+        },
+      ),
       coupon(
         from,
         'shipping',

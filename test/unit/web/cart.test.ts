@@ -6,6 +6,7 @@ import {
   goodsFenOf,
   lineName,
   newCartState,
+  placeOf,
 } from '../../../web-demo/storefront/src/model/cart.ts';
 
 const line = (skuId: string, quantity: number, valid = true): CartLine => ({
@@ -51,6 +52,17 @@ test('a line that cannot be bought is shown but neither summed nor ordered', () 
   };
   expect(goodsFenOf(group)).toBe(20_000);
   expect(buyable(group).map(({ skuId }) => skuId)).toEqual(['sku_1']);
+});
+
+test('(ORD-01) what she leaves out stays in the cart, and only in the bag of that store', () => {
+  const group = (storeId: string) => ({
+    ...{ storeId, storeName: '江汉路店' },
+    lines: [line('sku_1', 2), line('sku_2', 1)],
+  });
+  const leftOut = new Set([placeOf('str_1', FRAME)]);
+  expect(buyable(group('str_1'), leftOut).map(({ skuId }) => skuId)).toEqual(['sku_2']);
+  expect(goodsFenOf(group('str_1'), leftOut)).toBe(10_000);
+  expect(goodsFenOf(group('str_2'), leftOut)).toBe(30_000);
 });
 
 test('two quick taps on the stepper send one change', async () => {

@@ -30,8 +30,8 @@ function checkout() {
         quoted.push(request);
         return { quoteToken: `quote-${quoted.length}`, payableFen: 19_900, storedValue: CARD } as Quote;
       },
-      approveStoredValue: async ({ amountFen, password }) => ({
-        ...{ approvalToken: `${password} for ${amountFen}`, until: 0 },
+      approveStoredValue: async ({ amountFen, ...proof }) => ({
+        ...{ approvalToken: `${Object.values(proof).join()} for ${amountFen}`, until: 0 },
       }),
       placeOrder: async (order, key) => {
         ordered.push(order);

@@ -11,7 +11,7 @@ const skus = [black, blackLarge, sku('wine-s', ['酒红', '小'])];
 const product: Product = {
   ...{ id: 'prd_1', title: '圆框眼镜', subtitle: '', description: '', brand: '', categoryId: 'cat_1' },
   ...{ images: [], gallery: [], video: null, richText: '', specifications: [] },
-  ...{ optionNames: ['颜色', '尺寸'], sizes: [], tryOn: null, skus, stores: [] },
+  ...{ optionNames: ['颜色', '尺寸'], sizes: [], tryOn: null, skus, stores: [], promotions: [], now: 0 },
 };
 
 test('the page opens with the asked shade, else with the first that is in stock here', () => {

@@ -3,7 +3,7 @@ import type { components, paths } from '../../shared/schema';
 import { router } from './router.ts';
 import { useSession } from './session-store.ts';
 
-export type Problem = components['schemas']['Problem'];
+export { isSettled, outcome, type Problem, sentenceFor } from './model/outcome.ts';
 export type StaffOrder = components['schemas']['StaffOrder'];
 export type OrderGroup = StaffOrder['groups'][number];
 export type OrderRemark = components['schemas']['OrderRemark'];
@@ -61,29 +61,9 @@ export function signedOut(): void {
   void router.replace({ name: 'sign-in', query: { next, reason: 'expired' } });
 }
 
-/** What to tell a person about a call that failed; `undefined` as problem means that nobody answered. */
-export function sentenceFor(problem: Problem | undefined): string {
-  return problem?.title ?? '网络连接不上，请检查后再试';
-}
-
 /** 24 hex digits. `crypto.randomUUID` exists on https only, and a shop's console may run on plain http. */
 export function freshKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-}
-
-type Answered<Data> = { readonly data: Data } | { readonly problem: Problem | undefined };
-
-/** One shape for all three ends of a call: an answer, a problem, or nobody there. */
-export async function outcome<Data>(
-  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
-): Promise<Answered<Data>> {
-  try {
-    const { data, error, response } = await call;
-    // Some answers carry nothing (204).
-    return response.ok ? { data: data as Data } : { problem: error as Problem };
-  } catch {
-    return { problem: undefined };
-  }
 }

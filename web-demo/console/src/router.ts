@@ -44,6 +44,24 @@ export const router = createRouter({
       meta: { managersOnly: true },
     },
     {
+      path: '/reconciliation',
+      name: 'reconciliation',
+      component: () => import('./pages/reconciliation-page.vue'),
+      meta: { overseersOnly: true },
+    },
+    {
+      path: '/channels',
+      name: 'channels',
+      component: () => import('./pages/channels-page.vue'),
+      meta: { overseersOnly: true },
+    },
+    {
+      path: '/connections',
+      name: 'connections',
+      component: () => import('./pages/connections-page.vue'),
+      meta: { ownerOnly: true },
+    },
+    {
       path: '/invoices',
       name: 'invoices',
       component: () => import('./pages/invoices-page.vue'),
@@ -73,9 +91,10 @@ export const router = createRouter({
 
 /** Nobody sees a page of the shop without having signed in; whoever has goes on to where they wanted. */
 router.beforeEach((to) => {
-  const { isSignedIn, seesAllStores, managesStaff } = useSession();
+  const { isSignedIn, seesAllStores, managesStaff, overseesShop } = useSession();
   if (to.name === 'sign-in') return isSignedIn ? { name: 'today' } : true;
   if (!isSignedIn) return { name: 'sign-in', query: { next: to.fullPath } };
   if (to.meta['managersOnly'] === true && !managesStaff) return { name: 'today' };
+  if (to.meta['overseersOnly'] === true && !overseesShop) return { name: 'today' };
   return to.meta['ownerOnly'] === true && !seesAllStores ? { name: 'today' } : true;
 });

@@ -42,6 +42,13 @@ export const useSession = defineStore('session', () => {
   const managesStaff = computed(
     () => session.value?.staff.grants.some(({ role }) => role === 'owner' || role === 'manager') ?? false,
   );
+  /** Money of the whole shop is read by who looks after all stores. */
+  const overseesShop = computed(
+    () =>
+      session.value?.staff.grants.some(
+        ({ role, storeId: at }) => (role === 'owner' || role === 'manager') && at === null,
+      ) ?? false,
+  );
   const isOneStore = computed(() => storeId.value !== ALL_STORES);
   const storeName = computed(() => stores.value.find(({ id }) => id === storeId.value)?.name ?? '全部门店');
   /** As the API takes it: no store named means all of them. */
@@ -69,6 +76,7 @@ export const useSession = defineStore('session', () => {
     stores,
     seesAllStores,
     managesStaff,
+    overseesShop,
     storeName,
     storeQuery,
     open,

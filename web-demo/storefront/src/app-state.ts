@@ -2,8 +2,10 @@ import { reactive, readonly, ref } from 'vue';
 import { createCall } from './api/client.ts';
 import type { Member } from './api/contract.ts';
 import { createShop } from './api/shop.ts';
+import type { LeftOut } from './model/cart.ts';
 import { createEventPost } from './model/event-post.ts';
 import { createFavourites, type FavouritesState } from './model/favourites.ts';
+import { createLeavingOut } from './model/left-out.ts';
 import { createSession } from './model/session.ts';
 import { createStoreChoice, newStoreChoiceState } from './model/store-choice.ts';
 import { kept as keptOnPhone } from './platform/kept.ts';
@@ -17,7 +19,10 @@ export const session = createSession({
   store: keptOnPhone,
   now,
   onChange: (next) => {
-    if (next?.id !== signedIn.value?.id) favourites.forget();
+    if (next?.id !== signedIn.value?.id) {
+      favourites.forget();
+      leavingOut.replace([]);
+    }
     signedIn.value = next;
   },
 });
@@ -41,3 +46,8 @@ const hearts = reactive<FavouritesState>({ ids: new Set() });
 /** Which products she keeps; `favourites` changes it. */
 export const kept = readonly(hearts);
 export const favourites = createFavourites(shop, hearts);
+
+const leaves = reactive(new Set<string>());
+/** What she leaves in the cart this time; the checkout asks for the rest. `leavingOut` changes it. */
+export const leftOut: LeftOut = leaves;
+export const leavingOut = createLeavingOut(keptOnPhone, leaves);

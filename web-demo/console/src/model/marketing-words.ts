@@ -50,6 +50,7 @@ export const AUDIENCES: Readonly<Record<CouponRow['audience'], string>> = {
   everyone: '领券中心',
   newcomers: '新会员',
   chosen: '定向发放',
+  payers: '支付有礼',
 };
 
 export function rulesText({ rules }: Pick<PromotionRow, 'rules'>): string {

@@ -58,6 +58,7 @@ export interface AfterSale {
 
 export interface AfterSaleLineLeft {
   readonly position: number;
+  readonly skuId: string;
   readonly title: string;
   readonly optionText: string;
   readonly imageUrl: string;
@@ -88,6 +89,8 @@ export interface AfterSaleWish {
   readonly type: AfterSaleType;
   readonly reason: AfterSaleReason;
   readonly words: string;
+  /** Another article of the same product and price; missing = the same one again. */
+  readonly exchangeSkuId?: string;
   readonly lines: readonly {
     readonly line: number;
     readonly quantity: number;

@@ -90,6 +90,26 @@ export interface Category {
   readonly parentId: string | null;
 }
 
+/** What an offer says on goods; instants by the shop's clock. */
+export interface PromotionLabel {
+  readonly offerId: string;
+  readonly kind: 'limited_price' | 'spend_tier' | 'coupon';
+  readonly label: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly prices: readonly {
+    readonly skuId: string;
+    readonly priceFen: number;
+    readonly perMemberMax: number | null;
+  }[];
+}
+
+/** For cards of a feed. */
+export interface CardLabels {
+  readonly now: number;
+  readonly items: readonly { readonly productId: string; readonly promotions: readonly PromotionLabel[] }[];
+}
+
 /** What a card in a list shows. */
 export interface Goods {
   readonly productId: string;
@@ -100,6 +120,8 @@ export interface Goods {
   readonly listPriceFen: number;
   readonly imageUrl: string;
   readonly tryOn: TryOnKind | null;
+  /** A feed is kept by its name; its labels come by themselves. */
+  readonly promotions?: readonly PromotionLabel[];
 }
 
 export interface ListedGoods extends Goods {
@@ -182,6 +204,8 @@ export interface TryOnSize {
 }
 
 export interface Product {
+  readonly promotions: readonly PromotionLabel[];
+  readonly now: number;
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;

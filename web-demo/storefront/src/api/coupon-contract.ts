@@ -31,7 +31,7 @@ export interface MyCoupon {
   readonly title: string;
   readonly note: string;
   readonly benefit: CouponBenefit;
-  readonly state: 'ISSUED' | 'LOCKED' | 'USED' | 'EXPIRED' | 'REVOKED' | 'RETURNED';
+  readonly state: 'ISSUED' | 'LOCKED' | 'PASSING' | 'USED' | 'EXPIRED' | 'REVOKED' | 'RETURNED';
   readonly validFrom: number;
   readonly validUntil: number;
   readonly usedAt: number | null;

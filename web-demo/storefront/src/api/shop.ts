@@ -19,6 +19,7 @@ import type {
 import type { NewOrder, Quote, QuoteRequest, StoredValueApproval } from './checkout-contract.ts';
 import type { Call, Query } from './client.ts';
 import type {
+  CardLabels,
   Cart,
   Category,
   Consent,
@@ -96,6 +97,7 @@ export function createShop(call: Call) {
     history: (query: Query) => call<Page<KeptProduct>>('GET', '/v1/me/history', { query }),
     forgetLook: (productId: string) => call<unknown>('DELETE', `/v1/me/history/${part(productId)}`),
     clearHistory: () => call<unknown>('DELETE', '/v1/me/history'),
+    promotionLabels: (query: Query) => call<CardLabels>('GET', '/v1/promotion-labels', { query }),
     feed: (query: Query) => call<Feed>('GET', '/v1/feed', { query }),
     similar: (id: string, query: Query) => call<Feed>('GET', `/v1/products/${part(id)}/similar`, { query }),
     boughtTogether: (id: string, query: Query) =>
@@ -111,8 +113,9 @@ export function createShop(call: Call) {
     modifiers: (productId: string) =>
       call<Page<ModifierGroup>>('GET', `/v1/products/${part(productId)}/modifiers`),
     quote: (body: QuoteRequest) => call<Quote>('POST', '/v1/quotes', { body }),
-    approveStoredValue: (body: { amountFen: number; password: string }) =>
+    approveStoredValue: (body: { amountFen: number } & ({ password: string } | { code: string })) =>
       call<StoredValueApproval>('POST', '/v1/me/stored-value/approvals', { body }),
+    sendSpendingCode: () => call<{ resendAfterSeconds: number }>('POST', '/v1/me/stored-value/codes'),
     setPayPassword: (password: string, current?: string) =>
       call<unknown>('PUT', '/v1/me/stored-value/pay-password', {
         body: { password, ...(current && { current }) },

@@ -66,11 +66,18 @@ function linesOf(cart: Cart): (CartLine & { storeId: string })[] {
   return cart.groups.flatMap(({ storeId, lines }) => lines.map((line) => ({ ...line, storeId })));
 }
 
-export function goodsFenOf(group: CartGroup): number {
-  return buyable(group).reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0);
+/** Lines (`placeOf`) that she leaves in the cart this time. */
+export type LeftOut = ReadonlySet<string>;
+const NOTHING: LeftOut = new Set();
+
+/** The same article may lie in the bags of two stores. */
+export const placeOf = (storeId: string, line: Named): string => `${storeId} ${lineName(line)}`;
+
+export function goodsFenOf(group: CartGroup, leftOut: LeftOut = NOTHING): number {
+  return buyable(group, leftOut).reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0);
 }
 
-/** Lines that can be ordered now; the others stay visible with their reason. */
-export function buyable(group: CartGroup): readonly CartLine[] {
-  return group.lines.filter(({ valid }) => valid);
+/** Lines that can be ordered now, less what she leaves out; the others stay visible with their reason. */
+export function buyable(group: CartGroup, leftOut: LeftOut = NOTHING): readonly CartLine[] {
+  return group.lines.filter((line) => line.valid && !leftOut.has(placeOf(group.storeId, line)));
 }

@@ -113,10 +113,11 @@ export function createCheckout(
 
   return {
     requote,
-    /** With her pay password, before `place`; good for this amount. */
-    async approve(password: string): Promise<void> {
+    /** With her pay password, or a code to her phone where she has none, before `place`; good for this amount. */
+    async approve(secret: string, isCode = false): Promise<void> {
       const { storedValueFen: amountFen } = payingFor(state);
-      const { approvalToken } = await shop.approveStoredValue({ amountFen, password });
+      const proof = isCode ? { code: secret } : { password: secret };
+      const { approvalToken } = await shop.approveStoredValue({ amountFen, ...proof });
       approval = { amountFen, token: approvalToken };
     },
     isApproved: () => approval !== undefined && approval.amountFen === payingFor(state).storedValueFen,

@@ -56,6 +56,7 @@ export function claimText({ refusal, taken }: Pick<ClaimableCoupon, 'refusal' | 
 /** One line under a coupon of hers: until when, or what became of it. */
 export function standingText(coupon: MyCoupon, now: number): string {
   if (coupon.state === 'LOCKED') return '待支付的订单正在使用';
+  if (coupon.state === 'PASSING') return '等待朋友领取';
   if (coupon.state === 'REVOKED') return '已作废';
   if (coupon.state === 'USED')
     return coupon.usedAt === null ? '已使用' : `${moment(coupon.usedAt, now)} 使用`;

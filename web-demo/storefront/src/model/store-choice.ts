@@ -4,6 +4,8 @@ import { type Loadable, loadable, loader } from './loadable.ts';
 import type { KeyValueStore } from './session.ts';
 
 const KEY = 'tongqu.store';
+/** In one page; of a larger chain the nearest are found by distance. */
+const STORES_SHOWN_MAX = 100;
 
 export interface StoreChoiceState {
   stores: Loadable<readonly Store[]>;
@@ -22,7 +24,7 @@ export function createStoreChoice(shop: Pick<Shop, 'stores'>, kept: KeyValueStor
   return {
     async load(): Promise<void> {
       if (state.stores.phase === 'ready') return;
-      await fill(async () => (await shop.stores()).items);
+      await fill(async () => (await shop.stores({ limit: STORES_SHOWN_MAX })).items);
       const { value } = state.stores;
       if (!value.some(({ id }) => id === state.chosenId)) state.chosenId = value[0]?.id ?? '';
     },
