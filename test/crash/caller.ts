@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dice } from '../simulation/dice.ts';
-import { OWNER, prepayIdOf, type Shopper, SKUS } from '../simulation/shop.ts';
-import { JIANGHAN } from '../support/small-shop.ts';
+import { OWNER, type Shopper, SKUS } from '../simulation/shop.ts';
+import { type OpenPayment, openPayment } from '../simulation/wallet.ts';
+import { DUCK, JIANGHAN } from '../support/small-shop.ts';
 import type { Answer, Letter, Letters } from './letters.ts';
 
+const QUEUED = 202;
+const ASK_AFTER_MS = 200;
+const PAID_BEFORE = new Set(['ORDERPAID', 'ACQ.TRADE_HAS_SUCCESS']);
 /** Of her own orders, those that she thinks of. */
 const RECENT = 5;
 
@@ -12,6 +17,8 @@ export class Memory {
   readonly cancelled = new Set<string>();
   /** Orders whose payment the wallet has confirmed. */
   readonly paid = new Set<string>();
+  /** Sales of which the till was told that they are paid: nobody gives them back, the goods are gone. */
+  readonly paidAtTill = new Set<string>();
   readonly refunds = new Set<string>();
   /** Repeated requests that got another answer than the first time. */
   readonly contradictions: string[] = [];
@@ -44,19 +51,32 @@ export class Caller {
   }
 
   async shopOn(): Promise<void> {
-    while (!this.#parts.isOver()) await this.#oneOrder();
+    const { dice, isOver } = this.#parts;
+    while (!isOver()) {
+      const what = dice.weighed({ order: 6, rush: 3, till: 3 });
+      if (what === 'order') await this.#afterOrder(await this.#act('order', '/v1/orders', this.#basket()));
+      else if (what === 'rush') await this.#afterOrder(await this.#rush());
+      else await this.#atTill();
+    }
   }
 
-  async #oneOrder(): Promise<void> {
+  /** One article that everybody wants. */
+  async #rush(): Promise<Answer> {
+    const { dice } = this.#parts;
+    const wish = { storeId: JIANGHAN, skuId: DUCK, quantity: dice.between(1, 2) };
+    return this.#act('rush', '/v1/rush-orders', wish);
+  }
+
+  async #afterOrder(order: Answer): Promise<void> {
     const { dice, memory } = this.#parts;
-    const order = await this.#act('order', '/v1/orders', this.#basket());
     if (order.status !== 201) return;
-    const id = String(order.body['id']);
+    const id = String(idOf(order));
     memory.orders.add(id);
     if (dice.chance(0.15)) return this.#cancel(id);
-    const begun = await this.#ask({ path: `/v1/orders/${id}/payment`, body: { provider: 'wechat' } });
+    const provider = dice.chance(0.7) ? 'wechat' : 'alipay';
+    const begun = await this.#ask({ path: `/v1/orders/${id}/payment`, body: { provider } });
     if (begun.status === 200 && dice.chance(0.9)) {
-      const confirming = this.#confirm(id, prepayIdOf(begun.body));
+      const confirming = this.#confirm(id, inHerHands(openPayment(begun.body)));
       // She changes her mind while the money is on its way: the shop decides, once.
       if (dice.chance(0.1)) await this.#cancel(id);
       await confirming;
@@ -80,16 +100,50 @@ export class Caller {
     };
   }
 
-  async #confirm(id: string, prepayId: string): Promise<void> {
+  /** Somebody whom nobody knows, with her wallet open; this shopper stands behind the counter. */
+  async #atTill(): Promise<void> {
+    const { dice, memory, wallet } = this.#parts;
+    const lines = [{ skuId: dice.pick(SKUS), quantity: dice.between(1, 2) }];
+    const sold = await this.#act('sale', '/v1/console/till/sales', { storeId: JIANGHAN, lines }, 'owner');
+    if (sold.status !== 201) return;
+    const id = String(idOf(sold));
+    memory.orders.add(id);
+    const sale = `/v1/console/till/sales/${id}`;
+    const kind = dice.weighed({ passes: 7, asks: 2, poor: 1 });
+    const wanted = { provider: dice.chance(0.5) ? 'wechat' : 'alipay', kind };
+    const { body } = await wallet.send({ path: '/__sandbox/pay-codes', body: wanted });
+    const scanned = await this.#act('scan', `${sale}/scans`, { payCode: String(body['code']) }, 'owner');
+    const { state } = (scanned.body['payment'] ?? {}) as { state?: string };
+    memory.count(`code ${state}`);
+    if (state === 'PAID') memory.paidAtTill.add(id);
+    else if (state === 'NOT_PAID' && dice.chance(0.5)) await this.#cancel(id, `${sale}/cancel`, 'owner');
+    else if (state === 'PAYING' && dice.chance(0.6)) await this.#type();
+  }
+
+  /** Somebody's telephone asks for a password. */
+  async #type(): Promise<void> {
+    const { dice, wallet, memory } = this.#parts;
+    const { body } = await wallet.send({ method: 'GET', path: '/__sandbox/payments' });
+    const asking = (body['items'] as { state: string; outTradeNo: string }[]).filter(
+      ({ state }) => state === 'USERPAYING',
+    );
+    if (asking.length === 0) return;
+    const { outTradeNo } = dice.pick(asking);
+    const typed = { provider: 'wechat', outTradeNo, refuses: dice.chance(0.2) };
+    const { status } = await wallet.send({ path: '/__sandbox/wallet/payments', body: typed });
+    memory.count(`typed ${status}`);
+  }
+
+  async #confirm(id: string, open: object): Promise<void> {
     const { wallet, memory } = this.#parts;
-    const { status, body } = await wallet.send({ path: '/__sandbox/wallet/payments', body: { prepayId } });
+    const { status, body } = await wallet.send({ path: '/__sandbox/wallet/payments', body: open });
     // Paid the first time, and the answer was lost.
-    if (status === 200 || body['code'] === 'ORDERPAID') memory.paid.add(id);
+    if (status === 200 || PAID_BEFORE.has(String(body['code']))) memory.paid.add(id);
     memory.count(`wallet ${status}`);
   }
 
-  async #cancel(id: string): Promise<void> {
-    const { status } = await this.#act('cancel', `/v1/orders/${id}/cancel`, {});
+  async #cancel(id: string, path = `/v1/orders/${id}/cancel`, who: 'her' | 'owner' = 'her'): Promise<void> {
+    const { status } = await this.#act('cancel', path, {}, who);
     if (status === 200) this.#parts.memory.cancelled.add(id);
   }
 
@@ -116,15 +170,25 @@ export class Caller {
     const { dice, memory, shopper } = this.#parts;
     this.#keys += 1;
     const letter = { path, body, key: `crash-${shopper.memberId}-${this.#keys}` };
-    const first = await this.#ask(letter, who);
+    const first = await this.#decided(letter, who);
     memory.count(`${what} ${first.status}`);
     if (dice.chance(0.1) && first.status < 300) {
-      const again = await this.#ask(letter, who);
+      const again = await this.#decided(letter, who);
       memory.count('repeated');
-      if (again.status !== first.status || again.body['id'] !== first.body['id'])
+      if (again.status !== first.status || idOf(again) !== idOf(first))
         memory.contradictions.push(`${path}: ${first.status}, then ${again.status}`);
     }
     return first;
+  }
+
+  /** Queued is no answer yet: her telephone asks again, under the same key. */
+  async #decided(letter: Letter, who: 'her' | 'owner'): Promise<Answer> {
+    for (;;) {
+      const answer = await this.#ask(letter, who);
+      if (answer.status !== QUEUED) return answer;
+      this.#parts.memory.count('queued');
+      await sleep(ASK_AFTER_MS);
+    }
   }
 
   async #ask(letter: Letter, who: 'her' | 'owner' = 'her'): Promise<Answer> {
@@ -141,4 +205,15 @@ export class Caller {
       else this.#ownerToken = token;
     }
   }
+}
+
+/** What the wallet of the sandbox is shown. */
+export function inHerHands(open: OpenPayment): object {
+  if (open.provider === 'wechat') return { prepayId: open.prepayId };
+  return open.provider === 'alipay' ? { qrCode: open.qrCode } : { orderId: open.fields['orderId'] };
+}
+
+/** An order, a ticket that became one, or a sale with its order inside. */
+function idOf({ body }: Answer): unknown {
+  return body['id'] ?? body['orderId'] ?? (body['order'] as { id?: string } | undefined)?.id;
 }

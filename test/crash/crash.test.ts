@@ -10,12 +10,12 @@ const CRASH_MS = 30 * 60_000;
 
 describe('processes of the shop and of the provider killed in the middle of orders and money', () => {
   test.each(DATABASE_KINDS)(
-    'nothing acknowledged is lost, nothing is sold, charged or paid back twice, on %s (X-03, X-04, X-06, PAY-01)',
+    'nothing acknowledged is lost, nothing is sold, charged or paid back twice, on %s (X-03, X-04, X-06, PAY-01, PAY-05, MKT-13)',
     async (kind) => {
       const isEnough = (deaths: number) => deaths >= DEATHS;
       const { verdict, counts } = await crash({ kind, seed: SEED, isEnough, pieces: PIECES });
       expect(verdict).toEqual(Object.fromEntries(Object.keys(verdict).map((what) => [what, 0])));
-      expect(counts['order 201']).toBeGreaterThan(0);
+      for (const seen of ['order 201', 'rush 201', 'sale 201']) expect(counts[seen]).toBeGreaterThan(0);
       expect(counts['sent again']).toBeGreaterThan(0);
     },
     CRASH_MS,

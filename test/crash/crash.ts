@@ -10,7 +10,7 @@ import { freePort } from '../support/free-port.ts';
 import { Caller, Memory } from './caller.ts';
 import { Letters } from './letters.ts';
 import { MortalProcess } from './processes.ts';
-import { providerBooks } from './provider-books.ts';
+import { booksOfProviders } from './provider-books.ts';
 import { whenAllIsQuiet } from './quiet.ts';
 import { prepareShop } from './stock-shop.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -79,7 +79,7 @@ export async function crash({ kind, seed, isEnough, pieces, defect }: CrashOptio
     await Promise.all(servers.map((one) => one.close()));
 
     const house = await whenAllIsQuiet(databaseUrl, accountsFile);
-    const books = await providerBooks(wallet);
+    const books = await booksOfProviders(wallet);
     const verdict = await judge({ house, books, memory, shoppers, pieces });
     await house.close();
     const asked = {
@@ -154,6 +154,7 @@ async function server(
     command: defect === undefined ? ['src/main.ts'] : ['test/crash/planted-probe.ts', defect],
     environment: {
       ...{ MODE: 'demo', HOST: '127.0.0.1', LOG_LEVEL: 'silent', TRYON_ENABLED: 'false', ...KEYS },
+      TRUST_PROXY: '1',
       ...{ PORT: String(port), STATE_DIR: join(stateDir, name), DATABASE_URL: databaseUrl },
       SANDBOX_ACCOUNTS_FILE: accountsFile,
     },

@@ -7,6 +7,8 @@ const TRIES_MAX = 4_000;
 /** "Not now": the question has no answer yet. */
 const ASK_AGAIN = new Set([408, 425, 429]);
 const IN_PROGRESS = 'request.in_progress';
+/** Each from a line of her own: what the house refuses to a crowd behind one address is not the matter here. */
+const ADDRESSES = 250;
 
 export interface Answer {
   readonly status: number;
@@ -59,6 +61,7 @@ export class Letters {
         method,
         headers: {
           'content-type': 'application/json',
+          'x-forwarded-for': `10.0.0.${1 + (this.sent % ADDRESSES)}`,
           ...(key === undefined ? {} : { 'idempotency-key': key }),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },

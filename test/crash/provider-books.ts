@@ -1,38 +1,15 @@
+import type { SandboxSnapshot } from '#sandbox';
+import { type ProviderEntry, providerBooks } from '../simulation/provider-books.ts';
 import type { Letters } from './letters.ts';
 
-/** What the provider wrote down about one number of ours. */
-export interface ProviderEntry {
-  readonly takenFen: number;
-  readonly returnedFen: number;
-}
-
-interface Trade {
-  readonly outTradeNo: string;
-  readonly state: string;
-  readonly totalFen: number;
-}
-
-interface Refund {
-  readonly outTradeNo: string;
-  readonly status: string;
-  readonly amountFen: number;
-}
-
-/** The other side's books, by the number of the trade; only money that moved. */
-export async function providerBooks(wallet: Letters): Promise<ReadonlyMap<string, ProviderEntry>> {
-  const list = async (path: string) =>
-    (await wallet.send({ method: 'GET', path: `/__sandbox/${path}` })).body['items'];
-  const trades = (await list('payments')) as readonly Trade[];
-  const refunds = (await list('refunds')) as readonly Refund[];
-  const returned = new Map<string, number>();
-  for (const { outTradeNo, status, amountFen } of refunds)
-    if (status === 'SUCCESS') returned.set(outTradeNo, (returned.get(outTradeNo) ?? 0) + amountFen);
-  return new Map(
-    trades
-      .filter(({ state }) => state === 'SUCCESS' || state === 'REFUND')
-      .map(({ outTradeNo, totalFen }) => [
-        outTradeNo,
-        { takenFen: totalFen, returnedFen: returned.get(outTradeNo) ?? 0 },
-      ]),
-  );
+/** The other side's books of all three providers, when nothing moves any more. */
+export async function booksOfProviders(wallet: Letters): Promise<ReadonlyMap<string, ProviderEntry>> {
+  const list = async <Item>(path: string) =>
+    (await wallet.send({ method: 'GET', path: `/__sandbox/${path}` })).body['items'] as readonly Item[];
+  return providerBooks({
+    trades: await list<SandboxSnapshot['trades'][number]>('payments'),
+    refunds: await list<SandboxSnapshot['refunds'][number]>('refunds'),
+    alipay: { trades: await list('alipay/trades'), offers: [] },
+    unionpay: await list('unionpay/transactions'),
+  });
 }

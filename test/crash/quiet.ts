@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JOBS } from '../simulation/street.ts';
+import { JOBS } from '../simulation/world-steps.ts';
 import { HandClock } from '../support/clock.ts';
 import type { TestHouse } from '../support/house.ts';
 import { houseOver } from './stock-shop.ts';
@@ -26,13 +26,15 @@ export async function whenAllIsQuiet(databaseUrl: string, accountsFile: string):
   return house;
 }
 
-/** Orders that wait, money that travels, events that nobody has heard. */
-async function moves({ database: { reads } }: TestHouse): Promise<number> {
+/** Orders that wait, codes at a till, money that travels or may still come, events that nobody has heard. */
+export async function moves({ database: { reads } }: TestHouse): Promise<number> {
   const [row] = await reads.all<{ n: number }>(
     `select (select count(*) from orders where state in ('PENDING_PAY', 'REFUND_DUE'))
        + (select count(*) from payment_intents where state in ('CREATED', 'PREPAID'))
        + (select count(*) from payment_refunds where state <> 'SUCCEEDED')
        + (select count(*) from after_sales where state not in ('DONE', 'REJECTED', 'CANCELLED'))
+       + (select count(*) from payment_scans where state in ('PAYING', 'REVERSING'))
+       + (select count(*) from payment_given_up where state in ('WATCHED', 'RETURNING', 'RETURN_ASKED'))
        + (select count(*) from outbox where delivered_at is null) as n`,
   );
   return Number(row?.n);

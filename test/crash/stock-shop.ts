@@ -4,6 +4,7 @@ import { systemClock, type WechatAccounts } from '#app';
 import type { Shopper } from '../simulation/shop.ts';
 import { stockShop } from '../simulation/shop.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
+import { inHerHands } from './caller.ts';
 import type { Letters } from './letters.ts';
 
 const LOOK_EVERY_MS = 50;
@@ -34,8 +35,8 @@ export async function prepareShop(parts: {
     return await stockShop(
       { house },
       {
-        async confirm(prepayId) {
-          await wallet.send({ path: '/__sandbox/wallet/payments', body: { prepayId } });
+        async confirm(open) {
+          await wallet.send({ path: '/__sandbox/wallet/payments', body: inHerHands(open) });
         },
         async arrived() {
           while ((await unpaid(house)) > 0) await sleep(LOOK_EVERY_MS);

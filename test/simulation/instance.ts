@@ -1,5 +1,7 @@
+import type { Container } from 'inversify';
 import { timeSortedIds, type WechatAccounts } from '#app';
 import { type Clock, type Random, UNIT_OF_WORK } from '#kernel';
+import { SCANS } from '../../modules/payments/app/scans.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { DEFECTS, type Defect } from './planted-defects.ts';
 import { Fate, mortal } from './power-cut.ts';
@@ -25,10 +27,11 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const house = await testHouse(
     'SQLite',
     { clock, random, ids: timeSortedIds(clock, random), wechat },
-    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
+    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', TRUST_PROXY: '1' },
     (container) => {
       const immortal = container.get(UNIT_OF_WORK);
       container.rebind(UNIT_OF_WORK).toConstantValue(mortal(immortal, fate));
+      followOneProviderAtATime(container);
       if (defect !== undefined) DEFECTS[defect](container);
     },
   );
@@ -40,5 +43,18 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
       await new Promise((resolve) => house.server.close(resolve));
       await house.database.close();
     },
+  };
+}
+
+/**
+ * The shop asks several providers side by side what became of their scans, and which answer arrives first is the machine's:
+ * here it hears of one provider's scans in one look, and of the others' in the next, so that a seed replays.
+ */
+function followOneProviderAtATime(container: Container): void {
+  const scans = container.get(SCANS);
+  const listDue = scans.listDue.bind(scans);
+  scans.listDue = async (now, limit) => {
+    const due = await listDue(now, limit);
+    return due.filter(({ provider }) => provider === due[0]?.provider);
   };
 }

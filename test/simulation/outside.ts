@@ -6,6 +6,7 @@ import type { Clock, Random } from '#kernel';
 import { makeAccounts, merchantSide, Sandbox, type SandboxAccounts, type Transport } from '#sandbox';
 import type { Instance } from './instance.ts';
 import type { Wallets } from './shop.ts';
+import { confirm, type Provider } from './wallet.ts';
 
 let made: SandboxAccounts | undefined;
 
@@ -20,8 +21,15 @@ export interface Outside {
   close(): Promise<void>;
 }
 
+/** Only payment providers are unreliable here: nobody could sign in otherwise. */
+function providerAt(path: string): Provider | undefined {
+  if (path.startsWith('/v3/')) return 'wechat';
+  if (path.startsWith('/gateway.do')) return 'alipay';
+  return path.startsWith('/gateway/api/') ? 'unionpay' : undefined;
+}
+
 /**
- * The provider as a library behind a socket, without a timer: nothing in it moves unless the simulation moves it. It
+ * The providers as a library behind a socket, without a timer: nothing in it moves unless the simulation moves it. It
  * believes that every notice arrived; whether it does is the simulation's to say.
  */
 export async function outsideWorld(clock: Clock, random: Random): Promise<Outside> {
@@ -43,8 +51,8 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
       body: await text(request),
     };
     const { status, headers: sent, bytes, body } = sandbox.handle(wire);
-    // Only the payment provider is unreliable here: nobody could sign in otherwise.
-    const isLost = wire.path.startsWith('/v3/') && sandbox.faults.take('lose_answer') !== undefined;
+    const provider = providerAt(wire.path);
+    const isLost = provider !== undefined && sandbox.faults.take('lose_answer', provider) !== undefined;
     if (isLost) response.destroy();
     else response.writeHead(status, sent).end(bytes ?? body);
   }
@@ -54,7 +62,7 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
   sandbox.pay.publicUrl = url;
   return {
     sandbox,
-    wechat: { ...merchantSide(made, url), alipay: null, unionpay: null },
+    wechat: merchantSide(made, url),
     underWay,
     close() {
       server.closeAllConnections();
@@ -66,13 +74,13 @@ export async function outsideWorld(clock: Clock, random: Random): Promise<Outsid
 /** Before the storm: every notice arrives, once, at this instance. */
 export function walletsOf({ sandbox, underWay }: Outside, { house }: Instance): Wallets {
   return {
-    async confirm(prepayId) {
-      sandbox.pay.pay(prepayId);
+    async confirm(open) {
+      confirm(sandbox, open);
     },
     async arrived() {
       await sandbox.tick();
-      for (const { headers, body } of underWay.splice(0))
-        await fetch(`${house.url}/v1/payments/wechat/notify`, { method: 'POST', headers, body });
+      for (const { url, headers, body } of underWay.splice(0))
+        await fetch(house.url + new URL(url).pathname, { method: 'POST', headers, body });
     },
   };
 }

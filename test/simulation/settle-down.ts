@@ -1,5 +1,4 @@
 import type { HandClock } from '../support/clock.ts';
-import type { Outside } from './outside.ts';
 import type { Street } from './street.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,12 +10,10 @@ const MINUTES = 60;
 const HOURS = 80;
 
 /** The storm is over: power and network hold, what was lost is asked again, and time passes until nothing moves. */
-export async function settleDown(street: Street, outside: Outside, clock: HandClock): Promise<void> {
+export async function settleDown(street: Street, clock: HandClock): Promise<void> {
   await street.calm();
   for (let n = 0; n < MINUTES + HOURS; n += 1) {
     clock.advance(n < MINUTES ? MINUTE_MS : 60 * MINUTE_MS);
-    await outside.sandbox.tick();
-    await street.bringAllNotices();
     await street.workOff();
   }
 }

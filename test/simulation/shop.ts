@@ -1,11 +1,23 @@
+import { affectedRows, type Reads } from '#db';
 import { type Clock, type MemberId, type SkuId, UNIT_OF_WORK } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
 import { CATALOG_IMPORT } from '#modules/catalog';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { POINTS } from '#modules/points';
 import { STORE_IMPORT } from '#modules/stores';
-import { BLACK, BROWN, DUCK, GIFT, JIANGHAN, MERCHANT, product, STORES } from '../support/small-shop.ts';
+import {
+  BLACK,
+  BROWN,
+  DUCK,
+  GIFT,
+  JIANGHAN,
+  MERCHANT,
+  OPTICS,
+  product,
+  STORES,
+} from '../support/small-shop.ts';
 import type { Instance } from './instance.ts';
+import { type OpenPayment, openPayment } from './wallet.ts';
 
 export const SKUS: readonly SkuId[] = [BLACK, BROWN, DUCK, GIFT];
 const SHOPPERS = 8;
@@ -17,6 +29,11 @@ const RECHARGE_GIFT_FEN = 5_000;
 export const CARD_FEN = RECHARGE_FEN + RECHARGE_GIFT_FEN;
 export const OWNER = { account: 'owner', password: 'tongqu-simulated' };
 const DAY_MS = 86_400_000;
+/** What a till may take from a card without asking, per sale and day. */
+const TILL_LIMIT_FEN = 3_000;
+const TILL_DAY_FEN = 20_000;
+/** As many in each; the second store sells a part of some orders. */
+export const SHELVES = [JIANGHAN, OPTICS];
 
 export interface Shopper {
   readonly name: string;
@@ -25,7 +42,7 @@ export interface Shopper {
 
 /** How money reaches the shop before the story begins. */
 export interface Wallets {
-  confirm(prepayId: string): Promise<void>;
+  confirm(open: OpenPayment): Promise<void>;
   /** The shop has heard of all of them. */
   arrived(): Promise<void>;
 }
@@ -84,15 +101,22 @@ export async function stockShop(
       { offerId: offer['id'] },
       String(signedIn['accessToken']),
     );
-    await wallets.confirm(prepayIdOf(recharge['payment']));
+    await wallets.confirm(openPayment(recharge['payment']));
     const memberId = (member as { id: MemberId }).id;
     shoppers.push({ name, memberId });
-    await unitOfWork.run((tx) =>
-      container.get(POINTS).earn(tx, MERCHANT, {
+    await unitOfWork.run(async (tx) => {
+      await container.get(POINTS).earn(tx, MERCHANT, {
         ...{ memberId, amount: POINTS_EACH, source: 'opening', bizType: 'simulation.gift', bizId: name },
         at: clock.now(),
-      }),
-    );
+      });
+      // Written here, because her consent hashes a password, which takes its time.
+      await affectedRows(
+        tx,
+        `insert into stored_value_agreements (merchant_id, id, member_id, limit_fen, day_fen, terms_version,
+           agreed_at, day, spent_fen) values (?, ?, ?, ?, ?, '2026-11', 1, '', 0)`,
+        [MERCHANT, `agreement-${n}`, memberId, TILL_LIMIT_FEN, TILL_DAY_FEN],
+      );
+    });
   }
   await wallets.arrived();
   while ((await house.relay.deliverWaiting()) > 0);
@@ -107,15 +131,22 @@ export async function fillShelves(
   document: string,
   quantity: number,
 ): Promise<void> {
-  const rows = SKUS.map((skuId) => ({ skuId, storeId: JIANGHAN, quantity }));
+  const rows = SHELVES.flatMap((storeId) => SKUS.map((skuId) => ({ skuId, storeId, quantity })));
   await container
     .get(UNIT_OF_WORK)
     .run((tx) => container.get(STOCK_IMPORT).receive(tx, MERCHANT, document, rows, clock.now()));
 }
 
-/** From the answer to a begun payment. */
-export function prepayIdOf(payment: unknown): string {
-  return (payment as { params: { package: string } }).params.package.replace('prepay_id=', '');
+/** A delivery in the course of the story. */
+export const DELIVERY = { document: 'delivery-', pieces: 10 };
+
+/** Pieces of every article that were ever put on each shelf; a delivery that the power cut off was not. */
+export async function piecesEver(reads: Reads, opening: number): Promise<number> {
+  const [row] = await reads.all<{ n: number }>(
+    'select count(*) as n from stock_documents where document like ?',
+    [`${DELIVERY.document}%`],
+  );
+  return opening + Number(row?.n) * DELIVERY.pieces;
 }
 
 async function giveCoupons(
