@@ -11,6 +11,12 @@ test.each([
   expect(crossing({ lowAt: 5, delta: 3, ...level })).toBe(expected);
 });
 
+test('where nobody wants to be told, nobody is; a threshold that comes back finds the alert armed (INV-05)', () => {
+  const level = { available: 0, lowAt: null, delta: 3 };
+  expect(crossing({ ...level, armed: true })).toBeNull();
+  expect(crossing({ ...level, armed: false })).toBe('rearm');
+});
+
 test('between two alerts the stock was above threshold and delta, whatever it did (INV-05)', () => {
   fc.assert(
     fc.property(

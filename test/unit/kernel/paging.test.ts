@@ -31,3 +31,19 @@ test.each(['', 'nonsense', 'e30', ...['[{}]', '[1.5]', '[1e300]', '["\\u0000"]']
     expect(() => decodeCursor(cursor)).toThrow(AppError);
   },
 );
+
+test('a page has its rows and no more, and names the next one only where there is one (X-08)', () => {
+  const sortKey = (n: number) => [n];
+  expect(pageOf([1, 2, 3], 2, sortKey)).toEqual({ items: [1, 2], nextCursor: encodeCursor([2]) });
+  expect(pageOf([1, 2], 2, sortKey)).toEqual({ items: [1, 2], nextCursor: null });
+  expect(pageOf([], 2, sortKey)).toEqual({ items: [], nextCursor: null });
+  expect(pageOf([1], 0, sortKey)).toEqual({ items: [], nextCursor: null });
+});
+
+test('one bad part spoils a cursor, and the refusal has a code and a text', () => {
+  expect(() => decodeCursor(written('["ord_1",1.5]'))).toThrow(
+    expect.objectContaining({
+      ...{ kind: 'invalid', code: 'request.bad_cursor', message: '翻页位置无效，请从头开始' },
+    }),
+  );
+});

@@ -20,3 +20,10 @@ test('a grant without a store counts everywhere', () => {
 test('a role that is not asked for opens nothing', () => {
   expect(holdsRole(person({ role: 'rider', storeId: null }), here, ['owner', 'clerk'])).toBe(false);
 });
+
+test('one grant of several is enough', () => {
+  const both = person({ role: 'clerk', storeId: here }, { role: 'manager', storeId: there });
+  expect(holdsRole(both, here, ['clerk'])).toBe(true);
+  expect(holdsRole(both, there, ['manager'])).toBe(true);
+  expect(holdsRole(both, here, ['manager'])).toBe(false);
+});

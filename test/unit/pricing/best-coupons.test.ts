@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { fen } from '#kernel';
 import { type PricingContext, price, type Quote } from '#modules/pricing';
-import { amountOff, basket, percentOff, pricedBaskets, sku } from '../../support/priced-baskets.ts';
+import {
+  amountOff,
+  basket,
+  giftCoupon,
+  percentOff,
+  pricedBaskets,
+  rule,
+  shippingOff,
+  sku,
+} from '../../support/priced-baskets.ts';
 
 const small = pricedBaskets({ lines: 4, promotions: 2, coupons: 5 });
 
@@ -79,6 +88,43 @@ test('beyond twenty coupons the answer says that it is not proven', () => {
   const quote = price(basket([50_000], { coupons }));
   expect(quote.coupons.best).toBe(false);
   expect(quote.payableFen).toBeLessThan(50_000);
+});
+
+describe('of more than twenty coupons (MKT-02)', () => {
+  const amounts = (count: number) => Array.from({ length: count }, (_, n) => amountOff(`${n}`, 100 + n));
+
+  test('those that save most by themselves are compared; she may still choose the others', () => {
+    const { coupons, payableFen } = price(basket([50_000], { coupons: amounts(22) }));
+    expect(coupons.used.map(({ id }) => id).toSorted()).toEqual(
+      amounts(22)
+        .slice(2)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(coupons.available.map(({ id }) => id)).toEqual(['0', '1']);
+    expect([coupons.best, coupons.unusable, payableFen]).toEqual([false, [], 50_000 - 20 * 111.5]);
+  });
+
+  test('a gift and a way that is paid for are savings like any other', () => {
+    const coupons = [...amounts(20), giftCoupon('gift', 1), shippingOff('way', 800)];
+    const quote = price(basket([50_000], { fulfilment: 'delivery', shippingRules: [rule({})], coupons }));
+    expect(quote.coupons.available.map(({ id }) => id)).toEqual(['0', '1']);
+    expect(quote.coupons.used).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: 'gift' }),
+        expect.objectContaining({ id: 'way', savedFen: 800 }),
+      ]),
+    );
+  });
+
+  test('those of one template count as often as an order takes them', () => {
+    const twins = ['x', 'y', 'z', 'w'].map((id) =>
+      amountOff(id, 500, { templateId: 'same', stackGroup: 'same', maxPerOrder: 2 }),
+    );
+    const { coupons, payableFen } = price(basket([50_000], { coupons: [...amounts(18), ...twins] }));
+    expect([coupons.best, coupons.used.length]).toEqual([true, 20]);
+    expect(payableFen).toBe(50_000 - 18 * 108.5 - 1_000);
+  });
 });
 
 test('a hundred coupons of one template are one candidate: the answer is proven', () => {

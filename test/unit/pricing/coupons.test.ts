@@ -138,6 +138,27 @@ describe('stacking (MKT-02)', () => {
     expect(used(basket([10_000], { coupons: [...others, exclusive(1_001)] }))).toEqual(['alone']);
   });
 
+  test('each that is left says with which one it does not go', () => {
+    const said = (offFen: number) =>
+      price(
+        basket([10_000], {
+          coupons: [
+            ...[amountOff('a', 500), amountOff('b', 500)],
+            amountOff('alone', offFen, { exclusive: true }),
+          ],
+        }),
+      ).coupons.unusable.map(({ id, code, text, details }) => [id, code, text, details]);
+    expect(said(999)).toEqual([['alone', 'conflicts', '与「券a」互斥', { couponId: 'a' }]]);
+    expect(said(1_001)).toEqual([
+      ['a', 'conflicts', '与「券alone」互斥', { couponId: 'alone' }],
+      ['b', 'conflicts', '与「券alone」互斥', { couponId: 'alone' }],
+    ]);
+  });
+
+  test('a coupon that comes twice is one', () => {
+    expect(paid(basket([10_000], { coupons: [amountOff('a', 500), amountOff('a', 500)] }))).toBe(9_500);
+  });
+
   test('a coupon that changes nothing stays in the wallet', () => {
     const coupons = [percentOff('part', 9_000), amountOff('whole', 10_000)];
     expect(used(basket([10_000], { coupons }))).toEqual(['whole']);
@@ -148,6 +169,39 @@ describe('stacking (MKT-02)', () => {
     const coupons = [amountOff('money', 0, group), giftCoupon('gift', 3, group)];
     expect(used(basket([10_000], { coupons }))).toEqual(['gift']);
   });
+});
+
+describe('gifts between which the price does not decide (MKT-02)', () => {
+  const giving = (id: string, n: number, worthFen: number, more = {}) =>
+    giftCoupon(id, 1, { options: [gift(n, 1, worthFen)], ...more });
+
+  test('the dearer one of a stack group, wherever it stands', () => {
+    const one = { stackGroup: 'one' };
+    const [cheap, dear] = [giving('a', 7, 300, one), giving('b', 8, 900, one)];
+    expect(used(basket([10_000], { coupons: [cheap, dear] }))).toEqual(['b']);
+    const [first, second] = [giving('a', 7, 900, one), giving('b', 8, 300, one)];
+    expect(used(basket([10_000], { coupons: [first, second] }))).toEqual(['a']);
+  });
+
+  test('two together where they are worth more than one that stands alone', () => {
+    const pair = [giving('a', 7, 300), giving('b', 8, 300)];
+    const alone = (worthFen: number) => giving('c', 9, worthFen, { exclusive: true });
+    expect(used(basket([10_000], { coupons: [...pair, alone(500)] }))).toEqual(['a', 'b']);
+    expect(used(basket([10_000], { coupons: [...pair, alone(700)] }))).toEqual(['c']);
+  });
+
+  test('money goes before the dearest gift', () => {
+    const one = { stackGroup: 'one' };
+    const coupons = [giving('a', 7, 99_000, one), amountOff('b', 1, one)];
+    expect(used(basket([10_000], { coupons }))).toEqual(['b']);
+  });
+});
+
+test('which pieces are the dearest is asked of one piece, not of the line (MKT-04)', () => {
+  const lines = [{ storePriceFen: fen(1_000), quantity: 2 }, { storePriceFen: fen(1_500) }];
+  const half = (piecesMax: number) =>
+    paid(basket(lines, { coupons: [percentOff('a', 5_000, { piecesMax })] }));
+  expect([half(1), half(2), half(9)]).toEqual([3_500 - 750, 3_500 - 1_250, 1_750]);
 });
 
 describe('her own choice (MKT-02)', () => {
@@ -162,6 +216,15 @@ describe('her own choice (MKT-02)', () => {
     expect(choosing('c').payableFen).toBe(9_800);
     expect(choosing('c').coupons.available.map(({ id }) => id)).toEqual(['a']);
     expect(choosing().payableFen).toBe(10_000);
+  });
+
+  test('leaves in the wallet what would take nothing off any more', () => {
+    const both = [amountOff('all', 10_000, { priority: 1 }), amountOff('late', 300)];
+    const quote = price(basket([10_000], { coupons: both, couponChoice: ['all', 'late'] }));
+    expect(quote.coupons.used.map(({ id }) => id)).toEqual(['all']);
+    expect(quote.coupons.unusable).toMatchObject([
+      { id: 'late', code: 'nothing_to_reduce', text: '没有可抵扣的金额' },
+    ]);
   });
 
   test('is checked again: unknown ones do not count, and of two that exclude each other one does', () => {

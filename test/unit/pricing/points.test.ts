@@ -40,6 +40,9 @@ test.each([
     points(9_999, 'none'),
     { burn: 0, most: 2_000 },
   ],
+  ['from the minimum on', 2_050, points(9_999, 'max', { minGoodsFen: fen(2_050) }), { burn: 2_000 }],
+  ['nothing where the shop has no rule', 20, points(70, 'max', { unitFen: fen(0) }), { burn: 0, most: 0 }],
+  ['nothing for units of no points', 20, points(70, 'max', { unitPoints: 0 }), { burn: 0, most: 0 }],
   ['a whole basket', 2_000, points(9_999, 'max'), { burn: 2_000, payableFen: 0 }],
   [
     'units of ten points that are worth five fen',

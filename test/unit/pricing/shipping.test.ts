@@ -1,5 +1,6 @@
 import { fen } from '#kernel';
 import { price, type ShippingRule } from '#modules/pricing';
+import { HOUSE_RULE } from '../../../modules/pricing/domain/house-rule.ts';
 import { amountOff, basket, rule, sku } from '../../support/priced-baskets.ts';
 
 type Lines = Parameters<typeof basket>[0];
@@ -48,4 +49,17 @@ test('the shopper reads what each store charges and why', () => {
   expect(labels([100], rule({}))).toEqual(['商品合计', '江汉路店配送费']);
   expect(labels([100], rule({ freeFromFen: fen(100) }))).toEqual(['商品合计', '江汉路店配送，满1元免运费']);
   expect(labels([100], rule({ freeFromPieces: 1 }))).toEqual(['商品合计', '江汉路店配送，包邮']);
+});
+
+test('a store without rules sends one parcel for 8 yuan, and none is charged from 99 yuan on (包邮)', () => {
+  const sent = (storePriceFen: number) =>
+    price(basket([storePriceFen], { fulfilment: 'delivery' })).groups[0]?.shippingFen;
+  expect([sent(9_899), sent(9_900)]).toEqual([800, 0]);
+  expect(HOUSE_RULE).toMatchObject({ id: 'house', name: '标准配送', measure: 'parcel' });
+});
+
+test('a parcel with nothing in it costs nothing, and a weight that nobody knows is none', () => {
+  const other = rule({ id: 'other', skuIds: [sku(9)], firstFen: fen(5_000), freeFromFen: fen(0) });
+  expect(fee([100], other, rule({}))).toBe(1_000);
+  expect(fee([{ storePriceFen: fen(100), quantity: 9 }], rule(grams))).toBe(1_000);
 });
