@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { compose, NO_ACCOUNTS, readConfig, realWorld } from '#app';
 import { type MerchantId, MINUTE_MS, type SkuId, type StoreId, UNIT_OF_WORK } from '#kernel';
 import { STOCK, STOCK_IMPORT } from '#modules/inventory';
+import { ownPostgres } from '../support/own-postgres.ts';
 import { type BenchRow, type BenchTask, row } from '../task.ts';
 
 const MERCHANT = 'mch_tongqu' as MerchantId;
@@ -20,12 +21,15 @@ export const reserveStock: BenchTask = {
   async run(report) {
     const stateDir = mkdtempSync(join(tmpdir(), 'tongqu-bench-'));
     const rows = await measure('SQLite', { STATE_DIR: stateDir });
-    // The server's own CPU is not in it: the CPU that each call costs us, and the round trips.
-    const postgres = process.env['BENCH_POSTGRES_URL'];
-    if (postgres === undefined) report('PostgreSQL is left out: no BENCH_POSTGRES_URL (an empty database)');
-    return postgres === undefined
-      ? rows
-      : [...rows, ...(await measure('PostgreSQL', { STATE_DIR: stateDir, DATABASE_URL: postgres }))];
+    report('starting a PostgreSQL of our own');
+    const postgres = await ownPostgres();
+    try {
+      // The server's own CPU is not in it: the CPU that each call costs us, and the round trips.
+      const settings = { STATE_DIR: stateDir, DATABASE_URL: postgres.url };
+      return [...rows, ...(await measure('PostgreSQL', settings))];
+    } finally {
+      await postgres.stop();
+    }
   },
 };
 

@@ -7,7 +7,7 @@ import { asShown, missingPrograms, stepsOf, type Walked, walk } from '../support
 const DOCUMENT = 'docs/first-day.md';
 const ADDRESS = /^URL=http:\/\/localhost:3000$/m;
 /** Opening, seeding, and some sixty requests with a process each, on a machine that may be busy. */
-const DAY_MS_MAX = 240_000;
+const DAY_MS_MAX = 500_000;
 
 const missing = missingPrograms();
 if (missing.length > 0)

@@ -135,7 +135,7 @@ type Pieces = Partial<Record<SkuId, number>>;
 const HAPPENED = [
   ...['after_sale_steps', 'after_sale_lines', 'after_sales', 'invoice_refunds', 'invoices'],
   ...['order_audits', 'order_remarks', 'channel_refunds', 'channel_orders', 'channel_articles'],
-  'order_till_sales',
+  ...['order_till_sales', 'order_parcels'],
   ...['order_timeline', 'order_lines', 'order_groups', 'orders', 'cart_lines', 'carts', 'store_prices'],
   ...['stock_reservation_lines', 'stock_reservations', 'stock_movements', 'stock_documents', 'stock'],
   ...['stock_reservation_quotas', 'stock_quotas', 'stock_alerts', 'restock_subscriptions'],

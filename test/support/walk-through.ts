@@ -19,7 +19,7 @@ export interface Walked extends Step {
 const FENCE = /^```sh\n([\s\S]*?)^```\n(?:\n```text\n([\s\S]*?)^```\n)?/gm;
 /** Between what the steps say; nothing that a shop answers. */
 const MARK = '\u0001';
-const WALK_MS_MAX = 200_000;
+const WALK_MS_MAX = 400_000;
 
 export function stepsOf(document: string): readonly Step[] {
   const text = readFileSync(document, 'utf8');
