@@ -7,7 +7,6 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
-import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
@@ -56,15 +55,13 @@ export async function installChromium(): Promise<{ program: string; libraries: s
   return { program: join(home, 'chromium'), libraries: existsSync(libraries) ? libraries : undefined };
 }
 
+/** In a process of its own: the package asks the real environment for its folder, and Jest gives tests a copy. */
 async function unpackProgram(folder: string): Promise<void> {
-  const { TMPDIR } = process.env;
-  process.env['TMPDIR'] = folder;
-  try {
-    await chromium.executablePath();
-  } finally {
-    if (TMPDIR === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = TMPDIR;
-  }
+  const unpack = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
+  await promisify(execFile)(process.execPath, ['--eval', unpack], {
+    cwd: packageFolder,
+    env: { ...process.env, TMPDIR: folder },
+  });
 }
 
 async function lacksLibraries(program: string): Promise<boolean> {
