@@ -26,7 +26,14 @@ import { CONSENT_IMPORT, consentImport } from './app/consent-import.ts';
 import { ConsentMemory } from './app/consent-memory.ts';
 import { type MemberExports, memberExports } from './app/export-member.ts';
 import { CONSENTS } from './app/facade.ts';
-import { type GiveConsent, giveConsent, type WithdrawConsent, withdrawConsent } from './app/give-consent.ts';
+import {
+  type GiveConsent,
+  giveConsent,
+  type TellBirthYear,
+  tellBirthYear,
+  type WithdrawConsent,
+  withdrawConsent,
+} from './app/give-consent.ts';
 import { type Guardians, guardians, HAS_PHONE } from './app/guardians.ts';
 import type { MemberKeys } from './app/member-keys.ts';
 import { MemberVault } from './app/member-vault.ts';
@@ -57,6 +64,7 @@ const BIRTH_YEARS = token<BirthYears>('BirthYears');
 const CONSENT_MEMORY = token<ConsentMemory>('ConsentMemory');
 const GIVE_CONSENT = token<GiveConsent>('GiveConsent');
 const WITHDRAW_CONSENT = token<WithdrawConsent>('WithdrawConsent');
+const TELL_BIRTH_YEAR = token<TellBirthYear>('TellBirthYear');
 const GUARDIANS = token<Guardians>('Guardians');
 const PERMIT_STORE = token<PermitStore>('PermitStore');
 const PERMIT_MEMORY = token<PermitMemory>('PermitMemory');
@@ -92,11 +100,14 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CONSENTS)
     .toResolvedValue((memory) => memory, [CONSENT_MEMORY])
     .inSingletonScope();
+  bind(TELL_BIRTH_YEAR)
+    .toResolvedValue(tellBirthYear, [UNIT_OF_WORK, CONSENT_LEDGER, BIRTH_YEARS, CONSENT_MEMORY, CLOCK])
+    .inSingletonScope();
   bind(GIVE_CONSENT)
     .toResolvedValue(giveConsent, [
       UNIT_OF_WORK,
       CONSENT_LEDGER,
-      BIRTH_YEARS,
+      TELL_BIRTH_YEAR,
       CONSENT_MEMORY,
       SIGNED_TOKENS,
       CLOCK,
@@ -108,14 +119,15 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(GUARDIANS)
     .toResolvedValue(
-      (unitOfWork, ledger, birthYears, memory, withdraw, hasPhone, modules, tokens, clock) =>
+      (unitOfWork, ledger, birthYears, memory, tell, withdraw, hasPhone, modules, tokens, clock) =>
         guardians({
-          ...{ unitOfWork, ledger, birthYears, memory, withdrawConsent: withdraw, hasPhone, tokens, clock },
+          ...{ unitOfWork, ledger, birthYears, memory, hasPhone, tokens, clock },
+          ...{ tellBirthYear: tell, withdrawConsent: withdraw },
           selves: (merchantId, memberId) => selvesOf(modules, merchantId, memberId),
         }),
       [
-        ...([UNIT_OF_WORK, CONSENT_LEDGER, BIRTH_YEARS, CONSENT_MEMORY, WITHDRAW_CONSENT] as const),
-        ...([HAS_PHONE, MEMBER_DATA, SIGNED_TOKENS, CLOCK] as const),
+        ...([UNIT_OF_WORK, CONSENT_LEDGER, BIRTH_YEARS, CONSENT_MEMORY] as const),
+        ...([TELL_BIRTH_YEAR, WITHDRAW_CONSENT, HAS_PHONE, MEMBER_DATA, SIGNED_TOKENS, CLOCK] as const),
       ],
     )
     .inSingletonScope();

@@ -705,7 +705,11 @@ export interface paths {
     path?: never;
     cookie?: never;
    };
-   requestBody?: never;
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["InviteGuardian"];
+    };
+   };
    responses: {
     /** @description Done */
     200: {
@@ -736,6 +740,24 @@ export interface paths {
     };
     /** @description She told no birth year, or needs nobody’s consent but her own */
     409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
      headers: {
       [name: string]: unknown;
      };
@@ -40881,6 +40903,10 @@ export interface components {
    subject: string;
    at: number;
    readAt: number | null;
+  };
+  InviteGuardian: {
+   /** @description of the child, where she has not told it yet */
+   birthYear?: number;
   };
   Invoice: {
    id: string;

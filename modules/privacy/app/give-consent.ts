@@ -34,12 +34,38 @@ interface GivenConsent {
 }
 
 export type GiveConsent = (said: ConsentSaid & { birthYear: number | undefined }) => Promise<GivenConsent>;
+/** True when she may be under 14: what she could not have agreed to then ends, unless her guardian agreed. */
+export type TellBirthYear = (said: Omit<ConsentSaid, 'purpose'>, birthYear: number) => Promise<boolean>;
 export type WithdrawConsent = (said: ConsentSaid) => Promise<void>;
+
+export function tellBirthYear(
+  unitOfWork: UnitOfWork,
+  ledger: ConsentLedger,
+  birthYears: BirthYears,
+  memory: ConsentMemory,
+  clock: Clock,
+): TellBirthYear {
+  return async (said, birthYear) => {
+    const { merchantId, memberId } = said;
+    const at = clock.now();
+    const minor = mayBeMinor(birthYear, at);
+    const ended = await unitOfWork.run(async (tx) => {
+      await birthYears.put(tx, merchantId, memberId, birthYear, at);
+      if (!minor) return [];
+      tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId });
+      // Who has a guardian could consent, and telling her year again takes none of it back.
+      return memory.isLive(memberId, GUARDIAN_PURPOSE) ? [] : withdrawSensitive(tx, ledger, said, at);
+    });
+    memory.remember({ memberId, birthYear });
+    for (const state of ended) memory.apply(state);
+    return minor;
+  };
+}
 
 export function giveConsent(
   unitOfWork: UnitOfWork,
   ledger: ConsentLedger,
-  birthYears: BirthYears,
+  tell: TellBirthYear,
   memory: ConsentMemory,
   tokens: SignedTokens,
   clock: Clock,
@@ -49,18 +75,7 @@ export function giveConsent(
     const { merchantId, memberId, purpose } = said;
     const { sensitive, version } = NOTICES[purpose];
     const at = clock.now();
-    const minor = birthYear === undefined ? memory.isMinor(memberId) : mayBeMinor(birthYear, at);
-    if (birthYear !== undefined) {
-      const ended = await unitOfWork.run(async (tx) => {
-        await birthYears.put(tx, merchantId, memberId, birthYear, at);
-        if (!minor) return [];
-        tx.emit<MinorFound>({ type: 'privacy.minor_found', occurredAt: at, merchantId, memberId });
-        // Who has a guardian could consent, and telling her year again takes none of it back.
-        return memory.isLive(memberId, GUARDIAN_PURPOSE) ? [] : withdrawSensitive(tx, ledger, said, at);
-      });
-      memory.remember({ memberId, birthYear });
-      for (const state of ended) memory.apply(state);
-    }
+    const minor = birthYear === undefined ? memory.isMinor(memberId) : await tell(said, birthYear);
     if (sensitive && minor && !memory.isLive(memberId, GUARDIAN_PURPOSE)) throw minorBlocked();
 
     const entry = { ...said, noticeVersion: version, noticeHash: noticeHash(purpose), at };
@@ -127,7 +142,7 @@ async function withdraw(
 async function withdrawSensitive(
   tx: Tx,
   ledger: ConsentLedger,
-  said: ConsentSaid,
+  said: Omit<ConsentSaid, 'purpose'>,
   at: number,
 ): Promise<ConsentState[]> {
   const ended: ConsentState[] = [];

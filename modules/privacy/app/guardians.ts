@@ -9,11 +9,11 @@ import {
   token,
   type UnitOfWork,
 } from '#kernel';
-import { mayBeGuardian } from '../domain/minors.ts';
+import { mayBeGuardian, mayBeMinor } from '../domain/minors.ts';
 import { GUARDIAN_PURPOSE, NOTICES } from '../domain/purposes.ts';
 import type { ConsentMemory } from './consent-memory.ts';
 import type { ConsentGiven } from './facade.ts';
-import type { WithdrawConsent } from './give-consent.ts';
+import type { TellBirthYear, WithdrawConsent } from './give-consent.ts';
 import { noticeHash } from './notice-hash.ts';
 import type { BirthYears, ConsentEvidence, ConsentLedger } from './ports.ts';
 
@@ -27,11 +27,15 @@ export const HAS_PHONE = token<HasPhone>('HasPhone');
 
 /** Who may be under 14, in the care of a grown-up member who agreed for her (PIPL 31, PRV-03, PRV-12). */
 export interface Guardians {
-  /** What the child shows to her guardian. */
+  /**
+   * What the child shows to her guardian.
+   *
+   * @param birthYear hers, where she has not told it before; kept only when she may be under 14.
+   */
   invite(
-    merchantId: MerchantId,
-    memberId: MemberId,
-  ): { readonly invitation: string; readonly expiresAt: EpochMs };
+    child: { readonly merchantId: MerchantId; readonly memberId: MemberId },
+    birthYear: number | undefined,
+  ): Promise<{ readonly invitation: string; readonly expiresAt: EpochMs }>;
   agree(
     guardian: { readonly merchantId: MerchantId; readonly memberId: MemberId },
     said: {
@@ -55,6 +59,7 @@ interface Parts {
   readonly ledger: ConsentLedger;
   readonly birthYears: BirthYears;
   readonly memory: ConsentMemory;
+  readonly tellBirthYear: TellBirthYear;
   readonly withdrawConsent: WithdrawConsent;
   readonly hasPhone: HasPhone;
   /** Her number, and those of the members who were merged into her. */
@@ -69,7 +74,7 @@ interface Invited {
 }
 
 export function guardians(parts: Parts): Guardians {
-  const { unitOfWork, ledger, birthYears, memory, withdrawConsent, hasPhone, selves, tokens, clock } = parts;
+  const { unitOfWork, ledger, birthYears, memory, hasPhone, selves, tokens, clock } = parts;
 
   /** What she agreed to under a number that she had before a merge is hers as well. */
   async function wardsOf(merchantId: MerchantId, guardianId: MemberId): Promise<readonly Ward[]> {
@@ -78,9 +83,11 @@ export function guardians(parts: Parts): Guardians {
   }
 
   return {
-    invite(merchantId, memberId) {
-      if (!memory.isMinor(memberId))
-        throw new AppError('conflict', 'privacy.no_guardian_needed', '你不需要监护人代为同意');
+    async invite({ merchantId, memberId }, birthYear) {
+      const isMinor = birthYear === undefined ? memory.isMinor(memberId) : mayBeMinor(birthYear, clock.now());
+      if (!isMinor) throw new AppError('conflict', 'privacy.no_guardian_needed', '你不需要监护人代为同意');
+      if (birthYear !== undefined)
+        await parts.tellBirthYear({ merchantId, memberId, channel: 'unknown', evidence: null }, birthYear);
       const expiresAt = clock.now() + INVITATION_MS;
       const invited: Invited = { mch: merchantId, sub: memberId };
       return { invitation: tokens.sign(INVITATION, invited, expiresAt), expiresAt };
@@ -120,7 +127,7 @@ export function guardians(parts: Parts): Guardians {
       const own = await wardsOf(merchantId, guardianId);
       if (!own.some(({ memberId }) => memberId === wardId))
         throw new AppError('not_found', 'privacy.no_such_ward', '没有由你同意的这位未成年人');
-      await withdrawConsent({
+      await parts.withdrawConsent({
         merchantId,
         memberId: wardId,
         purpose: GUARDIAN_PURPOSE,

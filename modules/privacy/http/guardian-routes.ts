@@ -16,10 +16,15 @@ const invitation = z
   .meta({ id: 'GuardianInvitation' });
 const ward = z.object({ memberId: z.string(), agreedAt: z.int() }).meta({ id: 'Ward' });
 
+const birthYear = z.int().min(BIRTH_YEAR_MIN).max(BIRTH_YEAR_MAX);
+const inviteBody = z
+  .strictObject({ birthYear: birthYear.optional().describe('of the child, where she has not told it yet') })
+  .meta({ id: 'InviteGuardian' });
+
 const agreeBody = z
   .strictObject({
     invitation: z.string().min(1).max(INVITATION_CHARS_MAX),
-    birthYear: z.int().min(BIRTH_YEAR_MIN).max(BIRTH_YEAR_MAX).describe('of the guardian'),
+    birthYear: birthYear.describe('of the guardian'),
     isGuardian: z.literal(true).describe('she says that she is parent or guardian'),
     evidence: evidence.optional(),
   })
@@ -33,11 +38,10 @@ export function guardianRoutes(guardians: Guardians): readonly Route[] {
       path: '/v1/me/guardian-invitations',
       summary: 'For who may be under 14: what her guardian opens on a phone of her own, for half an hour',
       access: member,
+      body: inviteBody,
       answers: { 200: invitation },
       problems: { 409: 'She told no birth year, or needs nobody’s consent but her own' },
-      handle: async ({ principal: { merchantId, memberId } }) => ({
-        json: guardians.invite(merchantId, memberId),
-      }),
+      handle: async ({ principal, body }) => ({ json: await guardians.invite(principal, body.birthYear) }),
     }),
     route({
       method: 'post',

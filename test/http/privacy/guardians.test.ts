@@ -53,19 +53,32 @@ describe.each(DATABASE_KINDS)('the consent of a guardian on %s', (kind) => {
   }
   const consent = (who: Shopper, purpose: string, birthYear?: number) =>
     ask(who, 'POST', '/v1/consents', { purpose, ...(birthYear === undefined ? {} : { birthYear }) });
-  const invite = async () => (await ask(child, 'POST', '/v1/me/guardian-invitations')).body.invitation;
+  const inviting = (who: Shopper, told: { birthYear?: number } = {}) =>
+    ask(who, 'POST', '/v1/me/guardian-invitations', told);
+  const invite = async () => (await inviting(child)).body.invitation;
   const agree = (who: Shopper, invitation: string, birthYear = MOTHERS_YEAR) =>
     ask(who, 'POST', '/v1/me/wards', { invitation, birthYear, isGuardian: true });
   const isLive = (purpose: 'face.tryon' | 'location.precise' | 'minor.guardian') =>
     house.container.get(CONSENTS).isLive(child.memberId as MemberId, purpose);
 
   test('who may be 13 is refused, and cannot agree for herself (PRV-03, PRV-12)', async () => {
-    expect((await ask(child, 'POST', '/v1/me/guardian-invitations')).body.code).toBe(
-      'privacy.no_guardian_needed',
-    );
+    expect((await inviting(child)).body.code).toBe('privacy.no_guardian_needed');
     expect((await consent(child, FACE, CHILDS_YEAR)).body.code).toBe('privacy.minor_blocked');
     expect((await consent(child, 'minor.guardian')).status).toBe(400);
     expect((await agree(child, await invite())).body.code).toBe('privacy.not_a_guardian');
+  });
+
+  test('a child tells her year with the invitation; it ends what she could not have agreed to (PRV-03, PRV-12)', async () => {
+    const sister = await shopper(house, '大宝');
+    expect((await consent(sister, FACE)).status).toBe(200);
+    const live = () => house.container.get(CONSENTS).isLive(sister.memberId as MemberId, FACE);
+    expect((await inviting(sister, { birthYear: MOTHERS_YEAR })).body.code).toBe(
+      'privacy.no_guardian_needed',
+    );
+    expect(live()).toBe(true);
+    expect((await inviting(sister, { birthYear: CHILDS_YEAR })).body.invitation).toBeTruthy();
+    expect(live()).toBe(false);
+    expect((await consent(sister, FACE)).body.code).toBe('privacy.minor_blocked');
   });
 
   test('a guardian is grown up, has a phone of her own, and shows an invitation of the child (PRV-03)', async () => {
