@@ -34,7 +34,7 @@ import { bindDesk, DESK_CODE_READERS, DESK_JOBS, DESK_ROUTES } from './desk.wiri
 import { memberRoutes } from './http/member-routes.ts';
 import { preferenceRoutes } from './http/preference-routes.ts';
 import { shareRoutes } from './http/share-routes.ts';
-import { bindOneId, MEMBERS_MEMBER_DATA, ONE_ID_JOBS } from './one-id.wiring.ts';
+import { bindOneId, MEMBERS_MEMBER_DATA, ONE_ID_HANDLERS, ONE_ID_JOBS } from './one-id.wiring.ts';
 import { bindPhones, PHONE_JOBS, PHONE_ROUTES } from './phone.wiring.ts';
 import {
   ARRIVE,
@@ -214,6 +214,7 @@ export const membersFeature: Feature = {
   tables: memberTables,
   routes: MEMBER_ROUTES,
   engines: MEMBER_ENGINES,
+  handlers: ONE_ID_HANDLERS,
   jobs: MEMBER_JOBS,
   memberData: MEMBERS_MEMBER_DATA,
   sweeps: [...memberSessionSweeps, ...mergeSweeps],

@@ -1,16 +1,27 @@
 import type { ContainerModuleLoadOptions } from 'inversify';
 import { READS } from '#db';
 import { type Job, MEMBER_DATA, type MemberData } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, type Token, token, UNIT_OF_WORK } from '#kernel';
+import {
+  ANSWER_BOOK,
+  CLOCK,
+  type EventHandler,
+  IDS,
+  MINUTE_MS,
+  type Token,
+  token,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { AUDIT } from '#modules/access';
 import { VAULT } from '#modules/privacy';
 import { arrive } from './app/arrive.ts';
 import { mergeMembers } from './app/merge-members.ts';
 import { ownMemberData } from './app/own-member-data.ts';
+import { WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 import type { PreferenceStore } from './app/preference-store.ts';
 import { sealOldRows } from './app/seal-old-rows.ts';
 import { SHADOWS } from './app/shadows.ts';
 import { sweepMerges } from './app/sweep-merges.ts';
+import { payerReactions, TILL_PAYERS, tillPayers } from './app/till-payers.ts';
 import { type UnmergeMembers, unmergeMembers } from './app/unmerge-members.ts';
 import { sqlMergeStore } from './db/sql-merge-store.ts';
 import { sqlOldRows } from './db/sql-old-rows.ts';
@@ -18,6 +29,7 @@ import { sqlOwnData } from './db/sql-own-data.ts';
 import { sqlShadows } from './db/sql-shadows.ts';
 import {
   ARRIVE,
+  ENDED_SESSIONS,
   FACE_BOOK,
   IDENTITY_STORE,
   MEMBER_SESSIONS,
@@ -31,6 +43,7 @@ const SWEEP_EVERY_MS = MINUTE_MS;
 
 export const MEMBERS_MEMBER_DATA = token<MemberData>('MembersMemberData');
 export const UNMERGE_MEMBERS = token<UnmergeMembers>('UnmergeMembers');
+export const ONE_ID_HANDLERS = token<readonly EventHandler[]>('OneIdHandlers');
 export const ONE_ID_JOBS = token<readonly Job[]>('OneIdJobs');
 
 /** 统一会员身份 (MEM-03): one person, one member. */
@@ -68,6 +81,23 @@ export function bindOneId(
     .toResolvedValue(
       (members, faces, identities, merge) => arrive({ members, faces, identities, merge }),
       [MEMBER_STORE, FACE_BOOK, IDENTITY_STORE, MERGE_MEMBERS],
+    )
+    .inSingletonScope();
+  bind(TILL_PAYERS)
+    .toResolvedValue(
+      (members, identities, names, settings, clock) =>
+        tillPayers({ members, identities, names, settings, clock }),
+      [MEMBER_STORE, IDENTITY_STORE, NAME_BOOK, WECHAT_LOGIN_SETTINGS, CLOCK],
+    )
+    .inSingletonScope();
+  bind(ONE_ID_HANDLERS)
+    .toResolvedValue(
+      (unitOfWork, members, identities, merge, ended, settings, clock) =>
+        payerReactions({ unitOfWork, members, identities, merge, ended, settings, clock }),
+      [
+        ...([UNIT_OF_WORK, MEMBER_STORE, IDENTITY_STORE, MERGE_MEMBERS, ENDED_SESSIONS] as const),
+        ...([WECHAT_LOGIN_SETTINGS, CLOCK] as const),
+      ],
     )
     .inSingletonScope();
   bind(ONE_ID_JOBS)

@@ -17,7 +17,7 @@ import {
   token,
   UNIT_OF_WORK,
 } from '#kernel';
-import { MEMBERS } from '#modules/members';
+import { MEMBERS, TILL_PAYERS } from '#modules/members';
 import { VAULT } from '#modules/privacy';
 import { Alipay } from './alipay/alipay.ts';
 import { askAbout } from './app/ask-about.ts';
@@ -104,7 +104,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(SETTLE)
     .toResolvedValue(settlePayment, [
       ...([UNIT_OF_WORK, INTENTS, GIVEN_UP, PAYMENT_PROVIDERS, PAYMENTS_SETTINGS, SCANS] as const),
-      PAYERS,
+      ...([PAYERS, TILL_PAYERS] as const),
     ])
     .inSingletonScope();
   bind(PAYERS).toResolvedValue(payersOf, [MEMBERS, VAULT]).inSingletonScope();

@@ -6,6 +6,13 @@ export const PAY_CODE_KINDS = ['passes', 'asks', 'poor'] as const;
 
 export type PayCodeKind = (typeof PAY_CODE_KINDS)[number];
 
+/** What happens, and to whom. */
+export interface UsedCode {
+  readonly kind: PayCodeKind;
+  /** How the provider calls her. */
+  readonly payer: string;
+}
+
 const GOOD_MS = MINUTE_MS;
 
 /** 付款码: a barcode in a shopper's wallet, good for a minute and for one payment. */
@@ -13,7 +20,7 @@ export class PayCodes {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #prefix: string;
-  readonly #codes = new Map<string, { readonly kind: PayCodeKind; readonly until: EpochMs }>();
+  readonly #codes = new Map<string, UsedCode & { readonly until: EpochMs }>();
 
   constructor(clock: Clock, random: Random, prefix: string) {
     this.#clock = clock;
@@ -21,16 +28,17 @@ export class PayCodes {
     this.#prefix = prefix;
   }
 
-  issue(kind: PayCodeKind): string {
+  /** Of somebody’s wallet; without a name of somebody whom nobody has seen before. */
+  issue(kind: PayCodeKind, payer?: string): string {
     const code = `${this.#prefix}${digits(this.#random, 16)}`;
-    this.#codes.set(code, { kind, until: this.#clock.now() + GOOD_MS });
+    this.#codes.set(code, { kind, payer: payer ?? `oWallet${code}`, until: this.#clock.now() + GOOD_MS });
     return code;
   }
 
   /** Undefined = unknown, too old, or used before. */
-  use(code: string): PayCodeKind | undefined {
+  use(code: string): UsedCode | undefined {
     const found = this.#codes.get(code);
     this.#codes.delete(code);
-    return found !== undefined && found.until > this.#clock.now() ? found.kind : undefined;
+    return found !== undefined && found.until > this.#clock.now() ? found : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { EpochMs, MemberId, MerchantId, Tx } from '#kernel';
 
-/** Why two members are one: both used the same phone, the same unionid, or the shop says so. */
-export type MergeReason = 'phone' | 'wx_unionid' | 'staff';
+/** Why two members are one: both used the same phone, the same unionid, one paid as the other at a till, or the shop says so. */
+export type MergeReason = 'phone' | 'wx_unionid' | 'paid_at_till' | 'staff';
 
 /** By module (`MemberData.name`). */
 export type Moved = Readonly<Record<string, unknown>>;

@@ -77,7 +77,7 @@ export const mergeAnswer = z
     id: z.string(),
     from: z.string(),
     into: z.string().meta({ description: 'the older one, who stays' }),
-    reason: z.enum(['phone', 'wx_unionid', 'staff']),
+    reason: z.enum(['phone', 'wx_unionid', 'paid_at_till', 'staff']),
     actor: z.string().meta({ description: 'a staff id, or `system`' }),
     mergedAt: z.int(),
     unmergedAt: z.int().nullable(),

@@ -1,4 +1,5 @@
 import { fen, invariant, type UnitOfWork } from '#kernel';
+import type { TillPayers } from '#modules/members';
 import type { PaymentIntent } from '../domain/payment.ts';
 import { differences, isAllBack, type ProviderTransaction } from '../domain/provider-transaction.ts';
 import type { PaymentSucceeded } from './events.ts';
@@ -22,6 +23,7 @@ export function settlePayment(
   { log }: PaymentsSettings,
   scans: Pick<Scans, 'paid'>,
   payers: Payers,
+  tillPayers: TillPayers,
 ): Settle {
   return async (intent, said) => {
     const payer = payers.whoPaid(intent, said.openid);
@@ -42,6 +44,9 @@ export function settlePayment(
         return (await intents.isPaidOtherwise(tx, intent, transactionId)) ? 'twice' : 'known';
       }
       await givenUp.forget(tx, intent.outTradeNo);
+      const { merchantId, memberId } = intent;
+      if (intent.channel === 'till' && intent.provider === 'wechat' && said.openid !== null)
+        await tillPayers.paid(tx, merchantId, memberId, said.openid);
       tx.emit<PaymentSucceeded>({
         type: 'payments.payment_succeeded',
         occurredAt: paidAt,

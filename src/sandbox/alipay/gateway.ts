@@ -146,9 +146,9 @@ export class AlipayGateway {
       throw new AlipayRefusal('ACQ.TRADE_HAS_SUCCESS', '交易号重复');
     const code = this.payCodes.use(String(content['auth_code']));
     if (code === undefined) throw new AlipayRefusal('ACQ.PAYMENT_AUTH_CODE_INVALID', '支付授权码无效');
-    if (code === 'poor') throw new AlipayRefusal('ACQ.BUYER_BALANCE_NOT_ENOUGH', '余额不足');
+    if (code.kind === 'poor') throw new AlipayRefusal('ACQ.BUYER_BALANCE_NOT_ENOUGH', '余额不足');
     const trade = this.#parts.trades.create(this.#offerOf(content, params), BUYER);
-    if (code === 'asks') return { ...shown(trade), code: '10003', msg: 'order success pay inprocess' };
+    if (code.kind === 'asks') return { ...shown(trade), code: '10003', msg: 'order success pay inprocess' };
     return shown(this.#paid(trade));
   }
 

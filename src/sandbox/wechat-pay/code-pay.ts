@@ -27,10 +27,10 @@ export function codePayRoutes(
           ...{ description: text(body, 'description'), totalFen: Number(field(body, 'amount')['total']) },
         };
         trades.refuseKnown(wanted.outTradeNo);
-        const kind = payCodes.use(text(field(body, 'payer'), 'auth_code'));
-        if (kind === undefined) throw new ProviderError(400, 'AUTH_CODE_INVALID', '付款码无效或已过期');
-        if (kind === 'poor') throw new ProviderError(403, 'NOT_ENOUGH', '用户账户余额不足');
-        const trade = trades.scan(wanted, kind === 'passes');
+        const used = payCodes.use(text(field(body, 'payer'), 'auth_code'));
+        if (used === undefined) throw new ProviderError(400, 'AUTH_CODE_INVALID', '付款码无效或已过期');
+        if (used.kind === 'poor') throw new ProviderError(403, 'NOT_ENOUGH', '用户账户余额不足');
+        const trade = trades.scan({ ...wanted, openid: used.payer }, used.kind === 'passes');
         if (trade.state === 'USERPAYING') throw new ProviderError(400, 'USERPAYING', '需要用户输入支付密码');
         return { status: 200, json: transaction(trade) };
       },

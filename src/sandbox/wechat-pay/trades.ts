@@ -53,7 +53,7 @@ export type NewTrade = Pick<
   | 'profitSharing'
 >;
 
-type ScannedTrade = Pick<Trade, 'appid' | 'mchid' | 'outTradeNo' | 'description' | 'totalFen'>;
+type ScannedTrade = Pick<Trade, 'appid' | 'mchid' | 'outTradeNo' | 'description' | 'totalFen' | 'openid'>;
 
 const PREPAY_TTL_MS = 2 * HOUR_MS;
 const DESCRIPTION_BYTES_MAX = 127;
@@ -61,7 +61,6 @@ const DESCRIPTION_BYTES_MAX = 127;
 const PASSWORD_MS = 30 * SECOND_MS;
 /** After that a payment by code is refunded instead. */
 const REVERSIBLE_MS = DAY_MS;
-const SCANNED_OPENID = 'oScannedCode';
 
 /** What the provider knows about orders, and the only rules by which it changes. */
 export class Trades {
@@ -122,7 +121,7 @@ export class Trades {
   /** The cashier scans her code: small sums pass, for others her phone asks for the password. */
   scan(wanted: ScannedTrade, passes: boolean): Trade {
     const trade: Trade = {
-      ...{ ...wanted, notifyUrl: '', openid: SCANNED_OPENID, expiresAt: null, tradeType: 'MICROPAY' },
+      ...{ ...wanted, notifyUrl: '', expiresAt: null, tradeType: 'MICROPAY' },
       ...{ prepayId: '', prepaidAt: this.#clock.now(), transactionId: null, paidAt: null },
       state: 'USERPAYING',
     };

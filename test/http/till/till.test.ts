@@ -568,4 +568,69 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
       expect(await pending(token)).toBe(DUCK_FEN / 100);
     });
   });
+
+  describe('a stranger pays by her WeChat (MEM-15)', () => {
+    const openidOf = (name: string) => {
+      const person = shop.outside.sandbox.codes.redeem(`demo:${name}`);
+      return 'openid' in person ? person.openid : '';
+    };
+    const wallet = (name: string) => shop.outside.sandbox.pay.payCodes.issue('passes', openidOf(name));
+    const paidBy = async (name: string, sale: object = {}) => {
+      const { status, body } = await sell(sale);
+      expect(status).toBe(201);
+      expect((await scan(body.order.id, wallet(name))).body.payment).toMatchObject({ state: 'PAID' });
+      await shop.deliver();
+      return body.order.id;
+    };
+    const buyersOf = async (...orders: string[]) =>
+      (
+        await shop.reads.all<{ member_id: string }>(
+          `select distinct member_id from orders where id in (${orders.map(() => '?').join(', ')})`,
+          orders,
+        )
+      ).map(({ member_id }) => member_id);
+    const pending = async (token: string) =>
+      (await shop.call<{ pending: number }>('GET', '/v1/me/points', { token })).body.pending;
+
+    test('what she bought twice is one shadow’s, earns nothing yet, and is hers once she accepts the terms', async () => {
+      const name = `wallet-${lin.name}`;
+      const lots = await shop.count('points_lots');
+      const sales = [await paidBy(name), await paidBy(name)] as const;
+      const [shadow, ...others] = await buyersOf(...sales);
+      expect(others).toEqual([]);
+      expect(await shop.count('points_lots')).toBe(lots);
+      const known = JSON.stringify(await shop.reads.all('select * from member_identities'));
+      expect(known).not.toContain(openidOf(name));
+
+      const her = await shop.newShopper(name);
+      await shop.deliver();
+      expect(her.memberId).toBe(shadow);
+      expect(await pending(her.token)).toBe((2 * DUCK_FEN) / 100);
+    });
+
+    test('a member who forgot to show her code gets the sale and its points all the same', async () => {
+      const sale = await paidBy(lin.name);
+      expect(await buyersOf(sale)).toEqual([lin.memberId]);
+      expect(await pending(lin.token)).toBe(DUCK_FEN / 100);
+      expect(await shop.faults()).toEqual([]);
+    });
+
+    test('whose wallet pays for a member, or for a phone that was told, is not taken for her', async () => {
+      const [husband, phone] = [`husband-${lin.name}`, `1380000${String(1_000 + visits)}`];
+      const [hers] = await buyersOf(await paidBy(husband, { customerToken: await customer() }));
+      const [told] = await buyersOf(await paidBy(husband, { phone }));
+      const his = await shop.newShopper(husband);
+      expect(hers).toBe(lin.memberId);
+      expect([hers, told]).not.toContain(his.memberId);
+    });
+
+    test('two of her sales that are paid at once make one shadow', async () => {
+      const name = `twice-${lin.name}`;
+      const orders = await Promise.all([sell(), sell()]);
+      const ids = orders.map(({ body }) => body.order.id);
+      await Promise.all(ids.map((id) => scan(id, wallet(name))));
+      await shop.deliver();
+      expect(await buyersOf(...ids)).toHaveLength(1);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { MINUTE_MS, type OrderId, SECOND_MS, UNIT_OF_WORK } from '#kernel';
+import { TILL_PAYERS } from '#modules/members';
 import { PAYERS } from '../../../modules/payments/app/payers.ts';
 import {
   GIVEN_UP,
@@ -122,6 +123,7 @@ describe.each(DATABASE_KINDS)('two of her windows that cross on their way to a p
         settings,
         container.get(SCANS),
         container.get(PAYERS),
+        container.get(TILL_PAYERS),
       ] as const),
     );
     await settle(intent, said);
