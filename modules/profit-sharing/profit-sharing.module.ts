@@ -2,11 +2,13 @@ import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
-import { ANSWER_BOOK, CLOCK, IDS, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
+import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
 import { MEMBERS } from '#modules/members';
 import { REFUND_GATE, SHARED_PAYMENTS } from '#modules/payments';
+import { VAULT } from '#modules/privacy';
+import { ACCOUNTS, accountsIn, sealOldReceivers } from './app/accounts.ts';
 import { sharingDesk } from './app/desk.ts';
 import { PROFIT_SHARING } from './app/facade.ts';
 import type { Receivers, Returns, Shares } from './app/ports.ts';
@@ -14,6 +16,7 @@ import { pursueSharing } from './app/pursue.ts';
 import { refundGate } from './app/refund-gate.ts';
 import { profitSharing } from './app/share.ts';
 import { receiversOfMember } from './db/receivers-of-member.ts';
+import { sqlOldReceivers } from './db/sealing-tables.ts';
 import { sharingTables } from './db/sharing-tables.ts';
 import { sqlReceivers } from './db/sql-receivers.ts';
 import { sqlReturns } from './db/sql-returns.ts';
@@ -33,7 +36,8 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(RECEIVERS).toResolvedValue(sqlReceivers, [READS]).inSingletonScope();
   bind(SHARES).toResolvedValue(sqlShares, [READS]).inSingletonScope();
   bind(RETURNS).toResolvedValue(sqlReturns, [READS]).inSingletonScope();
-  bind(OF_MEMBER).toResolvedValue(receiversOfMember, [READS, MEMBERS]).inSingletonScope();
+  bind(ACCOUNTS).toResolvedValue(accountsIn, [VAULT]).inSingletonScope();
+  bind(OF_MEMBER).toResolvedValue(receiversOfMember, [READS, MEMBERS, ACCOUNTS]).inSingletonScope();
   bind(PROFIT_SHARING)
     .toResolvedValue(
       (payments, receivers, shares, returns, clock, ids) =>
@@ -50,28 +54,37 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (unitOfWork, wechat, receivers, shares, returns, ledger, clock) => [
+      (unitOfWork, wechat, receivers, shares, returns, ledger, clock, accounts, reads) => [
         {
           name: 'profit-sharing.pursue',
           everyMs: LOOK_EVERY_MS,
-          run: pursueSharing({ unitOfWork, wechat, receivers, shares, returns, ledger, clock }),
+          run: pursueSharing({ unitOfWork, wechat, receivers, accounts, shares, returns, ledger, clock }),
+        },
+        {
+          name: 'profit-sharing.seal_old_receivers',
+          everyMs: MINUTE_MS,
+          run: sealOldReceivers(unitOfWork, sqlOldReceivers(reads), accounts),
         },
       ],
-      [UNIT_OF_WORK, SHARED_PAYMENTS, RECEIVERS, SHARES, RETURNS, LEDGER, CLOCK],
+      [UNIT_OF_WORK, SHARED_PAYMENTS, RECEIVERS, SHARES, RETURNS, LEDGER, CLOCK, ACCOUNTS, READS],
     )
     .inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (unitOfWork, answers, audit, receivers, shares, returns, sharing, payments, clock, ids) =>
-        sharingRoutes(sharingDesk({ unitOfWork, answers, audit, receivers, sharing, payments, clock, ids }), {
-          unitOfWork,
-          receivers,
-          shares,
-          returns,
-        }),
+      (unitOfWork, answers, audit, receivers, shares, returns, sharing, payments, clock, ids, accounts) =>
+        sharingRoutes(
+          sharingDesk({ unitOfWork, answers, audit, receivers, accounts, sharing, payments, clock, ids }),
+          {
+            unitOfWork,
+            receivers,
+            accounts,
+            shares,
+            returns,
+          },
+        ),
       [
         ...([UNIT_OF_WORK, ANSWER_BOOK, AUDIT, RECEIVERS, SHARES, RETURNS] as const),
-        ...([PROFIT_SHARING, SHARED_PAYMENTS, CLOCK, IDS] as const),
+        ...([PROFIT_SHARING, SHARED_PAYMENTS, CLOCK, IDS, ACCOUNTS] as const),
       ],
     )
     .inSingletonScope();

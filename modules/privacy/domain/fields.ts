@@ -83,6 +83,14 @@ export const FIELDS = {
     retention: 'orders',
     uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
   },
+  receiver: {
+    title: '个人收款方的微信标识',
+    module: 'profit-sharing',
+    kind: 'identifier',
+    sensitive: false,
+    retention: 'account',
+    uses: ['payment.share', 'rights.export', 'privacy.upkeep'],
+  },
   export: {
     title: '个人信息副本',
     module: 'privacy',
@@ -95,7 +103,6 @@ export const FIELDS = {
 
 /** What says something about a person and is not sealed, and why (SEC-04). A member reads it in the register. */
 export const IN_CLEAR: readonly { readonly title: string; readonly why: string }[] = [
-  { title: '个人收款方的微信标识', why: '由门店登记、分账时按它付款给收款人，注销即清空' },
   { title: '售后说明与退货运单号', why: '由你填写、供处理这一笔售后的店员阅读，注销即删除' },
   { title: '评价上的署名', why: '发表时就已遮盖，是你公开的内容' },
 ];

@@ -11,6 +11,7 @@ export const USES = {
   'account.lookup': { ground: 'contract', title: '店员按会员出示的手机号或会员码为其服务' },
   'order.deliver': { ground: 'contract', title: '把订单送到收货人手中' },
   'order.serve': { ground: 'contract', title: '处理订单、取货和售后' },
+  'payment.share': { ground: 'contract', title: '按约定把一笔支付的一部分付给收款人' },
   'member.serve': { ground: 'contract', title: '店员为会员服务时称呼会员' },
   'security.investigate': { ground: 'law', title: '查明登录、账户和数据安全事件' },
   'rights.export': { ground: 'law', title: '向会员本人提供个人信息副本' },

@@ -13,6 +13,7 @@ import {
 import type { Audit } from '#modules/access';
 import type { SharedPayments } from '#modules/payments';
 import type { Receiver, Standing } from '../domain/sharing.ts';
+import type { Accounts } from './accounts.ts';
 import type { ProfitSharing } from './facade.ts';
 import type { Receivers } from './ports.ts';
 
@@ -23,7 +24,9 @@ export interface Who {
   readonly ip: string | null;
 }
 
-export type NewReceiver = Pick<Receiver, 'type' | 'account' | 'relation'> & {
+export type NewReceiver = Pick<Receiver, 'type' | 'relation'> & {
+  /** A merchant number, or an openid. */
+  readonly account: string;
   /** As it stands on the account at WeChat; sealed for WeChat before anything is stored. */
   readonly name: string | null;
 };
@@ -39,12 +42,13 @@ export function sharingDesk(parts: {
   readonly answers: AnswerBook;
   readonly audit: Audit;
   readonly receivers: Receivers;
+  readonly accounts: Accounts;
   readonly sharing: ProfitSharing;
   readonly payments: Pick<SharedPayments, 'seal'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }): SharingDesk {
-  const { unitOfWork, answers, audit, receivers, sharing, payments, clock, ids } = parts;
+  const { unitOfWork, answers, audit, receivers, accounts, sharing, payments, clock, ids } = parts;
 
   function act<Done extends object>(
     who: Who,
@@ -69,15 +73,25 @@ export function sharingDesk(parts: {
     });
   }
 
+  async function added(tx: Tx, fresh: Receiver, told: string, sealedName: string | null): Promise<Receiver> {
+    const receiver = await receivers.add(tx, fresh, told, sealedName);
+    if (receiver.type !== 'PERSONAL_OPENID' || receiver.sealedAccount !== null) return receiver;
+    const sealedAccount = await accounts.seal(tx, receiver.merchantId, receiver.id, told);
+    await receivers.keep(tx, receiver, sealedAccount);
+    return { ...receiver, sealedAccount };
+  }
+
   return {
-    addReceiver(who, { name, ...given }, request) {
+    addReceiver(who, { name, account: told, ...given }, request) {
       const sealedName = name === null ? null : payments.seal(name);
       return act(who, 'add_receiver', request, async (tx, at) => {
+        const { merchantId } = who;
+        const account = accounts.keyOf(merchantId, given.type, told);
         const fresh: Receiver = {
-          ...{ id: ids.next(), merchantId: who.merchantId, ...given, state: 'ADDING', problem: null },
-          ...{ looks: 0, createdAt: at },
+          ...{ id: ids.next(), merchantId, ...given, account, sealedAccount: null, state: 'ADDING' },
+          ...{ problem: null, looks: 0, createdAt: at },
         };
-        const done = await receivers.add(tx, fresh, sealedName);
+        const done = await added(tx, fresh, told, sealedName);
         return {
           done,
           subject: `profit-receiver:${done.id}`,

@@ -23,6 +23,7 @@ export interface SharePart extends Part {
   readonly position: number;
   readonly type: Receiver['type'];
   readonly account: string;
+  readonly sealedAccount: string | null;
   /** CLOSED: this receiver got nothing. */
   readonly result: 'PENDING' | 'SUCCESS' | 'CLOSED';
   readonly reason: string | null;
@@ -55,8 +56,10 @@ export interface Returnable {
 }
 
 export interface Receivers {
-  /** A known account is the same receiver: one that was removed or refused is added again. */
-  add(tx: Tx, receiver: Receiver, sealedName: string | null): Promise<Receiver>;
+  /** `told`: the account as it was given. A known one is the same receiver: one that was removed or refused is added again. */
+  add(tx: Tx, receiver: Receiver, told: string, sealedName: string | null): Promise<Receiver>;
+  /** Once: a receiver that is added again has it already. */
+  keep(tx: Tx, receiver: Pick<Receiver, 'merchantId' | 'id'>, sealedAccount: string): Promise<void>;
   get(tx: Tx, merchantId: MerchantId, id: string): Promise<Receiver | undefined>;
   list(merchantId: MerchantId, after: string | undefined, limit: number): Promise<readonly Receiver[]>;
   listDue(

@@ -3,6 +3,7 @@ import { type Clock, fen, MINUTE_MS, SECOND_MS, type Tx, type UnitOfWork } from 
 import { type Ledger, shopOwner } from '#modules/ledger';
 import { ProviderRefused, ProviderUnreachable, type SharedPayments } from '#modules/payments';
 import type { Receiver } from '../domain/sharing.ts';
+import type { Accounts } from './accounts.ts';
 import type { ShareFinished } from './facade.ts';
 import type { Receivers, Return, Returns, Share, SharePart, Shares } from './ports.ts';
 
@@ -40,6 +41,7 @@ interface PursueParts {
   readonly unitOfWork: UnitOfWork;
   readonly wechat: Pick<SharedPayments, 'call' | 'account'>;
   readonly receivers: Receivers;
+  readonly accounts: Accounts;
   readonly shares: Shares;
   readonly returns: Returns;
   readonly ledger: Ledger;
@@ -48,7 +50,7 @@ interface PursueParts {
 
 /** Tells WeChat what was stored, asks until it is final, and writes down what became of it. Every step is repeatable. */
 export function pursueSharing(parts: PursueParts): () => Promise<void> {
-  const { unitOfWork, wechat, receivers, shares, returns, clock } = parts;
+  const { unitOfWork, wechat, receivers, accounts, shares, returns, clock } = parts;
 
   /** Undefined = nothing is known; a string is WeChat's no. */
   async function asked(
@@ -80,9 +82,10 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
   }
 
   async function pursueReceiver(receiver: Receiver & { readonly sealedName: string | null }): Promise<void> {
-    const { type, account, relation, state, sealedName, looks } = receiver;
+    const { type, relation, state, sealedName, looks } = receiver;
     await unitOfWork.run((tx) => receivers.looked(tx, receiver, clock.now() + pauseMs(looks)));
     const isNew = state === 'ADDING';
+    const account = await accounts.open(receiver, 'payment.share');
     const body = {
       ...{ appid: wechat.account.appId, type, account },
       ...(isNew ? { relation_type: relation } : {}),
@@ -96,16 +99,20 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
     await unitOfWork.run((tx) => receivers.move(tx, receiver, to, isNo ? outcome : null));
   }
 
-  function askForShare({ outOrderNo, transactionId, unfreezes, parts: wanted }: Share): Promise<unknown> {
+  async function askForShare(share: Share): Promise<unknown> {
+    const { merchantId, outOrderNo, transactionId, unfreezes, parts: wanted } = share;
     const numbers = { transaction_id: transactionId, out_order_no: outOrderNo };
     if (wanted.length === 0)
       return wechat.call('POST', '/v3/profitsharing/orders/unfreeze', {
         ...numbers,
         description: '解冻剩余资金',
       });
-    const list = wanted.map(({ type, account, amountFen, description }) => ({
-      ...{ type, account, amount: amountFen, description },
-    }));
+    const list = await Promise.all(
+      wanted.map(async ({ receiverId: id, type, account, sealedAccount, amountFen, description }) => ({
+        ...{ type, amount: amountFen, description },
+        account: await accounts.open({ merchantId, id, type, account, sealedAccount }, 'payment.share'),
+      })),
+    );
     const body = { appid: wechat.account.appId, ...numbers, receivers: list, unfreeze_unsplit: unfreezes };
     return wechat.call('POST', '/v3/profitsharing/orders', body);
   }
@@ -125,7 +132,14 @@ export function pursueSharing(parts: PursueParts): () => Promise<void> {
     await unitOfWork.run(async (tx) => {
       if (share.state === 'REQUESTED') await shares.move(tx, share, 'PROCESSING', null);
       if (said.data.state !== 'FINISHED') return;
-      const results = new Map(said.data.receivers.map((one) => [`${one.type}/${one.account}`, one]));
+      const results = new Map(
+        said.data.receivers.flatMap((one) =>
+          // A part of an older version has the openid itself.
+          [accounts.keyOf(share.merchantId, one.type, one.account), one.account].map(
+            (account) => [`${one.type}/${account}`, one] as const,
+          ),
+        ),
+      );
       const settled = share.parts.map((part): SharePart => {
         const one = results.get(`${part.type}/${part.account}`);
         return { ...part, result: one?.result ?? 'PENDING', reason: one?.fail_reason ?? null };

@@ -38,8 +38,8 @@ export function profitSharing(parts: {
         throw new AppError('conflict', 'profit-sharing.unknown_receiver', '分账接收方不可用', {
           receiverId: part.receiverId,
         });
-      const { type, account } = receiver;
-      found.push({ ...part, position, type, account, result: 'PENDING', reason: null });
+      const { type, account, sealedAccount } = receiver;
+      found.push({ ...part, position, type, account, sealedAccount, result: 'PENDING', reason: null });
     }
     return found;
   }

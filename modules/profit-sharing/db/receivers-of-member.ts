@@ -2,21 +2,28 @@ import { affectedRows, type Reads, rowsOf } from '#db';
 import type { MemberData } from '#feature';
 import { AppError, type MemberId, type MerchantId } from '#kernel';
 import type { Members } from '#modules/members';
+import type { Accounts } from '../app/accounts.ts';
 
 /**
  * Who got parts herself is known by her openid alone. Amounts stay for the books; the openid, and her name as it was sealed
  * for WeChat, go when she closes her account. WeChat's own list of receivers is not told: it knows her anyway, and nothing
  * more is sent there for a receiver that is removed here.
  */
-export function receiversOfMember(reads: Reads, members: Pick<Members, 'openidsOf'>): MemberData {
+export function receiversOfMember(
+  reads: Reads,
+  members: Pick<Members, 'openidsOf'>,
+  accounts: Accounts,
+): MemberData {
   /** Her receivers as a condition; undefined = she has no openid. */
   async function hers(merchantId: MerchantId, memberId: MemberId) {
     const openids = await members.openidsOf(merchantId, memberId);
     if (openids.length === 0) return undefined;
-    const places = openids.map(() => '?').join(', ');
+    // A row of an older version has the openid itself.
+    const keys = openids.flatMap((openid) => [accounts.keyOf(merchantId, 'PERSONAL_OPENID', openid), openid]);
+    const places = keys.map(() => '?').join(', ');
     return {
       where: `merchant_id = ? and type = 'PERSONAL_OPENID' and account in (${places})`,
-      values: [merchantId, ...openids],
+      values: [merchantId, ...keys],
     };
   }
 
@@ -25,8 +32,15 @@ export function receiversOfMember(reads: Reads, members: Pick<Members, 'openidsO
     async exportMember(merchantId, memberId) {
       const own = await hers(merchantId, memberId);
       if (own === undefined) return { receivers: [], received: [] };
-      const receivers = await reads.all<{ relation: string; state: string; created_at: number | string }>(
-        `select relation, state, created_at from profit_receivers where ${own.where} order by id`,
+      const receivers = await reads.all<{
+        id: string;
+        account: string;
+        sealed_account: string | null;
+        relation: string;
+        state: string;
+        created_at: number | string;
+      }>(
+        `select id, account, sealed_account, relation, state, created_at from profit_receivers where ${own.where} order by id`,
         own.values,
       );
       const received = await reads.all<{
@@ -42,9 +56,15 @@ export function receiversOfMember(reads: Reads, members: Pick<Members, 'openidsO
         [merchantId, ...own.values],
       );
       return {
-        receivers: receivers.map(({ relation, state, created_at: at }) => ({
-          ...{ relation, state, addedAt: Number(at) },
-        })),
+        receivers: await Promise.all(
+          receivers.map(async ({ id, account, sealed_account, relation, state, created_at: at }) => ({
+            account: await accounts.open(
+              { merchantId, id, type: 'PERSONAL_OPENID', account, sealedAccount: sealed_account },
+              'rights.export',
+            ),
+            ...{ relation, state, addedAt: Number(at) },
+          })),
+        ),
         received: received.map(({ amount_fen: amount, description, result, created_at: at }) => ({
           ...{ amountFen: Number(amount), description, result, askedAt: Number(at) },
         })),
@@ -76,10 +96,11 @@ export function receiversOfMember(reads: Reads, members: Pick<Members, 'openidsO
         // An account is unique and no openid has a colon: nobody is taken for her, and she can be added anew.
         await affectedRows(
           tx,
-          `update profit_receivers set account = ?, sealed_name = null, state = 'REMOVED'
+          `update profit_receivers set account = ?, sealed_account = null, sealed_name = null, state = 'REMOVED'
            where merchant_id = ? and id = ?`,
           [`closed:${id}`, merchantId, id],
         );
+        await accounts.forget(tx, merchantId, id);
       }
     },
     // Receivers go with the openid, which is carried over with her other names.

@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
+import { Migration0002SealedAccounts } from './sealing-tables.ts';
 
 class Migration0001ProfitSharing extends Migration {
   override up(): void {
@@ -52,5 +53,8 @@ class Migration0001ProfitSharing extends Migration {
 
 export const sharingTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'profit-sharing-0001', class: Migration0001ProfitSharing }],
+  migrations: [
+    { name: 'profit-sharing-0001', class: Migration0001ProfitSharing },
+    { name: 'profit-sharing-0002', class: Migration0002SealedAccounts },
+  ],
 };

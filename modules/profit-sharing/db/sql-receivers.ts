@@ -9,6 +9,7 @@ interface ReceiverRow {
   readonly id: string;
   readonly type: Receiver['type'];
   readonly account: string;
+  readonly sealed_account: string | null;
   readonly relation: Receiver['relation'];
   readonly sealed_name: string | null;
   readonly state: Receiver['state'];
@@ -17,14 +18,20 @@ interface ReceiverRow {
   readonly created_at: number | string;
 }
 
-const SELECT = `select merchant_id, id, type, account, relation, sealed_name, state, problem, looks, created_at
+const SELECT = `select merchant_id, id, type, account, sealed_account, relation, sealed_name, state, problem, looks, created_at
   from profit_receivers`;
 const ONE = 'where merchant_id = ? and id = ?';
 
 export function sqlReceivers(reads: Reads): Receivers {
   return {
-    async add(tx, receiver, sealedName) {
+    async add(tx, receiver, told, sealedName) {
       const { merchantId, id, type, account, relation, createdAt } = receiver;
+      // An older version wrote the openid itself.
+      await affectedRows(
+        tx,
+        `update profit_receivers set account = ? where merchant_id = ? and type = ? and account = ?`,
+        [account, merchantId, type, told],
+      );
       await affectedRows(
         tx,
         `insert into profit_receivers (merchant_id, id, type, account, relation, sealed_name, state, looks,
@@ -42,6 +49,13 @@ export function sqlReceivers(reads: Reads): Receivers {
       );
       invariant(row !== undefined, 'a receiver is there after it was added');
       return receiverOf(row);
+    },
+    async keep(tx, { merchantId, id }, sealedAccount) {
+      await affectedRows(
+        tx,
+        `update profit_receivers set sealed_account = ? ${ONE} and sealed_account is null`,
+        [sealedAccount, merchantId, id],
+      );
     },
     async get(tx, merchantId, id) {
       const [row] = await rowsOf<ReceiverRow>(tx, `${SELECT} ${ONE}`, [merchantId, id]);
@@ -81,6 +95,7 @@ export function sqlReceivers(reads: Reads): Receivers {
 function receiverOf(row: ReceiverRow): Receiver {
   return {
     ...{ merchantId: row.merchant_id, id: row.id, type: row.type, account: row.account },
+    sealedAccount: row.sealed_account,
     ...{ relation: row.relation, state: row.state, problem: row.problem, looks: row.looks },
     createdAt: Number(row.created_at),
   };

@@ -42,6 +42,7 @@ interface PartRow {
   readonly receiver_id: string;
   readonly type: SharePart['type'];
   readonly account: string;
+  readonly sealed_account: string | null;
   readonly amount_fen: Numeric;
   readonly description: string;
   readonly result: SharePart['result'];
@@ -52,7 +53,9 @@ const STANDING = `select merchant_id, order_id, transaction_id, paid_fen, limit_
   returned_fen, refunding_fen, pending, state, unfrozen_fen from profit_payments`;
 const SHARE = `select merchant_id, id, order_id, share_id, out_order_no, transaction_id, unfreezes, state, problem, looks,
   created_at from profit_shares`;
-const PARTS = `select share_id, position, receiver_id, type, account, amount_fen, description, result, reason
+const PARTS = `select share_id, position, receiver_id, type, account, amount_fen, description, result, reason,
+    (select r.sealed_account from profit_receivers r
+     where r.merchant_id = profit_parts.merchant_id and r.id = receiver_id) as sealed_account
   from profit_parts`;
 const ORDER = 'where merchant_id = ? and order_id = ?';
 
@@ -210,7 +213,8 @@ function shareOf(row: ShareRow, parts: readonly PartRow[]): Share {
     ...{ state: row.state, problem: row.problem, looks: row.looks, createdAt: Number(row.created_at) },
     parts: parts.map((part) => ({
       ...{ position: part.position, receiverId: part.receiver_id, type: part.type, account: part.account },
-      ...{ amountFen: fen(Number(part.amount_fen)), description: part.description },
+      ...{ sealedAccount: part.sealed_account, amountFen: fen(Number(part.amount_fen)) },
+      description: part.description,
       ...{ result: part.result, reason: part.reason },
     })),
   };

@@ -58,8 +58,10 @@ export interface Receiver {
   readonly id: string;
   readonly merchantId: MerchantId;
   readonly type: ReceiverType;
-  /** A merchant number, or an openid. */
+  /** A merchant number, or the blind index of an openid. */
   readonly account: string;
+  /** The openid, sealed; null of a merchant, and of who was forgotten. */
+  readonly sealedAccount: string | null;
   readonly relation: (typeof RELATIONS)[number];
   readonly state: ReceiverState;
   /** WeChat's word where it refused. */

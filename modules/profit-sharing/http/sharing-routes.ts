@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { type Route, route, wholeShopStaff } from '#http';
 import { AppError, decodeCursor, type OrderId, pageOf, type StaffPrincipal, type UnitOfWork } from '#kernel';
+import type { Accounts } from '../app/accounts.ts';
 import type { SharingDesk, Who } from '../app/desk.ts';
 import type { Receivers, Return, Returns, Share, Shares } from '../app/ports.ts';
 import type { Receiver, Standing } from '../domain/sharing.ts';
@@ -26,11 +27,19 @@ export function sharingRoutes(
   parts: {
     readonly unitOfWork: UnitOfWork;
     readonly receivers: Receivers;
+    readonly accounts: Accounts;
     readonly shares: Shares;
     readonly returns: Returns;
   },
 ): readonly Route[] {
-  const { unitOfWork, receivers, shares, returns } = parts;
+  const { unitOfWork, receivers, accounts, shares, returns } = parts;
+  const shownReceiver = async (receiver: Receiver) => {
+    const { id, type, relation, state, problem, createdAt } = receiver;
+    const account = await accounts.open(receiver, 'payment.share');
+    const masked = `***${account.slice(-ACCOUNT_CHARS_SHOWN)}`;
+    return { id, type, account: masked, relation, state, problem, createdAt };
+  };
+
   return [
     route({
       method: 'get',
@@ -42,7 +51,7 @@ export function sharingRoutes(
       handle: async ({ merchantId, query: { cursor, limit } }) => {
         const rows = await receivers.list(merchantId, placeOf(cursor), limit + 1);
         const page = pageOf(rows, limit, ({ id }) => [id]);
-        return { json: { ...page, items: page.items.map(shownReceiver) } };
+        return { json: { ...page, items: await Promise.all(page.items.map(shownReceiver)) } };
       },
     }),
     route({
@@ -54,7 +63,7 @@ export function sharingRoutes(
       body: receiverBody,
       answers: { 201: receiverAnswer },
       handle: async ({ principal, body, requestKey, http }) => ({
-        json: shownReceiver(await desk.addReceiver(who(principal, http), body, requestKey)),
+        json: await shownReceiver(await desk.addReceiver(who(principal, http), body, requestKey)),
       }),
     }),
     route({
@@ -67,7 +76,7 @@ export function sharingRoutes(
       answers: { 202: receiverAnswer },
       problems: { 404: 'No such receiver', 409: 'It is not active' },
       handle: async ({ principal, params: { id }, requestKey, http }) => ({
-        json: shownReceiver(await desk.removeReceiver(who(principal, http), id, requestKey)),
+        json: await shownReceiver(await desk.removeReceiver(who(principal, http), id, requestKey)),
       }),
     }),
     route({
@@ -125,11 +134,6 @@ export function sharingRoutes(
       }),
     }),
   ];
-}
-
-function shownReceiver({ id, type, account, relation, state, problem, createdAt }: Receiver) {
-  const masked = `***${account.slice(-ACCOUNT_CHARS_SHOWN)}`;
-  return { id, type, account: masked, relation, state, problem, createdAt };
 }
 
 function shownStanding({ merchantId: _shop, ...sums }: Standing) {

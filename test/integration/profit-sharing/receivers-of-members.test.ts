@@ -1,3 +1,4 @@
+import { affectedRows } from '#db';
 import { MEMBER_DATA } from '#feature';
 import type { MemberId } from '#kernel';
 import { RETENTION } from '../../../modules/privacy/domain/retention.ts';
@@ -23,12 +24,27 @@ describe.each(DATABASE_KINDS)('a member who gets parts herself, on %s', (kind) =
     const { body } = await shop.post<{ id: string }>('/receivers', given);
     await expect(erase()).rejects.toMatchObject({ code: 'profit-sharing.still_open' });
     await shop.rounds(1);
+    // As an older version wrote it, until the job has been there.
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, 'update profit_receivers set account = ?, sealed_account = null', [OPENID]),
+    );
     const order = await shop.pay();
     await shop.share(order, 's1', { [body.id]: 700 });
     await expect(erase()).rejects.toMatchObject({ code: 'profit-sharing.still_open' });
+    const kept = async () =>
+      JSON.stringify([
+        ...(await shop.rows('select account, sealed_account from profit_receivers')),
+        ...(await shop.rows('select account from profit_parts')),
+      ]);
+    expect(await kept()).toContain(OPENID);
+    const seal = shop.house.jobs.find(({ name }) => name === 'profit-sharing.seal_old_receivers');
+    expect([await seal?.run(), await seal?.run()]).toEqual([1, 0]);
+    expect(await kept()).not.toContain(OPENID);
+    // Told again, she is the same one.
+    expect((await shop.post<{ id: string }>('/receivers', given)).body.id).toBe(body.id);
     await shop.rounds(2);
     expect(await of.exportMember(MERCHANT, HER)).toMatchObject({
-      receivers: [{ relation: 'STAFF', state: 'ACTIVE' }],
+      receivers: [{ account: OPENID, relation: 'STAFF', state: 'ACTIVE' }],
       received: [{ amountFen: 700, description: '分给合作方', result: 'SUCCESS' }],
     });
 
