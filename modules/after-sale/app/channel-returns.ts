@@ -28,7 +28,8 @@ export interface ChannelBack {
  */
 export interface ChannelReturns {
   /**
-   * `sent`: the goods are on their way; what of them was still here is given back. `nothing`: nothing is left to give back.
+   * `sent`: the goods, or some of them, are on their way; what was still here is given back. `nothing`: nothing is left to
+   * give back.
    */
   giveBack(tx: Tx, back: ChannelBack): Promise<'done' | 'sent' | 'nothing'>;
   /** Whether a request of this order has this name. */
@@ -53,7 +54,7 @@ export function channelReturns(parts: AfterSaleParts, approve: Approve): Channel
       const taken = await soldLines.handedOver(tx, merchantId, orderId, storeId);
       const lines = linesOf(group, isHere ? taken : new Map(), wanted);
       // A parcel left before the rest (拆单发货): what of it comes back, and what that costs, is for a person.
-      const isPartGone = onlyUnsent && [...taken.values()].some((pieces) => pieces > 0);
+      const isPartGone = isHere && [...taken.values()].some((pieces) => pieces > 0) && !areAll(lines, wanted);
       if (lines.length === 0) return isPartGone ? 'sent' : 'nothing';
       const settings = await store.settings(tx, merchantId);
       const wish = {
@@ -73,6 +74,12 @@ export function channelReturns(parts: AfterSaleParts, approve: Approve): Channel
       return (await store.get(tx, merchantId, id))?.orderId === orderId;
     },
   };
+}
+
+/** Whether the lines have every piece that was named; of an order of which some is gone they never are all of it. */
+function areAll(lines: readonly { readonly quantity: number }[], wanted: ChannelBack['lines']): boolean {
+  const pieces = (some: typeof lines) => some.reduce((sum, { quantity }) => sum + quantity, 0);
+  return wanted !== undefined && pieces(lines) === pieces(wanted);
 }
 
 /** The channel names articles, we name lines: those of an article are filled one after the other. */

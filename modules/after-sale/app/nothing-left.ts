@@ -71,7 +71,8 @@ export async function moveShipping(
     isEmptied(group, ({ refunded, position }) => refunded.pieces + (own.get(position) ?? 0));
   const part = { orderId, storeId, lines: [] };
   // Of several parcels she sends back what arrived, while others are on their way (ORD-04).
-  const cameBack = request.type === 'RETURN_REFUND' && group.arrived.length > 0;
+  const cameBack =
+    request.type === 'RETURN_REFUND' && group.sent.some(({ receivedAt }) => receivedAt !== null);
   const were: Whereabouts = group.receivedAt === null && !cameBack ? 'on_the_way' : 'received';
   if (!isLast && request.shippingFen > 0)
     await soldLines.unclaim(tx, merchantId, { ...part, shippingFen: request.shippingFen });

@@ -28,8 +28,9 @@ export function whereGoodsAre(group: SoldGroup, { type, lines }: Wished): Goods 
     wished.set(sold.skuId, (wished.get(sold.skuId) ?? 0) + quantity);
   }
   const articles = [...wished].map(([skuId, pieces]) => ({ ...inHands(group, skuId), pieces }));
-  const received = articles.filter(({ pieces, bought, asked, arrived }) =>
-    type === 'REFUND_ONLY' ? arrived > 0 && pieces > bought - arrived : pieces + asked <= arrived,
+  const received = articles.filter(
+    ({ pieces, sent, asked, arrived }) =>
+      arrived > 0 && (type === 'REFUND_ONLY' ? pieces > sent - arrived : pieces + asked <= arrived),
   );
   const isReceived = type === 'REFUND_ONLY' || received.length === articles.length;
   if (!isReceived || received.length === 0) return { are, receivedAt: null };
@@ -38,20 +39,26 @@ export function whereGoodsAre(group: SoldGroup, { type, lines }: Wished): Goods 
 
 /** Whether she may have some of these goods already. */
 export function hasSome(group: SoldGroup, skuIds: readonly SkuId[]): boolean {
-  return group.receivedAt !== null || group.arrived.some(({ skuId }) => skuIds.includes(skuId));
+  if (group.receivedAt !== null) return true;
+  return group.sent.some(({ skuId, receivedAt }) => receivedAt !== null && skuIds.includes(skuId));
 }
 
 function inHands(group: SoldGroup, skuId: SkuId) {
   const lines = group.lines.filter((line) => line.skuId === skuId);
-  const arrived = group.arrived.filter((piece) => piece.skuId === skuId);
+  const parcels = group.sent.filter((piece) => piece.skuId === skuId);
+  const [bought, sent] = [count(lines), count(parcels)];
   return {
-    bought: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    asked: lines.reduce((sum, { asked }) => sum + asked.pieces, 0),
-    arrived: arrived.reduce((sum, { quantity }) => sum + quantity, 0),
+    sent,
+    // What never left was asked back before: it is none of the pieces that did.
+    asked: lines.reduce((sum, { asked }) => sum + asked.pieces, 0) - (bought - sent),
+    arrived: count(parcels.filter(({ receivedAt }) => receivedAt !== null)),
     // The last of them: which piece she means, nobody knows.
-    since: Math.max(...arrived.map(({ receivedAt }) => receivedAt)),
+    since: Math.max(...parcels.map(({ receivedAt }) => receivedAt ?? Number.NEGATIVE_INFINITY)),
   };
 }
+
+const count = (some: readonly { readonly quantity: number }[]) =>
+  some.reduce((sum, { quantity }) => sum + quantity, 0);
 
 function whereabouts({ state }: SoldGroup): Whereabouts {
   if (state === 'AUDIT' || state === 'PREPARING' || state === 'READY_FOR_PICKUP') return 'unsent';

@@ -174,7 +174,10 @@ export function takeNotice(parts: IntakeParts): TakeNotice {
         ...{ merchantId, orderId: row.orderId, id: afterSaleId, lines: wanted, at },
         ...{ words: '渠道退款', reference: refundNo, onlyUnsent: false },
       });
-      return { outcome: back === 'done' ? 'refunded' : 'ignored' };
+      if (back !== 'sent') return { outcome: back === 'done' ? 'refunded' : 'ignored' };
+      const problems = [...row.problems, { code: 'refunded_after_sending', about: refundNo } as const];
+      await store.change(tx, row, { problems });
+      return { outcome: 'task' };
     });
   }
 

@@ -68,6 +68,7 @@ export const TASK_CODES = [
   'address_amended',
   'refunded_in_part',
   'cancelled_after_sending',
+  'refunded_after_sending',
   'push_refused',
 ] as const;
 export interface TaskProblem {

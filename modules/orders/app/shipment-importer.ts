@@ -54,8 +54,9 @@ export function shipmentImporter(
     const some = parcel === '' ? undefined : piecesNamed(parcel, part.lines);
     const known = part.parcels.find(({ trackingNumber }) => trackingNumber === shipment.trackingNumber);
     if (known !== undefined) {
-      if (some === undefined || areJust(some, known.pieces)) return 'unchanged';
-      // Two rows for one parcel: what the second one names would stay in the house unseen.
+      const isAsSent = some === undefined ? part.state !== 'PREPARING' : areJust(some, known.pieces);
+      if (isAsSent) return 'unchanged';
+      // Two rows for one parcel: what the second one names, or all that is left, would stay in the house unseen.
       throw refused('orders.parcel_sent_before', '这个单号的包裹已按其他商品发出', 'trackingNumber');
     }
     if (part.shipment !== null) {

@@ -40,8 +40,8 @@ export interface SoldGroup {
   readonly state: GroupState;
   /** The instant at which the goods were in her hands. */
   readonly receivedAt: EpochMs | null;
-  /** Pieces of parcels that arrived, also while others of the part are on their way (拆单发货, ORD-04). */
-  readonly arrived: readonly (PieceCount & { readonly receivedAt: EpochMs })[];
+  /** Of a part that leaves in several parcels the pieces in them; null = on its way (拆单发货, ORD-04). */
+  readonly sent: readonly (PieceCount & { readonly receivedAt: EpochMs | null })[];
   /** Handed over in the commit that paid it: nobody waited for anything. */
   readonly isOverTheCounter: boolean;
   readonly shippingFen: Fen;

@@ -237,8 +237,8 @@ function soldOrder(order: Order, rows: readonly Counters[]): SoldOrder {
     return {
       ...{ storeId: group.storeId, storeName: group.storeName, state: group.state },
       receivedAt: arrived?.at ?? null,
-      arrived: group.parcels.flatMap(({ pieces, receivedAt }) =>
-        receivedAt === null ? [] : pieces.map((piece) => ({ ...piece, receivedAt })),
+      sent: group.parcels.flatMap(({ pieces, receivedAt }) =>
+        pieces.map((piece) => ({ ...piece, receivedAt })),
       ),
       // Whoever comes for her goods has a code, also after she came.
       isOverTheCounter: group.state === 'PICKED_UP' && group.pickupCode === null,

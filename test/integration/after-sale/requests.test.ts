@@ -351,6 +351,37 @@ describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
     });
   });
 
+  test('a piece that never left is none of those that she has, while another parcel is on its way (ORD-04, ORD-07)', async () => {
+    const orderId = await order({
+      lines: [
+        { skuId: BLACK, quantity: 2, totalFen: 20_000 },
+        { skuId: BROWN, quantity: 1, totalFen: 10_000 },
+      ],
+    });
+    const address = { name: '*', phone: '****', region: '***', detail: '***' };
+    await shop.unitOfWork.run((tx) =>
+      affectedRows(tx, 'update order_groups set fulfilment = ? where order_id = ?', [
+        ...[JSON.stringify({ type: 'delivery', sealedFor: null, sealed: null, address }), orderId],
+      ]),
+    );
+    const send = (trackingNumber: string, more: object = {}) =>
+      shop.call('POST', `/v1/console/orders/${orderId}/ship`, {
+        token: buyer.owner(),
+        body: { storeId: JIANGHAN, carrier: '顺丰', trackingNumber, ...more },
+      });
+    await send('SF0000000001', { lines: [{ skuId: BLACK, quantity: 1 }] });
+    const unsent = (await buyer.apply(orderId, ONE)).body;
+    expect((await buyer.desk(unsent.id, 'approve')).body).toMatchObject({ state: 'REFUNDING' });
+    expect((await send('SF0000000002')).status).toBe(200);
+    expect((await buyer.apply(orderId, FAULTY)).body.code).toBe('after-sale.not_received');
+    const token = await shop.shopper(`r${kind}${people}`);
+    const body = { storeId: JIANGHAN, trackingNumber: 'SF0000000001' };
+    await shop.call('POST', `/v1/orders/${orderId}/receive`, { token, body });
+    expect((await buyer.apply(orderId, ONE)).body.code).toBe('after-sale.goods_must_come_back');
+    const back = await buyer.apply(orderId, FAULTY);
+    expect([back.status, back.body.amountFen]).toEqual([201, 10_000]);
+  });
+
   describe('with pictures of the goods (ORD-07)', () => {
     const photo = () =>
       sharp({ create: { width: 80, height: 60, channels: 3, background: 'red' } })

@@ -166,6 +166,31 @@ describe.each(DATABASE_KINDS)('orders of other channels on %s', (kind) => {
     expect(platform.taken.map(({ body }) => body['status'])).toEqual(['shipped']);
   });
 
+  test('a refund of more than is still here gives back what is, once, and the parcel is for a person (ORD-04, ORD-05)', async () => {
+    await created([line(DUCK, 3)]);
+    await ship({ lines: [{ skuId: DUCK, quantity: 2 }] });
+    const refund = { kind: 'refunded', refundNo: 'R-9', lines: [{ article: DUCK, quantity: 2 }] };
+    expect((await tell(refund)).body.outcome).toBe('task');
+    expect((await tell(refund)).body.outcome).toBe('ignored');
+    expect((await rows('needsYou=true'))[0]?.problems).toEqual([
+      { code: 'refunded_after_sending', about: 'R-9' },
+    ]);
+    expect(await shop.stock(DUCK)).toMatchObject({ onHand: 8, available: 8 });
+    expect(await shop.count('after_sales')).toBe(1);
+  });
+
+  test('a refund of the channel of just what is still here needs nobody, whatever left before (ORD-04, ORD-05)', async () => {
+    await created([line(DUCK, 3)]);
+    await ship({ lines: [{ skuId: DUCK, quantity: 2 }] });
+    const refund = { kind: 'refunded', refundNo: 'R-9', lines: [{ article: DUCK, quantity: 1 }] };
+    expect((await tell(refund)).body.outcome).toBe('refunded');
+    expect(await rows('needsYou=true')).toEqual([]);
+    // All of it is on its way now, and may be paid back like any goods that left.
+    expect(await order()).toMatchObject({ groups: [{ state: 'SHIPPED' }] });
+    expect((await tell({ kind: 'refunded', refundNo: 'R-10' })).body.outcome).toBe('refunded');
+    expect(await shop.stock(DUCK)).toMatchObject({ onHand: 8, available: 8 });
+  });
+
   test('an amendment moves the address of what is here; other goods are for a person', async () => {
     await created();
     const moved = { ...RECIPIENT, phone: '13900005678' };

@@ -158,7 +158,12 @@ describe.each(DATABASE_KINDS)('sheets of orders on %s', (kind) => {
       state: 'PREPARING',
       parcels: [{ trackingNumber: 'SF1234567811', pieces: [{ skuId: GIFT, quantity: 1 }] }],
     });
+    // Without goods it would say that nothing is left in the house.
     const again = [row('SF1234567811', `${GIFT} x1`), row('SF1234567811', '')];
-    expect(await bringIn(again, '', head)).toMatchObject({ changed: 0, unchanged: 2, failed: 0 });
+    expect(await bringIn(again, '', head)).toMatchObject({
+      ...{ changed: 0, unchanged: 1, failed: 1, problems: [{ row: 3, code: 'orders.parcel_sent_before' }] },
+    });
+    expect(await bringIn([row('SF1234567813', '')], '', head)).toMatchObject({ changed: 1 });
+    expect(await bringIn([row('SF1234567813', '')], '', head)).toMatchObject({ changed: 0, unchanged: 1 });
   });
 });

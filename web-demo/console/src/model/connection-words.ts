@@ -120,6 +120,8 @@ const TROUBLES: Readonly<Record<Trouble['code'], (about: string) => string>> = {
   address_amended: () => '渠道改了地址，而商品已经在处理：请核对能否改派，处理好后标记',
   refunded_in_part: () => '渠道已经退了其中一部分：不再接单，请拒单',
   cancelled_after_sending: () => '发货后渠道取消了订单：请联系追回或等退货，处理好后标记',
+  refunded_after_sending: (about) =>
+    `渠道退款 ${about} 里有已发出的包裹：请联系追回，并与渠道对清金额，处理好后标记`,
   push_refused: (about) => `渠道没有接受我们的通知（${about}）：请到渠道后台处理，处理好后标记`,
 };
 export const troubleText = ({ code, about }: Trouble): string => TROUBLES[code](about);
