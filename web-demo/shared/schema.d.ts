@@ -18423,7 +18423,7 @@ export interface paths {
   };
   get?: never;
   put?: never;
-  /** Sends a code for a large payment to the phone of a member without a pay password */
+  /** Sends a code for a large payment, or for the first pay password, to the phone of a member without one */
   post: {
    parameters: {
     query?: never;
@@ -18460,7 +18460,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description She has a pay password, or no phone */
+    /** @description She has a pay password, no phone, or one that took the place of another less than a day ago */
     409: {
      headers: {
       [name: string]: unknown;
@@ -18544,8 +18544,17 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description The current password is wrong or missing */
+    /** @description The current password or the code is wrong or missing (`stored-value.code_needed`) */
     403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Set or changed by another call at this moment */
+    409: {
      headers: {
       [name: string]: unknown;
      };
@@ -41097,7 +41106,7 @@ export interface components {
    /** @description the older one, who stays */
    into: string;
    /** @enum {string} */
-   reason: "phone" | "wx_unionid" | "staff";
+   reason: "phone" | "wx_unionid" | "paid_at_till" | "staff";
    /** @description a staff id, or `system` */
    actor: string;
    mergedAt: number;
@@ -44188,7 +44197,10 @@ export interface components {
   };
   SetPayPassword: {
    password: string;
+   /** @description needed where there is one */
    current?: string;
+   /** @description for the first one: what was sent to her phone, where she has one */
+   code?: string;
   };
   SharedPayment: {
    orderId: string;

@@ -84,7 +84,7 @@ export function phoneBinding(parts: Parts): PhoneBinding {
       member = merged.survivor;
       endedSessions.push(...merged.endedSessions);
     }
-    await identities.forgetOthers(tx, merchantId, member.id, key);
+    await identities.forgetOthers(tx, merchantId, member.id, key, at);
     await sessions.end(tx, sessionId, at);
     tx.emit<PhoneBound>({
       type: 'members.phone_bound',

@@ -9,9 +9,11 @@ export interface Identity extends IdentityKey {
   readonly sealedFor: MemberId | null;
   readonly linkedAt: EpochMs;
   readonly usedAt: EpochMs;
+  /** Of a phone that took the place of another one of hers. */
+  readonly replacedAt: EpochMs | null;
 }
 
-export type NewIdentity = Omit<Identity, 'usedAt'>;
+export type NewIdentity = Omit<Identity, 'usedAt' | 'replacedAt'>;
 
 export interface IdentityStore {
   find(merchantId: MerchantId, key: IdentityKey): Promise<Identity | undefined>;
@@ -23,8 +25,14 @@ export interface IdentityStore {
   use(tx: Tx, merchantId: MerchantId, key: IdentityKey, at: EpochMs): Promise<MemberId | undefined>;
   /** False when it is somebody's already. */
   link(tx: Tx, merchantId: MerchantId, identity: NewIdentity): Promise<boolean>;
-  /** Takes all other names of this kind from her. */
-  forgetOthers(tx: Tx, merchantId: MerchantId, memberId: MemberId, kept: IdentityKey): Promise<void>;
+  /** Takes all other names of this kind from her; `kept` says since when it stands in their place. */
+  forgetOthers(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    kept: IdentityKey,
+    at: EpochMs,
+  ): Promise<void>;
   /** Answers with the members that a name of these is new for; the other names stay whose they are. */
   linkMany(
     tx: Tx,

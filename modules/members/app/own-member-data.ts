@@ -39,6 +39,7 @@ export function ownMemberData(parts: Parts): MemberData {
         identities: await Promise.all(
           known.map(async (name) => ({
             ...{ kind: name.kind, issuer: name.issuer, linkedAt: name.linkedAt, usedAt: name.usedAt },
+            replacedAt: name.replacedAt,
             name: await names.nameOf(merchantId, name, 'rights.export'),
           })),
         ),

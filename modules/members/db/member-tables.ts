@@ -3,6 +3,7 @@ import type { ModuleTables } from '#db';
 import { Migration0006MemberCodes } from './code-tables.ts';
 import { Migration0003Identities } from './identity-tables.ts';
 import { Migration0004Merges } from './merge-tables.ts';
+import { Migration0010ReplacedPhones } from './replaced-phone-tables.ts';
 import { Migration0009Sealing } from './sealing-tables.ts';
 import { Migration0007SessionsExpire } from './session-sweeps.ts';
 import { Migration0005SmsCodes } from './sms-tables.ts';
@@ -44,5 +45,6 @@ export const memberTables: ModuleTables = {
     { name: 'members/0007-sessions-expire', class: Migration0007SessionsExpire },
     { name: 'members/0008-terms', class: Migration0008Terms },
     { name: 'members/0009-sealing', class: Migration0009Sealing },
+    { name: 'members/0010-replaced-phones', class: Migration0010ReplacedPhones },
   ],
 };

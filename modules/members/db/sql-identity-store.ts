@@ -10,7 +10,7 @@ const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?)';
 const KEEP = 'on conflict (merchant_id, kind, issuer, subject) do nothing';
 /** Nine values each: far below SQLite's 32,766 in one statement. */
 const ROWS_PER_STATEMENT = 500;
-const SELECT = `select kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at
+const SELECT = `select kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at, replaced_at
   from member_identities where merchant_id = ?`;
 /** In one statement: a row that is being sealed at this moment is one of the two, and found again after waiting. */
 const EITHER = 'subject in (?, ?)';
@@ -24,12 +24,13 @@ interface StoredRow {
   readonly sealed_for: MemberId | null;
   readonly linked_at: EpochMs | string;
   readonly used_at: EpochMs | string;
+  readonly replaced_at: EpochMs | string | null;
 }
 
 export function sqlSomeNames(reads: Reads): SomeNames {
   return async (limit) => {
     const rows = await reads.all<StoredRow & { readonly merchant_id: MerchantId }>(
-      `select merchant_id, kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at
+      `select merchant_id, kind, issuer, subject, member_id, sealed, sealed_for, linked_at, used_at, replaced_at
        from member_identities where sealed is not null limit ?`,
       [limit],
     );
@@ -64,12 +65,19 @@ export function sqlIdentityStore(reads: Reads): IdentityStore {
     async link(tx, merchantId, identity) {
       return (await affectedRows(tx, `${INSERT} ${PLACES} ${KEEP}`, valuesOf(merchantId, identity))) === 1;
     },
-    async forgetOthers(tx, merchantId, memberId, { kind, subject }) {
-      await affectedRows(
+    async forgetOthers(tx, merchantId, memberId, { kind, subject }, at) {
+      const others = await affectedRows(
         tx,
         `delete from member_identities
          where merchant_id = ? and member_id = ? and kind = ? and subject <> ?`,
         [merchantId, memberId, kind, subject],
+      );
+      if (others === 0) return;
+      await affectedRows(
+        tx,
+        `update member_identities set replaced_at = ?
+         where merchant_id = ? and member_id = ? and kind = ? and subject = ?`,
+        [at, merchantId, memberId, kind, subject],
       );
     },
     async linkMany(tx, merchantId, identities) {
@@ -99,5 +107,6 @@ function identityOf(row: StoredRow): Identity {
     ...{ memberId: row.member_id, sealed: row.sealed, sealedFor: row.sealed_for },
     linkedAt: Number(row.linked_at),
     usedAt: Number(row.used_at),
+    replacedAt: row.replaced_at === null ? null : Number(row.replaced_at),
   };
 }

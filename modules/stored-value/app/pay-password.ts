@@ -31,8 +31,16 @@ export interface PayPassword extends Pick<StoredValue, 'approve'> {
     amountFen: number,
     code: string,
   ): Promise<Approval>;
-  /** `current` is needed where there is one. */
-  set(merchantId: MerchantId, memberId: MemberId, fresh: string, current: string | undefined): Promise<void>;
+  /**
+   * 403 without what is needed for it: `current` where there is a password; else a `code` to her phone where she has one,
+   * or whoever holds her session would choose what approves her payments.
+   */
+  set(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    fresh: string,
+    proof: { readonly current?: string | undefined; readonly code?: string | undefined },
+  ): Promise<void>;
 }
 
 export function payPassword(
@@ -64,6 +72,18 @@ export function payPassword(
       throw new AppError('conflict', 'stored-value.has_password', '你已设置支付密码，请输入支付密码');
   }
 
+  async function refuseUnlessRight(merchantId: MerchantId, memberId: MemberId, code: string) {
+    if (!(await codes.isRight(merchantId, memberId, code)))
+      throw new AppError('forbidden', 'stored-value.wrong_code', '验证码不正确或已失效');
+  }
+
+  async function refuseFirstUnlessHers(merchantId: MerchantId, memberId: MemberId, code: string | undefined) {
+    if (!(await codes.hasPhone(merchantId, memberId))) return;
+    if (code === undefined)
+      throw new AppError('forbidden', 'stored-value.code_needed', '请输入发到你手机上的验证码');
+    await refuseUnlessRight(merchantId, memberId, code);
+  }
+
   return {
     async sendCode(merchantId, memberId, address) {
       await refuseWithPassword(merchantId, memberId);
@@ -71,15 +91,18 @@ export function payPassword(
     },
     async approveByCode(merchantId, memberId, amountFen, code) {
       await refuseWithPassword(merchantId, memberId);
-      if (!(await codes.isRight(merchantId, memberId, code)))
-        throw new AppError('forbidden', 'stored-value.wrong_code', '验证码不正确或已失效');
+      await refuseUnlessRight(merchantId, memberId, code);
       return approved(memberId, amountFen);
     },
-    async set(merchantId, memberId, fresh, current) {
+    async set(merchantId, memberId, fresh, { current, code }) {
       const known = await passwords.hash(merchantId, memberId);
-      if (known !== undefined) await refuseUnless(merchantId, memberId, current ?? '', known);
+      if (known === undefined) await refuseFirstUnlessHers(merchantId, memberId, code);
+      else await refuseUnless(merchantId, memberId, current ?? '', known);
       const hash = await hasher.hash(fresh);
-      await unitOfWork.run((tx) => passwords.set(tx, merchantId, memberId, hash, clock.now()));
+      const isSet = await unitOfWork.run((tx) =>
+        passwords.set(tx, merchantId, memberId, { hash, former: known, at: clock.now() }),
+      );
+      if (!isSet) throw new AppError('conflict', 'stored-value.password_changed', '支付密码刚刚被修改过');
     },
     async approve(merchantId, memberId, amountFen, given): Promise<Approval> {
       const known = await passwords.hash(merchantId, memberId);

@@ -189,7 +189,13 @@ export interface CardReads {
 
 export interface PayPasswords {
   hash(merchantId: MerchantId, memberId: MemberId): Promise<string | undefined>;
-  set(tx: Tx, merchantId: MerchantId, memberId: MemberId, hash: string, at: EpochMs): Promise<void>;
+  /** False when the one before is not `former` any more; `former` undefined = she had none. */
+  set(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    next: { readonly hash: string; readonly former: string | undefined; readonly at: EpochMs },
+  ): Promise<boolean>;
   /** Counts one try before the password is looked at; how many there were in this minute and on this day. */
   countTry(
     tx: Tx,

@@ -83,14 +83,22 @@ export function sqlPayPasswords(reads: Reads): PayPasswords {
       );
       return row?.hash;
     },
-    async set(tx, merchantId, memberId, hash, at) {
-      await affectedRows(
-        tx,
-        `insert into pay_passwords (merchant_id, member_id, hash, set_at, minute, minute_tries, day, day_tries)
-         values (?, ?, ?, ?, 0, 0, '', 0)
-         on conflict (merchant_id, member_id) do update set hash = excluded.hash, set_at = excluded.set_at`,
-        [merchantId, memberId, hash, at],
-      );
+    async set(tx, merchantId, memberId, { hash, former, at }) {
+      const changed =
+        former === undefined
+          ? await affectedRows(
+              tx,
+              `insert into pay_passwords (merchant_id, member_id, hash, set_at, minute, minute_tries, day, day_tries)
+               values (?, ?, ?, ?, 0, 0, '', 0) on conflict (merchant_id, member_id) do nothing`,
+              [merchantId, memberId, hash, at],
+            )
+          : await affectedRows(
+              tx,
+              `update pay_passwords set hash = ?, set_at = ?
+               where merchant_id = ? and member_id = ? and hash = ?`,
+              [hash, at, merchantId, memberId, former],
+            );
+      return changed === 1;
     },
     async countTry(tx, merchantId, memberId, at) {
       const minute = Math.floor(at / MINUTE_MS);

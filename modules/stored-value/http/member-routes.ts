@@ -147,12 +147,13 @@ export function memberRoutes(
     route({
       method: 'post',
       path: '/v1/me/stored-value/codes',
-      summary: 'Sends a code for a large payment to the phone of a member without a pay password',
+      summary:
+        'Sends a code for a large payment, or for the first pay password, to the phone of a member without one',
       access: member,
       limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
       answers: { 202: codeSent },
       problems: {
-        409: 'She has a pay password, or no phone',
+        409: 'She has a pay password, no phone, or one that took the place of another less than a day ago',
         429: 'Within a minute, or too many today',
         503: 'The message could not be sent',
       },
@@ -164,14 +165,17 @@ export function memberRoutes(
     route({
       method: 'put',
       path: '/v1/me/stored-value/pay-password',
-      summary: 'Set the pay password, or change it with the current one',
+      summary: 'Set the pay password, with a code to her phone, or change it with the current one',
       access: member,
       body: passwordBody,
       limit: { perMinute: PASSWORDS_PER_MINUTE_MAX },
       answers: { 200: z.object({ isSet: z.literal(true) }).meta({ id: 'PayPasswordSet' }) },
-      problems: { 403: 'The current password is wrong or missing' },
-      handle: async ({ principal: { merchantId, memberId }, body }) => {
-        await password.set(merchantId, memberId, body.password, body.current);
+      problems: {
+        403: 'The current password or the code is wrong or missing (`stored-value.code_needed`)',
+        409: 'Set or changed by another call at this moment',
+      },
+      handle: async ({ principal: { merchantId, memberId }, body: { password: fresh, ...proof } }) => {
+        await password.set(merchantId, memberId, fresh, proof);
         return { json: { isSet: true } };
       },
     }),

@@ -131,16 +131,21 @@ export const rejectBody = z
   .strictObject({ reason: z.string().trim().min(2).max(REASON_CHARS_MAX) })
   .meta({ id: 'RejectCashOut' });
 
+const smsCode = z.string().regex(/^\d{6}$/);
 const payPassword = z.string().regex(/^\d{6}$/, { message: 'six digits' });
 export const passwordBody = z
-  .strictObject({ password: payPassword, current: payPassword.optional() })
+  .strictObject({
+    password: payPassword,
+    current: payPassword.optional().describe('needed where there is one'),
+    code: smsCode.optional().describe('for the first one: what was sent to her phone, where she has one'),
+  })
   .meta({ id: 'SetPayPassword' });
 
 const approvedFen = z.int().positive().max(FEN_MAX);
 export const approvalBody = z
   .union([
     z.strictObject({ amountFen: approvedFen, password: payPassword }),
-    z.strictObject({ amountFen: approvedFen, code: z.string().regex(/^\d{6}$/) }),
+    z.strictObject({ amountFen: approvedFen, code: smsCode }),
   ])
   .meta({ id: 'ApproveStoredValue' });
 export const approvalAnswer = z

@@ -176,9 +176,45 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
     for (let n = 0; n < 5; n += 1) expect(await codes.isRight(MERCHANT, memberId, wrong)).toBe(false);
     expect(await codes.isRight(MERCHANT, memberId, right)).toBe(false);
 
-    await shop.call('PUT', `${path}/pay-password`, { token, body: { password: '246810' } });
+    // Who holds her unlocked phone does not choose what approves her payments: the code to her phone does.
+    const set = (given: object) =>
+      shop.call('PUT', `${path}/pay-password`, { token, body: { password: '246810', ...given } });
+    expect(await set({})).toMatchObject({ status: 403, body: { code: 'stored-value.code_needed' } });
+    expect(await set({ code: right })).toMatchObject({
+      status: 403,
+      body: { code: 'stored-value.wrong_code' },
+    });
+    shop.clock.advance(HOUR_MS);
+    token = await shop.shopper(`card-${people}`);
+    await ask();
+    const [forPassword = ''] = codesTo();
+    const first = await Promise.all([set({ code: forPassword }), set({ code: forPassword })]);
+    expect(first.map(({ status }) => status).toSorted()).toEqual([200, 403]);
     expect(await ask()).toMatchObject({ status: 409, body: { code: 'stored-value.has_password' } });
     expect(await approve(right)).toMatchObject({ status: 409, body: { code: 'stored-value.has_password' } });
+  });
+
+  test('a phone that took the place of hers sends no codes for a day: a thief binds her own (MEM-08)', async () => {
+    const path = '/v1/me/stored-value';
+    const bind = async (phone: string) => {
+      const { body } = await shop.call<{ accessToken: string }>('POST', '/v1/auth/wechat-phone', {
+        ...{ token, body: { code: shop.outside.sandbox.phoneCodes.issue(phone) } },
+      });
+      token = body.accessToken;
+    };
+    const [hers, thiefs] = ['1', '2'].map(
+      (n) => `137${String(people).padStart(4, '0')}${kind === 'SQLite' ? '1' : '2'}00${n}`,
+    ) as [string, string];
+    await bind(hers);
+    await bind(thiefs);
+    const ask = () => shop.call('POST', `${path}/codes`, { token });
+    expect(await ask()).toMatchObject({ status: 409, body: { code: 'members.phone_changed' } });
+    const password = { token, body: { password: '246810' } };
+    expect(await shop.call('PUT', `${path}/pay-password`, password)).toMatchObject({ status: 403 });
+    expect(shop.outside.sandbox.sms.messages(`+86${thiefs}`)).toEqual([]);
+    shop.clock.advance(DAY_MS);
+    token = await shop.shopper(`card-${people}`);
+    expect(await ask()).toMatchObject({ status: 202 });
   });
 
   test('who has a pay password asks nothing back without it, and one approval serves one wish (MEM-08)', async () => {
@@ -286,6 +322,7 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
     const set = (body: object) =>
       shop.call<{ code: string }>('PUT', '/v1/me/stored-value/pay-password', { token, body });
     expect((await set({ password: '12345' })).status).toBe(400);
+    // She has no phone: nothing but her session says who she is.
     expect((await set({ password: '123456' })).status).toBe(200);
     expect(await set({ password: '654321' })).toMatchObject({
       status: 403,

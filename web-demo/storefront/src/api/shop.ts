@@ -116,10 +116,9 @@ export function createShop(call: Call) {
     approveStoredValue: (body: { amountFen: number } & ({ password: string } | { code: string })) =>
       call<StoredValueApproval>('POST', '/v1/me/stored-value/approvals', { body }),
     sendSpendingCode: () => call<{ resendAfterSeconds: number }>('POST', '/v1/me/stored-value/codes'),
-    setPayPassword: (password: string, current?: string) =>
-      call<unknown>('PUT', '/v1/me/stored-value/pay-password', {
-        body: { password, ...(current && { current }) },
-      }),
+    /** The first one needs the code to her phone, a later one the one before. */
+    setPayPassword: (password: string, proof: { current?: string; code?: string } = {}) =>
+      call<unknown>('PUT', '/v1/me/stored-value/pay-password', { body: { password, ...proof } }),
     placeOrder: (order: NewOrder, key: string) =>
       call<Order>('POST', '/v1/orders', { body: order, header: once(key) }),
     orders: (query: Query) => call<Page<Order>>('GET', '/v1/orders', { query }),
