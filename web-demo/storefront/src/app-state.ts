@@ -2,9 +2,11 @@ import { reactive, readonly, ref } from 'vue';
 import { createCall } from './api/client.ts';
 import type { Member } from './api/contract.ts';
 import { createShop } from './api/shop.ts';
+import { createBag } from './model/bag.ts';
 import type { LeftOut } from './model/cart.ts';
 import { createEventPost } from './model/event-post.ts';
 import { createFavourites, type FavouritesState } from './model/favourites.ts';
+import { createGuestCart } from './model/guest-cart.ts';
 import { createLeavingOut } from './model/left-out.ts';
 import { createSession } from './model/session.ts';
 import { createStoreChoice, newStoreChoiceState } from './model/store-choice.ts';
@@ -19,11 +21,13 @@ export const session = createSession({
   store: keptOnPhone,
   now,
   onChange: (next) => {
-    if (next?.id !== signedIn.value?.id) {
-      favourites.forget();
-      leavingOut.replace([]);
-    }
+    const before = signedIn.value;
     signedIn.value = next;
+    if (next?.id === before?.id) return;
+    favourites.forget();
+    // What a guest leaves out is hers when she signs in; what a member left out is nobody else's.
+    if (before !== undefined) leavingOut.replace([]);
+    void bag.join();
   },
 });
 signedIn.value = session.member();
@@ -36,6 +40,12 @@ export const eventPost = createEventPost({
   newId,
   now,
   later,
+});
+
+export const bag = createBag({
+  shop,
+  guest: createGuestCart(keptOnPhone, newId),
+  memberId: () => session.member()?.id,
 });
 
 const choice = reactive(newStoreChoiceState());

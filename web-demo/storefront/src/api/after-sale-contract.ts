@@ -24,6 +24,8 @@ export interface AfterSale {
   readonly type: AfterSaleType;
   readonly reason: AfterSaleReason;
   readonly words: string;
+  /** Ids of what she photographed. */
+  readonly pictures: readonly string[];
   readonly state: AfterSaleState;
   readonly amountFen: number;
   readonly shippingFen: number;
@@ -89,6 +91,8 @@ export interface AfterSaleWish {
   readonly type: AfterSaleType;
   readonly reason: AfterSaleReason;
   readonly words: string;
+  /** Ids of pictures that arrived before. */
+  readonly pictures: readonly string[];
   /** Another article of the same product and price; missing = the same one again. */
   readonly exchangeSkuId?: string;
   readonly lines: readonly {

@@ -256,7 +256,8 @@ export interface CartLine {
   readonly choices: readonly Choice[];
   readonly choiceText: string;
   readonly priceFen: number;
-  readonly available: number;
+  /** A guest is not told. */
+  readonly available?: number;
   readonly valid: boolean;
   readonly reason: string | null;
 }
@@ -265,6 +266,14 @@ export interface CartGroup {
   readonly storeId: string;
   readonly storeName: string;
   readonly lines: readonly CartLine[];
+}
+
+/** As a guest's phone holds it. */
+export interface GuestLine {
+  readonly storeId: string;
+  readonly skuId: string;
+  readonly choices: readonly Choice[];
+  readonly quantity: number;
 }
 
 export interface Cart {

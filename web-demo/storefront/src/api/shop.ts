@@ -25,6 +25,7 @@ import type {
   Consent,
   ConsentGrant,
   Feed,
+  GuestLine,
   ListedGoods,
   Me,
   MemberCode,
@@ -80,6 +81,15 @@ export function createShop(call: Call) {
       call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/parcel`, { body, header: once(key) }),
     cancelAfterSale: (id: string, key: string) =>
       call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/cancel`, { header: once(key) }),
+    keepAfterSalePicture: (picture: ArrayBuffer) =>
+      call<{ id: string }>('POST', '/v1/me/after-sale-pictures', {
+        body: picture,
+        header: { 'content-type': 'image/jpeg' },
+      }),
+    afterSalePicture: (id: string, picture: string) =>
+      call<ArrayBuffer>('GET', `/v1/me/after-sales/${part(id)}/pictures/${part(picture)}`, {
+        answer: 'binary',
+      }),
     ownReviews: (query: Query) => call<Page<OwnReview>>('GET', '/v1/me/reviews', { query }),
     keepReviewPicture: (picture: ArrayBuffer) =>
       call<KeptPicture & { id: string }>('POST', '/v1/me/review-pictures', {
@@ -110,6 +120,9 @@ export function createShop(call: Call) {
     cart: () => call<Cart>('GET', '/v1/cart'),
     putCartItem: (item: WishLine & { storeId: string }) =>
       call<Cart>('PUT', '/v1/cart/items', { body: item }),
+    guestCart: (body: { lines: readonly GuestLine[] }) => call<Cart>('POST', '/v1/cart/guest', { body }),
+    mergeCart: (body: { lines: readonly GuestLine[] }, key: string) =>
+      call<Cart & { leftOut: number }>('POST', '/v1/cart/merge', { body, header: once(key) }),
     modifiers: (productId: string) =>
       call<Page<ModifierGroup>>('GET', `/v1/products/${part(productId)}/modifiers`),
     quote: (body: QuoteRequest) => call<Quote>('POST', '/v1/quotes', { body }),

@@ -77,6 +77,18 @@ export function goodsFenOf(group: CartGroup, leftOut: LeftOut = NOTHING): number
   return buyable(group, leftOut).reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0);
 }
 
+/** Fewer pieces could be had. The server says so in words only: a guest is told no number. */
+export const isShort = ({ reason }: Pick<CartLine, 'reason'>): boolean =>
+  reason?.startsWith('库存不足') === true;
+
+/** What would be ordered, line by line; equal texts = nothing has joined or left. */
+export function orderedFrom(groups: readonly CartGroup[], leftOut: LeftOut): string {
+  const lines = groups.flatMap((group) =>
+    buyable(group, leftOut).map((line) => `${placeOf(group.storeId, line)} × ${line.quantity}`),
+  );
+  return lines.sort().join('\n');
+}
+
 /** Lines that can be ordered now, less what she leaves out; the others stay visible with their reason. */
 export function buyable(group: CartGroup, leftOut: LeftOut = NOTHING): readonly CartLine[] {
   return group.lines.filter((line) => line.valid && !leftOut.has(placeOf(group.storeId, line)));
