@@ -9,33 +9,39 @@ import type {
   TryOnKind,
 } from '../domain/product.ts';
 
-export interface ProductRow {
+export interface CardRow {
   readonly id: ProductId;
   readonly category_id: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly description: string;
   readonly brand: string;
   readonly tags: string;
-  readonly images: string;
-  readonly option_names: string;
   readonly listed_at: number;
   readonly durable: number;
+}
+
+export interface ProductRow extends CardRow {
+  readonly description: string;
+  readonly images: string;
+  readonly option_names: string;
   readonly sizes: string | null;
 }
 
-export interface SkuRow {
+export interface CardSkuRow {
   readonly id: SkuId;
   readonly product_id: ProductId;
-  readonly code: string;
-  readonly option_values: string;
   readonly price_fen: number;
   readonly list_price_fen: number;
   readonly image_url: string;
-  readonly ar_item_id: string | null;
   readonly try_on: TryOnKind | null;
   /** 1 when the price is the store's own. */
   readonly of_store: number;
+}
+
+export interface SkuRow extends CardSkuRow {
+  readonly code: string;
+  readonly option_values: string;
+  readonly ar_item_id: string | null;
 }
 
 export interface OfferRow extends SkuRow {
@@ -73,7 +79,7 @@ export function sizesOf(text: string | null): readonly ProductSize[] {
 }
 
 /** The first article stands for the product: its price, its picture. */
-export function cardOf(product: ProductRow, skus: readonly SkuRow[]): ProductCard | undefined {
+export function cardOf(product: CardRow, skus: readonly CardSkuRow[]): ProductCard | undefined {
   const [first] = skus;
   if (first === undefined) return undefined;
   return {
@@ -134,6 +140,6 @@ function skuOf(row: SkuRow): NewSku {
 }
 
 /** A store that asks more than the list price strikes nothing through. */
-function struckThrough({ price_fen, list_price_fen }: SkuRow): Fen {
+function struckThrough({ price_fen, list_price_fen }: CardSkuRow): Fen {
   return fen(Math.max(price_fen, list_price_fen));
 }

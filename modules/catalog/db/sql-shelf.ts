@@ -12,6 +12,8 @@ import type { ProductFilter, Shelf } from '../app/shelf.ts';
 import type { Category } from '../domain/product.ts';
 import { sqlModifiers } from './authoring/sql-modifiers.ts';
 import {
+  type CardRow,
+  type CardSkuRow,
   cardOf,
   type OfferRow,
   offerOf,
@@ -26,10 +28,12 @@ import { sqlDuePrices } from './sql-due-prices.ts';
 import { sqlMenus } from './sql-menus.ts';
 import { sqlSearchable } from './sql-searchable.ts';
 
-const PRODUCT_COLUMNS = `p.id, p.category_id, p.title, p.subtitle, p.description, p.brand, p.tags, p.images,
-  p.option_names, p.listed_at, p.durable, p.sizes`;
-const SKU_COLUMNS = `s.id, s.product_id, s.code, s.option_values, coalesce(sp.price_fen, s.price_fen) as price_fen,
-  s.list_price_fen, s.image_url, s.ar_item_id, s.try_on, case when sp.price_fen is null then 0 else 1 end as of_store`;
+/** What a card tells. A list reads no more: descriptions and option tables are most of a product's row. */
+const CARD_COLUMNS = 'p.id, p.category_id, p.title, p.subtitle, p.brand, p.tags, p.listed_at, p.durable';
+const PRODUCT_COLUMNS = `${CARD_COLUMNS}, p.description, p.images, p.option_names, p.sizes`;
+const CARD_SKU_COLUMNS = `s.id, s.product_id, coalesce(sp.price_fen, s.price_fen) as price_fen, s.list_price_fen,
+  s.image_url, s.try_on, case when sp.price_fen is null then 0 else 1 end as of_store`;
+const SKU_COLUMNS = `${CARD_SKU_COLUMNS}, s.code, s.option_values, s.ar_item_id`;
 /** `?` = store; an unknown store has no prices of its own, so that '' gives the general ones. */
 const SKU_TABLES = `skus s left join store_prices sp
   on sp.merchant_id = s.merchant_id and sp.store_id = ? and sp.sku_id = s.id`;
@@ -50,13 +54,18 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
   const prices = sqlDuePrices(reads);
   const menuAt = sqlMenus(reads);
 
-  async function skusOf(merchantId: MerchantId, productIds: readonly ProductId[], storeId?: StoreId) {
-    const byProduct = new Map<ProductId, SkuRow[]>(productIds.map((id) => [id, []]));
+  async function skusOf<Row extends CardSkuRow>(
+    columns: string,
+    merchantId: MerchantId,
+    productIds: readonly ProductId[],
+    storeId?: StoreId,
+  ) {
+    const byProduct = new Map<ProductId, Row[]>(productIds.map((id) => [id, []]));
     if (productIds.length === 0) return byProduct;
     // First what is due, then the rows: a change that is written into its row in between counts once.
     const due = await prices(merchantId, storeId ?? '', clock.now());
-    const rows = await reads.all<SkuRow>(
-      `select ${SKU_COLUMNS} from ${SKU_TABLES}
+    const rows = await reads.all<Row>(
+      `select ${columns} from ${SKU_TABLES}
        where s.merchant_id = ? and s.on_sale = 1 and s.product_id in (${productIds.map(() => '?').join(', ')})
        order by s.product_id, s.position`,
       [storeId ?? '', merchantId, ...productIds],
@@ -64,6 +73,9 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
     for (const row of rows) byProduct.get(row.product_id)?.push(due(row));
     return byProduct;
   }
+
+  const cardSkusOf = (merchantId: MerchantId, productIds: readonly ProductId[], storeId?: StoreId) =>
+    skusOf<CardSkuRow>(CARD_SKU_COLUMNS, merchantId, productIds, storeId);
 
   return {
     ...sqlComponents(reads),
@@ -85,11 +97,11 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
           : await reads.all<{ id: string }>(BELOW_CATEGORY, [merchantId, filter.categoryId, merchantId]);
       if (below?.length === 0) return [];
       const { sql, values } = where(merchantId, clock.now(), filter, below, after);
-      const products = await reads.all<ProductRow>(
-        `select ${PRODUCT_COLUMNS} from products p where ${sql} order by p.listed_at desc, p.id desc limit ?`,
+      const products = await reads.all<CardRow>(
+        `select ${CARD_COLUMNS} from products p where ${sql} order by p.listed_at desc, p.id desc limit ?`,
         [...values, limit],
       );
-      const skus = await skusOf(
+      const skus = await cardSkusOf(
         merchantId,
         products.map(({ id }) => id),
         filter.storeId,
@@ -100,12 +112,12 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
     async some(merchantId, productIds, storeId) {
       if (productIds.length === 0) return [];
       const [products, skus] = await Promise.all([
-        reads.all<ProductRow>(
-          `select ${PRODUCT_COLUMNS} from products p
+        reads.all<CardRow>(
+          `select ${CARD_COLUMNS} from products p
            where p.merchant_id = ? and ${ON_SHELF} and p.id in (${productIds.map(() => '?').join(', ')})`,
           [merchantId, clock.now(), clock.now(), ...productIds],
         ),
-        skusOf(merchantId, productIds, storeId),
+        cardSkusOf(merchantId, productIds, storeId),
       ]);
       const byId = new Map(products.map((product) => [product.id, product]));
       return productIds.flatMap((id) => {
@@ -115,13 +127,13 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
     },
 
     async article(merchantId, skuId, storeId) {
-      const [row] = await reads.all<ProductRow>(
-        `select ${PRODUCT_COLUMNS} from products p join skus s on s.merchant_id = p.merchant_id and s.product_id = p.id
+      const [row] = await reads.all<CardRow>(
+        `select ${CARD_COLUMNS} from products p join skus s on s.merchant_id = p.merchant_id and s.product_id = p.id
          where s.merchant_id = ? and s.id = ? and s.on_sale = 1 and ${ON_SHELF}`,
         [merchantId, skuId, clock.now(), clock.now()],
       );
       if (row === undefined) return undefined;
-      const skus = (await skusOf(merchantId, [row.id], storeId)).get(row.id) ?? [];
+      const skus = (await cardSkusOf(merchantId, [row.id], storeId)).get(row.id) ?? [];
       return cardOf(
         row,
         skus.filter(({ id }) => id === skuId),
@@ -151,14 +163,14 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
     },
 
     async all(merchantId) {
-      const products = await reads.all<ProductRow>(
-        `select ${PRODUCT_COLUMNS} from products p where p.merchant_id = ? and ${ON_SHELF}
+      const products = await reads.all<CardRow>(
+        `select ${CARD_COLUMNS} from products p where p.merchant_id = ? and ${ON_SHELF}
          order by p.listed_at desc, p.id desc`,
         [merchantId, clock.now(), clock.now()],
       );
       const due = await prices(merchantId, '', clock.now());
-      const skus = await reads.all<SkuRow>(
-        `select ${SKU_COLUMNS} from ${SKU_TABLES} where s.merchant_id = ? and s.on_sale = 1
+      const skus = await reads.all<CardSkuRow>(
+        `select ${CARD_SKU_COLUMNS} from ${SKU_TABLES} where s.merchant_id = ? and s.on_sale = 1
          order by s.product_id, s.position`,
         ['', merchantId],
       );
@@ -172,7 +184,8 @@ export function sqlShelf(reads: Reads, clock: Clock): Shelf {
         [merchantId, productId, clock.now(), clock.now()],
       );
       if (row === undefined) return undefined;
-      return productOf(row, (await skusOf(merchantId, [productId], storeId)).get(productId) ?? []);
+      const skus = await skusOf<SkuRow>(SKU_COLUMNS, merchantId, [productId], storeId);
+      return productOf(row, skus.get(productId) ?? []);
     },
 
     async sizes(merchantId, skuId) {
