@@ -5,13 +5,14 @@ import {
   type MerchantId,
   type ProductId,
   SECOND_MS,
+  type SkuId,
   type StoreId,
 } from '#kernel';
 import type { Catalog, LabelledGoods, PromotionLabel, PromotionLabels } from '#modules/catalog';
 import { couponWords, ladderWords } from '../domain/label-words.ts';
 import type { Promotion } from '../domain/promotion.ts';
 import { coversGoods, type OfferedGoods } from '../domain/scope-covers.ts';
-import type { Scope } from '../domain/template.ts';
+import { offeredUntil, type Scope } from '../domain/template.ts';
 import type { TemplateStore } from './ports.ts';
 import type { KeptPrice, PromotionStore } from './promotion-ports.ts';
 
@@ -42,7 +43,13 @@ interface Board {
    * What was worked out once, by store and product; null = any store that no offer names, as one that somebody made up:
    * whoever asks for other names fills no memory.
    */
-  readonly known: Map<StoreId | undefined | null, Map<ProductId, readonly PromotionLabel[]>>;
+  readonly known: Map<StoreId | undefined | null, Map<ProductId, Known>>;
+}
+
+interface Known {
+  /** Of which articles it was said: a card of one article says less than its product. */
+  readonly skuIds: readonly SkuId[];
+  readonly labels: readonly PromotionLabel[];
 }
 
 export interface RememberedLabels extends PromotionLabels {
@@ -72,14 +79,13 @@ export function promotionLabels(parts: {
       shown.filter(({ rules }) => rules.kind === 'time_limited').map(({ id }) => id),
     );
     const told = shown.map((one) => promotionTold(one, prices.get(one.id) ?? []));
-    for (const { id, benefit, scope, claimFrom, claimUntil, remaining } of coupons.items)
-      if (remaining > 0) {
-        const label = { offerId: id, kind: 'coupon', label: couponWords(benefit), prices: [] } as const;
-        told.push({
-          label: { ...label, startsAt: claimFrom, endsAt: claimUntil },
-          ...scoped(scope),
-        });
-      }
+    for (const template of coupons.items) {
+      const { id, benefit, scope, claimFrom, remaining } = template;
+      const endsAt = offeredUntil(template);
+      if (remaining === 0 || endsAt <= now) continue;
+      const label = { offerId: id, kind: 'coupon', label: couponWords(benefit), prices: [] } as const;
+      told.push({ label: { ...label, startsAt: claimFrom, endsAt }, ...scoped(scope) });
+    }
     told.sort((a, b) => RANK[a.label.kind] - RANK[b.label.kind] || a.label.startsAt - b.label.startsAt);
     const ends = told.map(({ label }) => label.endsAt);
     const begins = running.map(({ fromAt }) => fromAt - ANNOUNCED_MS).filter((at) => at > now);
@@ -113,13 +119,14 @@ export function promotionLabels(parts: {
       const { told, pathOf, named, known } = await board(merchantId);
       if (told.length === 0) return () => NONE;
       const place = storeId === undefined || named.has(storeId) ? storeId : null;
-      const here = known.get(place) ?? new Map<ProductId, readonly PromotionLabel[]>();
+      const here = known.get(place) ?? new Map<ProductId, Known>();
       known.set(place, here);
       return (goods: LabelledGoods) => {
-        const before = here.get(goods.productId);
-        if (before !== undefined) return before;
+        const { productId, skuIds } = goods;
+        const before = here.get(productId);
+        if (before !== undefined && isSame(before.skuIds, skuIds)) return before.labels;
         const labels = labelsOf(told, { ...goods, categoryIds: pathOf(goods.categoryId) }, storeId);
-        if (here.size * known.size < KEPT_MAX) here.set(goods.productId, labels);
+        if (here.size * known.size < KEPT_MAX) here.set(productId, { skuIds, labels });
         return labels;
       };
     },
@@ -167,6 +174,10 @@ function labelsOf(
       ? { ...label, prices: label.prices.filter(({ skuId }) => goods.skuIds.includes(skuId)) }
       : label,
   );
+}
+
+function isSame(some: readonly SkuId[], others: readonly SkuId[]): boolean {
+  return some.length === others.length && some.every((skuId, n) => skuId === others[n]);
 }
 
 /** The category and all above it. */

@@ -9,7 +9,7 @@ import {
 } from '#kernel';
 import { type ShownCode, shownCode } from '../domain/coupon-number.ts';
 import { USABLE_STATES } from '../domain/coupon-states.ts';
-import type { CouponTemplate } from '../domain/template.ts';
+import { type CouponTemplate, offeredUntil } from '../domain/template.ts';
 import type { CouponOfTemplate, CouponStore, TemplateStore, WalletTab } from './ports.ts';
 
 /** 领券中心: one template, and whether she may have another coupon of it today. */
@@ -53,10 +53,11 @@ export function wallet(parts: {
     async centre(merchantId, memberId, cursor, limit) {
       const now = clock.now();
       const page = await templates.open(merchantId, 'everyone', now, cursor, limit);
-      const ids = page.items.map(({ id }) => id);
+      const offered = page.items.filter((template) => offeredUntil(template) > now);
+      const ids = offered.map(({ id }) => id);
       const had = memberId === undefined ? new Map() : await coupons.taken(merchantId, memberId, ids);
       const today = businessDay(now);
-      const items = page.items.map((template): Claimable => {
+      const items = offered.map((template): Claimable => {
         const { taken = 0, day = '', dayTaken = 0 } = had.get(template.id) ?? {};
         const isDayFull = day === today && dayTaken >= template.perMemberDayMax;
         const own = taken >= template.perMemberMax ? 'limit' : isDayFull ? 'today' : null;

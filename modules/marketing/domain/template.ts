@@ -105,3 +105,11 @@ export function worksWithin(validity: Validity, at: EpochMs): readonly [EpochMs,
   const from = at + validity.afterDays * DAY_MS;
   return [from, from + validity.days * DAY_MS];
 }
+
+/** First instant at which it is not on offer any more: claiming is over, or its own days are. */
+export function offeredUntil({
+  claimUntil,
+  validity,
+}: Pick<TemplateTerms, 'claimUntil' | 'validity'>): EpochMs {
+  return validity.kind === 'window' ? Math.min(claimUntil, validity.until) : claimUntil;
+}

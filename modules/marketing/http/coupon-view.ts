@@ -1,6 +1,7 @@
 import type { CouponOfTemplate } from '../app/ports.ts';
 import type { Claimable } from '../app/wallet.ts';
 import { USABLE_STATES } from '../domain/coupon-states.ts';
+import { offeredUntil } from '../domain/template.ts';
 
 /** For staff: no number, which would let them use it elsewhere. */
 export function couponView({ coupon, template }: CouponOfTemplate) {
@@ -35,7 +36,8 @@ export function ownCoupon(found: CouponOfTemplate) {
 }
 
 export function claimableView({ template, taken, refusal }: Claimable) {
-  const { id, title, note, benefit, scope, validity, claimUntil, perMemberMax, remaining, total } = template;
+  const { id, title, note, benefit, scope, validity, perMemberMax, remaining, total } = template;
+  const claimUntil = offeredUntil(template);
   const leftPercent = Math.ceil((remaining * 100) / total);
   return {
     ...{ id, title, note, benefit, scope, validity, claimUntil, perMemberMax },

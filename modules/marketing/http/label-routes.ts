@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { open, type Route, route } from '#http';
 import type { Clock, ProductId, StoreId } from '#kernel';
-import { type Catalog, limitedSkus, lowering, type PromotionLabels } from '#modules/catalog';
+import {
+  type Catalog,
+  limitedSkus,
+  lowering,
+  type ProductCard,
+  type PromotionLabels,
+} from '#modules/catalog';
 import { id } from './terms-contract.ts';
 
 /** As many as a page of the feed shows. */
@@ -45,6 +51,7 @@ export function labelRoutes(
   catalog: Pick<Catalog, 'cards' | 'offers'>,
   clock: Clock,
 ): readonly Route[] {
+  const cardsById = rememberedById();
   return [
     route({
       method: 'get',
@@ -58,10 +65,11 @@ export function labelRoutes(
           labels.at(merchantId, storeId),
           catalog.cards(merchantId),
         ]);
-        const wanted = new Set(productIds);
-        const said = cards
-          .filter(({ productId }) => wanted.has(productId))
-          .map((card) => ({ productId: card.productId, labels: labelsOf(card) }));
+        const byId = cardsById(cards);
+        const said = [...new Set(productIds)].flatMap((productId) => {
+          const card = byId.get(productId);
+          return card === undefined ? [] : [{ productId, labels: labelsOf(card) }];
+        });
         const limited = limitedSkus(said.flatMap(({ labels }) => labels));
         const offers = await catalog.offers(merchantId, storeId ?? NO_STORE, limited);
         const priceOf = new Map([...offers].map(([skuId, { storePriceFen }]) => [skuId, storePriceFen]));
@@ -75,4 +83,15 @@ export function labelRoutes(
       },
     }),
   ];
+}
+
+/** The list is the same one until the catalogue changes: to look through 50,000 cards for each page costs more than the page. */
+function rememberedById() {
+  let last:
+    | { readonly cards: readonly ProductCard[]; readonly byId: ReadonlyMap<ProductId, ProductCard> }
+    | undefined;
+  return (cards: readonly ProductCard[]): ReadonlyMap<ProductId, ProductCard> => {
+    if (last?.cards !== cards) last = { cards, byId: new Map(cards.map((card) => [card.productId, card])) };
+    return last.byId;
+  };
 }

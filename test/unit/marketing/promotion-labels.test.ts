@@ -105,7 +105,18 @@ test('(MKT-10) a price for a time names the articles of this product, its end an
   expect(tiers?.kind).toBe('spend_tier');
 });
 
-test('(CAT-05) a coupon is told while there is one to claim', async () => {
+test('(CAT-05) a card of one article says what is its own, and leaves the product its whole list of prices', async () => {
+  const rules = { kind: 'time_limited', prices: [] } as const;
+  const { labels } = shopWith([ladder({}, {}, { id: 'prm_price', title: '周末价', rules })]);
+  const told = await labels.at(SHOP, HERE);
+  const skusTold = (skuIds: string[]) =>
+    told({ ...shirt, skuIds: skuIds as SkuId[] }).map(({ prices }) => prices.map(({ skuId }) => skuId));
+  expect(skusTold(['sku_m'])).toEqual([]);
+  expect(skusTold(['sku_s', 'sku_other'])).toEqual([['sku_s', 'sku_other']]);
+  expect(skusTold(['sku_s'])).toEqual([['sku_s']]);
+});
+
+test('(CAT-05) a coupon is told while there is one to claim that would still work', async () => {
   const coupon: Partial<CouponTemplate> = {
     ...{
       id: 'tpl',
@@ -114,10 +125,16 @@ test('(CAT-05) a coupon is told while there is one to claim', async () => {
       claimUntil: 90 * DAY_MS,
       remaining: 1,
     },
+    validity: { kind: 'days', days: 7, afterDays: 0 },
     benefit: { kind: 'threshold', thresholdFen: 10_000, offFen: 2_000 },
   };
   expect((await shopWith([], [coupon]).says()).map(({ label }) => label)).toEqual(['领券满100减20']);
   expect(await shopWith([], [{ ...coupon, remaining: 0 }]).says()).toEqual([]);
+  const until = (day: number): Partial<CouponTemplate> => ({
+    ...{ ...coupon, validity: { kind: 'window', from: 0, until: day * DAY_MS } },
+  });
+  expect((await shopWith([], [until(60)]).says())[0]).toMatchObject({ endsAt: 60 * DAY_MS });
+  expect(await shopWith([], [until(50)]).says()).toEqual([]);
 });
 
 test('(CAT-05) offers are read once for many products, anew when one ends, when one changed and after half a minute', async () => {
