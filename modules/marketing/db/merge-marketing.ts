@@ -25,6 +25,9 @@ interface Taker {
   readonly day_taken: number;
 }
 
+/** Number of the last coupon that she has of it. */
+const HIGHEST = `(select coalesce(max(c.seq), 0) from coupons c where c.merchant_id = coupon_takers.merchant_id
+  and c.template_id = coupon_takers.template_id and c.member_id = coupon_takers.member_id)`;
 const TAKERS = `delete from coupon_takers where merchant_id = ? and member_id = ?
   returning template_id, taken, day, day_taken`;
 
@@ -85,19 +88,22 @@ export async function unmergeCoupons(
        on conflict (merchant_id, template_id, member_id) do update set taken = coupon_takers.taken + excluded.taken`,
       [merchantId, templateId, from, taken, day, dayTaken],
     );
-    // Numbers of coupons that she got since stay above the sum, so the counter of who stays keeps it.
     for (const id of ids)
       await affectedRows(
         tx,
         'update coupons set member_id = ?, seq = seq - ? where merchant_id = ? and member_id = ? and id = ?',
         [from, shift, merchantId, into, id],
       );
+    // What she gave away stays counted as had; numbers that she got since stay below the counter.
     await affectedRows(
       tx,
-      `update coupon_takers set taken = (select coalesce(max(c.seq), 0) from coupons c
-         where c.merchant_id = coupon_takers.merchant_id and c.template_id = coupon_takers.template_id
-           and c.member_id = coupon_takers.member_id)
-       where merchant_id = ? and template_id = ? and member_id = ?`,
+      'update coupon_takers set taken = taken - ? where merchant_id = ? and template_id = ? and member_id = ?',
+      [taken, merchantId, templateId, into],
+    );
+    await affectedRows(
+      tx,
+      `update coupon_takers set taken = ${HIGHEST} where merchant_id = ? and template_id = ? and member_id = ?
+         and taken < ${HIGHEST}`,
       [merchantId, templateId, into],
     );
   }

@@ -131,8 +131,9 @@ export const sqlCouponSteps: CouponSteps = {
   async revoke(tx, merchantId, id) {
     const revoked = await affectedRows(
       tx,
-      `update coupons set state = 'REVOKED', order_id = null
-       where merchant_id = ? and id = ? and state in ('ISSUED', 'RETURNED')`,
+      // One that waits for a friend as well: the link then leads to nothing.
+      `update coupons set state = 'REVOKED', order_id = null, locked_until = null
+       where merchant_id = ? and id = ? and state in ('ISSUED', 'RETURNED', 'PASSING')`,
       [merchantId, id],
     );
     return revoked === 1;

@@ -334,6 +334,20 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
     expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
   });
 
+  test('parting makes no room for who gave hers to a friend before (MEM-03, MKT-08)', async () => {
+    const [bea = ann, friend = ann] = await shop.members(2);
+    const template = await shop.template({ passable: true, perMemberMax: 1, perMemberDayMax: 5 });
+    const hers = await shop.claim(bea, template);
+    const { token } = await shop.offer(bea, hers.coupon.id);
+    await shop.take(friend, token);
+    await shop.claim(ann, template);
+    const data = shop.memberData();
+    const moved = await shop.commit((tx) => data.mergeMember(tx, MERCHANT, ann, bea));
+    await shop.commit((tx) => data.unmergeMember(tx, MERCHANT, ann, bea, JSON.parse(JSON.stringify(moved))));
+    expect(await outcome(shop.claim(bea, template))).toBe('marketing.coupon_limit');
+    expect(await outcome(shop.claim(ann, template))).toBe('marketing.coupon_limit');
+  });
+
   test('what is noted as paid is the price of the cheapest piece by itself, and nothing of a gift (MKT-10)', async () => {
     const line = (skuId: string, lowestUnitFen: number) => ({ skuId, unitPriceFen: 1_200, lowestUnitFen });
     const paid = (...lines: object[]) =>
@@ -498,6 +512,15 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
       expect(await outcome(shop.offer(bea, couponId))).toBe('marketing.coupon_not_found');
       await shop.lock(ann, couponId, `used-${ann}`);
       expect(await outcome(shop.offer(ann, couponId))).toBe('marketing.coupon_not_usable');
+    });
+
+    test('the shop revokes one that waits for a friend: nobody has it then, and no link brings it back', async () => {
+      const { token } = await shop.offer(ann, couponId);
+      expect(await shop.commit((tx) => shop.coupons.revoke(tx, MERCHANT, couponId))).toBe(true);
+      expect(await outcome(shop.take(bea, token))).toBe('marketing.pass_over');
+      shop.clock.advance(DAY_MS);
+      await shop.commit((tx) => sqlPasses.returnOverdue(tx, shop.clock.now(), 100));
+      expect(await shop.state(couponId)).toMatchObject({ state: 'REVOKED', memberId: ann });
     });
 
     test('who is forgotten while a friend might take it takes it with her (PRV-07)', async () => {
