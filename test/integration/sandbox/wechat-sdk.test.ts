@@ -151,7 +151,7 @@ test('certificates rotate in flight: the old one stays good beside the new, both
 });
 
 test('a provider whose clock is off is not believed by the SDK', async () => {
-  outside.sandbox.faults.add({ kind: 'skew_clock', provider: 'wechat', ms: 301 * SECOND_MS });
+  outside.sandbox.faults.add({ kind: 'skew_clock', provider: 'wechat', ms: 310 * SECOND_MS });
   await expect(v3.get('/v3/certificates')).rejects.toMatchObject({
     code: expect.stringContaining('EV3_RES'),
   });
