@@ -61,22 +61,23 @@ export interface MerchantSideAccounts {
   };
 }
 
-export function makeAccounts(): SandboxAccounts {
+/** @param keyBits For those who sign all day: missing = as many as the providers ask for. */
+export function makeAccounts(keyBits?: number): SandboxAccounts {
   return {
     appId: `wx${randomBytes(8).toString('hex')}`,
     appSecret: randomBytes(16).toString('hex'),
     mchId: '1900000109',
     apiV3Key: randomBytes(16).toString('hex'),
     merchantSerial: serialNumber(),
-    merchant: keyPair(),
+    merchant: keyPair(keyBits),
     platformKeyId: `PUB_KEY_ID_01190000010920261121${randomBytes(6).readUIntBE(0, 6).toString().padStart(15, '0')}`,
-    platform: keyPair(),
+    platform: keyPair(keyBits),
     certificateSerial: serialNumber(),
     certificate: keyPair(),
     sms: makeSmsAccount(),
     push: makePushKeys(),
-    alipay: makeAlipaySide(),
-    unionpay: makeUnionpaySide(),
+    alipay: makeAlipaySide(keyBits),
+    unionpay: makeUnionpaySide(keyBits),
   };
 }
 

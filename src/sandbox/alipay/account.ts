@@ -8,6 +8,7 @@ export interface AlipaySide {
   readonly platform: KeyPair;
 }
 
-export function makeAlipaySide(): AlipaySide {
-  return { appId: '2021006119000109', sellerId: '2088001900000109', app: keyPair(), platform: keyPair() };
+export function makeAlipaySide(keyBits?: number): AlipaySide {
+  const [app, platform] = [keyPair(keyBits), keyPair(keyBits)];
+  return { appId: '2021006119000109', sellerId: '2088001900000109', app, platform };
 }

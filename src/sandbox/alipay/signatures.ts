@@ -1,4 +1,5 @@
 import { createSign, createVerify } from 'node:crypto';
+import { signingKey } from '../key-pair.ts';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -24,5 +25,5 @@ export function signNotice(params: Params, privateKeyPem: string): Params {
 }
 
 export function signText(text: string, privateKeyPem: string): string {
-  return createSign('RSA-SHA256').update(text, 'utf8').sign(privateKeyPem, 'base64');
+  return createSign('RSA-SHA256').update(text, 'utf8').sign(signingKey(privateKeyPem), 'base64');
 }

@@ -23,26 +23,33 @@ const MIDDLE = { commonName: 'Tongqu sandbox UnionPay middle' };
 /** Long enough for every clock that a simulation starts at. */
 const VALID = { notBefore: new Date('2015-01-01T00:00:00Z'), notAfter: new Date('2045-01-01T00:00:00Z') };
 
-export function makeUnionpaySide(): UnionpaySide {
+export function makeUnionpaySide(keyBits?: number): UnionpaySide {
   const [root, middle] = [keyPair(), keyPair()];
   const rootGiven = { ...ROOT, ...VALID, serialHex: serialNumber(), privateKeyPem: root.privateKeyPem };
   const middleGiven = { ...MIDDLE, ...VALID, serialHex: serialNumber(), privateKeyPem: middle.privateKeyPem };
   return {
     merId: '898420105410109',
     certId: BigInt(`0x${serialNumber()}`).toString(),
-    merchant: keyPair(),
+    merchant: keyPair(keyBits),
     root: { ...root, certificatePem: authorityCertificate(rootGiven) },
     middle: { ...middle, certificatePem: authorityCertificate(middleGiven, rootGiven) },
-    signing: makeSigning(middle.privateKeyPem),
+    signing: makeSigning(middle.privateKeyPem, { keyBits }),
   };
 }
 
 /** What UnionPay signs its messages with: made anew when it rotates. `given` says otherwise for certificates that lie. */
 export function makeSigning(
   middleKeyPem: string,
-  given: { readonly commonName?: string; readonly notAfter?: Date } = {},
+  {
+    keyBits,
+    ...given
+  }: {
+    readonly commonName?: string;
+    readonly notAfter?: Date;
+    readonly keyBits?: number | undefined;
+  } = {},
 ): Certified {
-  const keys = keyPair();
+  const keys = keyPair(keyBits);
   const wanted = { commonName: COMPANY, ...VALID, ...given };
   return {
     ...keys,

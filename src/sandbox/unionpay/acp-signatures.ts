@@ -1,4 +1,5 @@
 import { createHash, createSign, createVerify } from 'node:crypto';
+import { signingKey } from '../key-pair.ts';
 
 export type AcpFields = Readonly<Record<string, string>>;
 
@@ -13,7 +14,7 @@ function hashOf(fields: AcpFields): string {
 export function signFields(fields: AcpFields, privateKeyPem: string): AcpFields {
   return {
     ...fields,
-    signature: createSign('RSA-SHA256').update(hashOf(fields)).sign(privateKeyPem, 'base64'),
+    signature: createSign('RSA-SHA256').update(hashOf(fields)).sign(signingKey(privateKeyPem), 'base64'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createSign, createVerify } from 'node:crypto';
 import type { Clock, Random } from '#kernel';
+import { signingKey } from '../key-pair.ts';
 import { nonce } from '../nonce.ts';
 
 const GCM_NONCE_CHARS = 12;
@@ -27,7 +28,7 @@ export function signedHeaders(
     'wechatpay-signature-type': 'WECHATPAY2-SHA256-RSA2048',
     'wechatpay-signature': createSign('RSA-SHA256')
       .update(`${timestamp}\n${once}\n${body}\n`)
-      .sign(signer.privateKeyPem, 'base64'),
+      .sign(signingKey(signer.privateKeyPem), 'base64'),
   };
 }
 
