@@ -80,6 +80,28 @@ test(
         await page.locator('.pay-password .main-button').tap();
         await password.nth(1).fill('135790');
       });
+      // With a phone of hers the first password needs the code that was sent there; what she typed stays.
+      await page.unroute('**/v1/me/stored-value/codes');
+      await page.route('**/v1/me/stored-value/codes', (route) =>
+        route.fulfill({ status: 202, json: { resendAfterSeconds: 60 } }),
+      );
+      const codeNeeded = { ...problem, code: 'stored-value.code_needed', status: 403 };
+      await page.route(
+        '**/v1/me/stored-value/pay-password',
+        (route) =>
+          route.fulfill({
+            status: 403,
+            contentType: 'application/problem+json',
+            body: JSON.stringify(codeNeeded),
+          }),
+        { times: 1 },
+      );
+      await refused(403, async () => {
+        await page.locator('.pay-password .main-button').tap();
+        await hint.getByText('请输入发到你手机上的验证码，确认是你本人').waitFor();
+      });
+      await picture('password-code');
+      await password.nth(2).fill('246810');
       // It is set, and the payment gets no answer: from here on she is asked for it, and sets no second one.
       await refused(502, async () => {
         const failing = { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' };
