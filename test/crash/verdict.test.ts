@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { affectedRows } from '#db';
 import { SeededRandom, type Tx, UNIT_OF_WORK } from '#kernel';
 import { POINTS } from '#modules/points';
@@ -9,7 +12,6 @@ import { type Outside, outsideWorld, walletsOf } from '../simulation/outside.ts'
 import { providerBooks } from '../simulation/provider-books.ts';
 import { type Shopper, stockShop } from '../simulation/shop.ts';
 import { HandClock } from '../support/clock.ts';
-import { freshDatabase } from '../support/databases.ts';
 import { DUCK, JIANGHAN, MERCHANT } from '../support/small-shop.ts';
 import { Memory } from './caller.ts';
 import { moves } from './quiet.ts';
@@ -29,7 +31,12 @@ describe('what a crash may not leave behind is seen when all is quiet', () => {
   beforeAll(async () => {
     outside = await outsideWorld(clock, random);
     instance = await startInstance({
-      ...{ databaseUrl: await freshDatabase('SQLite'), clock, random, wechat: outside.wechat },
+      ...{
+        stateDir: mkdtempSync(join(tmpdir(), 'tongqu-simulation-')),
+        clock,
+        random,
+        wechat: outside.wechat,
+      },
       defect: undefined,
     });
     shoppers = await stockShop(instance, walletsOf(outside, instance), clock, PIECES);

@@ -1,4 +1,5 @@
 import type { Dice } from './dice.ts';
+import { askInProcess } from './in-process.ts';
 import type { Instance } from './instance.ts';
 import { OWNER, type Shopper } from './shop.ts';
 
@@ -29,6 +30,8 @@ const NAMES = [
   [/\/receive$/, 'received'],
 ] as const;
 
+/** Nobody in the shop has thought of it. */
+const INTERNAL = 500;
 /** Of what was told, repeated are the latest. */
 const LATEST = 20;
 /** Each from a line of her own: what the house refuses to a crowd behind one address is not the matter here. */
@@ -125,6 +128,7 @@ export class Callers {
     const answer = await this.once(who, path, { body, key });
     if (answer === undefined) return 'lost';
     const { status } = answer;
+    if (status === INTERNAL) this.complaints.push(`whoever lives knows what went wrong: ${path} ${key}`);
     // Come back later: no answer to the question.
     if (status >= 500 || status === 429) return String(status);
     const id = idOf(answer.body);
@@ -157,32 +161,30 @@ export class Callers {
   ): Promise<Answer | undefined> {
     const instance = this.#dice.pick(this.#instances);
     if (instance.fate.isDead) return undefined;
-    const post = async (where: string, content: object | undefined, token: string) =>
-      fetch(instance.house.url + where, {
-        method: content === undefined ? 'GET' : 'POST',
+    const post = (where: string, content: object | undefined, token: string) =>
+      askInProcess(instance.house.server, {
+        ...{ method: content === undefined ? 'GET' : 'POST', path: where },
         headers: {
           ...{ 'content-type': 'application/json', authorization: `Bearer ${token}` },
           'x-forwarded-for': `10.0.0.${1 + (this.#requests.length % ADDRESSES)}`,
           ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
-        ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+        body: content === undefined ? undefined : JSON.stringify(content),
       });
     let answer = await post(path, body, this.#tokens.get(who) ?? 'none');
     if (answer.status === 401) {
-      await answer.text();
       const [door, proof] =
         who === 'owner'
           ? ['/v1/staff/sign-in', OWNER]
           : ['/v1/auth/wechat', { code: `demo:${who.name}`, acceptsTerms: true }];
       const signedIn = await post(door, proof, 'none');
-      const text = await signedIn.text();
-      if (instance.fate.isDead || !signedIn.ok) return undefined;
-      const { accessToken } = JSON.parse(text) as { accessToken: string };
+      if (instance.fate.isDead || signedIn.status >= 300) return undefined;
+      const { accessToken } = JSON.parse(signedIn.text) as { accessToken: string };
       this.#tokens.set(who, accessToken);
       answer = await post(path, body, accessToken);
     }
-    const text = await answer.text();
     if (instance.fate.isDead) return undefined;
+    const { text } = answer;
     return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Body) };
   }
 }

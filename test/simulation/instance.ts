@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Container } from 'inversify';
 import { timeSortedIds, type WechatAccounts } from '#app';
 import { type Clock, type Random, UNIT_OF_WORK } from '#kernel';
@@ -5,9 +6,11 @@ import { SCANS } from '../../modules/payments/app/scans.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 import { DEFECTS, type Defect } from './planted-defects.ts';
 import { Fate, mortal } from './power-cut.ts';
+import { noteTouchedOrders } from './touched.ts';
 
 export interface InstanceParts {
-  readonly databaseUrl: string;
+  /** Where its database is, and that of the others. */
+  readonly stateDir: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly wechat: WechatAccounts;
@@ -22,12 +25,15 @@ export interface Instance {
 }
 
 export async function startInstance(parts: InstanceParts): Promise<Instance> {
-  const { databaseUrl, clock, random, wechat, defect } = parts;
+  const { stateDir, clock, random, wechat, defect } = parts;
   const fate = new Fate();
   const house = await testHouse(
     'SQLite',
     { clock, random, ids: timeSortedIds(clock, random), wechat },
-    { DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', TRUST_PROXY: '1' },
+    {
+      ...{ STATE_DIR: stateDir, DATABASE_URL: `sqlite:${join(stateDir, 'shop.db')}` },
+      ...{ LOG_LEVEL: 'silent', TRUST_PROXY: '1' },
+    },
     (container) => {
       const immortal = container.get(UNIT_OF_WORK);
       container.rebind(UNIT_OF_WORK).toConstantValue(mortal(immortal, fate));
@@ -35,6 +41,9 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
       if (defect !== undefined) DEFECTS[defect](container);
     },
   );
+  await noteTouchedOrders(house.database);
+  // Only this process dies here, never the machine: nothing has to be on a disk.
+  await house.database.orm.em.getConnection().execute('pragma synchronous = off');
   return {
     house,
     fate,

@@ -1,12 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { affectedRows } from '#db';
 import { SeededRandom, UNIT_OF_WORK } from '#kernel';
 import { HandClock } from '../support/clock.ts';
-import { freshDatabase } from '../support/databases.ts';
 import { DUCK, JIANGHAN } from '../support/small-shop.ts';
 import { type Body, Callers } from './callers.ts';
 import { Dice } from './dice.ts';
 import { startInstance } from './instance.ts';
-import { brokenRules } from './invariants.ts';
+import { brokenRules, Watch } from './invariants.ts';
 import { outsideWorld, walletsOf } from './outside.ts';
 import { type Shopper, stockShop } from './shop.ts';
 import { confirm, openPayment } from './wallet.ts';
@@ -17,7 +19,7 @@ test('a piece that was given back before it was sent is in no parcel (ORD-04, OR
   const [clock, random] = [new HandClock(), new SeededRandom(1)];
   const outside = await outsideWorld(clock, random);
   const instance = await startInstance({
-    ...{ databaseUrl: await freshDatabase('SQLite'), clock, random, wechat: outside.wechat },
+    ...{ stateDir: mkdtempSync(join(tmpdir(), 'tongqu-simulation-')), clock, random, wechat: outside.wechat },
     defect: undefined,
   });
   try {
@@ -62,10 +64,13 @@ test('a piece that was given back before it was sent is in no parcel (ORD-04, OR
       );
     await parcelWith(2);
     expect(await brokenRules(instance, clock.now())).toEqual([]);
+    const watch = new Watch();
+    expect(await watch.look(instance, clock.now())).toEqual([]);
     await parcelWith(1);
-    expect(await brokenRules(instance, clock.now())).toEqual([
-      expect.stringMatching(/^no piece leaves in two parcels, or after it was given back/),
-    ]);
+    const broken = [expect.stringMatching(/^no piece leaves in two parcels, or after it was given back/)];
+    expect(await brokenRules(instance, clock.now())).toEqual(broken);
+    expect(await watch.look(instance, clock.now())).toEqual(broken);
+    expect(await watch.look(instance, clock.now())).toEqual([]);
   } finally {
     await instance.end();
     await outside.close();

@@ -10,58 +10,97 @@ import { type ProviderEntry, providerBooks } from './provider-books.ts';
 import { CANCELLED_STATES, salesOf } from './sales.ts';
 import { piecesEver, type Shopper } from './shop.ts';
 
-/** What must be true after every step, whatever happened: sentences of the business, each with the rows that break it. */
+/** Of an order that somebody has written to since the last look. */
+const touched = (orderId: string) =>
+  `${orderId} in (select order_id from simulation_touched, look where seq > since)`;
+
+/**
+ * What must be true after every step, whatever happened: sentences of the business, each with the rows that break it. What
+ * a table refuses by itself (a shelf that is not its parts, a second payment of an order) is none of them.
+ */
 const ALWAYS: Readonly<Record<string, string>> = {
-  'a shelf is what is free and what is kept (X-07)':
-    'select sku_id from stock where on_hand <> available + reserved or available < 0 or reserved < 0',
-  'what is kept is what somebody keeps (X-07)': `select s.sku_id, s.reserved from stock s where s.reserved <> (
-      select coalesce(sum(l.quantity), 0) from stock_reservation_lines l
-      join stock_reservations r on r.merchant_id = l.merchant_id and r.id = l.reservation_id
-      where r.state = 'HELD' and l.sku_id = s.sku_id and l.store_id = s.store_id)`,
-  'an order is its parts (X-01)': `select o.id from orders o where o.payable_fen <> (
+  'what is kept is what somebody keeps (X-07)': `select s.sku_id, s.reserved from stock s left join (
+      select l.sku_id, l.store_id, sum(l.quantity) as pieces from stock_reservations r
+      join stock_reservation_lines l on l.merchant_id = r.merchant_id and l.reservation_id = r.id
+      where r.state = 'HELD' group by 1, 2) kept on kept.sku_id = s.sku_id and kept.store_id = s.store_id
+    where s.reserved <> coalesce(kept.pieces, 0)`,
+  'an order is its parts (X-01)': `select o.id from orders o where ${touched('o.id')} and o.payable_fen <> (
       select sum(g.payable_fen) from order_groups g where g.order_id = o.id)`,
   'a part of an order is its lines and its shipping (X-01)': `select g.order_id from order_groups g
-      where g.payable_fen - g.shipping_fen <> (select sum(l.total_fen) from order_lines l
-        where l.order_id = g.order_id and l.store_id = g.store_id)`,
-  'an order that may be paid holds its goods (X-03)': `select o.id from orders o
-      where o.state = 'PENDING_PAY' and o.pay_before > :now and not exists (
-      select 1 from stock_reservations r where r.id = o.id and r.state = 'HELD')`,
+      where ${touched('g.order_id')} and g.payable_fen - g.shipping_fen <> (select sum(l.total_fen)
+        from order_lines l where l.order_id = g.order_id and l.store_id = g.store_id)`,
+  'an order that may be paid holds its goods (X-03)': `select o.id from orders o, look
+      where ${touched('o.id')} and o.state = 'PENDING_PAY' and o.pay_before > look.now and not exists (
+      select 1 from stock_reservations r where r.merchant_id = o.merchant_id and r.id = o.id and r.state = 'HELD')`,
   'a coupon is kept by an order that waits, and by no other (MKT-08)': `select c.id from coupons c
       left join orders o on o.id = c.order_id where c.state = 'LOCKED' and (o.id is null or o.state <> 'PENDING_PAY')`,
-  'a payment is taken once (PAY-01)': `select order_id from payment_intents where state = 'SUCCEEDED'
-      group by order_id having count(*) > 1`,
+  'goods are hers when all of their price has come (PAY-01)': `select o.id from orders o where ${touched('o.id')}
+      and o.state in ('PAID', 'COMPLETED') and o.payable_fen > o.stored_value_fen and not exists (
+      select 1 from payment_intents p where p.merchant_id = o.merchant_id and p.order_id = o.id
+        and p.state = 'SUCCEEDED' and p.amount_fen = o.payable_fen - o.stored_value_fen)`,
+  'an order is told of in the commit that places it (ORD-01)': `select o.id from orders o
+      where ${touched('o.id')} and o.id not in (
+      select json_extract(e.payload, '$.orderId') from outbox e where e.type = 'orders.order_placed')`,
+  'a payment is told of in the commit that takes it (PAY-01)': `select p.id from payment_intents p
+      where ${touched('p.order_id')} and p.state = 'SUCCEEDED' and p.id not in (
+      select json_extract(e.payload, '$.paymentId') from outbox e where e.type = 'payments.payment_succeeded')`,
   'a scan that was paid is the payment of its sale (PAY-05)': `select s.out_trade_no from payment_scans s
-      join payment_intents p on p.id = s.payment_id
-      where s.state = 'PAID' and (p.state <> 'SUCCEEDED' or p.out_trade_no <> s.out_trade_no)`,
+      join payment_intents p on p.id = s.payment_id where ${touched('s.order_id')}
+      and s.state = 'PAID' and (p.state <> 'SUCCEEDED' or p.out_trade_no <> s.out_trade_no)`,
   'a sale that was paid by code is one scan that was paid (PAY-05)': `select p.id from payment_intents p
-      where p.channel = 'till' and p.state = 'SUCCEEDED' and 1 <> (
-      select count(*) from payment_scans s where s.payment_id = p.id and s.state = 'PAID')`,
+      where ${touched('p.order_id')} and p.channel = 'till' and p.state = 'SUCCEEDED' and 1 <> (
+      select count(*) from payment_scans s where s.merchant_id = p.merchant_id and s.order_id = p.order_id
+        and s.payment_id = p.id and s.state = 'PAID')`,
   'what was sold at a till is handed over in the moment in which it is paid (PAY-05)': `select o.id from orders o
-      join order_till_sales t on t.order_id = o.id where o.state = 'PAID' and o.paid_at < o.pay_before`,
+      join order_till_sales t on t.merchant_id = o.merchant_id and t.order_id = o.id
+      where ${touched('o.id')} and o.state = 'PAID' and o.paid_at < o.pay_before`,
   'a part on its way was paid, and is a delivery (ORD-03)': `select g.order_id from order_groups g
-      join orders o on o.id = g.order_id where g.state in ('SHIPPED', 'RECEIVED')
+      join orders o on o.id = g.order_id where ${touched('g.order_id')} and g.state in ('SHIPPED', 'RECEIVED')
       and (g.fulfilment not like '%delivery%' or o.state not in ('PAID', 'COMPLETED'))`,
   'no piece leaves in two parcels, or after it was given back (ORD-04)': `select sent.order_id, sent.sku_id from (
         select p.order_id, p.store_id, json_extract(piece.value, '$.skuId') as sku_id,
           sum(json_extract(piece.value, '$.quantity')) as pieces
-        from order_parcels p, json_each(p.pieces) piece group by 1, 2, 3) sent
+        from order_parcels p, json_each(p.pieces) piece where ${touched('p.order_id')} group by 1, 2, 3) sent
       where sent.pieces > (select coalesce(sum(l.quantity), 0) from order_lines l
         where l.order_id = sent.order_id and l.store_id = sent.store_id and l.sku_id = sent.sku_id
       ) - (select coalesce(sum(b.pieces), 0) from after_sale_lines b
         join after_sales a on a.merchant_id = b.merchant_id and a.id = b.after_sale_id
         where a.order_id = sent.order_id and a.store_id = sent.store_id and b.sku_id = sent.sku_id
           and a.is_unsent = 1 and a.split is not null)`,
-  'no more goes back than came in (ORD-07)': `select p.id from payment_intents p where p.amount_fen < (
+  'no more goes back than came in (ORD-07)': `select p.id from payment_intents p
+      where ${touched('p.order_id')} and p.amount_fen < (
       select coalesce(sum(r.amount_fen), 0) from payment_refunds r where r.payment_id = p.id)`,
 };
 
-export async function brokenRules({ house }: Instance, now: EpochMs): Promise<string[]> {
+/** @param since Only orders that were written to after this note; missing = all of them. */
+export async function brokenRules({ house }: Instance, now: EpochMs, since = 0): Promise<string[]> {
   const broken: string[] = [];
   for (const [rule, sql] of Object.entries(ALWAYS)) {
-    const rows = await house.database.reads.all(sql.replace(':now', String(now)));
+    const asked = `with look (now, since) as (values (?, ?)) ${sql}`;
+    const rows = await house.database.reads.all(asked, [now, since]);
     if (rows.length > 0) broken.push(`${rule}: ${JSON.stringify(rows.slice(0, 3))}`);
   }
   return broken;
+}
+
+/** Looks after every step at what was written in it: time alone makes no row wrong that was right. */
+export class Watch {
+  #at: Instance | undefined;
+  #writes: number | undefined;
+  #noted = 0;
+
+  async look(instance: Instance, now: EpochMs): Promise<string[]> {
+    const { reads } = instance.house.database;
+    // Another answer than before: somebody has written. Of one and the same instance only: its connection sees the others.
+    const [seen] = await reads.all<{ data_version: number }>('pragma data_version');
+    if (instance === this.#at && seen?.data_version === this.#writes) return [];
+    this.#at = instance;
+    this.#writes = seen?.data_version;
+    const since = this.#noted;
+    const [last] = await reads.all<{ seq: number | null }>('select max(seq) as seq from simulation_touched');
+    this.#noted = last?.seq ?? 0;
+    return brokenRules(instance, now, since);
+  }
 }
 
 /** What must be true of the books; it reads all of them, so it is asked less often. */
@@ -77,12 +116,6 @@ export async function brokenBooks({ house }: Instance): Promise<string[]> {
       : []),
     ...(moved.length > 0 ? [`a shelf is the sum of its movements (X-07): ${JSON.stringify(moved)}`] : []),
   ];
-}
-
-/** Another answer than before: somebody has written. Of one and the same instance only: its connection sees the others. */
-export async function writesSeen({ house }: Instance): Promise<number | undefined> {
-  const [row] = await house.database.reads.all<{ data_version: number }>('pragma data_version');
-  return row?.data_version;
 }
 
 /** What the callers were told. */

@@ -21,6 +21,10 @@ if (defect !== undefined && !(defect in DEFECTS)) {
   process.exit(2);
 }
 const [seed, ops] = [Number(values.seed), Number(values.ops)];
+if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(ops) || ops < 1) {
+  process.stderr.write('--seed and --ops are whole numbers\n');
+  process.exit(2);
+}
 process.stdout.write(`seed ${seed}, ${ops} steps\n`);
 const startedAt = performance.now();
 let done = 0;
@@ -36,7 +40,7 @@ for (let storm = 0; done < ops; storm += 1) {
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   process.stdout.write(`${JSON.stringify(counts)}\n`);
   process.stdout.write(
-    `seed ${part.seed}: ${steps} steps, fingerprint ${fingerprint}; ${done} in ${seconds} s (${cpuSeconds} s CPU)\n`,
+    `seed ${part.seed}: ${steps} steps, fingerprint ${fingerprint}; ${done} in ${seconds} s (${cpuSeconds} s CPU, ${Math.round(process.memoryUsage.rss() / 1e6)} MB)\n`,
   );
   if (broken.length === 0) continue;
   for (const rule of broken) process.stdout.write(`BROKEN ${rule}\n`);

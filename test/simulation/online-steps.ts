@@ -2,7 +2,7 @@ import type { SkuId } from '#kernel';
 import { JIANGHAN, OPTICS } from '../support/small-shop.ts';
 import { anyAlive, type Scene, type Steps } from './scene.ts';
 import { type Shopper, SKUS } from './shop.ts';
-import { confirm, type OpenPayment, openPayment, PROVIDERS } from './wallet.ts';
+import { confirm, isAllowed, type OpenPayment, openPayment, PROVIDERS } from './wallet.ts';
 
 /** Of her own, what she thinks of. */
 const RECENT = 10;
@@ -93,9 +93,7 @@ export function onlineSteps({ dice, outside, shoppers, instances, callers }: Sce
     const order = recent(orders.filter(({ windows }) => windows.length > 0));
     if (order === undefined) return undefined;
     const window = dice.pick(order.windows);
-    try {
-      confirm(outside.sandbox, window);
-    } catch {
+    if (!isAllowed(() => confirm(outside.sandbox, window))) {
       // She closes it, or tries again later.
       if (dice.chance(0.5)) order.windows.splice(order.windows.indexOf(window), 1);
       return `${window.provider} refused`;

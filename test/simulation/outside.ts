@@ -8,6 +8,9 @@ import type { Instance } from './instance.ts';
 import type { Wallets } from './shop.ts';
 import { confirm, type Provider } from './wallet.ts';
 
+/** A tenth of the work of real keys; signatures are not the matter here, and are checked all the same. */
+const KEY_BITS = 1_024;
+
 let made: SandboxAccounts | undefined;
 
 /** A message of the provider on its way to us; it may come twice, late, or after the next one. */
@@ -33,7 +36,7 @@ function providerAt(path: string): Provider | undefined {
  * believes that every notice arrived; whether it does is the simulation's to say.
  */
 export async function outsideWorld(clock: Clock, random: Random): Promise<Outside> {
-  made ??= makeAccounts();
+  made ??= makeAccounts(KEY_BITS);
   const underWay: Notice[] = [];
   const send: Transport = async (notice) => {
     underWay.push(notice);

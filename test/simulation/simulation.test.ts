@@ -13,7 +13,7 @@ const STEPS_OF_A_SHORT_STORM = 1_500;
 const FOUND_AS: Readonly<Record<Defect, readonly [rule: RegExp, steps: number]>> = {
   forgets_answers: [/a repeated request has its first answer \(X-04\)/, STEPS_TO_FIND_MAX],
   keeps_the_money: [/paid without goods or refund: \S+ is REFUND_DUE/, STEPS_TO_FIND_MAX],
-  tells_after_commit: [/paid without goods or refund/, STEPS_TO_FIND_MAX],
+  tells_after_commit: [/an order is told of in the commit that places it/, STEPS_TO_FIND_MAX],
   renames_refunds: [/the books are apart \(PAY-08\)/, STEPS_TO_FIND_MAX],
   keeps_cards_held: [/no card keeps money for an order when none waits/, STEPS_OF_A_SHORT_STORM],
   keeps_the_points: [/points paid for what was bought with them and kept/, STEPS_OF_A_SHORT_STORM],

@@ -3,6 +3,7 @@ import { JIANGHAN } from '../support/small-shop.ts';
 import type { Answer, Body } from './callers.ts';
 import type { Scene, Steps } from './scene.ts';
 import { SKUS } from './shop.ts';
+import { isAllowed } from './wallet.ts';
 
 /** Sales that the cashier still thinks of. */
 const RECENT = 4;
@@ -100,12 +101,11 @@ export function tillSteps({ dice, outside: { sandbox }, shoppers, callers }: Sce
     if (waiting.length === 0) return undefined;
     const [wallet, number] = dice.pick(waiting);
     const refuses = wallet === 'wechat' && dice.chance(0.2);
-    try {
+    const isInTime = isAllowed(() => {
       if (wallet === 'wechat') sandbox.pay.confirmCode(number, refuses);
       else sandbox.alipay.confirm(number);
-    } catch {
-      return `${wallet} too late`;
-    }
+    });
+    if (!isInTime) return `${wallet} too late`;
     return `${wallet} ${refuses ? 'no' : 'yes'}`;
   }
 

@@ -1,4 +1,7 @@
 import type { Sandbox } from '#sandbox';
+import { AlipayRefusal } from '../../src/sandbox/alipay/refusal.ts';
+import { AcpRefusal } from '../../src/sandbox/unionpay/refusal.ts';
+import { ProviderError } from '../../src/sandbox/wechat-pay/provider-error.ts';
 
 export const PROVIDERS = ['wechat', 'alipay', 'unionpay'] as const;
 export type Provider = (typeof PROVIDERS)[number];
@@ -24,6 +27,17 @@ export function openPayment(answer: unknown): OpenPayment {
   if (provider === 'wechat') return { provider, prepayId: String(params.package).replace('prepay_id=', '') };
   if (provider === 'alipay') return { provider, qrCode: String(params.qrCode) };
   return { provider, fields: params.fields ?? {} };
+}
+
+/** False = the provider says no; whatever else goes wrong is a fault of the simulation, and thrown. */
+export function isAllowed(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if ([ProviderError, AlipayRefusal, AcpRefusal].some((refusal) => error instanceof refusal)) return false;
+    throw error;
+  }
 }
 
 /** She confirms; whatever the provider has against it is thrown. */

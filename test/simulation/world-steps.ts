@@ -1,3 +1,4 @@
+import { askInProcess } from './in-process.ts';
 import type { Instance } from './instance.ts';
 import type { Notice } from './outside.ts';
 import { MOMENTS } from './power-cut.ts';
@@ -31,8 +32,7 @@ export async function bring({ dice, instances, outside }: Scene, notice: Notice)
   }
   const { url, headers, body } = notice;
   const path = new URL(url).pathname;
-  const answer = await fetch(instance.house.url + path, { method: 'POST', headers, body });
-  await answer.text();
+  const answer = await askInProcess(instance.house.server, { method: 'POST', path, headers, body });
   if (instance.fate.isDead || answer.status >= 500) {
     outside.underWay.push(notice);
     return 'not accepted';
@@ -156,7 +156,13 @@ export function worldSteps(scene: Scene): Steps {
       async act() {
         deliveries += 1;
         const document = `${DELIVERY.document}${deliveries}`;
-        await fillShelves(anyAlive(scene), clock, document, DELIVERY.pieces).catch(() => undefined);
+        const instance = anyAlive(scene);
+        try {
+          await fillShelves(instance, clock, document, DELIVERY.pieces);
+        } catch (error) {
+          if (!instance.fate.isDead) throw error;
+          return 'power cut';
+        }
         return 'ten of each';
       },
     },

@@ -32,13 +32,13 @@ export async function testHouse(
     MODE: 'demo',
     LOG_LEVEL: 'error',
     CHECK_ANSWERS: 'on',
-    STATE_DIR: mkdtempSync(join(tmpdir(), 'tongqu-state-')),
     SECRET_KEY: 'test-only-secret-key-0123456789abcdef',
     // The same in every house: two of them may share a database.
     VAULT_KEYS: `1:${'test-only-master-key-'.padEnd(43, 'A')}`,
     VAULT_INDEX_KEY: `1:${'test-only-index-key-'.padEnd(43, 'A')}`,
-    DATABASE_URL: await freshDatabase(kind),
     ...settings,
+    STATE_DIR: settings['STATE_DIR'] ?? mkdtempSync(join(tmpdir(), 'tongqu-state-')),
+    DATABASE_URL: settings['DATABASE_URL'] ?? (await freshDatabase(kind)),
   });
   const house = await compose(config, { ...realWorld(NO_ACCOUNTS), ...world }, adjust);
   await approveTryOn(house);
