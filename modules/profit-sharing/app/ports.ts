@@ -97,7 +97,13 @@ export interface Shares {
     share: Share,
     sums: { readonly givenFen: number; readonly freeFen: number; readonly unfreezes: boolean | 'refused' },
   ): Promise<void>;
-  list(merchantId: MerchantId, after: OrderId | undefined, limit: number): Promise<readonly Standing[]>;
+  /** `stuck`: only those that a refund needs back from a receiver whose returns were given up. */
+  list(
+    merchantId: MerchantId,
+    after: OrderId | undefined,
+    limit: number,
+    stuck: boolean,
+  ): Promise<readonly Standing[]>;
   of(merchantId: MerchantId, orderId: OrderId): Promise<readonly Share[]>;
 }
 

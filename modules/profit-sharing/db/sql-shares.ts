@@ -1,10 +1,21 @@
 import { affectedRows, insertRows, type Reads, rowsOf } from '#db';
 import { fen, type MerchantId, type OrderId } from '#kernel';
 import type { Share, SharePart, Shares } from '../app/ports.ts';
-import { REQUESTS_PER_PAYMENT_MAX, SHARE_TRANSITIONS, type Standing } from '../domain/sharing.ts';
+import {
+  REQUESTS_PER_PAYMENT_MAX,
+  RETURNS_HELD_FOR,
+  SHARE_TRANSITIONS,
+  type Standing,
+} from '../domain/sharing.ts';
 import { before } from './states.ts';
 
 type Numeric = number | string;
+
+/** A refund needs more back than came, and somebody's returns failed too often to be waited for. */
+const STUCK = `and refunding_fen > paid_fen - (given_fen - returned_fen) and exists (
+  select 1 from profit_returns r where r.merchant_id = profit_payments.merchant_id
+    and r.order_id = profit_payments.order_id and r.state = 'FAILED'
+  group by r.share_id, r.position having count(*) >= ?)`;
 
 interface StandingRow {
   readonly merchant_id: MerchantId;
@@ -180,10 +191,10 @@ export function sqlShares(reads: Reads): Shares {
         [givenFen, freeFen, ...(unfreezes === true ? [givenFen] : []), merchantId, orderId],
       );
     },
-    async list(merchantId, after, limit) {
+    async list(merchantId, after, limit, stuck) {
       const rows = await reads.all<StandingRow>(
-        `${STANDING} where merchant_id = ? and order_id > ? order by order_id limit ?`,
-        [merchantId, after ?? '', limit],
+        `${STANDING} where merchant_id = ? and order_id > ? ${stuck ? STUCK : ''} order by order_id limit ?`,
+        [merchantId, after ?? '', ...(stuck ? [RETURNS_HELD_FOR] : []), limit],
       );
       return rows.map(standingOf);
     },

@@ -120,7 +120,7 @@ interface FailedReturns {
 }
 
 /** So many returns of one part hold the refund, for about 20 minutes together; then WeChat decides without this part. */
-const RETURNS_HELD_FOR = 4;
+export const RETURNS_HELD_FOR = 4;
 const RETURN_PAUSE_MS = MINUTE_MS;
 
 const isGivenUp = ({ failures }: FailedReturns) => failures >= RETURNS_HELD_FOR;

@@ -10,6 +10,12 @@ const id = z.string().min(1).max(ID_CHARS_MAX);
 export const receiverParams = z.object({ id });
 export const orderParams = z.object({ orderId: id.transform((value) => value as OrderId) });
 export const listQuery = pageQuery;
+export const paymentsQuery = pageQuery.extend({
+  needsYou: z
+    .stringbool()
+    .default(false)
+    .describe('only those that a refund needs back from a receiver who keeps failing to give'),
+});
 export const receiverBody = z
   .strictObject({
     type: z.enum(RECEIVER_TYPES),

@@ -9,6 +9,7 @@ import {
   listQuery,
   orderParams,
   paymentAnswer,
+  paymentsQuery,
   receiverAnswer,
   receiverBody,
   receiverParams,
@@ -84,10 +85,11 @@ export function sharingRoutes(
       path: `${ROUTE}/payments`,
       summary: 'Payments of which others get parts',
       access: readers,
-      query: listQuery,
+      query: paymentsQuery,
       answers: { 200: standingsAnswer },
-      handle: async ({ merchantId, query: { cursor, limit } }) => {
-        const rows = await shares.list(merchantId, placeOf(cursor) as OrderId | undefined, limit + 1);
+      handle: async ({ merchantId, query: { cursor, limit, needsYou } }) => {
+        const after = placeOf(cursor) as OrderId | undefined;
+        const rows = await shares.list(merchantId, after, limit + 1, needsYou);
         const page = pageOf(rows, limit, ({ orderId }) => [orderId]);
         return { json: { ...page, items: page.items.map(shownStanding) } };
       },

@@ -1,6 +1,7 @@
 import { DAY_MS, type OrderId } from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
-import { sharingShop } from '../../support/shared-payments.ts';
+import { staffOf } from '../../support/owner.ts';
+import { ROUTE, sharingShop } from '../../support/shared-payments.ts';
 
 const REFUNDS = ['payments.pursue_refunds'];
 
@@ -20,6 +21,12 @@ describe.each(DATABASE_KINDS)('分账 when WeChat says no, on %s', (kind) => {
       .map(({ state }) => state);
   const failedOf = async (order: OrderId) =>
     (await shop.events('payments.refund_failed')).filter(({ orderId }) => orderId === order);
+  /** What the owner is asked to look at. */
+  const stuck = async () => {
+    const owner = await staffOf(shop.house);
+    const answer = await owner.call('GET', `${ROUTE}/payments?needsYou=true`);
+    return ((await answer.json()) as { items: { orderId: string }[] }).items.map(({ orderId }) => orderId);
+  };
   const lastRefund = () => shop.sandbox.refunds.list().at(-1);
 
   test('a partner who cannot give back holds a refund for minutes, not for ever; she is told, and it goes when he can (PAY-07)', async () => {
@@ -28,8 +35,12 @@ describe.each(DATABASE_KINDS)('分账 when WeChat says no, on %s', (kind) => {
     await shop.rounds(2);
     await shop.refund(order, 9_500);
     shop.sandbox.faults.add({ kind: 'receiver_closed', provider: 'wechat', times: 99 });
-    await shop.rounds(22, REFUNDS);
+    await shop.rounds(2, REFUNDS);
+    expect(await returnsOf(order)).toContain('FAILED');
+    expect(await stuck()).toEqual([]);
+    await shop.rounds(20, REFUNDS);
     expect(await returnsOf(order)).toEqual(['FAILED', 'FAILED', 'FAILED', 'FAILED']);
+    expect(await stuck()).toEqual([order]);
     expect(await failedOf(order)).toHaveLength(1);
 
     shop.sandbox.faults.clear();
@@ -38,6 +49,7 @@ describe.each(DATABASE_KINDS)('分账 when WeChat says no, on %s', (kind) => {
     expect(await returnsOf(order)).toEqual(['FAILED', 'FAILED', 'FAILED', 'FAILED', 'SUCCEEDED']);
     expect(lastRefund()).toMatchObject({ amountFen: 9_500, status: 'SUCCESS' });
     expect(await failedOf(order)).toHaveLength(1);
+    expect(await stuck()).toEqual([]);
   });
 
   test.each([401, 403])(
