@@ -26,6 +26,7 @@ import { afterSaleReactions } from './app/reactions.ts';
 import { type Refund, refunding } from './app/refund.ts';
 import { returnRejected } from './app/return-rejected.ts';
 import { silence } from './app/silence.ts';
+import { takingOffers } from './app/take-offer.ts';
 import { tillRefunds } from './app/till-refunds.ts';
 import { afterSaleTables } from './db/after-sale-tables.ts';
 import { afterSalesOfMember } from './db/after-sales-of-member.ts';
@@ -91,7 +92,7 @@ const wiring = new ContainerModule(({ bind }) => {
         ...evidenceRoutes(kept, parts.reads),
         ...memberRoutes(
           applying(parts, pictures),
-          ownRequests(parts),
+          ownRequests(parts, takingOffers(parts, approve)),
           afterSaleOptions(parts.soldLines, parts.reads),
           parts.reads,
         ),
@@ -114,7 +115,11 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(JOBS)
     .toResolvedValue(
       (parts, approve, refund, kept) => [
-        { name: 'after-sale.silence', everyMs: MINUTE_MS, run: silence(parts, approve, refund) },
+        {
+          name: 'after-sale.silence',
+          everyMs: MINUTE_MS,
+          run: silence(parts, approve, refund, takingOffers(parts, approve)),
+        },
         { name: 'after-sale.forget_pictures', everyMs: HOUR_MS, run: () => kept.forget() },
       ],
       [PARTS, APPROVE, REFUND, EVIDENCE],

@@ -45,6 +45,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'after_sales.resent': '{"trackingNumber":"mk_after_sales_resent"}',
   'after_sales.split': '{"points":"mk_after_sales_split"}',
   'after_sales.pictures': '["mk_after_sales_pictures"]',
+  'after_sales.offer': '{"words":"mk_after_sales_offer"}',
   'after_sales.is_unsent': 1,
   'after_sale_lines.pieces': 17_164,
   'after_sales.shipping_fen': 17_162,

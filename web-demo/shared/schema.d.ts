@@ -17585,6 +17585,8 @@ export interface paths {
     query?: {
      cursor?: string;
      limit?: number;
+     /** @description only those that a refund needs back from a receiver who keeps failing to give */
+     needsYou?: string;
     };
     header?: never;
     path?: never;
@@ -18503,7 +18505,7 @@ export interface paths {
    cookie?: never;
   };
   get?: never;
-  /** Set the pay password, or change it with the current one */
+  /** Set the pay password, with a code to her phone, or change it with the current one */
   put: {
    parameters: {
     query?: never;
@@ -29208,6 +29210,176 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/me/after-sales/{id}/accept": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** So much is enough: the request is about what was offered */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is at another step */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/after-sales/{id}/escalate": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** It is not enough: the owner decides about all that I asked for */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request of mine */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is at another step */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/me/after-sales/{id}/cancel": {
   parameters: {
    query?: never;
@@ -29267,7 +29439,7 @@ export interface paths {
       "application/problem+json": components["schemas"]["Problem"];
      };
     };
-    /** @description Too late for that */
+    /** @description It is at another step */
     409: {
      headers: {
       [name: string]: unknown;
@@ -29558,6 +29730,122 @@ export interface paths {
      };
     };
     /** @description This key belongs to another request */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/after-sales/{id}/offer": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  get?: never;
+  put?: never;
+  /** Less than she asked for, and why; she takes it, or the owner decides */
+  post: {
+   parameters: {
+    query?: never;
+    header: {
+     "idempotency-key": string;
+    };
+    path: {
+     id: string;
+    };
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["OfferLess"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["AfterSale"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such request or line */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description It is at another step, was offered before, or goods go back for all of their price */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not less than she asked for */
     422: {
      headers: {
       [name: string]: unknown;
@@ -39162,6 +39450,17 @@ export interface components {
    } | null;
    /** @description why the shop said no */
    answer: string | null;
+   /** @description what the shop would pay instead of what she asked for */
+   offer: {
+    words: string;
+    amountFen: number;
+    shippingFen: number;
+    lines: {
+     position: number;
+     pieces: number;
+     amountFen: number;
+    }[];
+   } | null;
    split: {
     externalFen: number;
     principalFen: number;
@@ -39219,7 +39518,7 @@ export interface components {
    giftsComeBack: boolean;
   };
   /** @enum {string} */
-  AfterSaleState: "APPLY" | "APPROVED" | "BUYER_SHIPPED" | "RECEIVED" | "REFUNDING" | "DONE" | "REJECTED" | "CANCELLED";
+  AfterSaleState: "APPLY" | "OFFERED" | "ESCALATED" | "APPROVED" | "BUYER_SHIPPED" | "RECEIVED" | "REFUNDING" | "DONE" | "REJECTED" | "CANCELLED";
   AgreePasswordFree: {
    /** @description of one payment */
    limitFen: number;
@@ -39591,7 +39890,7 @@ export interface components {
    orderId: string | null;
    problems: {
     /** @enum {string} */
-    code: "unknown_store" | "unknown_article" | "sold_out" | "goods_amended" | "address_amended" | "refunded_in_part" | "cancelled_after_sending" | "push_refused";
+    code: "unknown_store" | "unknown_article" | "sold_out" | "goods_amended" | "address_amended" | "refunded_in_part" | "cancelled_after_sending" | "refunded_after_sending" | "push_refused";
     about: string;
    }[];
    seenAt: number;
@@ -41757,6 +42056,16 @@ export interface components {
    storeIds: string[];
    /** @default [] */
    channels: string[];
+  };
+  OfferLess: {
+   /** @description why; she reads it */
+   words: string;
+   /** @description what would go back of them; lines that are not named stay as she asked */
+   lines: {
+    /** @description place of the line in its store’s part, from 0 */
+    line: number;
+    amountFen: number;
+   }[];
   };
   OfferPreview: {
    beforeFen: number;

@@ -125,7 +125,15 @@ export async function draft(
     },
     amountFen: sumFen([shippingFen, ...lines.map(({ amountFen }) => amountFen)]),
     exchangeSkuId: wish.type === 'EXCHANGE' ? (wish.exchangeSkuId ?? null) : null,
-    ...{ parcel: null, resent: null, answer: null, split: null, moneyWay: null, reference: null },
+    ...{
+      parcel: null,
+      resent: null,
+      answer: null,
+      offer: null,
+      split: null,
+      moneyWay: null,
+      reference: null,
+    },
     ...{ appliedAt: at, dueAt: at + settings.approveAfterHours * HOUR_MS },
     steps: [{ state: 'APPLY', at, by: 'member' }],
   };

@@ -1,15 +1,18 @@
 import {
   AppError,
+  DAY_MS,
   type EpochMs,
   HOUR_MS,
   type MerchantId,
   type RequestKey,
   type StaffId,
+  type StaffRole,
   type StoreId,
   type Tx,
 } from '#kernel';
 import type { AfterSale, Parcel } from '../domain/after-sale.ts';
 import { bringsGoodsBack } from '../domain/after-sale-states.ts';
+import { type OfferedLine, offerOf } from '../domain/offer.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 import { draft, orderNotFound, type Wish } from './apply.ts';
 import { type Approve, drop } from './approve.ts';
@@ -24,13 +27,15 @@ export interface Who {
   readonly staffId: StaffId;
   readonly ip: string | null;
   readonly request: RequestKey;
-  /** 403 without the role at this store. */
-  requireAt(storeId: StoreId): void;
+  /** 403 without the role, or one of these, at this store. */
+  requireAt(storeId: StoreId, roles?: readonly StaffRole[]): void;
 }
 
 export interface AfterSaleDesk {
   approve(who: Who, id: string): Promise<AfterSale>;
   reject(who: Who, id: string, answer: string): Promise<AfterSale>;
+  /** Less than she asked for, and why, once per request: she takes it, or the owner decides. */
+  offer(who: Who, id: string, lines: readonly OfferedLine[], words: string): Promise<AfterSale>;
   /**
    * The goods are here. What is as good as new goes on the shelf of the store that they were bought at; also later, where
    * time has counted them as received and they were paid for.
@@ -105,10 +110,25 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
   }
 
   return {
-    approve: (who, id) => act(who, id, 'approve', (tx, request, at) => approve(tx, request, 'staff', at)),
+    approve: (who, id) =>
+      act(who, id, 'approve', (tx, request, at) => {
+        requireSay(who, request);
+        return approve(tx, request, 'staff', at);
+      }),
 
     reject: (who, id, answer) =>
-      act(who, id, 'reject', (tx, request, at) => drop(parts, tx, request, 'REJECTED', 'staff', at, answer)),
+      act(who, id, 'reject', (tx, request, at) => {
+        requireSay(who, request);
+        return drop(parts, tx, request, 'REJECTED', 'staff', at, answer);
+      }),
+
+    offer: (who, id, lines, words) =>
+      act(who, id, 'offer', async (tx, request, at) => {
+        const offer = offerOf(request, lines, words);
+        const { shipWithinDays } = await store.settings(tx, who.merchantId);
+        const change = { dueAt: at + shipWithinDays * DAY_MS, offer };
+        return take(store, tx, request, 'OFFERED', 'staff', at, change);
+      }),
 
     received: (who, id, looked) =>
       act(who, id, 'receive', async (tx, request, at) => {
@@ -200,12 +220,17 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
   };
 }
 
+/** Who offered less is not who decides when she will not take it. */
+function requireSay(who: Who, { state, storeId }: AfterSale): void {
+  if (state === 'ESCALATED') who.requireAt(storeId, ['owner']);
+}
+
 /** Time has counted the goods as received, and nobody has looked at them. */
 const liesUnseen = ({ type, steps, lines }: AfterSale) =>
   bringsGoodsBack(type) &&
   steps.some(({ state, by }) => state === 'RECEIVED' && by === 'time') &&
   lines.every(({ condition }) => condition === null);
 
-const facts = ({ state, type, orderId, amountFen, moneyWay, reference, answer }: AfterSale) => ({
-  ...{ state, type, orderId, amountFen, moneyWay, reference, answer },
+const facts = ({ state, type, orderId, amountFen, moneyWay, reference, answer, offer }: AfterSale) => ({
+  ...{ state, type, orderId, amountFen, moneyWay, reference, answer, offeredFen: offer?.amountFen ?? null },
 });

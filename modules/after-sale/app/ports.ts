@@ -9,7 +9,15 @@ import {
   type Tx,
   token,
 } from '#kernel';
-import type { AfterSale, Condition, MoneyWay, Parcel, RefundSplit, Step } from '../domain/after-sale.ts';
+import type {
+  AfterSale,
+  Condition,
+  MoneyWay,
+  Offer,
+  Parcel,
+  RefundSplit,
+  Step,
+} from '../domain/after-sale.ts';
 import type { AfterSaleState } from '../domain/after-sale-states.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 
@@ -19,6 +27,7 @@ export interface Change {
   readonly parcel?: Parcel;
   readonly resent?: Parcel | null;
   readonly answer?: string;
+  readonly offer?: Offer;
   readonly split?: RefundSplit;
   readonly moneyWay?: MoneyWay;
   readonly reference?: string;
@@ -42,6 +51,8 @@ export interface AfterSaleStore {
   /** False when somebody has looked at it before. */
   setCondition(tx: Tx, request: AfterSale, position: number, condition: Condition): Promise<boolean>;
   setShipping(tx: Tx, request: AfterSale, shippingFen: Fen, amountFen: Fen): Promise<void>;
+  /** The request is about what was offered; false when no offer stands any more. */
+  lower(tx: Tx, request: AfterSale, offer: Offer): Promise<boolean>;
   /** Pieces of one store's part that she asked to have exchanged or completed, by position: they stay hers. */
   keptPieces(
     tx: Tx,

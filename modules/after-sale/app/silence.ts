@@ -4,13 +4,22 @@ import { type Approve, drop } from './approve.ts';
 import type { AfterSaleParts } from './parts.ts';
 import type { Refund } from './refund.ts';
 import { take } from './step.ts';
+import type { TakeOffer } from './take-offer.ts';
 import { hasSome } from './where-goods-are.ts';
 
 const REQUESTS_PER_ROUND_MAX = 100;
 const TRY_AGAIN_AFTER_MS = HOUR_MS;
 
-/** What silence decides (ORD-07): the shop's for her, hers against her request. Each in a commit of its own. */
-export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund): () => Promise<number> {
+/**
+ * What silence decides (ORD-07): the shop's for her, hers for what was offered, else against her request. Each in a commit of
+ * its own.
+ */
+export function silence(
+  parts: AfterSaleParts,
+  approve: Approve,
+  refund: Refund,
+  takeOffer: TakeOffer,
+): () => Promise<number> {
   const { unitOfWork, store, reads, soldLines, clock } = parts;
 
   async function decide(merchantId: MerchantId, id: string): Promise<void> {
@@ -19,11 +28,12 @@ export function silence(parts: AfterSaleParts, approve: Approve, refund: Refund)
       const request = await store.get(tx, merchantId, id);
       // Somebody was quicker.
       if (request === undefined || request.dueAt === null || request.dueAt > at) return;
-      if (request.state === 'APPLY') {
+      if (request.state === 'APPLY' || request.state === 'ESCALATED') {
         const answer = await refusal(tx, request);
         if (answer === undefined) await approve(tx, request, 'time', at);
         else await drop(parts, tx, request, 'REJECTED', 'time', at, answer);
-      } else if (request.state === 'APPROVED') await drop(parts, tx, request, 'CANCELLED', 'time', at);
+      } else if (request.state === 'OFFERED') await takeOffer(tx, request, 'time', at);
+      else if (request.state === 'APPROVED') await drop(parts, tx, request, 'CANCELLED', 'time', at);
       else if (request.state === 'BUYER_SHIPPED') {
         // Nobody looked at the goods, so nothing goes on a shelf.
         const { approveAfterHours } = await store.settings(tx, merchantId);

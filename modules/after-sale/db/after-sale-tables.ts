@@ -45,10 +45,18 @@ class Migration0002Evidence extends Migration {
   }
 }
 
+/** What the shop would pay instead, line by line. */
+class Migration0003Offers extends Migration {
+  override up(): void {
+    this.addSql('alter table after_sales add column offer text');
+  }
+}
+
 export const afterSaleTables: ModuleTables = {
   entities: [],
   migrations: [
     { name: 'after-sale/0001-after-sales', class: Migration0001AfterSales },
     { name: 'after-sale/0002-evidence', class: Migration0002Evidence },
+    { name: 'after-sale/0003-offers', class: Migration0003Offers },
   ],
 };

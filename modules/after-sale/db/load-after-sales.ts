@@ -25,6 +25,7 @@ interface Row {
   readonly reason: Reason;
   readonly words: string;
   readonly pictures: string;
+  readonly offer: string | null;
   readonly state: AfterSaleState;
   readonly amount_fen: number | string;
   readonly shipping_fen: number | string;
@@ -62,7 +63,7 @@ interface StepRow {
 }
 
 const COLUMNS = `merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason, words, pictures, state,
-  amount_fen, shipping_fen, is_unsent, exchange_sku_id, parcel, resent, answer, split, money_way, reference, applied_at,
+  amount_fen, shipping_fen, is_unsent, exchange_sku_id, parcel, resent, answer, offer, split, money_way, reference, applied_at,
   due_at`;
 
 /** The requests of one shop that `rest` (and …, order by, limit) selects; three queries for any number of them, a fourth where she showed something. */
@@ -103,7 +104,13 @@ export async function loadAfterSales(
     },
     ...{ shippingFen: fen(Number(row.shipping_fen)), isUnsent: row.is_unsent === 1 },
     ...{ exchangeSkuId: row.exchange_sku_id, parcel: parsed(row.parcel), resent: parsed(row.resent) },
-    ...{ answer: row.answer, split: parsed(row.split), moneyWay: row.money_way, reference: row.reference },
+    ...{
+      answer: row.answer,
+      offer: parsed(row.offer),
+      split: parsed(row.split),
+      moneyWay: row.money_way,
+      reference: row.reference,
+    },
     ...{ appliedAt: Number(row.applied_at), dueAt: row.due_at === null ? null : Number(row.due_at) },
     lines: (linesOf.get(row.id) ?? []).map(lineOf),
     steps: (stepsOf.get(row.id) ?? [])

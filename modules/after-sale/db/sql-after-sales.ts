@@ -46,12 +46,20 @@ export const sqlAfterSaleStore: AfterSaleStore = {
     return request;
   },
 
-  async advance(tx, request, to, by, at, { dueAt, parcel, resent, answer, split, moneyWay, reference }) {
+  async advance(
+    tx,
+    request,
+    to,
+    by,
+    at,
+    { dueAt, parcel, resent, answer, offer, split, moneyWay, reference },
+  ) {
     const before = statesBefore(to);
     const set: readonly (readonly [column: string, value: unknown])[] = [
       ['parcel', parcel && JSON.stringify(parcel)],
       ['resent', resent === null ? undefined : resent && JSON.stringify(resent)],
       ['answer', answer],
+      ['offer', offer && JSON.stringify(offer)],
       ['split', split && JSON.stringify(split)],
       ['money_way', moneyWay],
       ['reference', reference],
@@ -93,6 +101,24 @@ export const sqlAfterSaleStore: AfterSaleStore = {
       'update after_sales set shipping_fen = ?, amount_fen = ? where merchant_id = ? and id = ?',
       [shippingFen, amountFen, merchantId, id],
     );
+  },
+
+  async lower(tx, { merchantId, id }, { amountFen, shippingFen, lines }) {
+    const lowered = await affectedRows(
+      tx,
+      `update after_sales set amount_fen = ?, shipping_fen = ?
+       where merchant_id = ? and id = ? and state = 'OFFERED'`,
+      [amountFen, shippingFen, merchantId, id],
+    );
+    if (lowered !== 1) return false;
+    for (const line of lines)
+      await affectedRows(
+        tx,
+        `update after_sale_lines set pieces = ?, amount_fen = ?
+         where merchant_id = ? and after_sale_id = ? and position = ?`,
+        [line.pieces, line.amountFen, merchantId, id, line.position],
+      );
+    return true;
   },
 
   async keptPieces(tx, merchantId, orderId, storeId) {

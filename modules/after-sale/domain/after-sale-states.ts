@@ -1,9 +1,12 @@
 /**
- * The life of one request after a sale (ORD-07). APPROVED → RECEIVED is who brings the goods to the counter; RECEIVED is
- * also where a return at the counter begins. DONE without a refund: the goods were exchanged, or sent after all.
+ * The life of one request after a sale (ORD-07). OFFERED: the shop would pay less; ESCALATED: she will not take that, and the
+ * owner decides. APPROVED → RECEIVED is who brings the goods to the counter; RECEIVED is also where a return at the counter
+ * begins. DONE without a refund: the goods were exchanged, or sent after all.
  */
 export const AFTER_SALE_TRANSITIONS = {
-  APPLY: ['APPROVED', 'REJECTED', 'CANCELLED'],
+  APPLY: ['OFFERED', 'APPROVED', 'REJECTED', 'CANCELLED'],
+  OFFERED: ['ESCALATED', 'APPROVED', 'CANCELLED'],
+  ESCALATED: ['APPROVED', 'REJECTED', 'CANCELLED'],
   APPROVED: ['BUYER_SHIPPED', 'RECEIVED', 'REFUNDING', 'DONE', 'CANCELLED'],
   BUYER_SHIPPED: ['RECEIVED', 'REJECTED'],
   RECEIVED: ['REFUNDING', 'DONE'],
@@ -21,8 +24,8 @@ export type AfterSaleType = (typeof AFTER_SALE_TYPES)[number];
 
 /** 仅退款, 退货退款, 换货, 补发: which steps belong to which. What all take is not listed. */
 const STEPS: Readonly<Record<AfterSaleType, readonly AfterSaleState[]>> = {
-  REFUND_ONLY: ['REFUNDING'],
-  RETURN_REFUND: ['BUYER_SHIPPED', 'RECEIVED', 'REFUNDING'],
+  REFUND_ONLY: ['OFFERED', 'ESCALATED', 'REFUNDING'],
+  RETURN_REFUND: ['OFFERED', 'ESCALATED', 'BUYER_SHIPPED', 'RECEIVED', 'REFUNDING'],
   EXCHANGE: ['BUYER_SHIPPED', 'RECEIVED'],
   MISSING_PART: [],
 };
@@ -40,6 +43,8 @@ export function statesBefore(to: AfterSaleState): AfterSaleState[] {
 /** Somebody still waits for goods or money. */
 export const OPEN_STATES: readonly AfterSaleState[] = [
   'APPLY',
+  'OFFERED',
+  'ESCALATED',
   'APPROVED',
   'BUYER_SHIPPED',
   'RECEIVED',

@@ -62,6 +62,15 @@ export interface Step {
   readonly by: ActorKind;
 }
 
+/** Less than was asked for, and why (ORD-07). */
+export interface Offer {
+  readonly words: string;
+  /** Lines and shipping together. */
+  readonly amountFen: Fen;
+  readonly shippingFen: Fen;
+  readonly lines: readonly Pick<AfterSaleLine, 'position' | 'pieces' | 'amountFen'>[];
+}
+
 export interface AfterSale {
   readonly id: string;
   readonly merchantId: MerchantId;
@@ -91,6 +100,8 @@ export interface AfterSale {
   readonly resent: Parcel | null;
   /** The shop's words where it said no. */
   readonly answer: string | null;
+  /** What the shop would pay instead of what she asked for; null = it never said so. */
+  readonly offer: Offer | null;
   readonly split: RefundSplit | null;
   readonly moneyWay: MoneyWay | null;
   readonly reference: string | null;

@@ -79,6 +79,19 @@ export const resendBody = z
 export const rejectBody = z
   .strictObject({ answer: z.string().trim().min(1).max(ANSWER_CHARS_MAX) })
   .meta({ id: 'RejectAfterSale' });
+export const offerBody = z
+  .strictObject({
+    words: z.string().trim().min(1).max(ANSWER_CHARS_MAX).describe('why; she reads it'),
+    lines: z
+      .array(z.strictObject({ line: position, amountFen: z.int().nonnegative() }))
+      .min(1)
+      .max(LINES_MAX)
+      .refine((offered) => new Set(offered.map(({ line }) => line)).size === offered.length, {
+        message: 'each line once',
+      })
+      .describe('what would go back of them; lines that are not named stay as she asked'),
+  })
+  .meta({ id: 'OfferLess' });
 export const receivedBody = z.strictObject({ conditions }).meta({ id: 'ReturnedGoods' });
 export const referenceBody = z
   .strictObject({ reference: z.string().trim().min(1).max(REFERENCE_CHARS_MAX) })
@@ -146,6 +159,13 @@ export const afterSaleAnswer = z
     parcel: parcel.nullable().describe('hers to the shop'),
     resent: parcel.nullable().describe('the shop’s to her'),
     answer: z.string().nullable().describe('why the shop said no'),
+    offer: z
+      .object({
+        ...{ words: z.string(), amountFen: z.int(), shippingFen: z.int() },
+        lines: z.array(z.object({ position: z.int(), pieces: z.int(), amountFen: z.int() })),
+      })
+      .nullable()
+      .describe('what the shop would pay instead of what she asked for'),
     split: z
       .object({ externalFen: z.int(), principalFen: z.int(), giftFen: z.int(), points: z.int() })
       .nullable(),

@@ -8,6 +8,7 @@ import {
   afterSalesAnswer,
   consoleQuery,
   counterBody,
+  offerBody,
   params,
   receivedBody,
   referenceBody,
@@ -53,6 +54,24 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
         json: shown(await desk.reject(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.answer)),
+      }),
+    }),
+    route({
+      method: 'post',
+      path: `${ROUTE}/{id}/offer`,
+      summary: 'Less than she asked for, and why; she takes it, or the owner decides',
+      access: staff(...MONEY_ROLES),
+      idempotent: true,
+      params,
+      body: offerBody,
+      answers: { 200: afterSaleAnswer },
+      problems: {
+        404: 'No such request or line',
+        409: 'It is at another step, was offered before, or goods go back for all of their price',
+        422: 'Not less than she asked for',
+      },
+      handle: async ({ principal, params: { id }, body: { lines, words }, requestKey, http }) => ({
+        json: shown(await desk.offer(whoActs(principal, MONEY_ROLES, requestKey, http), id, lines, words)),
       }),
     }),
     route({
@@ -177,7 +196,7 @@ export function whoActs(
   const { merchantId, staffId } = principal;
   return {
     ...{ merchantId, staffId, ip: http.request.ip ?? null, request },
-    requireAt: (storeId) => requireRoleAt(principal, storeId, roles),
+    requireAt: (storeId, narrower = roles) => requireRoleAt(principal, storeId, narrower),
   };
 }
 

@@ -94,18 +94,25 @@ export function memberRoutes(
         json: shown(await own.ship({ merchantId, memberId, id, request: requestKey }, body)),
       }),
     }),
-    route({
-      method: 'post',
-      path: '/v1/me/after-sales/{id}/cancel',
-      summary: 'Never mind; what was set aside can be asked for again',
-      access: member,
-      idempotent: true,
-      params,
-      answers: { 200: afterSaleAnswer },
-      problems: { 404: 'No such request of mine', 409: 'Too late for that' },
-      handle: async ({ principal: { merchantId, memberId }, params: { id }, requestKey }) => ({
-        json: shown(await own.cancel({ merchantId, memberId, id, request: requestKey })),
-      }),
-    }),
+    acting('accept', 'So much is enough: the request is about what was offered', own.accept),
+    acting('escalate', 'It is not enough: the owner decides about all that I asked for', own.escalate),
+    acting('cancel', 'Never mind; what was set aside can be asked for again', own.cancel),
   ];
+}
+
+/** An act that needs nothing but to be said. */
+function acting(verb: string, summary: string, act: OwnRequests['cancel']): Route {
+  return route({
+    method: 'post',
+    path: `/v1/me/after-sales/{id}/${verb}`,
+    summary,
+    access: member,
+    idempotent: true,
+    params,
+    answers: { 200: afterSaleAnswer },
+    problems: { 404: 'No such request of mine', 409: 'It is at another step' },
+    handle: async ({ principal: { merchantId, memberId }, params: { id }, requestKey }) => ({
+      json: shown(await act({ merchantId, memberId, id, request: requestKey })),
+    }),
+  });
 }

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { affectedRows } from '#db';
 import { MEMBER_DATA } from '#feature';
-import { DAY_MS, HOUR_MS } from '#kernel';
+import { DAY_MS, HOUR_MS, type StaffId } from '#kernel';
+import { STAFF_IMPORT } from '#modules/access';
 import { type Buyer, buyerAndOwner } from '../../support/after-sales.ts';
 import { bought } from '../../support/bought-order.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../support/small-shop.ts';
 
 const SILENCE = 'after-sale.silence';
+const PASSWORD = 'tongqu-test';
 const PARCEL = { carrier: '顺丰', trackingNumber: 'SF1234567890' };
 
 describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
@@ -127,6 +129,80 @@ describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
     expect(body.lines).toMatchObject([{ pieces: 0, amountFen: 2_500 }]);
     await buyer.desk(body.id, 'approve');
     expect((await buyer.apply(orderId, FAULTY)).body).toMatchObject({ amountFen: 7_500 });
+  });
+
+  describe('approved for less than she asked (ORD-07)', () => {
+    const offered = async (wish: object, amountFen: number) => {
+      const orderId = await order({ state: 'RECEIVED' });
+      const { body } = await buyer.apply(orderId, wish);
+      const offer = { words: '有使用痕迹', lines: [{ line: 0, amountFen }] };
+      expect((await buyer.desk(body.id, 'offer', offer)).body).toMatchObject({
+        ...{ state: 'OFFERED', amountFen: 10_000, offer: { words: '有使用痕迹', amountFen } },
+      });
+      return { orderId, id: body.id };
+    };
+    const KEPT = { ...FAULTY, type: 'REFUND_ONLY' };
+
+    test('she takes it: just so much goes back, once, and the rest may still be asked for with the goods', async () => {
+      const { orderId, id } = await offered(KEPT, 3_000);
+      expect((await buyer.hers(id, 'accept')).body).toMatchObject({
+        ...{ state: 'REFUNDING', amountFen: 3_000, split: { externalFen: 3_000 } },
+        lines: [{ pieces: 0, amountFen: 3_000 }],
+      });
+      expect((await buyer.hers(id, 'accept')).status).toBe(409);
+      const rest = await buyer.apply(orderId, { ...FAULTY, lines: [{ line: 0, quantity: 2 }] });
+      expect([rest.status, rest.body.amountFen]).toEqual([201, 17_000]);
+      expect(await buyer.askedOfProvider(orderId)).toBe(3_000);
+    });
+
+    test('for less they come back all the same, and what was agreed is paid', async () => {
+      const { orderId, id } = await offered(FAULTY, 6_000);
+      expect((await buyer.hers(id, 'accept')).body).toMatchObject({ state: 'APPROVED', amountFen: 6_000 });
+      await buyer.desk(id, 'received', { conditions: [] });
+      expect((await buyer.desk(id, 'refund')).body).toMatchObject({ state: 'REFUNDING', amountFen: 6_000 });
+      expect(await buyer.askedOfProvider(orderId)).toBe(6_000);
+      const other = await buyer.apply(orderId, FAULTY);
+      expect([other.status, other.body.amountFen]).toEqual([201, 10_000]);
+    });
+
+    test('she does not: the owner alone decides then, and once', async () => {
+      await shop.unitOfWork.run((tx) =>
+        shop.house.container.get(STAFF_IMPORT).importStaff(tx, MERCHANT, [
+          {
+            ...{ id: 'stf_manager' as StaffId, account: 'manager', name: '店长', password: PASSWORD },
+            grants: [{ role: 'manager', storeId: JIANGHAN }],
+          },
+        ]),
+      );
+      const manager = await shop.staff('manager');
+      const { id } = await offered(FAULTY, 6_000);
+      expect((await buyer.hers(id, 'escalate')).body.state).toBe('ESCALATED');
+      expect((await buyer.hers(id, 'accept')).status).toBe(409);
+      const again = { words: '再低一点', lines: [{ line: 0, amountFen: 5_000 }] };
+      expect((await buyer.desk(id, 'offer', again)).body.code).toBe('after-sale.offered_before');
+      expect((await buyer.desk(id, 'approve', undefined, undefined, manager)).status).toBe(403);
+      expect((await buyer.desk(id, 'approve')).body).toMatchObject({ state: 'APPROVED', amountFen: 10_000 });
+    });
+
+    test('silence: hers takes what was offered, the shop’s pays all that she asked for', async () => {
+      const [quiet, loud] = [await offered(KEPT, 3_000), await offered(KEPT, 3_000)];
+      await buyer.hers(loud.id, 'escalate');
+      await buyer.later(48 * HOUR_MS);
+      await shop.job(SILENCE);
+      expect(await buyer.look(loud.id)).toMatchObject({ state: 'REFUNDING', amountFen: 10_000 });
+      expect((await buyer.look(quiet.id)).state).toBe('OFFERED');
+      await buyer.later(5 * DAY_MS);
+      await shop.job(SILENCE);
+      expect(await buyer.look(quiet.id)).toMatchObject({ state: 'REFUNDING', amountFen: 3_000 });
+    });
+
+    test('taken and refused at the same moment: one of the two (X-03)', async () => {
+      const { orderId, id } = await offered(KEPT, 3_000);
+      const both = await Promise.all([buyer.hers(id, 'accept'), buyer.hers(id, 'escalate')]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const { state } = await buyer.look(id);
+      expect(await buyer.askedOfProvider(orderId)).toBe(state === 'REFUNDING' ? 3_000 : 0);
+    });
   });
 
   test('silence: 48 hours of the shop’s approve, seven days of hers close, ten days of the shop’s count as received', async () => {

@@ -33,6 +33,8 @@ describe('the life of a request (ORD-07)', () => {
     const takes = (step: Parameters<typeof liesOnTheWay>[0]) =>
       AFTER_SALE_TYPES.filter((type) => liesOnTheWay(step, type));
     expect(takes('REFUNDING')).toEqual(['REFUND_ONLY', 'RETURN_REFUND']);
+    expect(takes('OFFERED')).toEqual(['REFUND_ONLY', 'RETURN_REFUND']);
+    expect(takes('ESCALATED')).toEqual(['REFUND_ONLY', 'RETURN_REFUND']);
     expect(takes('RECEIVED')).toEqual(['RETURN_REFUND', 'EXCHANGE']);
     expect(takes('BUYER_SHIPPED')).toEqual(['RETURN_REFUND', 'EXCHANGE']);
     expect(takes('APPLY')).toEqual([...AFTER_SALE_TYPES]);
@@ -127,7 +129,10 @@ test('a refusal says what is wrong, in a code and in her words', () => {
 
 test('the life of a request, step by step (ORD-07)', () => {
   expect(AFTER_SALE_TRANSITIONS).toEqual({
-    APPLY: ['APPROVED', 'REJECTED', 'CANCELLED'],
+    APPLY: ['OFFERED', 'APPROVED', 'REJECTED', 'CANCELLED'],
+    // Nobody turns down her request by offering less for it: that takes her no first.
+    OFFERED: ['ESCALATED', 'APPROVED', 'CANCELLED'],
+    ESCALATED: ['APPROVED', 'REJECTED', 'CANCELLED'],
     APPROVED: ['BUYER_SHIPPED', 'RECEIVED', 'REFUNDING', 'DONE', 'CANCELLED'],
     BUYER_SHIPPED: ['RECEIVED', 'REJECTED'],
     RECEIVED: ['REFUNDING', 'DONE'],

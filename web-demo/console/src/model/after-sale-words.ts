@@ -7,6 +7,8 @@ export const AFTER_SALE_STATES: Readonly<
   Record<AfterSaleState, { readonly text: string; readonly tone: Tone }>
 > = {
   APPLY: { text: '待处理', tone: 'needs-you' },
+  OFFERED: { text: '等她答复', tone: 'waiting' },
+  ESCALATED: { text: '等店主裁定', tone: 'needs-you' },
   APPROVED: { text: '已同意', tone: 'waiting' },
   BUYER_SHIPPED: { text: '退货在途', tone: 'waiting' },
   RECEIVED: { text: '已收货', tone: 'needs-you' },
@@ -41,8 +43,8 @@ export function actsOn(request: AfterSaleRow, decidesMoney: boolean) {
     steps.some((step) => step.state === 'RECEIVED' && step.by === 'time') &&
     lines.every(({ condition }) => condition === null);
   return {
-    approve: decidesMoney && state === 'APPLY',
-    reject: decidesMoney && (state === 'APPLY' || state === 'BUYER_SHIPPED'),
+    approve: decidesMoney && (state === 'APPLY' || state === 'OFFERED' || state === 'ESCALATED'),
+    reject: decidesMoney && (state === 'APPLY' || state === 'ESCALATED' || state === 'BUYER_SHIPPED'),
     receive: bringsGoods && (state === 'APPROVED' || state === 'BUYER_SHIPPED' || liesUnseen),
     refund: decidesMoney && type === 'RETURN_REFUND' && state === 'RECEIVED',
     resend:

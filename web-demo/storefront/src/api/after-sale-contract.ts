@@ -3,6 +3,8 @@ export type AfterSaleType = 'REFUND_ONLY' | 'RETURN_REFUND' | 'EXCHANGE' | 'MISS
 export type AfterSaleReason = 'no_reason' | 'not_wanted' | 'quality' | 'wrong_item' | 'damaged' | 'missing';
 export type AfterSaleState =
   | 'APPLY'
+  | 'OFFERED'
+  | 'ESCALATED'
   | 'APPROVED'
   | 'BUYER_SHIPPED'
   | 'RECEIVED'
@@ -41,6 +43,8 @@ export interface AfterSale {
   readonly resent: Parcel | null;
   /** The shop's words where it said no. */
   readonly answer: string | null;
+  /** What the shop would pay instead of what she asked for. */
+  readonly offer: { readonly words: string; readonly amountFen: number } | null;
   readonly split: {
     readonly externalFen: number;
     readonly principalFen: number;

@@ -24,6 +24,8 @@ export const REASON_NAMES: Readonly<Record<AfterSaleReason, string>> = {
 
 const STATE_NAMES: Readonly<Record<AfterSaleState, string>> = {
   APPLY: '等待门店处理',
+  OFFERED: '门店提出少退一些',
+  ESCALATED: '等待店主裁定',
   APPROVED: '门店已同意',
   BUYER_SHIPPED: '退货已寄出',
   RECEIVED: '门店已收到退货',
@@ -62,10 +64,14 @@ export const movesMoney = (type: AfterSaleType): boolean =>
   type === 'REFUND_ONLY' || type === 'RETURN_REFUND';
 
 /** One sentence about what happens next, and to whom it is up. */
-export function nextOf({ state, type, answer, moneyWay }: AfterSale): string {
+export function nextOf({ state, type, answer, offer, moneyWay }: AfterSale): string {
   switch (state) {
     case 'APPLY':
       return '门店会尽快处理；超过处理时限未回复，将自动同意';
+    case 'OFFERED':
+      return `门店说明：${offer?.words ?? ''}。逾期未选择，将按门店的方案退款`;
+    case 'ESCALATED':
+      return '店主会重新看你的申请；超过处理时限未回复，将自动同意';
     case 'APPROVED':
       if (type === 'MISSING_PART') return '门店正在为你补发';
       return '请把商品寄回或送到门店，并填写快递单号';
