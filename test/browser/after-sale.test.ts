@@ -1,7 +1,8 @@
+import sharp from 'sharp';
 import { affectedRows } from '#db';
 import type { MemberId } from '#kernel';
 import { bought } from '../support/bought-order.ts';
-import { BLACK, BROWN, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
+import { BLACK, BROWN, JIANGHAN, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
 import { DESK, PHONE, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -99,6 +100,39 @@ test(
       await signInStaff(page);
       await page.getByTestId('exchange-for').getByText('棕').waitFor();
       await picture('1-waiting');
+    });
+  },
+  VISIT_MS_MAX,
+);
+
+test(
+  'the shop looks at what she photographed before it decides (ORD-07)',
+  async () => {
+    const token = await shop.shopper('小照');
+    const memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+    const lines = [{ skuId: BLACK, quantity: 1, totalFen: 12_900 }];
+    const orderId = await bought(shop, memberId, { lines, state: 'RECEIVED' });
+    const photo = sharp({ create: { width: 80, height: 60, channels: 3, background: '#c8324b' } });
+    const sent = await fetch(`${shop.house.url}/v1/me/after-sale-pictures`, {
+      ...{ method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'image/jpeg' } },
+      body: new Uint8Array(await photo.jpeg().toBuffer()),
+    });
+    const { id: picture } = (await sent.json()) as { id: string };
+    const wish = { orderId, storeId: JIANGHAN, type: 'RETURN_REFUND', reason: 'damaged' };
+    const asked = await shop.call<{ id: string }>('POST', '/v1/me/after-sales', {
+      ...{ token, body: { ...wish, lines: [{ line: 0, quantity: 1 }], pictures: [picture] } },
+    });
+    expect(asked.status).toBe(201);
+    await visit('evidence', shop.house.url, DESK, async ({ page, open, picture: shot }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/console/#/after-sales');
+      await signInStaff(page);
+      const evidence = page.locator(`[data-after-sale="${asked.body.id}"]`).getByTestId('evidence');
+      await evidence.getByRole('img', { name: '顾客的凭证 1' }).waitFor();
+      await page.waitForFunction(
+        () => (document.querySelector('[data-testid=evidence] img') as HTMLImageElement).naturalWidth > 0,
+      );
+      await shot('1-seen');
     });
   },
   VISIT_MS_MAX,

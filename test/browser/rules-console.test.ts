@@ -157,7 +157,7 @@ test(
 );
 
 test(
-  'the owner tries a promotion on a basket before she publishes it (MKT-09)',
+  'the owner leaves an article out of a promotion, tries it on a basket, and publishes it (MKT-09)',
   () =>
     visit('promotion', shop.house.url, DESK, async ({ page, open, picture }) => {
       await open('/console/');
@@ -167,14 +167,39 @@ test(
       await page.getByTestId('add-promotion').click();
       const dialog = page.getByTestId('promotion-dialog');
       await dialog.getByTestId('promotion-title').fill('满100减10');
+      await dialog.getByTestId('scope-form').getByTestId('article-picker').last().click();
+      await page.getByRole('option', { name: /鸭脖礼盒/ }).click();
       await dialog.getByTestId('offer-preview').getByTestId('article-picker').click();
       await page.getByRole('option', { name: /圆框眼镜/ }).click();
       await dialog.getByTestId('preview-sum').getByText('¥119.00').waitFor();
       await picture('1-tried');
       await dialog.getByTestId('publish-promotion').click();
       await page.locator('[data-promotion=满100减10]').getByText('进行中').waitFor();
+      await page.locator('[data-promotion=满100减10]').getByText('部分商品除外').waitFor();
       await dialog.waitFor({ state: 'hidden' });
       await picture('2-published');
+
+      await page.getByTestId('parts').getByText('优惠券').click();
+      await page.getByTestId('add-coupon').click();
+      const coupon = page.getByTestId('coupon-dialog');
+      await coupon.getByTestId('coupon-title').fill('下单送运费券');
+      await coupon.getByTestId('coupon-kind').getByText('运费').click();
+      await coupon.getByTestId('coupon-audience').click();
+      await page.getByRole('option', { name: '支付有礼' }).click();
+      await coupon.getByLabel('一单实付商品满（元）').fill('99');
+      await picture('3-coupon');
+      await coupon.getByTestId('publish-coupon').click();
+      const row = page.locator('[data-coupon=下单送运费券]');
+      await row.getByText('满100免运费').waitFor();
+      await row.getByText('支付有礼').waitFor();
+      await coupon.waitFor({ state: 'hidden' });
+      const token = await shop.staff('owner');
+      const kept = await shop.call<{ items: readonly { title: string; paidFromFen: number }[] }>(
+        ...(['GET', '/v1/console/coupon-templates', { token }] as const),
+      );
+      expect(kept.body.items.find(({ title }) => title === '下单送运费券')).toMatchObject({
+        ...{ paidFromFen: 9_900, benefit: { kind: 'shipping', thresholdFen: 10_000, offFen: null } },
+      });
     }),
   VISIT_MS_MAX,
 );

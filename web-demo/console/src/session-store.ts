@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, watch } from 'vue';
 import type { components } from '../../shared/schema';
+import { holdsAt } from './model/grants.ts';
+import type { Grant } from './model/role-names.ts';
 
 type SignedIn = components['schemas']['SignedInStaff'];
 
@@ -49,6 +51,10 @@ export const useSession = defineStore('session', () => {
         ({ role, storeId: at }) => (role === 'owner' || role === 'manager') && at === null,
       ) ?? false,
   );
+  const holds = (at: string, ...roles: Grant['role'][]): boolean =>
+    holdsAt(session.value?.staff.grants ?? [], at, roles);
+  /** Who decides about money there. */
+  const decidesAt = (at: string): boolean => holds(at, 'owner', 'manager');
   const isOneStore = computed(() => storeId.value !== ALL_STORES);
   const storeName = computed(() => stores.value.find(({ id }) => id === storeId.value)?.name ?? '全部门店');
   /** As the API takes it: no store named means all of them. */
@@ -77,6 +83,8 @@ export const useSession = defineStore('session', () => {
     seesAllStores,
     managesStaff,
     overseesShop,
+    holds,
+    decidesAt,
     storeName,
     storeQuery,
     open,

@@ -1,4 +1,5 @@
 import type { components } from '../../../shared/schema';
+import { everything, type ScopeDraft, scopeOf } from './offer-scope.ts';
 
 type Schemas = components['schemas'];
 
@@ -6,9 +7,6 @@ export type PromotionRules = Schemas['PromotionRules'];
 
 const FEN = 100;
 const BPS_PER_ZHE = 1_000;
-const ANY_GOODS = {
-  ...{ skuIds: [], productIds: [], categoryIds: [], tags: [], brands: [], storeIds: [], channels: [] },
-};
 
 export type RewardKind = 'amount_off' | 'percent_off' | 'gift' | 'free_shipping' | 'time_limited';
 export const REWARDS: Readonly<Record<RewardKind, string>> = {
@@ -31,6 +29,8 @@ export interface ArticleDraft {
   readonly title: string;
   readonly priceFen: number;
   priceYuan: number;
+  /** 每人限购; 0 = any number. */
+  perMember: number;
 }
 export interface PromotionDraft {
   kind: RewardKind;
@@ -38,11 +38,13 @@ export interface PromotionDraft {
   repeats: boolean;
   rungs: RungDraft[];
   articles: ArticleDraft[];
+  scope: ScopeDraft;
 }
 
 export const newRung = (from = 100): RungDraft => ({ from, offYuan: 10, zhe: 9 });
 export const newPromotion = (): PromotionDraft => ({
   ...{ kind: 'amount_off', measure: 'amount', repeats: false, rungs: [newRung()], articles: [] },
+  scope: everything(),
 });
 
 /** What is still missing, as a sentence; '' when it may be tried and written. */
@@ -58,12 +60,13 @@ export function missingIn({ kind, measure, rungs, articles }: PromotionDraft): s
   return isTooMuch ? '减的金额不能超过门槛。' : '';
 }
 
-export function rulesOf({ kind, measure, repeats, rungs, articles }: PromotionDraft): PromotionRules {
+export function rulesOf({ kind, measure, repeats, rungs, articles, scope }: PromotionDraft): PromotionRules {
   if (kind === 'time_limited')
     return {
       kind,
-      prices: articles.map(({ skuId, priceYuan }) => ({
-        ...{ skuId, priceFen: Math.round(priceYuan * FEN), perMemberMax: null },
+      prices: articles.map(({ skuId, priceYuan, perMember }) => ({
+        ...{ skuId, priceFen: Math.round(priceYuan * FEN) },
+        perMemberMax: perMember > 0 ? perMember : null,
       })),
     };
   const tiers = rungs.map(({ from, offYuan, zhe }) => {
@@ -84,7 +87,7 @@ export function rulesOf({ kind, measure, repeats, rungs, articles }: PromotionDr
       tiers: tiers.map(({ from, reward }) => ({ from, reward: unfrozen(reward) })),
     },
     repeats: repeats && rungs.length === 1 && kind === 'amount_off',
-    scope: { include: ANY_GOODS, exclude: ANY_GOODS },
+    scope: scopeOf(scope),
     stacking: { stackGroup: 'default', exclusive: false, priority: 0, maxPerOrder: 1 },
   };
 }

@@ -1,3 +1,4 @@
+import { orderStateName } from '../../../shared/format';
 import type { components } from '../../../shared/schema';
 import type { Tone } from './tone.ts';
 
@@ -27,15 +28,35 @@ const DAY_STATES: Readonly<Record<ReconciledDay['state'], string>> = {
   DONE: '已对完',
 };
 
-/** How a day stands: what was found counts more than that it is done. */
-export function dayStanding(day: ReconciledDay): { readonly name: string; readonly tone: Tone } {
+/**
+ * How a day stands: what was found counts more than that it is done, and red is what waits for the owner.
+ * @param open of what was found, how much waits for her; undefined = not known
+ */
+export function dayStanding(
+  day: ReconciledDay,
+  open: number | undefined,
+): { readonly name: string; readonly tone: Tone } {
   const found = day.found.reduce((sum, { count }) => sum + count, 0);
   if (day.state !== 'DONE')
     return day.problem === null || day.problem === 'not_ready'
       ? { name: DAY_STATES[day.state], tone: 'waiting' }
       : { name: DAY_PROBLEMS[day.problem], tone: 'needs-you' };
-  return found === 0 ? { name: '一致', tone: 'good' } : { name: `${found} 处不同`, tone: 'needs-you' };
+  if (found === 0) return { name: '一致', tone: 'good' };
+  if (open === 0) return { name: `${found} 处不同，不用你处理`, tone: 'calm' };
+  return {
+    name: open === undefined ? `${found} 处不同` : `${found} 处不同，${open} 处待处理`,
+    tone: 'needs-you',
+  };
 }
+
+/** How many of them each day has, by provider and day. */
+export function countsByDay(differences: readonly Pick<Difference, 'provider' | 'day'>[]) {
+  const counts = new Map<string, number>();
+  for (const one of differences) counts.set(dayKey(one), (counts.get(dayKey(one)) ?? 0) + 1);
+  return counts;
+}
+export const dayKey = ({ provider, day }: Pick<Difference, 'provider' | 'day'>): string =>
+  `${provider}/${day}`;
 
 export const problemText = ({ problem }: ReconciledDay): string =>
   problem === null ? '' : DAY_PROBLEMS[problem];
@@ -82,6 +103,18 @@ const PROVIDER_SAYS: Readonly<Record<string, string>> = {
   silent: '没有答复',
 };
 export const providerSays = (said: string): string => PROVIDER_SAYS[said] ?? said;
+
+const OUR_STATES: Readonly<Record<string, string>> = {
+  CREATED: '未支付',
+  PREPAID: '等待付款',
+  SUCCEEDED: '已到账',
+  REQUESTED: '退款待提交',
+  PROCESSING: '退款处理中',
+  ABNORMAL: '退款异常',
+  FAILED: '退款失败',
+};
+/** Of a payment, a refund or an order. */
+export const ourState = (state: string): string => OUR_STATES[state] ?? orderStateName(state);
 
 /** What a side of the day is made of, in the order in which it adds up. */
 export function sideRows(side: ReconciledSide) {
