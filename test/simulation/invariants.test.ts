@@ -15,7 +15,7 @@ import { confirm, openPayment } from './wallet.ts';
 
 const ADDRESS = { name: '陈晓雯', phone: '13800001234', region: '湖北省武汉市', detail: '江汉路 9 号' };
 
-test('a piece that was given back before it was sent is in no parcel (ORD-04, ORD-07)', async () => {
+test('a piece that was given back and is in a parcel is seen, and so is an event that nobody wrote (ORD-04, ORD-07, PAY-01)', async () => {
   const [clock, random] = [new HandClock(), new SeededRandom(1)];
   const outside = await outsideWorld(clock, random);
   const instance = await startInstance({
@@ -71,6 +71,14 @@ test('a piece that was given back before it was sent is in no parcel (ORD-04, OR
     expect(await brokenRules(instance, clock.now())).toEqual(broken);
     expect(await watch.look(instance, clock.now())).toEqual(broken);
     expect(await watch.look(instance, clock.now())).toEqual([]);
+
+    const { container } = instance.house;
+    await container.get(UNIT_OF_WORK).run((tx) => affectedRows(tx, 'delete from simulation_told'));
+    expect(await brokenRules(instance, clock.now())).toEqual([
+      expect.stringMatching(/^an order is told of in the commit that places it/),
+      expect.stringMatching(/^a payment is told of in the commit that takes it/),
+      ...broken,
+    ]);
   } finally {
     await instance.end();
     await outside.close();

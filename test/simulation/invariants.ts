@@ -39,11 +39,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
       select 1 from payment_intents p where p.merchant_id = o.merchant_id and p.order_id = o.id
         and p.state = 'SUCCEEDED' and p.amount_fen = o.payable_fen - o.stored_value_fen)`,
   'an order is told of in the commit that places it (ORD-01)': `select o.id from orders o
-      where ${touched('o.id')} and o.id not in (
-      select json_extract(e.payload, '$.orderId') from outbox e where e.type = 'orders.order_placed')`,
+      where ${touched('o.id')} and not exists (
+      select 1 from simulation_told t where t.type = 'orders.order_placed' and t.about = o.id)`,
   'a payment is told of in the commit that takes it (PAY-01)': `select p.id from payment_intents p
-      where ${touched('p.order_id')} and p.state = 'SUCCEEDED' and p.id not in (
-      select json_extract(e.payload, '$.paymentId') from outbox e where e.type = 'payments.payment_succeeded')`,
+      where ${touched('p.order_id')} and p.state = 'SUCCEEDED' and not exists (
+      select 1 from simulation_told t where t.type = 'payments.payment_succeeded' and t.about = p.id)`,
   'a scan that was paid is the payment of its sale (PAY-05)': `select s.out_trade_no from payment_scans s
       join payment_intents p on p.id = s.payment_id where ${touched('s.order_id')}
       and s.state = 'PAID' and (p.state <> 'SUCCEEDED' or p.out_trade_no <> s.out_trade_no)`,

@@ -15,6 +15,8 @@ const OF_ORDERS: Readonly<Record<string, (row: 'new' | 'old') => string>> = {
   after_sale_lines: (row) =>
     `(select order_id from after_sales where merchant_id = ${row}.merchant_id and id = ${row}.after_sale_id)`,
 };
+/** Events that come with a row, and where they name it: read once, when they are written. */
+const TOLD_ABOUT = { 'orders.order_placed': 'orderId', 'payments.payment_succeeded': 'paymentId' };
 const WRITES = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as const;
 
 /**
@@ -26,6 +28,12 @@ export async function noteTouchedOrders({ orm, reads }: Database): Promise<void>
   if (known.length > 0) return;
   const write = (sql: string) => orm.em.getConnection().execute(sql);
   await write('create table simulation_touched (seq integer primary key, order_id text)');
+  await write(
+    'create table simulation_told (type text, about text, primary key (type, about)) without rowid',
+  );
+  for (const [type, about] of Object.entries(TOLD_ABOUT))
+    await write(`create trigger "simulation_told_${about}" after insert on outbox when new.type = '${type}' begin
+      insert or ignore into simulation_told values (new.type, json_extract(new.payload, '$.${about}')); end`);
   for (const [table, orderOf] of Object.entries(OF_ORDERS))
     for (const [change, rows] of Object.entries(WRITES)) {
       const notes = rows.map((row) => `insert into simulation_touched (order_id) values (${orderOf(row)});`);
