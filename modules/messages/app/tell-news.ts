@@ -117,11 +117,11 @@ const READERS: Readonly<Record<DomainEvent['type'], Reader>> = {
     const news = couponExpiring(title, validUntil, days, occurredAt);
     return { kind: 'coupon_expiring', subject: couponId, news };
   },
-  /** What she has now: two changes at once are told as they ended. */
+  /** What she has now: of two changes at once the last is told, and none that lies beneath a level set by hand. */
   async 'tiers.tier_changed'({ tiers }, event) {
     const { merchantId, memberId, from, to, occurredAt } = event as TierChanged;
     const now = await tiers.tierOf(merchantId, memberId);
-    if (now === null) return undefined;
+    if (now?.tier.level !== to) return undefined;
     return {
       kind: 'tier_changed',
       subject: '',

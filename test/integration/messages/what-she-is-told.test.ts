@@ -252,6 +252,27 @@ describe.each(DATABASE_KINDS)('what members are told, on %s (SVC-04)', (kind) =>
       await emit('points.expiring', { memberId: 'mbr_nobody', points: 1, expiresAt, daysLeft: 1 });
     });
 
+    test('a level that she has lost again before she is told of it is not wished joy of (MEM-05)', async () => {
+      const lin = await somebody();
+      const tier = (level: number, name: string, growthFrom: number) => ({
+        ...{ level, name, growthFrom },
+        benefits: {
+          ...{ discountBps: 0, pointsMultiplierBps: 10_000, freeShippingPerMonth: 0, birthdayPoints: 0 },
+          ...{ birthdayCoupons: [], coupons: [], priorityQueue: false },
+        },
+      });
+      const body = {
+        ...{ growthPer100Yuan: 100, growthFor: { phone_bound: 0, review: 0, referral: 0 }, keepDays: 365 },
+        ...{ demoteMax: 1, tiers: [tier(1, '普通会员', 0), tier(2, '金卡会员', 1_000)] },
+      };
+      const token = await given.shop.staff('owner');
+      expect((await given.shop.call('PUT', '/v1/console/tiers', { token, body })).status).toBe(200);
+      await emit('tiers.tier_changed', { memberId: lin.id, from: 1, to: 2, reason: 'growth' });
+      expect(await lin.inbox()).toEqual([]);
+      await emit('tiers.tier_changed', { memberId: lin.id, from: 2, to: 1, reason: 'refund' });
+      expect(await lin.inbox()).toMatchObject([{ text: '你的会员等级现为普通会员，权益见会员等级' }]);
+    });
+
     test('goods that run low are told to who works at the store, each with marks of her own (INV-05)', async () => {
       interface Notices {
         readonly items: readonly { readonly id: string; readonly text: string; readonly isRead: boolean }[];
