@@ -1,6 +1,8 @@
 import { DAY_MS, UNIT_OF_WORK } from '#kernel';
 import { MARKETING_IMPORT } from '#modules/marketing';
+import { POINTS } from '#modules/points';
 import { couponTerms } from '../support/marketing-house.ts';
+import { peopleAt } from '../support/people.ts';
 import { BLACK, MERCHANT, OPENING_MS, type SmallShop, smallShop } from '../support/small-shop.ts';
 import { DESK, PHONE, visit } from '../support/visit.ts';
 
@@ -29,6 +31,11 @@ beforeAll(async () => {
             id: 'tpl_all',
           },
           { ...couponTerms(now, { title: '新品八五折', benefit: percent }), id: 'tpl_new' },
+          {
+            ...couponTerms(now, { title: '送朋友的券', audience: 'chosen', passable: true, perMemberMax: 1 }),
+            id: 'tpl_gift',
+          },
+          { ...couponTerms(now, { title: '积分换的券', audience: 'chosen' }), id: 'tpl_points' },
         ],
         promotions: [
           {
@@ -106,6 +113,116 @@ test(
       await page.locator('.wallet .ticket.faded').waitFor();
       await picture('5-used');
     }),
+  VISIT_MS_MAX,
+);
+
+test(
+  'a coupon is claimed by a scanned code, offered to a friend, called back, and taken once by who opens the next link (MKT-08)',
+  async () => {
+    const owner = await shop.staff('owner');
+    const made = await shop.call<{ scene: string }>('POST', '/v1/console/coupon-templates/tpl_gift/scenes', {
+      ...{ token: owner, body: { place: '收银台' } },
+    });
+    const links: string[] = [];
+    await visit('coupon-giver', shop.house.url, PHONE, async ({ page, open, picture }) => {
+      await open(`/#/pages/coupon-gift/index?scene=${made.body.scene}`);
+      await page.getByText('扫码领券').waitFor();
+      await picture('1-scanned');
+      await page.locator('.gift-take').tap();
+      await page.locator('.sign-in-name input').fill('安小送');
+      await page.locator('.sign-in-go').tap();
+      await page.getByText('已放进我的优惠券').waitFor();
+      await picture('2-claimed');
+      await page.getByText('看我的优惠券').tap();
+
+      const give = page.locator('.wallet .ticket', { hasText: '送朋友的券' }).locator('.wallet-give');
+      await give.waitFor();
+      await picture('3-wallet');
+      for (const step of ['4-first-link', '5-second-link']) {
+        await give.tap();
+        await page.locator('.pass-go', { hasText: '生成转赠链接' }).tap();
+        links.push(await page.locator('.pass-link').innerText());
+        await picture(step);
+        if (links.length > 1) break;
+        await page.locator('.pass-back').tap();
+        await give.waitFor();
+      }
+      await page.locator('.sheet-close').tap();
+      await page.getByText('等待朋友领取').waitFor();
+      await picture('6-waiting');
+    });
+    const [calledBack = '', open = ''] = links.map((link) => link.slice(shop.house.url.length));
+    expect(calledBack).not.toBe(open);
+
+    const friend = async (name: string, step: string, path: string, isLate: boolean) =>
+      visit(`coupon-friend-${step}`, shop.house.url, PHONE, async (visitor) => {
+        const { page, picture } = visitor;
+        await visitor.open(path);
+        await page.getByText('朋友送你一张优惠券').waitFor();
+        await picture('1-asked');
+        await page.locator('.gift-take').tap();
+        await page.locator('.sign-in-name input').fill(name);
+        const taking = async () => {
+          await page.locator('.sign-in-go').tap();
+          await page.getByText(isLate ? '来晚了一步' : '已放进我的优惠券').waitFor();
+        };
+        await (isLate ? visitor.refused(409, taking) : taking());
+        await picture('2-told');
+      });
+    await friend('白小友', 'called-back', calledBack, true);
+    await friend('白小友', 'taken', open, false);
+    await friend('陈小迟', 'too-late', open, true);
+
+    const coupons = async (name: string) => {
+      const token = await shop.shopper(name);
+      const { body } = await shop.call<{ items: { title: string; passable: boolean }[] }>(
+        ...(['GET', '/v1/me/coupons', { token }] as const),
+      );
+      return body.items.map(({ title, passable }) => [title, passable]);
+    };
+    expect([await coupons('安小送'), await coupons('白小友')]).toEqual([[], [['送朋友的券', false]]]);
+  },
+  2 * VISIT_MS_MAX,
+);
+
+test(
+  'points buy a coupon at the price that was shown; what is too dear or gone says so (MEM-06)',
+  async () => {
+    const token = await shop.staff('owner');
+    for (const points of [200, 500]) {
+      const body = { templateId: 'tpl_points', points, total: 1, isOn: true };
+      const { status } = await shop.call('POST', '/v1/console/points-offers', { token, body });
+      expect(status).toBe(201);
+    }
+    const { member } = await peopleAt(shop.house, shop.outside, shop.clock).signIn('周小兑');
+    await shop.house.container.get(UNIT_OF_WORK).run((tx) =>
+      shop.house.container.get(POINTS).earn(tx, MERCHANT, {
+        ...{ memberId: member.id, source: 'gift', bizType: 'test.gift', bizId: 'mall', amount: 300 },
+        at: shop.clock.now(),
+      }),
+    );
+    await visit('points-mall', shop.house.url, PHONE, async ({ page, open, picture }) => {
+      await open('/#/pages/points/index');
+      await page.locator('.sign-in-name input').fill('周小兑');
+      await page.locator('.sign-in-go').tap();
+      await page.locator('.points-mall').waitFor();
+      await picture('1-points');
+      await page.locator('.points-mall').tap();
+      const [cheap, dear] = [page.locator('.mall-offer').nth(0), page.locator('.mall-offer').nth(1)];
+      await dear.getByText('还差 200 分').waitFor();
+      await picture('2-mall');
+      await cheap.locator('.mall-key').tap();
+      await page.getByText('兑换后还有 100 积分').waitFor();
+      await picture('3-asked');
+      await page.locator('.uni-modal__btn_primary').tap();
+      await page.getByText('兑换成功').waitFor();
+      await cheap.locator('.mall-key', { hasText: '已兑完' }).waitFor();
+      await picture('4-exchanged');
+      await page.locator('.uni-modal__btn_primary').tap();
+      await page.locator('.wallet .ticket', { hasText: '积分换的券' }).waitFor();
+      await picture('5-mine');
+    });
+  },
   VISIT_MS_MAX,
 );
 

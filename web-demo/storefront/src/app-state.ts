@@ -4,6 +4,7 @@ import type { Member } from './api/contract.ts';
 import { createShop } from './api/shop.ts';
 import { createBag } from './model/bag.ts';
 import type { LeftOut } from './model/cart.ts';
+import { createCouponGiving } from './model/coupon-giving.ts';
 import { createEventPost } from './model/event-post.ts';
 import { createFavourites, type FavouritesState } from './model/favourites.ts';
 import { createGuestCart } from './model/guest-cart.ts';
@@ -34,6 +35,7 @@ signedIn.value = session.member();
 export const member = readonly(signedIn);
 
 export const shop = createShop(createCall(request, session));
+export const couponGiving = createCouponGiving({ shop, store: keptOnPhone, now, newKey: newId });
 export const eventPost = createEventPost({
   // The server takes events of members only: what a visitor looks at is nobody's history.
   send: async (events) => (session.member() === undefined ? undefined : shop.sendEvents(events)),

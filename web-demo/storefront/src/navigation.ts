@@ -46,11 +46,19 @@ export const go = {
   points: () => to('/pages/points/index'),
   coupons: () => to('/pages/coupons/index'),
   couponCentre: () => to('/pages/coupon-centre/index'),
+  pointsMall: () => to('/pages/points-mall/index'),
+  guardian: () => to('/pages/guardian/index'),
   preferences: () => to('/pages/preferences/index'),
   memberCode: () => to('/pages/member-code/index'),
   algorithm: () => to('/pages/algorithm/index'),
   terms: (name: 'service' | 'privacy') => to(`/pages/terms/index${search({ name })}`),
   back: () => (getCurrentPages().length > 1 ? void uni.navigateBack({}) : tab('/pages/feed/index')),
+};
+
+/** Pages that somebody else is led to. */
+export const pathOf = {
+  couponGift: (token: string) => `/pages/coupon-gift/index${search({ token })}`,
+  guardianAgreement: (invitation: string) => `/pages/guardian-agreement/index${search({ invitation })}`,
 };
 
 let waiting: ((signedIn: boolean) => void)[] = [];

@@ -36,6 +36,16 @@ export interface MyCoupon {
   readonly validUntil: number;
   readonly usedAt: number | null;
   readonly number: string;
+  /** May go to a friend (转赠). */
+  readonly passable: boolean;
+  /** A friend may take it until then. */
+  readonly passingUntil: number | null;
+}
+
+/** A coupon on its way to a friend: the token is told this once. */
+export interface CouponPass {
+  readonly token: string;
+  readonly endsAt: number;
 }
 
 export interface CouponCode {

@@ -32,3 +32,20 @@ export interface CheckedIn {
   readonly reward: number;
   readonly isFirst: boolean;
 }
+
+/** What may be had for points. */
+export interface PointsOffer {
+  readonly id: string;
+  /** Null: its coupon is not to be had any more. */
+  readonly title: string | null;
+  readonly note: string;
+  readonly points: number;
+  readonly left: number;
+}
+
+export interface ExchangedPoints {
+  readonly couponId: string;
+  readonly title: string;
+  readonly points: number;
+  readonly validUntil: number;
+}

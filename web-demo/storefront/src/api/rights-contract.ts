@@ -42,3 +42,15 @@ export interface ClosureObstacle {
   readonly code: string;
   readonly title: string;
 }
+
+/** What a child shows to her guardian, for half an hour. */
+export interface GuardianInvitation {
+  readonly invitation: string;
+  readonly expiresAt: number;
+}
+
+/** A child for whom she agreed. */
+export interface Ward {
+  readonly memberId: string;
+  readonly agreedAt: number;
+}

@@ -46,15 +46,28 @@ import type {
   WhyShown,
   WishLine,
 } from './contract.ts';
-import type { ClaimableCoupon, CouponCode, MyCoupon } from './coupon-contract.ts';
+import type { ClaimableCoupon, CouponCode, CouponPass, MyCoupon } from './coupon-contract.ts';
 import type { KeptProduct } from './favourite-contract.ts';
 import type { HandOver, PickupTicket, SlotKind, SlotOffer } from './fulfilment-contract.ts';
 import type { InvoiceWish, OwnInvoice } from './invoice-contract.ts';
 import type { AskableTemplate, InboxMessage, SubscribeAnswers } from './message-contract.ts';
 import type { Payment, PaymentChoices, ProviderName } from './payment-contract.ts';
-import type { CheckedIn, CheckInCalendar, PointsBalance, PointsEntry } from './points-contract.ts';
+import type {
+  CheckedIn,
+  CheckInCalendar,
+  ExchangedPoints,
+  PointsBalance,
+  PointsEntry,
+  PointsOffer,
+} from './points-contract.ts';
 import type { KeptPicture, NewReview, OwnReview, ProductReviews } from './review-contract.ts';
-import type { AccountClosure, DataExport, PrivacyRegister } from './rights-contract.ts';
+import type {
+  AccountClosure,
+  DataExport,
+  GuardianInvitation,
+  PrivacyRegister,
+  Ward,
+} from './rights-contract.ts';
 import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
 const once = (key: string) => ({ 'idempotency-key': key });
@@ -184,6 +197,13 @@ export function createShop(call: Call) {
       call<MyCoupon>('POST', '/v1/me/coupons', { body: { templateId }, header: once(key) }),
     exchangeCoupon: (code: string, key: string) =>
       call<MyCoupon>('POST', '/v1/me/coupons/exchange', { body: { code }, header: once(key) }),
+    scanCoupon: (scene: string, key: string) =>
+      call<MyCoupon>('POST', '/v1/me/coupons/scan', { body: { scene }, header: once(key) }),
+    passCoupon: (id: string, key: string) =>
+      call<CouponPass>('POST', `/v1/me/coupons/${part(id)}/passes`, { header: once(key) }),
+    callCouponBack: (id: string) => call<unknown>('DELETE', `/v1/me/coupons/${part(id)}/passes`),
+    takeCoupon: (token: string, key: string) =>
+      call<MyCoupon>('POST', '/v1/me/coupons/take', { body: { token }, header: once(key) }),
     couponCode: (id: string) => call<CouponCode>('GET', `/v1/me/coupons/${part(id)}/code`),
 
     storedValue: () => call<StoredValueBalance>('GET', '/v1/me/stored-value'),
@@ -217,6 +237,9 @@ export function createShop(call: Call) {
       call<unknown>('POST', '/v1/me/terms', { body: { accepted: true, version } }),
     points: () => call<PointsBalance>('GET', '/v1/me/points'),
     pointsEntries: (query: Query) => call<Page<PointsEntry>>('GET', '/v1/me/points/entries', { query }),
+    pointsOffers: (query: Query) => call<Page<PointsOffer>>('GET', '/v1/points-offers', { query }),
+    exchangePoints: (wanted: { offerId: string; points: number }, key: string) =>
+      call<ExchangedPoints>('POST', '/v1/me/points-exchanges', { body: wanted, header: once(key) }),
     checkInCalendar: () => call<CheckInCalendar>('GET', '/v1/me/check-in'),
     checkIn: (key: string) => call<CheckedIn>('POST', '/v1/me/check-in', { body: {}, header: once(key) }),
     makeUpCheckIn: (day: string, key: string) =>
@@ -236,6 +259,12 @@ export function createShop(call: Call) {
     consent: (body: { purpose: string; birthYear?: number }) =>
       call<ConsentGrant>('POST', '/v1/consents', { body }),
     withdraw: (purpose: string) => call<unknown>('DELETE', `/v1/consents/${part(purpose)}`),
+    inviteGuardian: (birthYear: number) =>
+      call<GuardianInvitation>('POST', '/v1/me/guardian-invitations', { body: { birthYear } }),
+    agreeAsGuardian: (body: { invitation: string; birthYear: number; isGuardian: true }) =>
+      call<Ward>('POST', '/v1/me/wards', { body }),
+    wards: () => call<{ items: readonly Ward[] }>('GET', '/v1/me/wards'),
+    withdrawAsGuardian: (memberId: string) => call<unknown>('DELETE', `/v1/me/wards/${part(memberId)}`),
 
     privacyRegister: () => call<PrivacyRegister>('GET', '/v1/privacy/register'),
     exports: () => call<Page<DataExport>>('GET', '/v1/me/exports'),

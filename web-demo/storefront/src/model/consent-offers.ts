@@ -26,6 +26,11 @@ const WORDS: Readonly<Record<string, ConsentWords>> = {
     brief: '把商品戴在镜头里的你身上，画面不保存',
     withdrawn: '已撤回，正在进行的试戴会立即停止',
   },
+  'minor.guardian': {
+    name: '监护人同意',
+    brief: '监护人同意你使用试戴等功能，每一项仍会先问你',
+    withdrawn: '已撤回，靠它开启的功能已经停止',
+  },
   'profiling.feed': {
     name: '为你推荐',
     brief: '按你在本店的浏览和购买排列首页',
