@@ -57,9 +57,7 @@ export async function installChromium(): Promise<{ program: string; libraries: s
 
 /** In a process of its own: the package asks the real environment for its folder, and Jest gives tests a copy. */
 async function unpackProgram(folder: string): Promise<void> {
-  const unpack = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
-  await promisify(execFile)(process.execPath, ['--eval', unpack], {
-    cwd: packageFolder,
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'unpack-chromium.mjs')], {
     env: { ...process.env, TMPDIR: folder },
   });
 }

@@ -1,4 +1,4 @@
-import type { components } from '../../../shared/schema';
+import type { components } from '../../../shared/schema.d.ts';
 import type { Tone } from './tone.ts';
 
 type Schemas = components['schemas'];

@@ -1,4 +1,4 @@
-import type { components } from '../../../shared/schema';
+import type { components } from '../../../shared/schema.d.ts';
 
 type OfferGoods = components['schemas']['OfferGoods'];
 export type OfferScope = Required<components['schemas']['CouponTemplateTerms']['scope']>;

@@ -1,4 +1,4 @@
-import type { components } from '../../../shared/schema';
+import type { components } from '../../../shared/schema.d.ts';
 import { everything, type ScopeDraft, scopeOf } from './offer-scope.ts';
 
 type Schemas = components['schemas'];

@@ -1,5 +1,5 @@
-import { orderStateName } from '../../../shared/format';
-import type { components } from '../../../shared/schema';
+import { orderStateName } from '../../../shared/format.ts';
+import type { components } from '../../../shared/schema.d.ts';
 import type { Tone } from './tone.ts';
 
 type Schemas = components['schemas'];

@@ -1,6 +1,6 @@
-import type { StaffPerson } from '../api.ts';
+import type { components } from '../../../shared/schema.d.ts';
 
-export type Grant = StaffPerson['grants'][number];
+export type Grant = components['schemas']['StaffPerson']['grants'][number];
 
 /** In the order of what they may do. */
 export const ROLE_NAMES: Readonly<Record<Grant['role'], string>> = {

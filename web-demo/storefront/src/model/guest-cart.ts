@@ -5,8 +5,8 @@ import type { KeyValueStore } from './session.ts';
 
 const KEY = 'tongqu.guest-cart';
 /** What the server takes at once. */
-export const GUEST_LINES_MAX = 200;
-export const GUEST_STORES_MAX = 20;
+const GUEST_LINES_MAX = 200;
+const GUEST_STORES_MAX = 20;
 /** Carts that wait for a member who has not come back; an older one gives way. */
 const PARCELS_MAX = 5;
 
