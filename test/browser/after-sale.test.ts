@@ -139,6 +139,57 @@ test(
 );
 
 test(
+  'the shop would pay less and says why; she takes it, or has the owner decide (ORD-07)',
+  async () => {
+    const token = await shop.shopper('小议');
+    const memberId = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+    const ask = async () => {
+      const lines = [{ skuId: BLACK, quantity: 1, totalFen: 12_900 }];
+      const orderId = await bought(shop, memberId, { lines, state: 'RECEIVED' });
+      const wish = { orderId, storeId: JIANGHAN, type: 'RETURN_REFUND', reason: 'damaged' };
+      const asked = await shop.call<{ id: string }>('POST', '/v1/me/after-sales', {
+        ...{ token, body: { ...wish, lines: [{ line: 0, quantity: 1 }], pictures: [] } },
+      });
+      return asked.body.id;
+    };
+    const [taken, escalated] = [await ask(), await ask()];
+
+    await visit('offer-console', shop.house.url, DESK, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open('/console/#/after-sales');
+      await signInStaff(page);
+      for (const id of [taken, escalated]) {
+        const row = page.locator(`[data-after-sale="${id}"]`);
+        await row.getByTestId('offer-less').click();
+        await row.getByRole('spinbutton').fill('100');
+        await row.getByTestId('offer-words').fill('吊牌已剪');
+        await picture('1-less');
+        await row.getByTestId('send-offer').click();
+        await row.waitFor({ state: 'detached' });
+      }
+    });
+
+    await visit('offer', shop.house.url, PHONE, async ({ page, open, picture }) => {
+      await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
+      await open(`/#/pages/after-sale/index?id=${taken}`);
+      await signIn(page, '小议');
+      await page.locator('.take-offer').getByText('¥100.00').waitFor();
+      await page.getByText('吊牌已剪').waitFor();
+      await picture('1-offered');
+      await page.locator('.take-offer').tap();
+      await page.locator('.after-sale-state[data-state=APPROVED]').waitFor();
+      await open(`/#/pages/after-sale/index?id=${escalated}`);
+      await page.locator('.escalate-after-sale').tap();
+      await page.locator('.after-sale-state[data-state=ESCALATED]').waitFor();
+      await picture('2-escalated');
+    });
+    const read = await shop.call<{ amountFen: number }>('GET', `/v1/me/after-sales/${taken}`, { token });
+    expect(read.body.amountFen).toBe(10_000);
+  },
+  VISIT_MS_MAX,
+);
+
+test(
   'goods come back at the counter, and the shop pays back as much as was agreed (ORD-07)',
   async () => {
     const token = await shop.shopper('小还');

@@ -168,9 +168,15 @@ test(
       const dialog = page.getByTestId('promotion-dialog');
       await dialog.getByTestId('promotion-title').fill('满100减10');
       await dialog.getByTestId('scope-form').getByTestId('article-picker').last().click();
-      await page.getByRole('option', { name: /鸭脖礼盒/ }).click();
+      await page
+        .getByRole('option', { name: /鸭脖礼盒/ })
+        .filter({ visible: true })
+        .click();
       await dialog.getByTestId('offer-preview').getByTestId('article-picker').click();
-      await page.getByRole('option', { name: /圆框眼镜/ }).click();
+      await page
+        .getByRole('option', { name: /圆框眼镜/ })
+        .filter({ visible: true })
+        .click();
       await dialog.getByTestId('preview-sum').getByText('¥119.00').waitFor();
       await picture('1-tried');
       await dialog.getByTestId('publish-promotion').click();

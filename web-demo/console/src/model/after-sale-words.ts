@@ -36,7 +36,7 @@ export const AFTER_SALE_REASONS: Readonly<Record<AfterSaleRow['reason'], string>
 
 /** What the shop can do about a request now; who has no say about money sees what concerns goods. */
 export function actsOn(request: AfterSaleRow, decidesMoney: boolean) {
-  const { state, type, moneyWay, steps, lines } = request;
+  const { state, type, isUnsent, moneyWay, steps, lines } = request;
   const bringsGoods = type === 'RETURN_REFUND' || type === 'EXCHANGE';
   // Time has counted the goods as received: they may still be looked at, and put on the shelf.
   const liesUnseen =
@@ -45,6 +45,8 @@ export function actsOn(request: AfterSaleRow, decidesMoney: boolean) {
   return {
     approve: decidesMoney && (state === 'APPLY' || state === 'OFFERED' || state === 'ESCALATED'),
     reject: decidesMoney && (state === 'APPLY' || state === 'ESCALATED' || state === 'BUYER_SHIPPED'),
+    offer:
+      decidesMoney && state === 'APPLY' && !isUnsent && (type === 'REFUND_ONLY' || type === 'RETURN_REFUND'),
     receive: bringsGoods && (state === 'APPROVED' || state === 'BUYER_SHIPPED' || liesUnseen),
     refund: decidesMoney && type === 'RETURN_REFUND' && state === 'RECEIVED',
     resend:

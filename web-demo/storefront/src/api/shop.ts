@@ -92,6 +92,10 @@ export function createShop(call: Call) {
       call<AfterSale>('POST', '/v1/me/after-sales', { body: wish, header: once(key) }),
     sendBack: (id: string, body: { carrier: string; trackingNumber: string }, key: string) =>
       call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/parcel`, { body, header: once(key) }),
+    takeOffer: (id: string, key: string) =>
+      call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/accept`, { header: once(key) }),
+    escalateAfterSale: (id: string, key: string) =>
+      call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/escalate`, { header: once(key) }),
     cancelAfterSale: (id: string, key: string) =>
       call<AfterSale>('POST', `/v1/me/after-sales/${part(id)}/cancel`, { header: once(key) }),
     keepAfterSalePicture: (picture: ArrayBuffer) =>
