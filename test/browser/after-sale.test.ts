@@ -178,6 +178,7 @@ test(
       await picture('1-offered');
       await page.locator('.take-offer').tap();
       await page.locator('.after-sale-state[data-state=APPROVED]').waitFor();
+      await page.goto('about:blank');
       await open(`/#/pages/after-sale/index?id=${escalated}`);
       await page.locator('.escalate-after-sale').tap();
       await page.locator('.after-sale-state[data-state=ESCALATED]').waitFor();

@@ -7,7 +7,7 @@ export const AFTER_SALE_STATES: Readonly<
   Record<AfterSaleState, { readonly text: string; readonly tone: Tone }>
 > = {
   APPLY: { text: '待处理', tone: 'needs-you' },
-  OFFERED: { text: '等她答复', tone: 'waiting' },
+  OFFERED: { text: '等顾客答复', tone: 'waiting' },
   ESCALATED: { text: '等店主裁定', tone: 'needs-you' },
   APPROVED: { text: '已同意', tone: 'waiting' },
   BUYER_SHIPPED: { text: '退货在途', tone: 'waiting' },
