@@ -31,9 +31,9 @@ test(
       await hadChosen(page);
       await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/webp', body: '' }));
       for (const product of ['prd_frame', 'prd_duck']) {
-        // A page of its own: only another address in the same one would leave the first article there for a moment.
-        await page.goto('about:blank');
         await open(`/#/pages/product/index?id=${product}`);
+        // Only another address in the same page would leave the first article there for a moment.
+        await page.reload();
         await page.locator('.add-to-cart').tap();
         await page.locator('.option-confirm').tap();
         await page.getByText('已放进购物车').waitFor();
