@@ -80,7 +80,7 @@ export function createShop(call: Call) {
     storeTour: (id: string) => call<StoreTour>('GET', `/v1/stores/${part(id)}/tour`),
     storesForMe: (query: Query) => call<StoresForMe>('GET', '/v1/recommendations/stores', { query }),
     categories: () => call<Page<Category>>('GET', '/v1/categories'),
-    products: (query: Query) => call<Page<ListedGoods>>('GET', '/v1/products', { query }),
+    products: (query: Query) => call<Page<ListedGoods> & { now: number }>('GET', '/v1/products', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
     reviews: (id: string, query: Query) =>
       call<ProductReviews>('GET', `/v1/products/${part(id)}/reviews`, { query }),
