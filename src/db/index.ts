@@ -4,7 +4,7 @@ export { EventFollower } from './event-follower.ts';
 export { appendLink, type ChainLink, firstBrokenLink } from './hash-chain.ts';
 export { type BulkInsert, insertRows } from './insert-rows.ts';
 export { type MemberRows, type MovedRows, moveRows, moveRowsBack } from './member-rows.ts';
-export { affectedRows, entitiesOf, MikroUnitOfWork, rowsOf } from './mikro-unit-of-work.ts';
+export { affectedRows, MikroUnitOfWork, rowsOf } from './mikro-unit-of-work.ts';
 export type { ModuleTables } from './module-tables.ts';
 export { type Database, type Orm, openDatabase } from './open-database.ts';
 export { OutboxRelay } from './outbox-relay.ts';

@@ -95,11 +95,6 @@ export class MikroUnitOfWork implements UnitOfWork {
   }
 }
 
-/** For adapters: the entity manager behind a transaction handle. It flushes when the work is done. */
-export function entitiesOf(tx: Tx): SqlEntityManager {
-  return mikro(tx).entities;
-}
-
 /** Runs one guarded statement in the transaction; the count says whether the guard held. */
 export async function affectedRows(tx: Tx, sql: string, values: readonly unknown[] = []): Promise<number> {
   const { numAffectedRows } = await execute(tx, sql, values);
