@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,13 +28,13 @@ describe('upgrade requests', () => {
   const upgrade = async (path: string, { reset = false, to = 'websocket' } = {}) => {
     const caller = connect((server.address() as AddressInfo).port, '127.0.0.1');
     caller.on('error', () => {});
-    let answer = '';
-    caller.setEncoding('utf8').on('data', (text: string) => {
-      answer += text;
-    });
     caller.write(socketTo(path, to));
-    if (reset) setTimeout(() => caller.resetAndDestroy(), 0);
-    await sleep(50);
+    if (reset) {
+      await sleep(0);
+      caller.resetAndDestroy();
+      return '';
+    }
+    const [answer] = (await once(caller.setEncoding('utf8'), 'data')) as [string];
     caller.destroy();
     return answer.split('\r\n')[0];
   };
@@ -54,7 +55,7 @@ describe('upgrade requests', () => {
   test('whoever does not answer our goodbye is left all the same', async () => {
     const phone = connect((server.address() as AddressInfo).port, '127.0.0.1');
     phone.on('error', () => {}).write(socketTo('/doors/7/bell'));
-    await sleep(50);
+    await once(phone, 'data');
     const closed = new Promise((resolve) => server.close(resolve));
     hangUp();
     await closed;

@@ -12,8 +12,8 @@ import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.t
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
-/** The law of the house for both: not a measure of speed. */
-const WITHIN_MS = 1_000;
+/** The law of the house is one second for both; a crowded machine may be late, a process that never hears is. */
+const WITHIN_MS = 10_000;
 const SWITCH = '/v1/console/privacy/switches/face.tryon';
 
 jest.setTimeout(60_000);

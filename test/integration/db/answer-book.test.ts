@@ -73,8 +73,13 @@ describe.each(DATABASE_KINDS)('answers that are given once, on %s', (kind) => {
   if (kind === 'PostgreSQL')
     test('a duplicate does not wait for ever: after three seconds it is told that the first one still runs', async () => {
       let finish = () => {};
-      const first = ask(request, () => new Promise((resolve) => (finish = resolve)));
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      let first: Promise<unknown> = Promise.resolve();
+      await new Promise<void>((atWork) => {
+        first = ask(request, () => {
+          atWork();
+          return new Promise((resolve) => (finish = resolve));
+        });
+      });
       await expect(ask()).rejects.toMatchObject({ code: 'request.in_progress', kind: 'conflict' });
       finish();
       expect(await first).toEqual({ order: 1 });
