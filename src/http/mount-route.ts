@@ -99,6 +99,8 @@ function limits({ limit }: Route): RequestHandler[] {
       limit: limit.perMinute,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
+      // Made once per route, though by its first request (find-route.ts).
+      validate: { creationStack: false },
       handler: (_request, _response, next) =>
         next(
           new AppError('rate_limited', 'request.too_many', '操作太频繁，请稍后再试', {
