@@ -29,6 +29,7 @@ import { ORDER_PARTS } from './app/order-parts.ts';
 import type { ParcelStore } from './app/parcel-store.ts';
 import { PICKUP_PIECES } from './app/pickup-pieces.ts';
 import { type PickupWaits, pickupWaits, type WaitStore } from './app/pickup-waits.ts';
+import { PUSHED_TRACKS } from './app/pushed-tracks.ts';
 import { fulfilmentReactions } from './app/reactions.ts';
 import { type ReportShipping, reportShipping } from './app/report-shipping.ts';
 import { type RuleDesk, ruleDesk } from './app/rule-desk.ts';
@@ -52,6 +53,7 @@ import { runRoutes } from './http/run-routes.ts';
 import { scanRoutes } from './http/scan-routes.ts';
 import { courierApi } from './wechat/courier-api.ts';
 import { logisticsApi } from './wechat/logistics-api.ts';
+import { pushedPath } from './wechat/pushed-path.ts';
 import { shippingBoardApi } from './wechat/shipping-board-api.ts';
 
 const FOLLOW_COURIERS_EVERY_MS = 10 * SECOND_MS;
@@ -110,6 +112,7 @@ const wiring = new ContainerModule(({ bind }) => {
       [UNIT_OF_WORK, PARCEL_STORE, ORDER_PARTS, LOGISTICS, MEMBERS, CLOCK],
     )
     .inSingletonScope();
+  bind(PUSHED_TRACKS).toResolvedValue(pushedPath, [FOLLOW_PARCELS]).inSingletonScope();
   bind(REPORT_SHIPPING)
     .toResolvedValue(
       (unitOfWork, parcels, orders, board, members, clock) =>

@@ -4,6 +4,7 @@ import type { Feature, Job, MemberData } from '#feature';
 import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, SECOND_MS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
+import { PUSHED_TRACKS } from '#modules/fulfilment';
 import { SKU_DIRECTORY } from '#modules/inventory';
 import { COUPON_GIFTS } from '#modules/marketing';
 import { MEMBER_PREFERENCES, MEMBERS, WECHAT_SERVER } from '#modules/members';
@@ -49,7 +50,7 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(STAFF_NOTICES).toResolvedValue(sqlStaffNotices, [READS]).inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (unitOfWork, answers, audit, reads, templates, members, notices, settings, clock) => {
+      (unitOfWork, answers, audit, reads, templates, members, notices, settings, tracks, clock) => {
         const parts = { unitOfWork, answers, grants: sqlGrants, templates, clock, store: sqlMessageStore };
         const { push, appId } = settings;
         return [
@@ -64,14 +65,14 @@ const wiring = new ContainerModule(({ bind }) => {
           ...noticeRoutes(notices, unitOfWork, clock),
           ...pushRoutes(
             push === null ? undefined : { ...push, appId },
-            hearPush({ ...parts, log: sqlPushLog, members }),
+            hearPush({ ...parts, log: sqlPushLog, members, tracks }),
             clock,
           ),
         ];
       },
       [
         ...([UNIT_OF_WORK, ANSWER_BOOK, AUDIT, MESSAGE_READS, TEMPLATES, MEMBERS] as const),
-        ...([STAFF_NOTICES, MESSAGE_SETTINGS, CLOCK] as const),
+        ...([STAFF_NOTICES, MESSAGE_SETTINGS, PUSHED_TRACKS, CLOCK] as const),
       ],
     )
     .inSingletonScope();

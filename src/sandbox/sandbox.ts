@@ -106,13 +106,12 @@ export class Sandbox {
       ...{ account: accounts.unionpay, clock, random, faults, send },
       transactions: this.acpTransactions,
     });
-    this.goods = new FulfilmentSide(clock, (id) =>
-      this.trades.list().some((trade) => trade.transactionId === id),
-    );
     this.push = new PushSender({
       ...{ appId: accounts.appId, keys: accounts.push },
       ...{ clock, random, send, faults },
     });
+    const isPaid = (id: string) => this.trades.list().some((trade) => trade.transactionId === id);
+    this.goods = new FulfilmentSide(clock, isPaid, this.push);
     this.subscriptions = new SubscribeDesk(clock, random, this.push, faults);
     this.pictures = new PictureOpinion(this.push, random);
     this.#miniProgram = new MiniProgramApi({

@@ -33715,7 +33715,7 @@ export interface paths {
    };
   };
   put?: never;
-  /** WeChat tells us of subscriptions, messages and pictures; `msg_signature` is the authorisation */
+  /** WeChat tells us of subscriptions, messages, pictures and parcels; `msg_signature` is the authorisation */
   post: {
    parameters: {
     query: {

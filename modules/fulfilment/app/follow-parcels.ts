@@ -1,4 +1,4 @@
-import { type Clock, DAY_MS, type EpochMs, HOUR_MS, type UnitOfWork } from '#kernel';
+import { type Clock, DAY_MS, type EpochMs, HOUR_MS, type MerchantId, type UnitOfWork } from '#kernel';
 import type { Members } from '#modules/members';
 import type { OfAPartOfAnOrder, ParcelSigned } from './events.ts';
 import type { LogisticsAssistant } from './logistics.ts';
@@ -17,8 +17,12 @@ export interface FollowParcels {
   /** The part left, or one of several parcels of it. */
   onShipped(event: OfAPartOfAnOrder): Promise<void>;
   onReceived(event: OfAPartOfAnOrder & { readonly trackingNumber?: string }): Promise<void>;
-  /** Pushed by the carrier or read from it; each event counts once, in whatever order they come. */
-  note(key: ParcelKey, events: readonly TrackEvent[]): Promise<void>;
+  /** Pushed to us; what nobody asked for here is no parcel of ours. */
+  told(
+    merchantId: MerchantId,
+    waybill: { readonly waybillId: string; readonly carrier: string; readonly number: string },
+    events: readonly TrackEvent[],
+  ): Promise<void>;
   poll(): Promise<number>;
   receiveSigned(): Promise<number>;
 }
@@ -41,6 +45,7 @@ export function followParcels({
   members,
   clock,
 }: Parts): FollowParcels {
+  /** Told or asked for; each event counts once, in whatever order they come. */
   async function note(key: ParcelKey, events: readonly TrackEvent[]): Promise<void> {
     if (events.length === 0) return;
     const signedAt = events.find(({ kind }) => kind === 'signed')?.at;
@@ -67,7 +72,12 @@ export function followParcels({
   }
 
   return {
-    note,
+    async told(merchantId, { waybillId: asked, carrier, number }, events) {
+      const parcel = await parcels.ofWaybill(merchantId, carrier, number);
+      // Carriers use their numbers again after some years.
+      if (parcel === undefined || (asked !== '' && asked !== waybillId(parcel))) return;
+      await note(parcel, events);
+    },
     async onShipped({ merchantId, orderId, storeId }) {
       const order = await orders.find({ merchantId, id: orderId });
       const part = order?.parts.find((each) => each.storeId === storeId);

@@ -39,7 +39,8 @@ export interface Report {
 export interface ParcelStore {
   find(key: ParcelKey): Promise<Parcel | undefined>;
   ofOrder(merchantId: MerchantId, orderId: OrderId): Promise<readonly Parcel[]>;
-  byNumber(merchantId: MerchantId, trackingNumber: string): Promise<Parcel | undefined>;
+  /** The latest that the assistant made under this number, and that was not called off. */
+  ofWaybill(merchantId: MerchantId, carrier: string, trackingNumber: string): Promise<Parcel | undefined>;
   tracks(
     merchantId: MerchantId,
     orderId: OrderId,

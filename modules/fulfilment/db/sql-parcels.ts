@@ -32,8 +32,14 @@ export function sqlParcels(reads: Reads): ParcelStore {
         'where merchant_id = ? and order_id = ? order by store_id, coalesce(shipped_at, asked_at), parcel',
         [merchantId, orderId],
       ),
-    byNumber: async (merchantId, number) =>
-      (await list('where merchant_id = ? and tracking_number = ? limit 1', [merchantId, number]))[0],
+    async ofWaybill(merchantId, carrier, number) {
+      const [latest] = await list(
+        `where merchant_id = ? and tracking_number = ? and carrier = ? and made_here = 1
+         and state not in ('ASKED', 'REFUSED', 'CANCELLED') order by asked_at desc limit 1`,
+        [merchantId, number, carrier],
+      );
+      return latest;
+    },
     toPoll: (now, limit) =>
       list("where state = 'ON_THE_WAY' and poll_at <= ? order by poll_at limit ?", [now, limit]),
     signedBefore: (at, limit) =>

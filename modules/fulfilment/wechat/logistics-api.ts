@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SECOND_MS } from '#kernel';
 import type { WechatServer } from '#modules/members';
 import type { LogisticsAssistant, WaybillRequest } from '../app/logistics.ts';
+import type { TrackEvent } from '../app/parcel-store.ts';
 import { type TrackKind, withoutPeople } from '../domain/parcel.ts';
 import { askWechat } from './ask-wechat.ts';
 
@@ -27,6 +28,10 @@ export function trackKind(actionType: number): TrackKind {
   if (actionType === 200_001) return 'moving';
   if (actionType === 100_001) return 'collected';
   return 'trouble';
+}
+
+export function trackEvent(atSeconds: number, actionType: number, text: string): TrackEvent {
+  return { at: atSeconds * SECOND_MS, kind: trackKind(actionType), text: withoutPeople(text) };
 }
 
 /** 物流助手 of the mini-program server API (FUL-04). */
@@ -63,9 +68,9 @@ export function logisticsApi(server: WechatServer): LogisticsAssistant {
       if (answer === undefined) return undefined;
       const told = path.safeParse(answer.body);
       if (answer.errcode !== 0 || !told.success) return [];
-      return told.data.path_item_list.map(({ action_time, action_type, action_msg }) => ({
-        ...{ at: action_time * SECOND_MS, kind: trackKind(action_type), text: withoutPeople(action_msg) },
-      }));
+      return told.data.path_item_list.map(({ action_time, action_type, action_msg }) =>
+        trackEvent(action_time, action_type, action_msg),
+      );
     },
   };
 }

@@ -10,10 +10,11 @@ import {
   type Tx,
   type UnitOfWork,
 } from '#kernel';
+import type { PushedPath, PushedTracks } from '#modules/fulfilment';
 import type { Members } from '#modules/members';
 import type { Grants, MessageStore, PushLog, TemplateBook } from './ports.ts';
 
-/** One thing that WeChat tells about one person, already verified and opened. */
+/** One thing that WeChat tells about one person or her parcel, already verified and opened. */
 export interface Pushed {
   readonly openid: string;
   readonly event: string;
@@ -22,6 +23,8 @@ export interface Pushed {
   /** Of a picture that was looked at, and what WeChat thinks of it; empty for anything else. */
   readonly traceId: string;
   readonly suggest: string;
+  /** Where a parcel is; undefined for anything else. */
+  readonly path: PushedPath | undefined;
   readonly list: readonly {
     readonly templateId: string;
     readonly status: string;
@@ -46,6 +49,7 @@ interface Parts {
   readonly templates: TemplateBook;
   readonly store: MessageStore;
   readonly members: Pick<Members, 'findByOpenid'>;
+  readonly tracks: PushedTracks;
   readonly clock: Clock;
 }
 
@@ -55,7 +59,9 @@ export type HearPush = (merchantId: MerchantId, pushed: Pushed) => Promise<void>
  * What she answered to the question for subscribe messages, what she switched off, and what became of a message. The same
  * push any number of times counts once, by MsgId, else by who, when and what (消息排重); kept as a hash, for it names her.
  */
-export function hearPush({ unitOfWork, log, grants, templates, store, members, clock }: Parts): HearPush {
+export function hearPush(parts: Parts): HearPush {
+  const { unitOfWork, log, grants, templates, store, members, tracks, clock } = parts;
+
   async function sentResult(tx: Tx, merchantId: MerchantId, member: MemberId, pushed: Pushed): Promise<void> {
     const now = clock.now();
     for (const { msgId, errorCode, templateId } of pushed.list) {
@@ -84,6 +90,8 @@ export function hearPush({ unitOfWork, log, grants, templates, store, members, c
 
   return async (merchantId, pushed) => {
     if (pushed.event === MEDIA) return hearOfMedia(merchantId, pushed);
+    // Not noted as heard: it tells all of the way each time, and a step that is known counts once.
+    if (pushed.path !== undefined) return tracks.hear(merchantId, pushed.path);
     if (!HEARD.includes(pushed.event)) return;
     const owner = await members.findByOpenid(merchantId, pushed.openid);
     if (owner === undefined) return;

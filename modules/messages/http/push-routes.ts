@@ -1,15 +1,19 @@
 import { provider, type Reply, type Route, route } from '#http';
 import { type Clock, HOUR_MS, SECOND_MS } from '#kernel';
+import type { PushedPath } from '#modules/fulfilment';
 import type { HearPush, Pushed } from '../app/hear-push.ts';
 import { isSigned, openEnvelope, type PushAccount } from '../wechat/push-envelope.ts';
 import type { PushNode } from '../wechat/push-xml.ts';
-import { listOf, nodeAt, readPush, textOf } from '../wechat/read-push.ts';
+import { listOf, nodeAt, nodesAt, readPush, textOf } from '../wechat/read-push.ts';
 import { pushQuery, verifyQuery } from './message-contract.ts';
 
 const PUSH_BYTES_MAX = 64 * 1024;
 const PATH = '/v1/wechat/push';
 /** Repeats come within seconds. What is older is a replay, and by then its number may be forgotten. */
 const STALE_MS = HOUR_MS;
+const PATH_EVENT = 'add_express_path';
+const ACTIONS_MAX = 500;
+const WHOLE = /^\d{1,10}$/;
 const TEXT = { contentType: 'text/plain' };
 const PROBLEMS = { 401: 'Not from WeChat, stale, or no message push is set up' };
 
@@ -38,7 +42,7 @@ export function pushRoutes(account: PushAccount | undefined, hear: HearPush, clo
       method: 'post',
       path: PATH,
       summary:
-        'WeChat tells us of subscriptions, messages and pictures; `msg_signature` is the authorisation',
+        'WeChat tells us of subscriptions, messages, pictures and parcels; `msg_signature` is the authorisation',
       access: provider,
       query: pushQuery,
       body: {
@@ -67,9 +71,11 @@ function nodeOf(body: unknown): PushNode | undefined {
 }
 
 function pushedOf(push: PushNode): Pushed {
+  const event = textOf(push, 'MsgType') === 'event' ? textOf(push, 'Event') : '';
   return {
     openid: textOf(push, 'FromUserName'),
-    event: textOf(push, 'MsgType') === 'event' ? textOf(push, 'Event') : '',
+    event,
+    path: event === PATH_EVENT ? pathOf(push) : undefined,
     createTime: textOf(push, 'CreateTime'),
     msgId: textOf(push, 'MsgId'),
     traceId: textOf(push, 'trace_id'),
@@ -80,6 +86,24 @@ function pushedOf(push: PushNode): Pushed {
       msgId: textOf(entry, 'MsgID'),
       errorCode: textOf(entry, 'ErrorCode'),
     })),
+  };
+}
+
+function pathOf(push: PushNode): PushedPath {
+  return {
+    ...{ carrier: textOf(push, 'DeliveryID'), number: textOf(push, 'WayBillId') },
+    waybillId: textOf(push, 'OrderId'),
+    actions: nodesAt(push, 'Actions')
+      .slice(0, ACTIONS_MAX)
+      .map(
+        (action) =>
+          [
+            ...([textOf(action, 'ActionTime'), textOf(action, 'ActionType')] as const),
+            textOf(action, 'ActionMsg'),
+          ] as const,
+      )
+      .filter(([time, type]) => WHOLE.test(time) && WHOLE.test(type))
+      .map(([time, type, text]) => ({ atSeconds: Number(time), type: Number(type), text })),
   };
 }
 

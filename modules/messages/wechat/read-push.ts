@@ -37,13 +37,17 @@ export function nodeAt(node: PushNode, name: string): PushNode {
   return isNode(inside) ? inside : {};
 }
 
-/** `List` at the top (JSON) or inside the event's own element (XML); one entry may come without brackets. */
+/** What comes once or several times: one may come without brackets. */
+export function nodesAt(node: PushNode, name: string): readonly PushNode[] {
+  const found = node[name];
+  return (Array.isArray(found) ? (found as readonly PushValue[]) : [found]).filter(isNode);
+}
+
+/** `List` at the top (JSON) or inside the event's own element (XML). */
 export function listOf(node: PushNode): readonly PushNode[] {
   const inside = ['SubscribeMsgPopupEvent', 'SubscribeMsgChangeEvent', 'SubscribeMsgSentEvent'].map(
     (name): PushValue | undefined => node[name],
   );
-  const list = [node, ...inside.filter(isNode)]
-    .map((part) => part['List'])
-    .find((found) => found !== undefined);
-  return (Array.isArray(list) ? (list as readonly PushValue[]) : [list]).filter(isNode).slice(0, LIST_MAX);
+  const holder = [node, ...inside.filter(isNode)].find((part) => part['List'] !== undefined);
+  return holder === undefined ? [] : nodesAt(holder, 'List').slice(0, LIST_MAX);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel';
 import type { WireAnswer } from '../wire.ts';
 import { CourierDesk } from './courier-desk.ts';
+import type { PushSender } from './push-sender.ts';
 import { ShippingRecords } from './shipping-records.ts';
 import { WaybillDesk } from './waybill-desk.ts';
 
@@ -10,8 +11,8 @@ export class FulfilmentSide {
   readonly shipping: ShippingRecords;
   readonly couriers = new CourierDesk();
 
-  constructor(clock: Clock, isPaid: (transactionId: string) => boolean) {
-    this.waybills = new WaybillDesk(clock);
+  constructor(clock: Clock, isPaid: (transactionId: string) => boolean, push?: PushSender) {
+    this.waybills = new WaybillDesk(clock, push);
     this.shipping = new ShippingRecords(isPaid);
   }
 

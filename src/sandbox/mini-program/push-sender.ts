@@ -15,6 +15,9 @@ const ORIGINAL_ID = 'gh_97417a04a28d';
 
 export type PushFormat = 'json' | 'xml';
 
+type Plain = string | number;
+type Fields = Readonly<Record<string, Plain>>;
+
 interface Parts {
   readonly appId: string;
   readonly keys: PushKeys;
@@ -56,15 +59,16 @@ export class PushSender {
     this.#post(openid, event, { List: list }, `<${element}>${list.map(entryOf).join('')}</${element}>`);
   }
 
-  /** An event whose facts stand at the top, some with facts of their own inside. */
+  /** An event whose facts stand at the top, some with facts of their own inside, or several times. */
   postEvent(
     openid: string,
     event: string,
-    facts: Readonly<Record<string, string | Readonly<Record<string, string>>>>,
+    facts: Readonly<Record<string, Plain | Fields | readonly Fields[]>>,
   ): void {
-    const xml = Object.entries(facts).map(([name, value]) =>
-      typeof value === 'string' ? elementsOf({ [name]: value }) : `<${name}>${elementsOf(value)}</${name}>`,
-    );
+    const xml = Object.entries(facts).flatMap(([name, value]) => {
+      if (typeof value !== 'object') return [elementsOf({ [name]: value })];
+      return [value].flat().map((fields) => `<${name}>${elementsOf(fields as Fields)}</${name}>`);
+    });
     this.#post(openid, event, facts, xml.join('\n'));
   }
 
@@ -133,8 +137,10 @@ function entryOf(fields: Readonly<Record<string, string>>): string {
   return `<List>${elementsOf(fields)}</List>`;
 }
 
-function elementsOf(fields: Readonly<Record<string, string>>): string {
+function elementsOf(fields: Fields): string {
   return Object.entries(fields)
-    .map(([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`)
+    .map(
+      ([name, value]) => `<${name}>${typeof value === 'number' ? value : `<![CDATA[${value}]]>`}</${name}>`,
+    )
     .join('\n');
 }

@@ -1,5 +1,6 @@
 import { type Clock, SECOND_MS } from '#kernel';
 import { jsonAnswer, jsonObject, type WireAnswer } from '../wire.ts';
+import type { PushSender } from './push-sender.ts';
 
 /** `order/get` and `order/cancel` of an order that was never placed. */
 const UNKNOWN_ORDER = 9_300_507;
@@ -10,6 +11,7 @@ const CARRIERS = new Set(['SF', 'JDL', 'YTO', 'ZTO', 'STO', 'YUNDA', 'EMS', 'DB'
 interface Waybill {
   readonly orderId: string;
   readonly deliveryId: string;
+  readonly openid: string;
   readonly number: string;
   readonly receiver: string;
   isCancelled: boolean;
@@ -23,11 +25,13 @@ interface Waybill {
 /** 物流助手: `/cgi-bin/express/business/…`, with carriers that move when the control API says so. */
 export class WaybillDesk {
   readonly #clock: Clock;
+  readonly #push: PushSender | undefined;
   readonly #waybills = new Map<string, Waybill>();
   #numbers = 0;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, push?: PushSender) {
     this.#clock = clock;
+    this.#push = push;
   }
 
   /** Undefined when the path is not one of this API. */
@@ -58,7 +62,19 @@ export class WaybillDesk {
     if (found === undefined || found.isCancelled) return false;
     const action_time = Math.floor(this.#clock.now() / SECOND_MS);
     found.path.push({ action_time, action_type: actionType, action_msg: message });
+    this.#tell(found);
     return true;
+  }
+
+  /** `add_express_path`: all of the way so far, at every step. */
+  #tell({ openid, orderId, deliveryId, number, path }: Waybill): void {
+    this.#push?.postEvent(openid, 'add_express_path', {
+      ...{ DeliveryID: deliveryId, WayBillId: number, OrderId: orderId },
+      ...{ Version: path.length, Count: path.length },
+      Actions: path.map(({ action_time, action_type, action_msg }) => ({
+        ...{ ActionTime: action_time, ActionType: action_type, ActionMsg: action_msg },
+      })),
+    });
   }
 
   list(): readonly { readonly orderId: string; readonly number: string; readonly isCancelled: boolean }[] {
@@ -78,6 +94,7 @@ export class WaybillDesk {
     const number = `${deliveryId}${String(this.#clock.now()).slice(-9)}${String(this.#numbers).padStart(4, '0')}`;
     const waybill: Waybill = {
       ...{ orderId: id, deliveryId, number, isCancelled: false, path: [] },
+      openid: typeof body['openid'] === 'string' ? body['openid'] : '',
       receiver: String((receiver as { name?: unknown }).name ?? ''),
     };
     this.#waybills.set(id, waybill);

@@ -1,8 +1,10 @@
 import { affectedRows } from '#db';
 import { DAY_MS, HOUR_MS, type OrderId, type StaffId, ZERO_FEN } from '#kernel';
 import { STAFF_IMPORT } from '#modules/access';
+import { MESSAGE_SETTINGS } from '#modules/messages';
 import type { GroupShipped } from '../../../modules/orders/app/events.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
+import { testAccounts } from '../../support/sandbox-accounts.ts';
 import {
   BLACK,
   basket,
@@ -63,7 +65,10 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
   };
 
   beforeAll(async () => {
-    shop = await smallShop(kind, { [DUCK]: 1_000, [BLACK]: 1_000 }, { LOG_LEVEL: 'silent' });
+    shop = await smallShop(kind, { [DUCK]: 1_000, [BLACK]: 1_000 }, { LOG_LEVEL: 'silent' }, (container) => {
+      const { appId } = container.get(MESSAGE_SETTINGS);
+      container.rebind(MESSAGE_SETTINGS).toConstantValue({ appId, push: testAccounts().push });
+    });
     const staff = shop.house.container.get(STAFF_IMPORT);
     await shop.unitOfWork.run((tx) =>
       staff.importStaff(tx, MERCHANT, [
@@ -507,6 +512,109 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     await shop.job('fulfilment.receive_signed');
     await shop.deliver();
     expect(await order(id)).toMatchObject({ state: 'COMPLETED', groups: [{ state: 'RECEIVED' }] });
+  });
+
+  describe('pushed to us (ORD-06)', () => {
+    const outside = () => shop.outside.sandbox;
+    beforeAll(() => {
+      outside().push.url = `${shop.house.url}/v1/wechat/push`;
+    });
+    afterAll(() => {
+      outside().push.url = undefined;
+    });
+    beforeEach(() => outside().faults.clear());
+
+    /** On its way under a number of the assistant's. */
+    const onItsWay = async () => {
+      const id = await place(home);
+      const number = await waybillOf(id);
+      await send(id, number);
+      await shop.deliver();
+      return { id, number };
+    };
+    const steps = async (id: string) => (await look(id))?.tracks.map(({ kind: what }) => what).sort();
+
+    test.each(['json', 'xml'] as const)(
+      'a step that WeChat pushes in %s is hers at once, however often it comes, and what is asked for adds nothing to it',
+      async (format) => {
+        const { id, number } = await onItsWay();
+        outside().push.format = format;
+        outside().faults.add({ kind: 'duplicate_notice', provider: 'other', copies: 2 });
+        outside().goods.waybills.move(number, 100_001, '已揽收');
+        await outside().tick();
+        expect(await steps(id)).toEqual(['collected']);
+        shop.clock.advance(60_000);
+        outside().goods.waybills.move(number, 300_002, `派件员${PHONE}正在派件`);
+        await outside().tick();
+        expect(await steps(id)).toEqual(['collected', 'delivering']);
+        expect((await look(id))?.tracks.some(({ text }) => text.includes(PHONE))).toBe(false);
+        await later(2 * HOUR_MS);
+        await shop.job('fulfilment.poll_parcels');
+        expect(await steps(id)).toEqual(['collected', 'delivering']);
+      },
+    );
+
+    test('signed is signed: she is reminded once, and silence receives it three days later', async () => {
+      const before = records().length;
+      const { id, number } = await onItsWay();
+      outside().faults.add({ kind: 'reorder_notices', provider: 'other' });
+      outside().goods.waybills.move(number, 200_001, '运往武汉');
+      shop.clock.advance(60_000);
+      outside().goods.waybills.move(number, 300_003, '已签收');
+      // The last step comes first; the one that it overtook changes nothing.
+      await outside().tick();
+      await shop.deliver();
+      expect(await look(id)).toMatchObject({ parcel: { state: 'SIGNED' } });
+      shop.clock.advance(1_000);
+      await outside().tick();
+      expect(outside().push.list().slice(-2)).toMatchObject([{ state: 'accepted' }, { state: 'accepted' }]);
+      expect(await look(id)).toMatchObject({ parcel: { state: 'SIGNED' } });
+      expect(await steps(id)).toEqual(['moving', 'signed']);
+      await shop.deliver();
+      expect(records().slice(before)).toMatchObject([{ reminders: 1 }]);
+      await later(3 * DAY_MS);
+      await shop.job('fulfilment.receive_signed');
+      await shop.deliver();
+      expect(await order(id)).toMatchObject({ state: 'COMPLETED', groups: [{ state: 'RECEIVED' }] });
+    });
+
+    test('a push that got lost is asked for', async () => {
+      const { id, number } = await onItsWay();
+      outside().faults.add({ kind: 'drop_notice', provider: 'other' });
+      outside().goods.waybills.move(number, 300_003, '已签收');
+      await outside().tick();
+      expect(await steps(id)).toEqual([]);
+      await later(2 * HOUR_MS);
+      await shop.job('fulfilment.poll_parcels');
+      expect(await look(id)).toMatchObject({ parcel: { state: 'SIGNED' } });
+    });
+
+    test('nothing is believed of a parcel that was not made here, of another carrier, or of one that was called off', async () => {
+      const { id, number } = await onItsWay();
+      const typed = await place(home);
+      await send(typed, 'SF0000061');
+      await shop.deliver();
+      const calledOff = await place(home);
+      const gone = await waybillOf(calledOff);
+      await post(`orders/${calledOff}/waybill/cancel`, here);
+      const signed = {
+        ActionTime: Math.floor(shop.clock.now() / 1_000),
+        ...{ ActionType: 300_003, ActionMsg: '已签收' },
+      };
+      const tell = async (WayBillId: string, patch: object = {}) => {
+        const facts = { DeliveryID: 'SF', WayBillId, Version: 1, Count: 1, Actions: [signed], ...patch };
+        outside().push.postEvent('oSomebody', 'add_express_path', facts);
+        await outside().tick();
+        expect(outside().push.list().at(-1)?.state).toBe('accepted');
+      };
+      for (const strange of ['SF9999999', 'SF0000061', gone]) await tell(strange);
+      await tell(number, { DeliveryID: 'JDL' });
+      await tell(number, { OrderId: `${calledOff}.${JIANGHAN}` });
+      await tell(number, { Actions: [{ ...signed, ActionTime: 'soon' }] });
+      for (const one of [id, typed, calledOff]) expect(await steps(one)).toEqual([]);
+      await tell(number, { OrderId: `${id}.${JIANGHAN}` });
+      expect(await look(id)).toMatchObject({ parcel: { state: 'SIGNED' } });
+    });
   });
 
   test('(ORD-04, FUL-04) WeChat asks her to confirm when nothing of the payment is on its way any more', async () => {
