@@ -147,7 +147,9 @@ const wiring = new ContainerModule(({ bind }) => {
       [CATALOG, STORES, ADDRESS_BOOK, OFFERS, POINTS, DELIVERY_TERMS, CLOCK],
     )
     .inSingletonScope();
-  bind(SHOW_QUOTE).toResolvedValue(showQuote, [PRICE_BASKET, QUOTE_TOKENS, STORED_VALUE]).inSingletonScope();
+  bind(SHOW_QUOTE)
+    .toResolvedValue(showQuote, [PRICE_BASKET, CATALOG, QUOTE_TOKENS, STORED_VALUE])
+    .inSingletonScope();
   bind(EXTRAS)
     .toResolvedValue(
       (coupons, points, storedValue) => extras({ coupons, points, storedValue }),

@@ -16,6 +16,7 @@ export type {
   Explanation,
   Quote,
   QuoteGift,
+  QuoteGiftChoice,
   QuotePoints,
 } from './domain/quote.ts';
 export { type PaidLine, refundShare } from './domain/refund-share.ts';

@@ -1,5 +1,5 @@
 import { type OffersShop, offersShop } from '../support/offers-shop.ts';
-import { BLACK, JIANGHAN, OPENING_MS } from '../support/small-shop.ts';
+import { BLACK, basket, DUCK, GIFT, JIANGHAN, OPENING_MS } from '../support/small-shop.ts';
 import { PHONE, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -122,6 +122,54 @@ test(
     });
     expect(await shop.card(her)).toEqual({ free: 50_000 - 35_700, held: 0 });
     expect(await shop.usablePoints(her)).toBe(50);
+  },
+  VISIT_MS_MAX,
+);
+
+test(
+  'she chooses her gift; when another has it meanwhile, she is told which and takes one that is there (MKT-05)',
+  async () => {
+    await shop.startAfresh({ [DUCK]: 1 });
+    const her = await shop.newShopper('小礼');
+    await shop.giveCoupon(her, {
+      ...{ kind: 'gift', thresholdFen: 10_000, giftSkuIds: [GIFT, DUCK], quantity: 1 },
+    });
+    await visit('gift-choice', shop.house.url, PHONE, async ({ page, open, picture, refused }) => {
+      await open(`/#/pages/checkout/index?storeId=${JIANGHAN}&skuId=${BLACK}&quantity=1`);
+      await page.locator('.sign-in-name input').fill('小礼');
+      await page.locator('.sign-in-tick').tap();
+      await page.locator('.sign-in-go').tap();
+      const gift = page.locator('.checkout-line', { hasText: '赠' });
+      await gift.getByText('试用装').waitFor();
+      // The small shop has no pictures.
+      await refused(404, async () => {
+        await page.locator('.checkout-other-gift').tap();
+        await page.locator('.gift', { hasText: '鸭脖礼盒' }).tap();
+        await page.locator('.gift.chosen', { hasText: '鸭脖礼盒' }).waitFor();
+        await picture('sheet');
+        await page.locator('.gift-done').tap();
+        await gift.getByText('鸭脖礼盒').waitFor();
+        await picture('chosen');
+
+        const { token } = await shop.newShopper();
+        const body = { groups: basket({ [DUCK]: 1 }) };
+        expect((await shop.call('POST', '/v1/orders', { token, body })).status).toBe(201);
+        await refused(409, async () => {
+          await page.locator('.place-order').tap();
+          await page.getByText('赠品「鸭脖礼盒」刚送完，换成了「试用装」，也可以另选').waitFor();
+          await page.locator('.gift.faint', { hasText: '鸭脖礼盒' }).getByText('已送完').waitFor();
+          await picture('gone');
+        });
+        await page.locator('.gift-done').tap();
+        await gift.getByText('试用装').waitFor();
+        await page.locator('.place-order').tap();
+        await page.waitForURL('**/pages/pay/**');
+      });
+    });
+    const { body } = await shop.call<{ items: { groups: { lines: object[] }[] }[] }>('GET', '/v1/orders', {
+      token: her.token,
+    });
+    expect(body.items[0]?.groups[0]?.lines).toMatchObject([{ skuId: BLACK }, { skuId: GIFT, isGift: true }]);
   },
   VISIT_MS_MAX,
 );

@@ -22536,6 +22536,99 @@ export interface paths {
   patch?: never;
   trace?: never;
  };
+ "/v1/console/coupon-templates/{id}/scenes/{scene}/mini-program-code": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** The code as WeChat draws it, to be printed */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path: {
+     id: string;
+     scene: string;
+    };
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "image/*": string;
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such code of this coupon */
+    404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description WeChat does not answer */
+    503: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
  "/v1/points-offers": {
   parameters: {
    query?: never;
@@ -43232,6 +43325,25 @@ export interface components {
      kind: "activity" | "time_limited" | "member" | "spend_tier" | "coupon" | "points" | "price_change" | "channel";
      id: string;
     };
+   }[];
+   /** @description offers that leave her a choice; those taken are in `gifts` */
+   giftChoices: {
+    /** @description of `gifts` in the request: the promotion or the coupon */
+    offerId: string;
+    name: string;
+    storeId: string;
+    /** @description so many of the options */
+    pick: number;
+    options: {
+     skuId: string;
+     productId: string;
+     title: string;
+     optionText: string;
+     imageUrl: string;
+     quantity: number;
+     worthFen: number;
+     inStock: boolean;
+    }[];
    }[];
    /** @description adds up to what is paid; the parts of each to its amount */
    explanation: {

@@ -1,8 +1,10 @@
 import { type EpochMs, type Fen, fen, type MemberId, type MerchantId } from '#kernel';
+import type { Catalog } from '#modules/catalog';
 import type { Quote, QuoteGift, QuotePoints, QuoteTokens } from '#modules/pricing';
 import type { StoredValue } from '#modules/stored-value';
 import type { LineShare, OrderLine } from '../domain/order.ts';
 import type { BasketGroup, OfferWishes } from './basket.ts';
+import { type GiftsToChoose, giftsToChoose } from './gifts-to-choose.ts';
 import type { PriceBasket } from './price-basket.ts';
 import { shareOf } from './snapshot.ts';
 
@@ -11,7 +13,7 @@ type ShownLine = Pick<
   'skuId' | 'title' | 'quantity' | 'unitPriceFen' | 'discountFen' | 'totalFen' | 'choices'
 > & { readonly shares: readonly LineShare[] };
 
-export interface ShownQuote extends Omit<Quote, 'groups' | 'gifts' | 'points'> {
+export interface ShownQuote extends Omit<Quote, 'groups' | 'gifts' | 'giftChoices' | 'points'> {
   readonly quoteToken: string;
   readonly expiresAt: EpochMs;
   readonly groups: readonly (Omit<Quote['groups'][number], 'lines' | 'shippingShares'> & {
@@ -19,6 +21,7 @@ export interface ShownQuote extends Omit<Quote, 'groups' | 'gifts' | 'points'> {
     readonly shippingShares: readonly LineShare[];
   })[];
   readonly gifts: readonly Omit<QuoteGift, 'group'>[];
+  readonly giftChoices: readonly GiftsToChoose[];
   readonly points: QuotePoints & {
     readonly usable: number;
     readonly unitPoints: number;
@@ -45,6 +48,7 @@ export type ShowQuote = (
 /** A quote as the shopper reads it: why it costs that, which coupons work and why others do not, what else can pay. */
 export function showQuote(
   priceBasket: PriceBasket,
+  catalog: Pick<Catalog, 'offers'>,
   quoteTokens: QuoteTokens,
   storedValue: Pick<StoredValue, 'balance' | 'approvalNeededFrom'>,
 ): ShowQuote {
@@ -69,6 +73,7 @@ export function showQuote(
         shippingShares: group.shippingShares.map(shareOf),
       })),
       gifts: quote.gifts.map(({ group: _place, ...gift }) => gift),
+      giftChoices: await giftsToChoose(catalog, merchantId, quote),
       points: {
         ...{ ...quote.points, usable, unitPoints: rule?.unitPoints ?? 0, unitFen: rule?.unitFen ?? fen(0) },
       },

@@ -241,6 +241,28 @@ export const quoteAnswer = z
         source: share.omit({ amountFen: true, pieces: true }),
       }),
     ),
+    giftChoices: z
+      .array(
+        z.object({
+          offerId: z.string().describe('of `gifts` in the request: the promotion or the coupon'),
+          name: z.string(),
+          storeId: z.string(),
+          pick: z.int().describe('so many of the options'),
+          options: z.array(
+            z.object({
+              skuId: z.string(),
+              productId: z.string(),
+              title: z.string(),
+              optionText: z.string(),
+              imageUrl: z.string(),
+              quantity: z.int(),
+              worthFen: z.int(),
+              inStock: z.boolean(),
+            }),
+          ),
+        }),
+      )
+      .describe('offers that leave her a choice; those taken are in `gifts`'),
     explanation: z
       .array(reason.extend({ parts: z.array(line).optional() }))
       .describe('adds up to what is paid; the parts of each to its amount'),

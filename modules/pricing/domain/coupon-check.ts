@@ -13,6 +13,7 @@ export interface ReadyCoupon {
   readonly at: readonly number[];
   /** Groups that those parts belong to, in order. */
   readonly groups: readonly number[];
+  /** Without her choice of them: which coupon is best does not hang on it. */
   readonly gifts: readonly GiftOption[];
 }
 
@@ -39,7 +40,7 @@ export function checkCoupon(offer: CouponOffer, tally: Tally): ReadyCoupon | Unu
 
   const missingFen = offer.thresholdFen - sumOf(at, nets);
   if (missingFen > 0) return unusable(offer, 'below_threshold', `差${yuan(missingFen)}`, { missingFen });
-  const gifts = giftsOf(offer, tally.gifts, basket.context);
+  const gifts = giftsOf(offer, tally.gifts, []);
   if (offer.kind === 'gift' && gifts.length === 0) return unusable(offer, 'gift_out_of_stock', '赠品已送完');
   const groups = [...new Set(at.map((part) => basket.lines[parts[part]?.line ?? 0]?.group ?? 0))];
   return { offer, at, groups, gifts };

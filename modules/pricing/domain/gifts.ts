@@ -1,19 +1,23 @@
 import { type Fen, fen, type SkuId } from '#kernel';
 import type { PricingContext } from './context.ts';
 import type { CouponOffer, GiftOption } from './offers.ts';
-import type { DiscountSource, QuoteGift } from './quote.ts';
+import type { DiscountSource, QuoteGift, QuoteGiftChoice } from './quote.ts';
+
+interface GiftOffer {
+  readonly options: readonly GiftOption[];
+  readonly pick: number;
+}
 
 /**
  * Which gifts an offer gives `times` over (满赠, 赠品券): what the buyer chose as far as it is in stock, then the next
  * in stock. `given` are gifts of earlier offers: they have taken their pieces.
  */
 export function pickGifts(
-  offer: { readonly id: string; readonly options: readonly GiftOption[]; readonly pick: number },
+  offer: GiftOffer,
   times: number,
   given: readonly QuoteGift[],
-  { giftChoice = [] }: PricingContext,
+  wanted: readonly SkuId[],
 ): readonly GiftOption[] {
-  const wanted = giftChoice.find(({ offerId }) => offerId === offer.id)?.skuIds ?? [];
   const chosenFirst = [...offer.options].sort((a, b) => rank(wanted, a) - rank(wanted, b));
   const picked: GiftOption[] = [];
   for (const option of chosenFirst) {
@@ -33,9 +37,31 @@ export function pickGifts(
 export function giftsOf(
   offer: CouponOffer,
   given: readonly QuoteGift[],
-  context: PricingContext,
+  wanted: readonly SkuId[],
 ): readonly GiftOption[] {
-  return offer.kind === 'gift' ? pickGifts(offer, 1, given, context) : [];
+  return offer.kind === 'gift' ? pickGifts(offer, 1, given, wanted) : [];
+}
+
+export function wantedOf(offerId: string, { giftChoice = [] }: PricingContext): readonly SkuId[] {
+  return giftChoice.find((choice) => choice.offerId === offerId)?.skuIds ?? [];
+}
+
+/** What she may take instead; none where the offer leaves nothing to choose. */
+export function giftChoices(
+  { options, pick }: GiftOffer,
+  source: DiscountSource,
+  name: string,
+  group: number,
+  given: readonly QuoteGift[],
+  { groups }: PricingContext,
+): readonly QuoteGiftChoice[] {
+  const place = groups[group];
+  if (place === undefined || options.length <= pick) return [];
+  const shown = options.map(({ available, ...gift }) => ({
+    ...gift,
+    inStock: available - taken(given, gift.skuId) >= gift.quantity,
+  }));
+  return [{ source, name, storeId: place.storeId, pick, options: shown }];
 }
 
 export function worthOf(gifts: readonly { readonly worthFen: Fen }[]): number {

@@ -1,7 +1,7 @@
 import type { PricingContext } from './context.ts';
 import type { ReadyCoupon } from './coupon-check.ts';
 import { goodsOff } from './coupon-worth.ts';
-import { giftLines, giftsOf } from './gifts.ts';
+import { giftChoices, giftLines, giftsOf, wantedOf } from './gifts.ts';
 import type { QuoteGift } from './quote.ts';
 import { spread, type Tally, takeOff } from './tally.ts';
 
@@ -17,14 +17,21 @@ export function giftsBy(
   context: PricingContext,
 ): readonly QuoteGift[] {
   const source = { kind: 'coupon' as const, id: offer.id };
-  return giftLines(giftsOf(offer, given, context), source, groups[0] ?? 0, context);
+  return giftLines(giftsOf(offer, given, wantedOf(offer.id, context)), source, groups[0] ?? 0, context);
 }
 
 function afterCoupon(tally: Tally, coupon: ReadyCoupon): Tally {
-  const { offer, at } = coupon;
+  const { offer, at, groups } = coupon;
   const source = { kind: 'coupon' as const, id: offer.id };
-  if (offer.kind === 'gift')
-    return { ...tally, gifts: tally.gifts.concat(giftsBy(coupon, tally.gifts, tally.basket.context)) };
+  if (offer.kind === 'gift') {
+    const { gifts, basket } = tally;
+    const choices = giftChoices(offer, source, offer.name, groups[0] ?? 0, gifts, basket.context);
+    return {
+      ...tally,
+      gifts: gifts.concat(giftsBy(coupon, gifts, basket.context)),
+      giftChoices: tally.giftChoices.concat(choices),
+    };
+  }
   const { offFen, weights } = goodsOff(coupon, tally.nets, tally.parts);
   if (offFen === 0) return tally;
   return takeOff(tally, { source, label: offer.name }, spread(offFen, at, weights, tally.parts.length));

@@ -35,6 +35,7 @@ export function price(context: PricingContext): Quote {
     explanation: explain(tally, shipped),
     payableFen: sumFen(groups.map(({ payableFen }) => payableFen)),
     gifts: tally.gifts,
+    giftChoices: tally.giftChoices,
     coupons: answer,
     points,
     nearMisses: tally.nearMisses,

@@ -1,4 +1,5 @@
 import type { Fen, ProductId, SkuId, StoreId } from '#kernel';
+import type { GiftOption } from './offers.ts';
 
 /** Who took something off. */
 export interface DiscountSource {
@@ -53,6 +54,18 @@ export interface QuoteGift {
   readonly title: string;
   readonly quantity: number;
   readonly worthFen: Fen;
+}
+
+/** An offer whose gifts she chooses: `pick` of the options. */
+export interface QuoteGiftChoice {
+  readonly source: DiscountSource;
+  readonly name: string;
+  readonly storeId: StoreId;
+  readonly pick: number;
+  readonly options: readonly (Omit<GiftOption, 'available'> & {
+    /** Less what offers before this one give. */
+    readonly inStock: boolean;
+  })[];
 }
 
 export type UnusableReason =
@@ -126,6 +139,7 @@ export interface Quote {
   readonly explanation: readonly Explanation[];
   readonly payableFen: Fen;
   readonly gifts: readonly QuoteGift[];
+  readonly giftChoices: readonly QuoteGiftChoice[];
   readonly coupons: QuoteCoupons;
   readonly points: QuotePoints;
   readonly nearMisses: readonly NearMiss[];

@@ -1,5 +1,5 @@
 import { bps, fen, takeRate } from '#kernel';
-import { pickGifts, worthOf } from './gifts.ts';
+import { pickGifts, wantedOf, worthOf } from './gifts.ts';
 import type { GiftOption, SpendReward, SpendTier } from './offers.ts';
 import { sumOf, type Tally } from './tally.ts';
 import { plainYuan, yuan } from './yuan.ts';
@@ -92,8 +92,10 @@ function rewardOf(
       return { offFen, gifts: [], worth: offFen };
     }
     case 'gift': {
-      const picked = pickGifts({ ...reward, id }, times, gifts, basket.context);
-      return { offFen: 0, gifts: picked, worth: picked.length > 0 ? Math.max(1, worthOf(picked)) : 0 };
+      const picked = pickGifts(reward, times, gifts, wantedOf(id, basket.context));
+      // A rung and a promotion are not better or worse for which of the gifts she takes.
+      const worth = worthOf(pickGifts(reward, times, gifts, []));
+      return { offFen: 0, gifts: picked, worth: picked.length > 0 ? Math.max(1, worth) : 0 };
     }
     case 'free_shipping':
       return { offFen: 0, gifts: [], worth: 1 };

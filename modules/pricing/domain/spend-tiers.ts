@@ -1,4 +1,4 @@
-import { giftLines } from './gifts.ts';
+import { giftChoices, giftLines } from './gifts.ts';
 import type { SpendTier } from './offers.ts';
 import type { DiscountSource, NearMiss } from './quote.ts';
 import { bestRung, nextRung, rungText } from './rung.ts';
@@ -73,13 +73,17 @@ function applied(promotion: SpendTier, at: readonly number[], tally: Tally): Tal
           spread(reached.offFen, at, weights, parts.length),
         );
   const group = basket.lines[parts[at[0] ?? 0]?.line ?? 0]?.group ?? 0;
-  const travelsFree = reached.rung.reward.kind === 'free_shipping';
+  const { reward } = reached.rung;
+  const choices =
+    reward.kind === 'gift' ? giftChoices(reward, source, name, group, gifts, basket.context) : [];
+  const travelsFree = reward.kind === 'free_shipping';
   return {
     ...reduced,
     parts: exclusive
       ? parts.map((part, n) => (at.includes(n) ? { ...part, closedBy: { id, name } } : part))
       : parts,
     gifts: [...gifts, ...giftLines(reached.gifts, source, group, basket.context)],
+    giftChoices: [...tally.giftChoices, ...choices],
     freeShipping: travelsFree ? [...freeShipping, { promotion, lines: linesOf(at, tally) }] : freeShipping,
   };
 }

@@ -1,7 +1,7 @@
 import { allocate, type Fen, fen } from '#kernel';
 import type { Basket } from './basket.ts';
 import type { SpendTier } from './offers.ts';
-import type { DiscountSource, NearMiss, QuoteGift } from './quote.ts';
+import type { DiscountSource, NearMiss, QuoteGift, QuoteGiftChoice } from './quote.ts';
 
 /** Pieces of one line that cost the same. */
 export interface Part {
@@ -30,6 +30,7 @@ export interface Tally {
   readonly nets: readonly number[];
   readonly taken: readonly Taken[];
   readonly gifts: readonly QuoteGift[];
+  readonly giftChoices: readonly QuoteGiftChoice[];
   /** Promotions that let goods travel free, with those lines. */
   readonly freeShipping: readonly { readonly promotion: SpendTier; readonly lines: Uint8Array }[];
   readonly nearMisses: readonly NearMiss[];

@@ -22,7 +22,7 @@ export function unitPrices(basket: Basket): Tally {
     basket,
     parts: pieces.map(({ line, quantity, closedBy }) => ({ line, quantity, closedBy })),
     nets: pieces.map(({ line, quantity }) => (basket.lines[line]?.unitPriceFen ?? 0) * quantity),
-    ...{ taken: [], gifts: [], freeShipping: [], nearMisses: [] },
+    ...{ taken: [], gifts: [], giftChoices: [], freeShipping: [], nearMisses: [] },
   };
   return offersOf(pieces).reduce((tally, { source, label }) => {
     const own = pieces.map(({ price }) => (price !== null && same(price.source, source) ? price.offFen : 0));

@@ -9,6 +9,7 @@ import {
   DUCK,
   DUCK_FEN,
   GIFT,
+  JIANGHAN,
   OPENING_MS,
 } from '../../support/small-shop.ts';
 import type { BegunPaymentBody, OrderBody } from './order-body.ts';
@@ -21,6 +22,7 @@ interface Quoted {
     readonly used: readonly { readonly id: string; readonly savedFen: number }[];
     readonly unusable: readonly { readonly id: string; readonly code: string; readonly text: string }[];
   };
+  readonly giftChoices: readonly object[];
   readonly points: { readonly most: number; readonly burn: number };
   readonly storedValue: { readonly balanceFen: number; readonly mostFen: number };
 }
@@ -341,5 +343,58 @@ describe.each(DATABASE_KINDS)('orders with coupons, points and stored value on %
     const own = await quote({ [BLACK]: 1, [GIFT]: 1 }, { coupons: [second] });
     expect(own.coupons.used).toEqual([]);
     expect((await place({ [BLACK]: 1, [GIFT]: 1 })).status).toBe(201);
+  });
+
+  test('(MKT-05) she chooses her gift from what the quote shows; run out meanwhile, she is told which and takes another', async () => {
+    await shop.startAfresh({ [GIFT]: 2, [DUCK]: 1 });
+    const giftSkuIds = [GIFT, DUCK];
+    const couponId = await shop.giveCoupon(her, {
+      kind: 'gift',
+      thresholdFen: 10_000,
+      giftSkuIds,
+      quantity: 1,
+    });
+    const hers = { gifts: [{ offerId: couponId, skuIds: [DUCK] }] };
+    const choice = (duckInStock: boolean) => [
+      {
+        ...{ offerId: couponId, storeId: JIANGHAN, pick: 1 },
+        options: [
+          { skuId: GIFT, title: '试用装', imageUrl: `/media/${GIFT}.webp`, quantity: 1, inStock: true },
+          {
+            skuId: DUCK,
+            title: '鸭脖礼盒',
+            imageUrl: `/media/${DUCK}.webp`,
+            quantity: 1,
+            inStock: duckInStock,
+          },
+        ],
+      },
+    ];
+    expect((await quote({ [BLACK]: 1 })).giftChoices).toMatchObject(choice(true));
+    const shown = await quote({ [BLACK]: 1 }, hers);
+
+    const other = await shop.newShopper();
+    const bought = await place({ [DUCK]: 1 }, {}, other);
+    expect(bought.status).toBe(201);
+    const late = await place({ [BLACK]: 1 }, { ...hers, quoteToken: shown.quoteToken });
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      {
+        code: 'pricing.price_changed',
+        details: { giftsLost: [{ skuId: DUCK, quotedPieces: 1, pieces: 0 }] },
+      },
+    ]);
+    const again = await quote({ [BLACK]: 1 }, hers);
+    expect(again.giftChoices).toMatchObject(choice(false));
+
+    await shop.call('POST', `/v1/orders/${bought.body.id}/cancel`, { token: other.token, key: 'gives-back' });
+    const { quoteToken } = await quote({ [BLACK]: 1 }, hers);
+    const { status, body } = await place({ [BLACK]: 1 }, { ...hers, quoteToken });
+    expect(status).toBe(201);
+    expect((await look(body.id)).groups[0]?.lines).toMatchObject([
+      { skuId: BLACK },
+      { skuId: DUCK, isGift: true, totalFen: 0, gift: { kind: 'coupon', id: couponId } },
+    ]);
+    expect(await shop.stock(GIFT)).toMatchObject({ available: 2 });
   });
 });

@@ -1,4 +1,4 @@
-import { bps, fen } from '#kernel';
+import { bps, fen, type SkuId } from '#kernel';
 import { type CouponOffer, type PricingContext, price } from '#modules/pricing';
 import {
   amountOff,
@@ -247,6 +247,35 @@ describe('a gift coupon (MKT-05)', () => {
   test('gives another of its gifts when the first has run out', () => {
     const coupon = giftCoupon('a', 0, { options: [gift(7, 0), gift(8, 1)] });
     expect(price(basket([10_000], { coupons: [coupon] })).gifts[0]?.skuId).toBe(sku(8));
+  });
+});
+
+describe('her choice between the gifts of a coupon (MKT-05)', () => {
+  const options = [gift(7, 1, 2_000), gift(8, 1, 100)];
+  const group = { stackGroup: 'one of them' };
+  const coupons = [
+    giftCoupon('a', 0, { options, ...group }),
+    amountOff('b', 0, group),
+    giftCoupon('c', 1, group),
+  ];
+  const choosing = (skuId?: SkuId) =>
+    price(basket([10_000], { coupons, giftChoice: skuId ? [{ offerId: 'a', skuIds: [skuId] }] : [] }));
+
+  test('is told with the quote', () => {
+    const { giftChoices } = choosing();
+    expect(giftChoices).toMatchObject([
+      {
+        source: { kind: 'coupon', id: 'a' },
+        name: '券a',
+        pick: 1,
+        options: [{ inStock: true }, { inStock: true }],
+      },
+    ]);
+  });
+
+  test('is kept, and another coupon is not taken for it because she likes the cheaper gift', () => {
+    expect(choosing().gifts).toMatchObject([{ skuId: sku(7), source: { id: 'a' } }]);
+    expect(choosing(sku(8)).gifts).toMatchObject([{ skuId: sku(8), source: { id: 'a' } }]);
   });
 });
 

@@ -120,6 +120,42 @@ describe('满赠 (MKT-09)', () => {
     expect(choosing(sku(1))).toBe(sku(2));
   });
 
+  test('says between what she chooses, less what offers before it give; where nothing is left to choose, it does not', () => {
+    const two = [gift(2, 1), gift(3, 5)];
+    const offer = (id: string, priority: number, pick = 1) =>
+      spendTier([[10_000, { kind: 'gift', options: two, pick }]], { id, name: id, stackGroup: id, priority });
+    const { giftChoices } = price(basket([10_000], { promotions: [offer('second', 1), offer('first', 2)] }));
+    expect(giftChoices).toMatchObject([
+      {
+        ...{ source: { kind: 'spend_tier', id: 'first' }, name: 'first', storeId: 'str_1', pick: 1 },
+        options: [
+          { skuId: sku(2), inStock: true },
+          { skuId: sku(3), inStock: true },
+        ],
+      },
+      {
+        source: { id: 'second' },
+        options: [
+          { skuId: sku(2), inStock: false },
+          { skuId: sku(3), inStock: true },
+        ],
+      },
+    ]);
+    expect(price(basket([10_000], { promotions: [offer('all', 1, 2)] })).giftChoices).toEqual([]);
+    expect(price(basket([9_999], { promotions: [offer('far', 1)] })).giftChoices).toEqual([]);
+  });
+
+  test('a cheaper gift that she chooses is hers, and not the reason for another rung', () => {
+    const ladder = spendTier([
+      [10_000, { kind: 'gift', options: [gift(2, 9, 1_000), gift(3, 9, 100)], pick: 1 }],
+      [9_000, 500],
+    ]);
+    const choice = { offerId: 'tier', skuIds: [sku(3)] };
+    const quote = price(basket([10_000], { promotions: [ladder], giftChoice: [choice] }));
+    expect(quote.gifts).toMatchObject([{ skuId: sku(3) }]);
+    expect(quote.payableFen).toBe(10_000);
+  });
+
   test('gives one for every full amount, never more than there are', () => {
     const each = (available: number) =>
       spendTier([[10_000, { kind: 'gift', options: [gift(2, available)], pick: 1 }]], {

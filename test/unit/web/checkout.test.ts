@@ -28,7 +28,10 @@ function checkout() {
     {
       quote: async (request) => {
         quoted.push(request);
-        return { quoteToken: `quote-${quoted.length}`, payableFen: 19_900, storedValue: CARD } as Quote;
+        const gifts = [{ skuId: 'sku_gift', title: '试用装', source: { kind: 'coupon', id: 'cpn_1' } }];
+        return {
+          ...{ quoteToken: `quote-${quoted.length}`, payableFen: 19_900, storedValue: CARD, gifts },
+        } as unknown as Quote;
       },
       approveStoredValue: async ({ amountFen, ...proof }) => ({
         ...{ approvalToken: `${Object.values(proof).join()} for ${amountFen}`, until: 0 },
@@ -82,6 +85,20 @@ test('sold out is told and not hidden behind a new quote', async () => {
   expect(quoted).toHaveLength(1);
 });
 
+test('(MKT-05) a gift that another order took at that moment means a new quote, for there may be another gift', async () => {
+  const { state, place, requote, quoted, failures } = checkout();
+  await requote();
+  const soldOut = new Refusal(409, {
+    ...{ code: 'inventory.sold_out', title: '库存不足', details: { skuId: 'sku_gift' } },
+  });
+  failures.push(soldOut, soldOut);
+  expect(await place()).toBeUndefined();
+  expect(quoted).toHaveLength(2);
+  // What she also buys is not there either: no other gift helps.
+  state.wishes = [{ storeId: 'str_1', storeName: '', lines: [{ skuId: 'sku_gift', quantity: 1 }] }];
+  await expect(place()).rejects.toThrow('库存不足');
+});
+
 test('delivery is quoted once the address is complete', async () => {
   const { state, requote, quoted } = checkout();
   state.way = 'delivery';
@@ -99,6 +116,15 @@ test.each([
   [address, undefined],
 ])('says what the address lacks: %j', (given, sentence) => {
   expect(missingIn(given)).toBe(sentence);
+});
+
+test('(MKT-05) her choice of gifts is quoted and ordered alike', async () => {
+  const { state, place, requote, quoted, ordered } = checkout();
+  state.gifts = { cpn_1: ['sku_gift'] };
+  await requote();
+  await place();
+  const gifts = [{ offerId: 'cpn_1', skuIds: ['sku_gift'] }];
+  expect([quoted[0], ordered[0]]).toMatchObject([{ gifts }, { gifts }]);
 });
 
 test('(MKT-02) her choice of coupons and points is quoted and ordered alike', async () => {

@@ -25,6 +25,24 @@ export interface Reason {
 export interface OfferWishes {
   readonly coupons: 'best' | readonly string[];
   readonly points: 'none' | 'max';
+  readonly gifts: readonly { readonly offerId: string; readonly skuIds: readonly string[] }[];
+}
+
+/** An offer whose gifts she chooses: `pick` of the options. */
+export interface GiftChoice {
+  readonly offerId: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly pick: number;
+  readonly options: readonly {
+    readonly skuId: string;
+    readonly title: string;
+    readonly optionText: string;
+    readonly imageUrl: string;
+    readonly quantity: number;
+    readonly worthFen: number;
+    readonly inStock: boolean;
+  }[];
 }
 
 export interface Quote {
@@ -53,7 +71,9 @@ export interface Quote {
     readonly title: string;
     readonly quantity: number;
     readonly worthFen: number;
+    readonly source: { readonly kind: string; readonly id: string };
   }[];
+  readonly giftChoices: readonly GiftChoice[];
   readonly explanation: readonly (Reason & { readonly parts?: readonly Reason[] })[];
   readonly coupons: {
     readonly used: readonly (NamedCoupon & { readonly savedFen: number })[];

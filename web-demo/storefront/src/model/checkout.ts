@@ -16,6 +16,8 @@ export interface CheckoutState {
   address: { name: string; phone: string; region: string; detail: string };
   /** Hers, or whatever costs least. */
   coupons: OfferWishes['coupons'];
+  /** By promotion or coupon, what she chose of its gifts. */
+  gifts: Record<string, readonly string[]>;
   usesPoints: boolean;
   usesStoredValue: boolean;
   /** Beginning of the slot that she chose, by store. */
@@ -30,6 +32,7 @@ export function newCheckoutState(): CheckoutState {
     way: 'pickup',
     address: { name: '', phone: '', region: '', detail: '' },
     coupons: 'best',
+    gifts: {},
     usesPoints: false,
     usesStoredValue: false,
     slots: {},
@@ -64,6 +67,7 @@ export function missingIn(address: Address): string | undefined {
 /** Codes after which the same order cannot succeed, but a new quote may. */
 const QUOTE_AGAIN =
   /^((pricing|quotes?|orders)\.(quote|price)|marketing\.(coupon|limited)|points\.insufficient|fulfilment\.slot|stored-value\.insufficient)/;
+const SOLD_OUT = 'inventory.sold_out';
 /** Full, or too soon by now: she chooses another one. */
 const SLOT_GONE = /^fulfilment\.slot_/;
 /** Five minutes are over since she typed it. */
@@ -104,7 +108,15 @@ export function createCheckout(
   }
 
   function wishes(): OfferWishes {
-    return { coupons: state.coupons, points: state.usesPoints ? 'max' : 'none' };
+    const gifts = Object.entries(state.gifts).map(([offerId, skuIds]) => ({ offerId, skuIds }));
+    return { coupons: state.coupons, gifts, points: state.usesPoints ? 'max' : 'none' };
+  }
+
+  /** What she bought is there, and what would come along is not: another gift may be. */
+  function lacksGiftOnly({ code, details }: Refusal, { gifts }: Quote): boolean {
+    const isIn = (lines: readonly { readonly skuId: string }[]) =>
+      lines.some(({ skuId }) => skuId === details['skuId']);
+    return code === SOLD_OUT && isIn(gifts) && !state.wishes.some(({ lines }) => isIn(lines));
   }
 
   function tokenFor(amountFen: number) {
@@ -121,7 +133,7 @@ export function createCheckout(
       approval = { amountFen, token: approvalToken };
     },
     isApproved: () => approval !== undefined && approval.amountFen === payingFor(state).storedValueFen,
-    /** Undefined when the shopper has to look again, because the price has changed. */
+    /** Undefined when the shopper has to look again, because the price or a gift has changed. */
     async place(): Promise<Order | undefined> {
       const quote = state.quote.value;
       if (state.placing || quote === undefined) return undefined;
@@ -138,7 +150,8 @@ export function createCheckout(
         return placed;
       } catch (error) {
         if (error instanceof Refusal && error.code === APPROVAL_OVER) approval = undefined;
-        if (!(error instanceof Refusal) || !QUOTE_AGAIN.test(error.code)) throw error;
+        if (!(error instanceof Refusal)) throw error;
+        if (!QUOTE_AGAIN.test(error.code) && !lacksGiftOnly(error, quote)) throw error;
         const isSlotGone = SLOT_GONE.test(error.code);
         if (isSlotGone) state.slots = {};
         await requote();
