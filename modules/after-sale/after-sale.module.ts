@@ -10,6 +10,7 @@ import { COUPONS } from '#modules/marketing';
 import { SOLD_LINES } from '#modules/orders';
 import { PAYMENTS } from '#modules/payments';
 import { POINTS } from '#modules/points';
+import { VAULT } from '#modules/privacy';
 import { STORED_VALUE } from '#modules/stored-value';
 import { TIERS } from '#modules/tiers';
 import { applying } from './app/apply.ts';
@@ -25,8 +26,10 @@ import { AFTER_SALE_READS, AFTER_SALE_STORE } from './app/ports.ts';
 import { afterSaleReactions } from './app/reactions.ts';
 import { type Refund, refunding } from './app/refund.ts';
 import { returnRejected } from './app/return-rejected.ts';
+import { sealOlder } from './app/seal-older.ts';
 import { silence } from './app/silence.ts';
 import { takingOffers } from './app/take-offer.ts';
+import { AFTER_SALE_TEXTS, afterSaleTexts } from './app/texts.ts';
 import { tillRefunds } from './app/till-refunds.ts';
 import { afterSaleTables } from './db/after-sale-tables.ts';
 import { afterSalesOfMember } from './db/after-sales-of-member.ts';
@@ -48,7 +51,8 @@ const JOBS = token<readonly Job[]>('AfterSaleJobs');
 const MEMBER_DATA = token<MemberData>('AfterSaleMemberData');
 
 const wiring = new ContainerModule(({ bind }) => {
-  bind(AFTER_SALE_STORE).toConstantValue(sqlAfterSaleStore);
+  bind(AFTER_SALE_STORE).toResolvedValue(sqlAfterSaleStore, [VAULT]).inSingletonScope();
+  bind(AFTER_SALE_TEXTS).toResolvedValue(afterSaleTexts, [VAULT]).inSingletonScope();
   bind(AFTER_SALE_READS).toResolvedValue(sqlAfterSaleReads, [READS]).inSingletonScope();
   bind(PARTS)
     .toResolvedValue(
@@ -79,7 +83,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
-  bind(EVIDENCE_STORE).toResolvedValue(sqlEvidence, [READS]).inSingletonScope();
+  bind(EVIDENCE_STORE).toResolvedValue(sqlEvidence, [READS, VAULT]).inSingletonScope();
   bind(EVIDENCE)
     .toResolvedValue(evidence, [UNIT_OF_WORK, EVIDENCE_STORE, PICTURE_PRESS, CLOCK, IDS])
     .inSingletonScope();
@@ -88,18 +92,19 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CHANNEL_RETURNS).toResolvedValue(channelReturns, [PARTS, APPROVE]).inSingletonScope();
   bind(ROUTES)
     .toResolvedValue(
-      (parts, approve, refund, pictures, kept) => [
+      (parts, approve, refund, pictures, kept, texts) => [
         ...evidenceRoutes(kept, parts.reads),
         ...memberRoutes(
           applying(parts, pictures),
           ownRequests(parts, takingOffers(parts, approve)),
           afterSaleOptions(parts.soldLines, parts.reads),
           parts.reads,
+          texts,
         ),
-        ...consoleRoutes(afterSaleDesk(parts, approve, refund), parts.reads),
-        ...tillRefundRoutes(tillRefunds(parts, refund), parts.reads),
+        ...consoleRoutes(afterSaleDesk(parts, approve, refund), parts.reads, texts),
+        ...tillRefundRoutes(tillRefunds(parts, refund), parts.reads, texts),
       ],
-      [PARTS, APPROVE, REFUND, EVIDENCE_STORE, EVIDENCE],
+      [PARTS, APPROVE, REFUND, EVIDENCE_STORE, EVIDENCE, AFTER_SALE_TEXTS],
     )
     .inSingletonScope();
   bind(HANDLERS)
@@ -114,18 +119,23 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(JOBS)
     .toResolvedValue(
-      (parts, approve, refund, kept) => [
+      (parts, approve, refund, pictures, kept) => [
         {
           name: 'after-sale.silence',
           everyMs: MINUTE_MS,
           run: silence(parts, approve, refund, takingOffers(parts, approve)),
         },
         { name: 'after-sale.forget_pictures', everyMs: HOUR_MS, run: () => kept.forget() },
+        {
+          name: 'after-sale.seal_older',
+          everyMs: MINUTE_MS,
+          run: sealOlder(parts.unitOfWork, parts.store, pictures),
+        },
       ],
-      [PARTS, APPROVE, REFUND, EVIDENCE],
+      [PARTS, APPROVE, REFUND, EVIDENCE_STORE, EVIDENCE],
     )
     .inSingletonScope();
-  bind(MEMBER_DATA).toResolvedValue(afterSalesOfMember, [READS]).inSingletonScope();
+  bind(MEMBER_DATA).toResolvedValue(afterSalesOfMember, [READS, AFTER_SALE_TEXTS, VAULT]).inSingletonScope();
 });
 
 /** Refunds, returns, exchanges and what was missing. */

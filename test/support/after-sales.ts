@@ -9,7 +9,10 @@ export interface AfterSaleBody {
   readonly amountFen: number;
   readonly shippingFen: number;
   readonly moneyWay: string | null;
+  readonly words: string;
   readonly answer: string | null;
+  readonly offer: { readonly words: string } | null;
+  readonly parcel: { readonly trackingNumber: string } | null;
   readonly pictures: readonly string[];
   readonly split: { externalFen: number; principalFen: number; giftFen: number; points: number } | null;
   readonly lines: readonly { position: number; quantity: number; pieces: number; amountFen: number }[];

@@ -25,7 +25,7 @@ import type { AfterSaleMoved } from './events.ts';
 import type { EvidenceStore } from './evidence.ts';
 import { leavesNothing, shippingBack, withoutKept } from './nothing-left.ts';
 import type { AfterSaleParts } from './parts.ts';
-import { partOf } from './step.ts';
+import { known, partOf } from './step.ts';
 import { type Goods, whereGoodsAre } from './where-goods-are.ts';
 
 /** What is asked for, in the terms of one store's part of an order. */
@@ -75,8 +75,9 @@ export function applying(parts: AfterSaleParts, evidence: Pick<EvidenceStore, 'a
         throw new AppError('unprocessable', 'after-sale.picture_unknown', '图片已失效，请重新上传');
       const facts = { merchantId, afterSaleId: id, orderId: wish.orderId, memberId, storeId: wish.storeId };
       tx.emit<AfterSaleMoved>({ type: 'after-sale.moved', occurredAt: at, ...facts, state: 'APPLY' });
-      await answers.record(tx, request, drafted);
-      return drafted;
+      const asked = known(await store.get(tx, merchantId, id));
+      await answers.record(tx, request, asked);
+      return asked;
     });
   };
 }
@@ -89,7 +90,7 @@ interface Draft {
   readonly at: EpochMs;
 }
 
-/** Works out what may go back, and claims it. */
+/** Works out what may go back, and claims it. What was written is sealed where it is added. */
 export async function draft(
   { store, soldLines }: Pick<AfterSaleParts, 'store' | 'soldLines'>,
   tx: Tx,
@@ -113,7 +114,8 @@ export async function draft(
   const lines = [...wished, ...giftsAlong(wish, goingBack, open, are, settings)];
   const shippingFen = shippingBack(wish, goingBack, lines, are);
   const request: AfterSale = {
-    ...{ id, merchantId, memberId: order.memberId, orderId: order.id, orderNumber: order.number },
+    ...{ id, merchantId, memberId: order.memberId, sealedFor: order.memberId },
+    ...{ orderId: order.id, orderNumber: order.number },
     ...{ storeId: group.storeId, storeName: group.storeName, type: wish.type, reason: wish.reason },
     ...{
       words: wish.words,

@@ -231,6 +231,7 @@ const liesUnseen = ({ type, steps, lines }: AfterSale) =>
   steps.some(({ state, by }) => state === 'RECEIVED' && by === 'time') &&
   lines.every(({ condition }) => condition === null);
 
-const facts = ({ state, type, orderId, amountFen, moneyWay, reference, answer, offer }: AfterSale) => ({
-  ...{ state, type, orderId, amountFen, moneyWay, reference, answer, offeredFen: offer?.amountFen ?? null },
+/** What was said about her stays with the request, where it is sealed. */
+const facts = ({ state, type, orderId, amountFen, moneyWay, reference, offer }: AfterSale) => ({
+  ...{ state, type, orderId, amountFen, moneyWay, reference, offeredFen: offer?.amountFen ?? null },
 });

@@ -9,6 +9,7 @@ import {
   type UnitOfWork,
 } from '#kernel';
 import type { PicturePress } from '#modules/catalog';
+import type { UseOf } from '#modules/privacy';
 
 /** Pictures that she sent up and has not asked with: a form that she left does not fill the house. */
 export const WAITING_MAX = 12;
@@ -44,19 +45,21 @@ export interface EvidenceStore {
     afterSaleId: string,
     ids: readonly string[],
   ): Promise<boolean>;
-  find(merchantId: MerchantId, id: string): Promise<KeptEvidence | undefined>;
+  find(merchantId: MerchantId, id: string, use: UseOf<'evidence'>): Promise<KeptEvidence | undefined>;
   /** What nobody asked with since `waitingSince`, and what is older than `since` and of a request that ended. */
   forget(tx: Tx, waitingSince: number, since: number): Promise<void>;
+  /** Seals at most so many pictures of a time before they were sealed; answers with how many. */
+  sealOlder(tx: Tx, limit: number): Promise<number>;
 }
 
 /**
  * 凭证 (ORD-07): what she photographed of the goods. Drawn anew, so that nothing that the camera wrote beside it stays, and
- * kept beside the request: only she and the store that is asked see it, never the public address of other pictures.
+ * kept beside the request, sealed under her key (SEC-04): only she and the store that is asked see it, never the public address of other pictures.
  */
 export interface Evidence {
   keep(merchantId: MerchantId, memberId: MemberId, bytes: Buffer): Promise<{ readonly id: string }>;
   /** Of this request; whoever asks has been let in by the caller. */
-  show(merchantId: MerchantId, afterSaleId: string, id: string): Promise<Buffer>;
+  show(merchantId: MerchantId, afterSaleId: string, id: string, use: UseOf<'evidence'>): Promise<Buffer>;
   forget(): Promise<void>;
 }
 
@@ -80,8 +83,8 @@ export function evidence(
         });
       return { id };
     },
-    async show(merchantId, afterSaleId, id) {
-      const found = await store.find(merchantId, id);
+    async show(merchantId, afterSaleId, id, use) {
+      const found = await store.find(merchantId, id, use);
       if (found?.afterSaleId === afterSaleId) return found.bytes;
       throw new AppError('not_found', 'after-sale.picture_not_found', '没有这张图片');
     },

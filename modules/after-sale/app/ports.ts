@@ -33,7 +33,7 @@ export interface Change {
   readonly reference?: string;
 }
 
-/** Writes are guarded by the state machine. */
+/** Writes are guarded by the state machine. Texts come in clear and are sealed here. */
 export interface AfterSaleStore {
   add(tx: Tx, request: AfterSale): Promise<void>;
   /** Sees the transaction's own writes. */
@@ -75,6 +75,8 @@ export interface AfterSaleStore {
     storeId: StoreId,
   ): Promise<readonly AfterSale[]>;
   countOf(tx: Tx, merchantId: MerchantId, orderId: OrderId): Promise<number>;
+  /** Seals at most so many requests of a time before texts were sealed; answers with how many. */
+  sealOlder(tx: Tx, limit: number): Promise<number>;
   settings(tx: Tx, merchantId: MerchantId): Promise<AfterSaleSettings>;
   setSettings(
     tx: Tx,

@@ -1,6 +1,8 @@
 import { affectedRows, type MovedRows, moveRows, moveRowsBack, type Reads, rowsOf } from '#db';
 import type { MemberData } from '#feature';
-import { AppError } from '#kernel';
+import { AppError, type MemberId } from '#kernel';
+import type { Vault } from '#modules/privacy';
+import type { AfterSaleTexts } from '../app/texts.ts';
 import { OPEN_STATES } from '../domain/after-sale-states.ts';
 import { loadAfterSales, type Query } from './load-after-sales.ts';
 
@@ -13,6 +15,7 @@ interface PictureRow {
   readonly id: string;
   readonly after_sale_id: string | null;
   readonly picture: string;
+  readonly sealed_for: MemberId | null;
   readonly made_at: number | string;
 }
 
@@ -23,8 +26,8 @@ const EXPORT_MAX = 200;
 /** Of some hundred kilobytes each. */
 const PICTURES_MAX = 10;
 
-/** Kept with the order that they belong to (电子商务法 31), without what she wrote and without her parcel. */
-export function afterSalesOfMember(reads: Reads): MemberData {
+/** Kept with the order that they belong to (电子商务法 31), without what was written about it and without her parcel. */
+export function afterSalesOfMember(reads: Reads, texts: AfterSaleTexts, vault: Vault): MemberData {
   const query: Query = (sql, values) => reads.all(sql, values);
   return {
     name: 'after-sale',
@@ -33,7 +36,10 @@ export function afterSalesOfMember(reads: Reads): MemberData {
       for (let after = ''; ; ) {
         const rest = 'and member_id = ? and id > ? order by id limit ?';
         const page = await loadAfterSales(query, merchantId, rest, [memberId, after, EXPORT_MAX]);
-        for (const { merchantId: _shop, memberId: _self, ...request } of page) requests.push(request);
+        for (const request of await texts.inFull(page, 'rights.export')) {
+          const { merchantId: _shop, memberId: _self, sealedFor: _key, ...rest } = request;
+          requests.push(rest);
+        }
         const last = page.at(-1);
         if (last === undefined || page.length < EXPORT_MAX) break;
         after = last.id;
@@ -41,14 +47,19 @@ export function afterSalesOfMember(reads: Reads): MemberData {
       const pictures: Readonly<Record<string, unknown>>[] = [];
       for (let after = ''; ; ) {
         const page = await reads.all<PictureRow>(
-          `select id, after_sale_id, picture, made_at from after_sale_pictures
+          `select id, after_sale_id, picture, sealed_for, made_at from after_sale_pictures
            where merchant_id = ? and member_id = ? and id > ? order by id limit ?`,
           [merchantId, memberId, after, PICTURES_MAX],
         );
-        for (const { id, after_sale_id, picture, made_at } of page)
-          pictures.push({
-            ...{ id, afterSaleId: after_sale_id, webpBase64: picture, madeAt: Number(made_at) },
-          });
+        for (const { id, after_sale_id, picture, sealed_for, made_at } of page) {
+          const webpBase64 =
+            sealed_for === null || !vault.isSealed(picture)
+              ? picture
+              : (
+                  await vault.openBytes(merchantId, sealed_for, 'evidence', picture, 'rights.export')
+                )?.toString('base64');
+          pictures.push({ id, afterSaleId: after_sale_id, webpBase64, madeAt: Number(made_at) });
+        }
         const last = page.at(-1);
         if (last === undefined || page.length < PICTURES_MAX) break;
         after = last.id;
@@ -68,7 +79,7 @@ export function afterSalesOfMember(reads: Reads): MemberData {
         });
       await affectedRows(
         tx,
-        `update after_sales set words = '', parcel = null, resent = null, pictures = '[]'
+        `update after_sales set words = '', answer = null, offer = null, parcel = null, resent = null, pictures = '[]'
          where merchant_id = ? and member_id = ?`,
         [merchantId, memberId],
       );
@@ -78,6 +89,12 @@ export function afterSalesOfMember(reads: Reads): MemberData {
       ]);
     },
     async mergeMember(tx, merchantId, from, into): Promise<Moved> {
+      // Both may have pictures that wait: those of `from` count no more, and go within a day where she does not ask with them.
+      await affectedRows(
+        tx,
+        'update after_sale_pictures set seat = null where merchant_id = ? and member_id = ?',
+        [merchantId, from],
+      );
       const requests = await moveRows(tx, AFTER_SALES, merchantId, from, into);
       return { requests, pictures: await moveRows(tx, PICTURES, merchantId, from, into) };
     },

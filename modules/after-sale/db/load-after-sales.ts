@@ -17,6 +17,7 @@ interface Row {
   readonly merchant_id: MerchantId;
   readonly id: string;
   readonly member_id: MemberId;
+  readonly sealed_for: MemberId | null;
   readonly order_id: OrderId;
   readonly order_number: string;
   readonly store_id: StoreId;
@@ -62,7 +63,7 @@ interface StepRow {
   readonly acted_by: Step['by'];
 }
 
-const COLUMNS = `merchant_id, id, member_id, order_id, order_number, store_id, store_name, type, reason, words, pictures, state,
+const COLUMNS = `merchant_id, id, member_id, sealed_for, order_id, order_number, store_id, store_name, type, reason, words, pictures, state,
   amount_fen, shipping_fen, is_unsent, exchange_sku_id, parcel, resent, answer, offer, split, money_way, reference, applied_at,
   due_at`;
 
@@ -93,7 +94,8 @@ export async function loadAfterSales(
   const linesOf = Map.groupBy(lines, (row) => row.after_sale_id);
   const stepsOf = Map.groupBy(steps, (row) => row.after_sale_id);
   return rows.map((row) => ({
-    ...{ id: row.id, merchantId: row.merchant_id, memberId: row.member_id, orderId: row.order_id },
+    ...{ id: row.id, merchantId: row.merchant_id, memberId: row.member_id },
+    ...{ sealedFor: row.sealed_for, orderId: row.order_id },
     ...{ orderNumber: row.order_number, storeId: row.store_id, storeName: row.store_name, type: row.type },
     ...{
       reason: row.reason,

@@ -71,10 +71,16 @@ export interface Offer {
   readonly lines: readonly Pick<AfterSaleLine, 'position' | 'pieces' | 'amountFen'>[];
 }
 
+/**
+ * What people wrote, and numbers of parcels, are here as they are kept: sealed under the key of `sealedFor` (SEC-04).
+ * `AfterSaleTexts.inFull` is the only way to the words.
+ */
 export interface AfterSale {
   readonly id: string;
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
+  /** Who she was when she asked, also after a merge; null = a request from before texts were sealed. */
+  readonly sealedFor: MemberId | null;
   readonly orderId: OrderId;
   readonly orderNumber: string;
   readonly storeId: StoreId;

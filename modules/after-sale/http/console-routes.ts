@@ -3,6 +3,8 @@ import { type Route, requireRoleAt, route, staff, wholeShopStaff } from '#http';
 import { pageOf, type RequestKey, type StaffPrincipal, type StaffRole } from '#kernel';
 import type { AfterSaleDesk, Who } from '../app/desk.ts';
 import type { AfterSaleReads } from '../app/ports.ts';
+import type { AfterSaleTexts } from '../app/texts.ts';
+import type { AfterSale } from '../domain/after-sale.ts';
 import {
   afterSaleAnswer,
   afterSalesAnswer,
@@ -16,7 +18,7 @@ import {
   resendBody,
   settingsBody,
 } from './after-sale-contract.ts';
-import { placeOf, shown, sortKey } from './place-of.ts';
+import { type InWords, inWords, placeOf, shown, sortKey } from './place-of.ts';
 
 /** Who looks at what comes back, and sends goods. */
 export const GOODS_ROLES = ['owner', 'manager', 'clerk', 'cashier'] as const satisfies readonly StaffRole[];
@@ -25,7 +27,12 @@ const MONEY_ROLES = ['owner', 'manager'] as const satisfies readonly StaffRole[]
 const ROUTE = '/v1/console/after-sales';
 
 /** The shop's side of ORD-07. */
-export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): readonly Route[] {
+export function consoleRoutes(
+  desk: AfterSaleDesk,
+  reads: AfterSaleReads,
+  texts: AfterSaleTexts,
+): readonly Route[] {
+  const told = inWords(texts, 'order.serve');
   return [
     route({
       method: 'get',
@@ -38,10 +45,10 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
         const stores = storeId === undefined ? storesOf(principal) : [storeId];
         const rows = await reads.ofStores(merchantId, stores, state, placeOf(cursor), limit + 1);
         const page = pageOf(rows, limit, sortKey);
-        return { json: { ...page, items: page.items.map(shown) } };
+        return { json: { ...page, items: (await texts.inFull(page.items, 'order.serve')).map(shown) } };
       },
     }),
-    acting('approve', 'Yes: money goes back at once, goods are waited for', MONEY_ROLES, desk.approve),
+    acting(told, 'approve', 'Yes: money goes back at once, goods are waited for', MONEY_ROLES, desk.approve),
     route({
       method: 'post',
       path: `${ROUTE}/{id}/reject`,
@@ -53,7 +60,9 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.reject(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.answer)),
+        json: await told(
+          await desk.reject(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.answer),
+        ),
       }),
     }),
     route({
@@ -71,7 +80,9 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
         422: 'Not less than she asked for',
       },
       handle: async ({ principal, params: { id }, body: { lines, words }, requestKey, http }) => ({
-        json: shown(await desk.offer(whoActs(principal, MONEY_ROLES, requestKey, http), id, lines, words)),
+        json: await told(
+          await desk.offer(whoActs(principal, MONEY_ROLES, requestKey, http), id, lines, words),
+        ),
       }),
     }),
     route({
@@ -85,11 +96,11 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.received(whoActs(principal, GOODS_ROLES, requestKey, http), id, body)),
+        json: await told(await desk.received(whoActs(principal, GOODS_ROLES, requestKey, http), id, body)),
       }),
     }),
-    acting('refund', 'Money and everything that went with it goes back', MONEY_ROLES, desk.refund),
-    acting('retry-refund', 'Ask the provider again, under the same number', MONEY_ROLES, desk.retry),
+    acting(told, 'refund', 'Money and everything that went with it goes back', MONEY_ROLES, desk.refund),
+    acting(told, 'retry-refund', 'Ask the provider again, under the same number', MONEY_ROLES, desk.retry),
     route({
       method: 'post',
       path: `${ROUTE}/{id}/resend`,
@@ -101,7 +112,9 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(await desk.resend(whoActs(principal, GOODS_ROLES, requestKey, http), id, body.parcel)),
+        json: await told(
+          await desk.resend(whoActs(principal, GOODS_ROLES, requestKey, http), id, body.parcel),
+        ),
       }),
     }),
     route({
@@ -115,7 +128,7 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       answers: { 200: afterSaleAnswer },
       problems: PROBLEMS,
       handle: async ({ principal, params: { id }, body, requestKey, http }) => ({
-        json: shown(
+        json: await told(
           await desk.paidByHand(whoActs(principal, MONEY_ROLES, requestKey, http), id, body.reference),
         ),
       }),
@@ -136,7 +149,9 @@ export function consoleRoutes(desk: AfterSaleDesk, reads: AfterSaleReads): reado
       handle: async ({ principal, body: { partStoreId, storeId, ...rest }, requestKey, http }) => {
         const wish = { ...rest, storeId: partStoreId, atStoreId: storeId };
         return {
-          json: shown(await desk.returnAtCounter(whoActs(principal, MONEY_ROLES, requestKey, http), wish)),
+          json: await told(
+            await desk.returnAtCounter(whoActs(principal, MONEY_ROLES, requestKey, http), wish),
+          ),
         };
       },
     }),
@@ -167,10 +182,11 @@ const PROBLEMS = { 404: 'No such request', 409: 'It is at another step' };
 
 /** An act that needs nothing but to be said. */
 function acting(
+  told: InWords,
   verb: string,
   summary: string,
   roles: readonly StaffRole[],
-  act: (who: Who, id: string) => Promise<Parameters<typeof shown>[0]>,
+  act: (who: Who, id: string) => Promise<AfterSale>,
 ): Route {
   return route({
     method: 'post',
@@ -182,7 +198,7 @@ function acting(
     answers: { 200: afterSaleAnswer },
     problems: PROBLEMS,
     handle: async ({ principal, params: { id }, requestKey, http }) => ({
-      json: shown(await act(whoActs(principal, roles, requestKey, http), id)),
+      json: await told(await act(whoActs(principal, roles, requestKey, http), id)),
     }),
   });
 }

@@ -43,7 +43,7 @@ export function evidenceRoutes(evidence: Evidence, reads: AfterSaleReads): reado
       handle: async ({ principal: { merchantId, memberId }, params: { id, picture } }) => {
         const request = await reads.find(merchantId, id);
         known(request?.memberId === memberId ? request : undefined);
-        return shown(await evidence.show(merchantId, id, picture));
+        return shown(await evidence.show(merchantId, id, picture, 'account.own'));
       },
     }),
     route({
@@ -58,7 +58,7 @@ export function evidenceRoutes(evidence: Evidence, reads: AfterSaleReads): reado
         const { merchantId } = principal;
         const request = known(await reads.find(merchantId, id));
         requireRoleAt(principal, request.storeId, GOODS_ROLES);
-        return shown(await evidence.show(merchantId, id, picture));
+        return shown(await evidence.show(merchantId, id, picture, 'order.serve'));
       },
     }),
   ];

@@ -5,6 +5,7 @@ import type { AfterSaleOptions } from '../app/options.ts';
 import type { OwnRequests } from '../app/own-requests.ts';
 import type { AfterSaleReads } from '../app/ports.ts';
 import { known } from '../app/step.ts';
+import type { AfterSaleTexts } from '../app/texts.ts';
 import {
   afterSaleAnswer,
   afterSalesAnswer,
@@ -15,7 +16,7 @@ import {
   params,
   shipBody,
 } from './after-sale-contract.ts';
-import { placeOf, shown, sortKey } from './place-of.ts';
+import { type InWords, inWords, placeOf, shown, sortKey } from './place-of.ts';
 
 /** The shopper's side of ORD-07. */
 export function memberRoutes(
@@ -23,7 +24,9 @@ export function memberRoutes(
   own: OwnRequests,
   options: AfterSaleOptions,
   reads: AfterSaleReads,
+  texts: AfterSaleTexts,
 ): readonly Route[] {
+  const told = inWords(texts, 'account.own');
   return [
     route({
       method: 'get',
@@ -51,7 +54,7 @@ export function memberRoutes(
         422: 'More money than was paid, a gift is missing, or not an equal exchange',
       },
       handle: async ({ principal: { merchantId, memberId }, body, requestKey }) => ({
-        json: shown(await apply(merchantId, memberId, body, requestKey)),
+        json: await told(await apply(merchantId, memberId, body, requestKey)),
       }),
     }),
     route({
@@ -64,7 +67,7 @@ export function memberRoutes(
       handle: async ({ principal: { merchantId, memberId }, query: { cursor, limit, orderId } }) => {
         const rows = await reads.ofMember(merchantId, memberId, orderId, placeOf(cursor), limit + 1);
         const page = pageOf(rows, limit, sortKey);
-        return { json: { ...page, items: page.items.map(shown) } };
+        return { json: { ...page, items: (await texts.inFull(page.items, 'account.own')).map(shown) } };
       },
     }),
     route({
@@ -77,7 +80,7 @@ export function memberRoutes(
       problems: { 404: 'No such request of mine' },
       handle: async ({ principal: { merchantId, memberId }, params: { id } }) => {
         const request = await reads.find(merchantId, id);
-        return { json: shown(known(request?.memberId === memberId ? request : undefined)) };
+        return { json: await told(known(request?.memberId === memberId ? request : undefined)) };
       },
     }),
     route({
@@ -91,17 +94,17 @@ export function memberRoutes(
       answers: { 200: afterSaleAnswer },
       problems: { 404: 'No such request of mine', 409: 'Not waiting for the goods' },
       handle: async ({ principal: { merchantId, memberId }, params: { id }, body, requestKey }) => ({
-        json: shown(await own.ship({ merchantId, memberId, id, request: requestKey }, body)),
+        json: await told(await own.ship({ merchantId, memberId, id, request: requestKey }, body)),
       }),
     }),
-    acting('accept', 'So much is enough: the request is about what was offered', own.accept),
-    acting('escalate', 'It is not enough: the owner decides about all that I asked for', own.escalate),
-    acting('cancel', 'Never mind; what was set aside can be asked for again', own.cancel),
+    acting(told, 'accept', 'So much is enough: the request is about what was offered', own.accept),
+    acting(told, 'escalate', 'It is not enough: the owner decides about all that I asked for', own.escalate),
+    acting(told, 'cancel', 'Never mind; what was set aside can be asked for again', own.cancel),
   ];
 }
 
 /** An act that needs nothing but to be said. */
-function acting(verb: string, summary: string, act: OwnRequests['cancel']): Route {
+function acting(told: InWords, verb: string, summary: string, act: OwnRequests['cancel']): Route {
   return route({
     method: 'post',
     path: `/v1/me/after-sales/{id}/${verb}`,
@@ -112,7 +115,7 @@ function acting(verb: string, summary: string, act: OwnRequests['cancel']): Rout
     answers: { 200: afterSaleAnswer },
     problems: { 404: 'No such request of mine', 409: 'It is at another step' },
     handle: async ({ principal: { merchantId, memberId }, params: { id }, requestKey }) => ({
-      json: shown(await act({ merchantId, memberId, id, request: requestKey })),
+      json: await told(await act({ merchantId, memberId, id, request: requestKey })),
     }),
   });
 }

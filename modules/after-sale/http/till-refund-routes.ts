@@ -2,10 +2,11 @@ import { type Route, requireRoleAt, route, staff } from '#http';
 import type { StaffRole } from '#kernel';
 import { optionsOf } from '../app/options.ts';
 import type { AfterSaleReads } from '../app/ports.ts';
+import type { AfterSaleTexts } from '../app/texts.ts';
 import type { TillRefunds } from '../app/till-refunds.ts';
 import { afterSaleAnswer, optionsAnswer, saleQuery, tillRefundBody } from './after-sale-contract.ts';
 import { whoActs } from './console-routes.ts';
-import { shown } from './place-of.ts';
+import { inWords } from './place-of.ts';
 
 /** Who stands at a till and may hand money back over it. */
 const TILL_ROLES = ['owner', 'manager', 'cashier'] as const satisfies readonly StaffRole[];
@@ -14,7 +15,12 @@ const NO_SALE = 'No such sale of this store’s till';
 const LOOKS_PER_MINUTE_MAX = 60;
 
 /** 收银退款 (PAY-05): a sale of this till, by the number on its receipt. */
-export function tillRefundRoutes(refunds: TillRefunds, reads: AfterSaleReads): readonly Route[] {
+export function tillRefundRoutes(
+  refunds: TillRefunds,
+  reads: AfterSaleReads,
+  texts: AfterSaleTexts,
+): readonly Route[] {
+  const told = inWords(texts, 'order.serve');
   return [
     route({
       method: 'get',
@@ -46,7 +52,7 @@ export function tillRefundRoutes(refunds: TillRefunds, reads: AfterSaleReads): r
         422: 'A gift is missing',
       },
       handle: async ({ principal, body, requestKey, http }) => ({
-        json: shown(await refunds.refund(whoActs(principal, TILL_ROLES, requestKey, http), body)),
+        json: await told(await refunds.refund(whoActs(principal, TILL_ROLES, requestKey, http), body)),
       }),
     }),
   ];

@@ -62,7 +62,7 @@ export class MemberVault implements Vault, Engine {
     merchantId: MerchantId,
     memberId: MemberId,
     field: FieldName,
-    plain: string,
+    plain: string | Uint8Array,
   ): Promise<string> {
     const name = memberKey(merchantId, memberId);
     const key =
@@ -70,7 +70,8 @@ export class MemberVault implements Vault, Engine {
       this.#making.get(tx)?.get(name) ??
       (await this.#make(tx, merchantId, memberId));
     const nonce = this.#parts.random.bytes(NONCE_BYTES);
-    return sealText(key, nonce, [merchantId, memberId, field], Buffer.from(plain, 'utf8'));
+    const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
+    return sealText(key, nonce, [merchantId, memberId, field], bytes);
   }
 
   async open(
@@ -83,18 +84,37 @@ export class MemberVault implements Vault, Engine {
     return plain;
   }
 
+  async openBytes(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    field: FieldName,
+    sealed: string,
+  ): Promise<Buffer | null> {
+    const [plain = null] = await this.#open(merchantId, field, [{ memberId, sealed }]);
+    return plain;
+  }
+
   async openMany(
     merchantId: MerchantId,
     field: FieldName,
     values: readonly SealedValue[],
   ): Promise<readonly (string | null)[]> {
+    const opened = await this.#open(merchantId, field, values);
+    return opened.map((plain) => plain?.toString('utf8') ?? null);
+  }
+
+  async #open(
+    merchantId: MerchantId,
+    field: FieldName,
+    values: readonly SealedValue[],
+  ): Promise<readonly (Buffer | null)[]> {
     const keys = await this.#keysOf(merchantId, new Set(values.map(({ memberId }) => memberId)));
     return values.map(({ memberId, sealed }) => {
       const key = keys.get(memberId);
       if (key === undefined) return null;
       const plain = openText(key, [merchantId, memberId, field], sealed);
       invariant(plain !== undefined, `a sealed ${field} opens under its owner's key`);
-      return plain.toString('utf8');
+      return plain;
     });
   }
 

@@ -18,7 +18,13 @@ export interface Vault {
    *
    * @throws AppError 'conflict' `privacy.member_erased` for a member whose key was destroyed.
    */
-  seal(tx: Tx, merchantId: MerchantId, memberId: MemberId, field: FieldName, plain: string): Promise<string>;
+  seal(
+    tx: Tx,
+    merchantId: MerchantId,
+    memberId: MemberId,
+    field: FieldName,
+    plain: string | Uint8Array,
+  ): Promise<string>;
   /** null once the member's key was destroyed. The use is one that the field registry allows (PRV-01). */
   open<Name extends FieldName>(
     merchantId: MerchantId,
@@ -27,6 +33,14 @@ export interface Vault {
     sealed: string,
     use: UseOf<Name>,
   ): Promise<string | null>;
+  /** What was sealed as bytes: a picture. */
+  openBytes<Name extends FieldName>(
+    merchantId: MerchantId,
+    memberId: MemberId,
+    field: Name,
+    sealed: string,
+    use: UseOf<Name>,
+  ): Promise<Buffer | null>;
   /** In the order asked; keys that are not at hand are fetched in one read. */
   openMany<Name extends FieldName>(
     merchantId: MerchantId,

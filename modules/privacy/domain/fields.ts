@@ -83,6 +83,22 @@ export const FIELDS = {
     retention: 'orders',
     uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
   },
+  afterSale: {
+    title: '售后说明、答复与退货运单号',
+    module: 'after-sale',
+    kind: 'note',
+    sensitive: false,
+    retention: 'orders',
+    uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
+  },
+  evidence: {
+    title: '售后凭证图片',
+    module: 'after-sale',
+    kind: 'note',
+    sensitive: false,
+    retention: { days: 180 },
+    uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
+  },
   receiver: {
     title: '个人收款方的微信标识',
     module: 'profit-sharing',
@@ -103,7 +119,6 @@ export const FIELDS = {
 
 /** What says something about a person and is not sealed, and why (SEC-04). A member reads it in the register. */
 export const IN_CLEAR: readonly { readonly title: string; readonly why: string }[] = [
-  { title: '售后说明与退货运单号', why: '由你填写、供处理这一笔售后的店员阅读，注销即删除' },
   { title: '评价上的署名', why: '发表时就已遮盖，是你公开的内容' },
 ];
 

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { affectedRows } from '#db';
 import { MEMBER_DATA } from '#feature';
 import { DAY_MS, HOUR_MS, type StaffId } from '#kernel';
@@ -6,6 +5,7 @@ import { STAFF_IMPORT } from '#modules/access';
 import { type Buyer, buyerAndOwner } from '../../support/after-sales.ts';
 import { bought } from '../../support/bought-order.ts';
 import { DATABASE_KINDS } from '../../support/databases.ts';
+import { photo, seenEvidence, sendEvidence } from '../../support/evidence.ts';
 import {
   BLACK,
   BROWN,
@@ -459,23 +459,9 @@ describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
   });
 
   describe('with pictures of the goods (ORD-07)', () => {
-    const photo = () =>
-      sharp({ create: { width: 80, height: 60, channels: 3, background: 'red' } })
-        .withExif({ IFD0: { Copyright: 'secret-place' } })
-        .jpeg()
-        .toBuffer();
-    const send = async (token: string, bytes: Buffer, type = 'image/jpeg') => {
-      const reply = await fetch(`${shop.house.url}/v1/me/after-sale-pictures`, {
-        ...{ method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': type } },
-        body: new Uint8Array(bytes),
-      });
-      return { status: reply.status, id: ((await reply.json()) as { id?: string }).id ?? '' };
-    };
-    const seen = async (path: string, token: string) => {
-      const url = `${shop.house.url}/v1/${path}`;
-      const reply = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-      return { status: reply.status, bytes: Buffer.from(await reply.arrayBuffer()), headers: reply.headers };
-    };
+    const send = (token: string, bytes: Buffer, type?: string) =>
+      sendEvidence(shop.house.url, token, bytes, type);
+    const seen = (path: string, token: string) => seenEvidence(shop.house.url, path, token);
     const left = () => shop.reads.all('select 1 from after_sale_pictures');
     const her = () => shop.shopper(`r${kind}${people}`);
     beforeEach(() => shop.unitOfWork.run((tx) => affectedRows(tx, 'delete from after_sale_pictures')));

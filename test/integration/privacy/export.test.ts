@@ -83,6 +83,7 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_scans.reason': 'what the cashier told her',
   'payment_scans.scanned_at': 'seconds before the payment, which is told',
   'payment_scans.ended_at': 'seconds before the payment, which is told',
+  'after_sale_pictures.seat': 'which of twelve that wait a picture is; it is told itself',
   'after_sales.pictures': 'the pictures that are still there are told, each with its request',
   'order_till_sales.store_id': 'told with the order',
   'order_till_sales.staff_id': 'a member of staff',

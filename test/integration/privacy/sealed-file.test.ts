@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { photo, seenEvidence, sendEvidence } from '../../support/evidence.ts';
 import { type MessageShop, messageShop, READY } from '../../support/message-shop.ts';
-import { basket, DUCK, OPENING_MS } from '../../support/small-shop.ts';
+import { basket, DUCK, JIANGHAN, OPENING_MS } from '../../support/small-shop.ts';
 
 const NICKNAME = '江边散步的周小满';
 const PHONE = '13987650123';
@@ -19,7 +20,7 @@ describe('the database file after a day of hers (SEC-04)', () => {
   }, OPENING_MS);
   afterAll(() => given.shop.close());
 
-  test('says nowhere who she is: no openid, unionid, nickname, phone or address', async () => {
+  test('says nowhere who she is: no openid, unionid, nickname, phone or address, nor what was said or shown of a refund', async () => {
     const { shop, sandbox } = given;
     const lin = await given.person(NICKNAME);
     const wechat = sandbox.codes.redeem(sandbox.codes.issue(NICKNAME));
@@ -52,12 +53,33 @@ describe('the database file after a day of hers (SEC-04)', () => {
     expect(sandbox.subscriptions.sent().filter(({ openid }) => openid === lin.openid)).toHaveLength(1);
     expect((await shop.call('GET', '/v1/me', { token })).body).toMatchObject({ nickname: NICKNAME });
 
+    const words = '镜腿一碰就断，我对镍过敏的耳朵都肿了';
+    const { id: pictureId } = await sendEvidence(shop.house.url, token, await photo());
+    const asked = await shop.call<{ id: string }>('POST', '/v1/me/after-sales', {
+      token,
+      body: {
+        ...{ orderId: order.id, storeId: JIANGHAN, type: 'REFUND_ONLY', reason: 'not_wanted', words },
+        ...{ lines: [{ line: 0, quantity: 1 }], pictures: [pictureId] },
+      },
+    });
+    expect(asked).toMatchObject({ status: 201, body: { words } });
+    const answer = '顾客说她怀孕了才不想要';
+    const desk = `/v1/console/after-sales/${asked.body.id}`;
+    const owner = await shop.staff('owner');
+    expect(await shop.call('POST', `${desk}/reject`, { token: owner, body: { answer } })).toMatchObject({
+      body: { words, answer },
+    });
+    const shown = `me/after-sales/${asked.body.id}/pictures/${pictureId}`;
+    const { status, bytes: picture } = await seenEvidence(shop.house.url, shown, token);
+    expect(status).toBe(200);
+
     const [{ file = '' } = {}] = await shop.reads.all<{ file: string }>('pragma database_list');
     const bytes = Buffer.concat([readFileSync(file), readFileSync(`${file}-wal`)]);
     // The search itself works: what is no secret is found.
     expect(bytes.includes(order.id)).toBe(true);
-    const secrets = { openid: lin.openid, unionid: wechat.unionid, NICKNAME, PHONE, ...HOME };
+    const secrets = { openid: lin.openid, unionid: wechat.unionid, NICKNAME, PHONE, ...HOME, words, answer };
     const found = Object.entries(secrets).filter(([name, text]) => name !== 'region' && bytes.includes(text));
     expect(found).toEqual([]);
+    expect([bytes.includes(picture), bytes.includes(picture.toString('base64'))]).toEqual([false, false]);
   });
 });
