@@ -16,12 +16,12 @@ const payBody = z.union([
   z.strictObject({ orderId: z.string().min(1) }),
   z.strictObject({
     outTradeNo: z.string().min(1),
-    provider: z.enum(['wechat', 'alipay']),
+    provider: z.enum(['wechat', 'alipay', 'unionpay']),
     refuses: z.boolean().optional(),
   }),
 ]);
 const payCodeBody = z.strictObject({
-  provider: z.enum(['wechat', 'alipay']),
+  provider: z.enum(['wechat', 'alipay', 'unionpay']),
   kind: z.enum(PAY_CODE_KINDS),
 });
 const rotationBody = z.strictObject({ provider: z.enum(['wechat', 'unionpay']) });
@@ -166,8 +166,8 @@ function confirmed(sandbox: Sandbox, given: z.output<typeof payBody>) {
     const { transactionId, paidAt } = sandbox.pay.pay(given.prepayId);
     return { provider: 'wechat', transactionId, paidAt } as const;
   }
-  if ('orderId' in given) {
-    const { queryId, doneAt } = sandbox.unionpay.pay(given.orderId);
+  if ('orderId' in given || ('provider' in given && given.provider === 'unionpay')) {
+    const { queryId, doneAt } = sandbox.unionpay.pay('orderId' in given ? given.orderId : given.outTradeNo);
     return { provider: 'unionpay', transactionId: queryId, paidAt: doneAt } as const;
   }
   if ('provider' in given && given.provider === 'wechat') {
@@ -180,7 +180,8 @@ function confirmed(sandbox: Sandbox, given: z.output<typeof payBody>) {
 }
 
 function payCode(sandbox: Sandbox, { provider, kind }: z.output<typeof payCodeBody>): string {
-  return (provider === 'wechat' ? sandbox.pay.payCodes : sandbox.alipay.payCodes).issue(kind);
+  const wallets = { wechat: sandbox.pay, alipay: sandbox.alipay, unionpay: sandbox.unionpay };
+  return wallets[provider].payCodes.issue(kind);
 }
 
 function rotate(sandbox: Sandbox, provider: 'wechat' | 'unionpay'): void {

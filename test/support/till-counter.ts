@@ -7,8 +7,8 @@ import { bareCode } from '../../modules/payments/domain/pay-code.ts';
 import type { DatabaseKind } from './databases.ts';
 import { AMOUNT, MERCHANT, tillAndWallet } from './payments.ts';
 
-export type CodeProvider = 'wechat' | 'alipay';
-export const CODE_PROVIDERS: readonly CodeProvider[] = ['wechat', 'alipay'];
+export const CODE_PROVIDERS = ['wechat', 'alipay', 'unionpay'] as const;
+export type CodeProvider = (typeof CODE_PROVIDERS)[number];
 
 /** A counter at which codes are scanned: the payments module and the providers, without orders. */
 export async function tillCounter(kind: DatabaseKind) {
@@ -19,7 +19,10 @@ export async function tillCounter(kind: DatabaseKind) {
   let keys = 0;
   const original = new Map<CodeProvider, ProviderAtTill['charge']>();
 
-  const codes = { wechat: sandbox.pay.payCodes, alipay: sandbox.alipay.payCodes };
+  const codes = {
+    ...{ wechat: sandbox.pay.payCodes, alipay: sandbox.alipay.payCodes },
+    unionpay: sandbox.unionpay.payCodes,
+  };
   const numberOf = async (orderId: OrderId) => {
     const [row] = await reads.all<{ number: string }>(
       `select out_trade_no as number from payment_scans where order_id = ? order by scanned_at desc, out_trade_no desc limit 1`,
@@ -54,6 +57,7 @@ export async function tillCounter(kind: DatabaseKind) {
     /** She types her password, or (at WeChat) says no. */
     confirm(provider: CodeProvider, outTradeNo: string, refuses = false) {
       if (provider === 'wechat') sandbox.pay.confirmCode(outTradeNo, refuses);
+      else if (provider === 'unionpay') sandbox.unionpay.pay(outTradeNo);
       else sandbox.alipay.confirm(outTradeNo);
     },
     /** Time passes, and the jobs do their work. */
@@ -72,6 +76,13 @@ export async function tillCounter(kind: DatabaseKind) {
         if (trade === undefined || trade.paidAt === null || trade.state === 'REVOKED') return 0;
         const back = sandbox.refunds.of(outTradeNo).reduce((sum, { amountFen }) => sum + amountFen, 0);
         return trade.totalFen - back;
+      }
+      if (provider === 'unionpay') {
+        const all = sandbox.acpTransactions.list().filter(({ doneAt }) => doneAt !== null);
+        const payment = all.find((each) => each.orderId === outTradeNo);
+        if (payment === undefined || payment.state === 'REVERSED') return 0;
+        const back = all.filter(({ origQryId }) => origQryId === payment.queryId);
+        return payment.amountFen - back.reduce((sum, { amountFen }) => sum + amountFen, 0);
       }
       const trade = sandbox.alipayTrades.list().find((each) => each.outTradeNo === outTradeNo);
       if (trade === undefined || trade.paidAt === null) return 0;
@@ -96,6 +107,14 @@ export async function tillCounter(kind: DatabaseKind) {
         return said;
       };
     },
+    /** A shop that has no account there. */
+    async without(provider: CodeProvider, work: () => Promise<unknown>): Promise<void> {
+      const providers = house.container.get(PAYMENT_PROVIDERS);
+      const find = providers.find.bind(providers);
+      providers.find = (name) => (name === provider ? undefined : find(name));
+      await work();
+      providers.find = find;
+    },
     /** As another process does that finds her too slow. */
     async decideAgainst(outTradeNo: string): Promise<void> {
       await house.container
@@ -111,7 +130,6 @@ export async function tillCounter(kind: DatabaseKind) {
     /** The process dies at the next scan: before the provider hears of it, or before its answer is written down. */
     dieAtNextCharge(provider: CodeProvider, when: 'before' | 'after'): void {
       const { atTill } = house.container.get(PAYMENT_PROVIDERS).get(provider);
-      if (atTill === undefined) throw new Error('it takes codes');
       const charge = original.get(provider) ?? atTill.charge;
       original.set(provider, charge);
       atTill.charge = async (...asked) => {

@@ -21,7 +21,7 @@ export function confirmOwnPayment(intents: Intents, providers: PaymentProviders,
       : intents.findOfMember(memberId, payment.paymentId);
   return async (memberId: MemberId, payment: PaymentToConfirm): Promise<void> => {
     const intent = await find(memberId, payment);
-    if (intent === undefined || intent.prepayId === null)
+    if (intent === undefined || intent.prepayId === null || intent.channel !== 'online')
       throw new AppError('not_found', 'payments.unknown_payment', '找不到这笔支付');
     const provider = providers.get(intent.provider);
     await confirm(provider.name, provider.paramsFor(intent, intent.prepayId));

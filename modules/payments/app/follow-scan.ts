@@ -1,4 +1,4 @@
-import { type Clock, type Ids, invariant, type UnitOfWork } from '#kernel';
+import type { Clock, Ids, UnitOfWork } from '#kernel';
 import { isMoneyTaken } from '../domain/provider-transaction.ts';
 import { isTooLong, isUnheard, mayReverse, type Scan } from '../domain/scan.ts';
 import type { GivenUpNumbers, Intents } from './ports.ts';
@@ -32,9 +32,7 @@ export function followScan(parts: FollowParts): FollowScan {
   const { unitOfWork, intents, givenUp, scans, providers, settle, clock } = parts;
 
   function atTill({ provider }: Scan): ProviderAtTill {
-    const { atTill: found } = providers.get(provider);
-    invariant(found !== undefined, 'a code was scanned for a provider that takes codes');
-    return found;
+    return providers.get(provider).atTill;
   }
   const query = ({ intent, provider }: Scan): Promise<ProviderAnswer> =>
     providers.get(provider).query(intent);
@@ -85,7 +83,7 @@ export function followScan(parts: FollowParts): FollowScan {
       if (said !== 'unknown' && isMoneyTaken(said)) {
         if ((await settle(scan.intent, said)) === 'settled') return;
       } else if (said !== 'unknown' && (said.state === 'CLOSED' || said.state === 'REVOKED')) {
-        return end(scan, 'closed');
+        return end(scan, said.reason ?? 'closed');
       } else if (said !== 'unknown' && said.state === 'PAYERROR') {
         return decide(scan, 'refused_by_payer');
       }

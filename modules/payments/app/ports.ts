@@ -94,6 +94,8 @@ export interface Intents {
       readonly payer: string;
       readonly outTradeNo: string;
       readonly nextQueryAt: EpochMs;
+      /** Known before the provider is asked, where it knows the payment by more than its number. */
+      readonly prepayId?: string | null;
     },
   ): Promise<boolean>;
   /** Another amount, under another number; false as for `renumbered`. */

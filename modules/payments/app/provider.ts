@@ -13,7 +13,7 @@ export interface ProviderRefund {
 }
 
 /** A payment as its provider has to be asked about it. */
-export type PaymentAtProvider = Pick<PaymentIntent, 'outTradeNo' | 'prepayId'>;
+export type PaymentAtProvider = Pick<PaymentIntent, 'outTradeNo' | 'prepayId' | 'channel'>;
 
 /**
  * `closed`: nobody can pay any more. `refused`: ask what became of the payment. `expires`: this provider cannot close
@@ -50,6 +50,8 @@ export interface CodeCharge {
 
 /** Payment by the code in her wallet (付款码). */
 export interface ProviderAtTill {
+  /** What the provider knows a scan by beside its number, stored before it is asked; missing = the number is enough. */
+  readonly prepayIdAt?: (scannedAt: EpochMs) => string;
   /** What became of it at once; `asking` = she types her password. Throws `ProviderRefused` with the provider's word. */
   charge(intent: PaymentIntent, charge: CodeCharge): Promise<ProviderTransaction | 'asking'>;
   /**
@@ -64,8 +66,7 @@ export interface PaymentProvider<Name extends ProviderName = ProviderName> {
   readonly name: Name;
   /** Ours there; what it says about a payment has to name it. */
   readonly account: ProviderAccount;
-  /** Undefined = it takes no codes. */
-  readonly atTill?: ProviderAtTill;
+  readonly atTill: ProviderAtTill;
   /** What `paramsFor` needs. Throws `ProviderRefused` when the provider will not take this payment. */
   /** `openid`: who has to pay, where this provider asks for somebody; else empty. */
   prepay(intent: PaymentIntent, openid: string): Promise<string>;

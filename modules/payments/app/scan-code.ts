@@ -24,20 +24,25 @@ interface ScanParts extends FollowParts {
   readonly ids: Ids;
 }
 
+interface Taker {
+  readonly name: ProviderName;
+  readonly atTill: ProviderAtTill;
+}
+
 /** The cashier reads the code in her wallet: stored first, then asked for, and never twice. */
 export function scanCode(parts: ScanParts): TillPayments {
   const { unitOfWork, intents, scans, providers, settle, follow, answers, clock, ids } = parts;
 
-  function takerOf(payCode: string): { readonly name: ProviderName; readonly atTill: ProviderAtTill } {
+  function takerOf(payCode: string): Taker {
     const name = providerOfPayCode(payCode);
     if (name === undefined)
       throw new AppError('unprocessable', 'payments.not_a_pay_code', '这不是付款码，请顾客打开付款码再扫');
-    const { atTill } = providers.get(name);
-    if (atTill === undefined)
+    const taker = providers.find(name);
+    if (taker === undefined)
       throw new AppError('unprocessable', 'payments.pay_code_not_taken', '本店收银台暂不支持这种付款码', {
         provider: name,
       });
-    return { name, atTill };
+    return { name, atTill: taker.atTill };
   }
 
   /** The scan of this code for this order; undefined = the code was not scanned yet. */
@@ -48,7 +53,7 @@ export function scanCode(parts: ScanParts): TillPayments {
   }
 
   /** In one commit: the intent, its number for this scan, the scan, and the key of the request. */
-  function store(asked: PayCodeRequest, name: ProviderName, codeHash: string, key: RequestKey) {
+  function store(asked: PayCodeRequest, { name, atTill }: Taker, codeHash: string, key: RequestKey) {
     const { storeId: _store, payCode: _code, stillOwed, ...request } = asked;
     const now = clock.now();
     const outTradeNo = ids.next().replaceAll('-', '');
@@ -74,13 +79,15 @@ export function scanCode(parts: ScanParts): TillPayments {
         payer: '',
         outTradeNo: ids.next().replaceAll('-', ''),
         nextQueryAt: now,
+        prepayId: atTill.prepayIdAt?.(now) ?? null,
       };
       if (!(await intents.renumbered(tx, intent, next))) throw scanOpen();
-      const numbered = { ...intent, provider: name, outTradeNo: next.outTradeNo };
+      const { outTradeNo: number, prepayId } = next;
+      const numbered = { ...intent, provider: name, outTradeNo: number, prepayId };
       const nextLookAt = firstLookAt(now);
       if (!(await scans.add(tx, { intent: numbered, codeHash, scannedAt: now, nextLookAt })))
         throw scanOpen();
-      await answers.record(tx, key, { outTradeNo: next.outTradeNo });
+      await answers.record(tx, key, { outTradeNo: number });
       return numbered;
     });
   }
@@ -116,14 +123,14 @@ export function scanCode(parts: ScanParts): TillPayments {
   return {
     async scan(asked, key) {
       const payCode = bareCode(asked.payCode);
-      const { name, atTill } = takerOf(payCode);
+      const taker = takerOf(payCode);
       const codeHash = parts.hash.of('payments.pay-code', payCode);
       if ((await known(asked, codeHash)) === undefined) {
-        const intent = await store(asked, name, codeHash, key);
+        const intent = await store(asked, taker, codeHash, key);
         if (intent !== undefined) {
           const scan = await scans.openOf(intent.id);
           // Followed by another process already, to its end.
-          if (scan?.outTradeNo === intent.outTradeNo) await charge(scan, atTill, asked);
+          if (scan?.outTradeNo === intent.outTradeNo) await charge(scan, taker.atTill, asked);
         }
       }
       const after = await shown(asked);

@@ -58,6 +58,9 @@ export function watchGivenUp(parts: {
       if (!(error instanceof ProviderRefused)) throw error;
       const said = await provider.query(intent);
       if (said !== 'unknown' && isAllBack(intent, said)) return 'went_back_otherwise';
+      // What is reversed at UnionPay is asked about in vain: reversing it once more tells, and moves nothing twice.
+      const isReversed = intent.channel === 'till' && (await provider.atTill.reverse(intent)) === 'reversed';
+      if (isReversed) return 'went_back_otherwise';
       throw error;
     }
   }

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0008Books, Migration0009Shared, Migration0010ReturnsCut } from './book-tables.ts';
 import { Migration0011Payers } from './old-payers.ts';
-import { Migration0007Scans } from './scan-tables.ts';
+import { Migration0007Scans, Migration0012ScanTimes } from './scan-tables.ts';
 
 class Migration0001Payments extends Migration {
   override up(): void {
@@ -126,5 +126,6 @@ export const paymentTables: ModuleTables = {
     { name: 'payments-0009-shared', class: Migration0009Shared },
     { name: 'payments-0010-returns-cut', class: Migration0010ReturnsCut },
     { name: 'payments-0011-payers', class: Migration0011Payers },
+    { name: 'payments-0012-scan-times', class: Migration0012ScanTimes },
   ],
 };

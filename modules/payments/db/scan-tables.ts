@@ -21,3 +21,10 @@ export class Migration0007Scans extends Migration {
     this.addSql('create index payment_scans_of_order on payment_scans (merchant_id, order_id, scanned_at)');
   }
 }
+
+/** UnionPay knows a scan by its number and the time that it was sent with. */
+export class Migration0012ScanTimes extends Migration {
+  override up(): void {
+    this.addSql('alter table payment_scans add column prepay_id text');
+  }
+}

@@ -80,11 +80,11 @@ export class SqlIntents implements Intents {
   ): Promise<boolean> {
     const changed = await affectedRows(
       tx,
-      `update payment_intents set provider = ?, openid = ?, out_trade_no = ?, prepay_id = null, prepaid_at = null,
+      `update payment_intents set provider = ?, openid = ?, out_trade_no = ?, prepay_id = ?, prepaid_at = null,
          state = 'CREATED', queries = 0, next_query_at = ?
        where id = ? and out_trade_no = ? and ${SAME_PREPAY} and state in ('CREATED', 'PREPAID')`,
       [
-        ...[next.provider, next.payer, next.outTradeNo, next.nextQueryAt],
+        ...[next.provider, next.payer, next.outTradeNo, next.prepayId ?? null, next.nextQueryAt],
         ...[before.id, before.outTradeNo, before.prepayId ?? ''],
       ],
     );

@@ -8,13 +8,14 @@ import { INTENT_COLUMNS, type IntentRow, intentOf } from './intent-rows.ts';
 interface ScanRow extends IntentRow {
   readonly scan_number: string;
   readonly scan_provider: ProviderName;
+  readonly scan_prepay_id: string | null;
   readonly scan_state: ScanState;
   readonly scan_reason: string | null;
   readonly scan_at: number | string;
 }
 
 const SELECT = `select ${INTENT_COLUMNS.map((column) => `i.${column}`).join(', ')},
-  s.out_trade_no as scan_number, s.provider as scan_provider, s.state as scan_state, s.reason as scan_reason,
+  s.out_trade_no as scan_number, s.provider as scan_provider, s.prepay_id as scan_prepay_id, s.state as scan_state, s.reason as scan_reason,
   s.scanned_at as scan_at from payment_scans s join payment_intents i on i.id = s.payment_id`;
 
 export class SqlScans implements Scans {
@@ -28,10 +29,10 @@ export class SqlScans implements Scans {
     const added = await affectedRows(
       tx,
       `insert into payment_scans (out_trade_no, merchant_id, payment_id, order_id, provider, code_hash, state, scanned_at,
-        looks, next_look_at) values (?, ?, ?, ?, ?, ?, 'PAYING', ?, 0, ?) on conflict do nothing`,
+        looks, next_look_at, prepay_id) values (?, ?, ?, ?, ?, ?, 'PAYING', ?, 0, ?, ?) on conflict do nothing`,
       [
         ...[intent.outTradeNo, intent.merchantId, intent.id, intent.orderId, intent.provider],
-        ...[codeHash, scannedAt, nextLookAt],
+        ...[codeHash, scannedAt, nextLookAt, intent.prepayId],
       ],
     );
     return added === 1;
@@ -110,7 +111,10 @@ function scanOf(row: ScanRow): Scan {
   const intent = intentOf(row);
   return {
     // A number that was given up lies no longer with its intent.
-    ...{ intent: { ...intent, outTradeNo: row.scan_number, provider: row.scan_provider } },
+    intent: {
+      ...{ ...intent, outTradeNo: row.scan_number, provider: row.scan_provider },
+      prepayId: row.scan_prepay_id,
+    },
     ...{ outTradeNo: row.scan_number, provider: row.scan_provider },
     ...{ state: row.scan_state, reason: row.scan_reason, scannedAt: Number(row.scan_at) },
   };

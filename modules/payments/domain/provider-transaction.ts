@@ -15,6 +15,8 @@ export interface ProviderTransaction {
   readonly openid: string | null;
   readonly transactionId: string | null;
   readonly paidAt: EpochMs | null;
+  /** Why nothing came of it, in the provider's own word; missing = it gives none. */
+  readonly reason?: string;
 }
 
 export interface ProviderAccount {

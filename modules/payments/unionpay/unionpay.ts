@@ -8,6 +8,7 @@ import {
   type PaymentAtProvider,
   type PaymentProvider,
   type ProviderAnswer,
+  type ProviderAtTill,
   type ProviderMessage,
   type ProviderRefund,
   ProviderRefused,
@@ -21,6 +22,7 @@ import { type AcpFields, acpAnswer, acpForm, isSignedBy, signAcp } from './acp-m
 import { settlementLines } from './settlement-file.ts';
 import { traceInstant } from './trace-instant.ts';
 import { trustedKey } from './trusted-key.ts';
+import { unionpayAtTill } from './unionpay-till.ts';
 
 const ANSWER_MS_MAX = 8 * SECOND_MS;
 const CHINESE_YUAN = '156';
@@ -33,7 +35,11 @@ const QUESTION = { txnType: '00', txnSubType: '00', bizType: '000000' } as const
 const DONE: ReadonlySet<string> = new Set(['00', 'A6']);
 /** Nobody knows yet. */
 const UNDER_WAY: ReadonlySet<string> = new Set(['01', '03', '04', '05', '06']);
+/** 交易失败. Of a code that is the end; of a refund UnionPay wants to be asked (95516). */
+const FAILED = '01';
 const UNKNOWN_TRANSACTION = '34';
+/** 已超过最大查询次数或操作过于频繁 */
+const ASKED_TOO_OFTEN = '37';
 const REPEATED_TRANSACTION = '12';
 const NO_SUCH_FILE = '98';
 
@@ -44,6 +50,7 @@ const NO_SUCH_FILE = '98';
 export class Unionpay implements PaymentProvider<'unionpay'> {
   readonly name = 'unionpay';
   readonly account: ProviderAccount;
+  readonly atTill: ProviderAtTill;
   readonly #settings: UnionpayAccount;
   readonly #urls: { readonly notice: string; readonly back: string };
   readonly #clock: Clock;
@@ -57,6 +64,12 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
     this.#urls = urls;
     this.#clock = clock;
     this.account = { appId: '', mchId: settings.merId };
+    this.atTill = unionpayAtTill({
+      send: (fields) => this.#post('backTransReq.do', fields),
+      query: (payment) => this.query(payment),
+      noticeUrl: urls.notice,
+      isTaken: (code) => DONE.has(code) || (UNDER_WAY.has(code) && code !== FAILED),
+    });
   }
 
   /** UnionPay knows a payment by our number and this time, which is therefore the same for ever. */
@@ -74,13 +87,19 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
     return { url: `${this.#settings.gatewayUrl}/frontTransReq.do`, fields };
   }
 
-  async query({ outTradeNo, prepayId }: PaymentAtProvider): Promise<ProviderAnswer> {
+  async query({ outTradeNo, prepayId, channel }: PaymentAtProvider): Promise<ProviderAnswer> {
     // Its page was never opened.
     if (prepayId === null) return 'unknown';
-    const said = await this.#ask(outTradeNo, prepayId);
+    const isByCode = channel === 'till';
+    const said = await this.#ask(outTradeNo, prepayId, isByCode ? ASKED_TOO_OFTEN : undefined);
     if (said['respCode'] === UNKNOWN_TRANSACTION) return 'unknown';
+    // As good as no word yet: who waits too long for one reverses.
+    if (said['respCode'] === ASKED_TOO_OFTEN) return this.#noWordYet(outTradeNo);
     const outcome = said['origRespCode'] ?? '';
     if (DONE.has(outcome)) return transactionOf(said, 'SUCCESS');
+    // On its page she may try another card; a code is charged once.
+    if (isByCode && (outcome === FAILED || !UNDER_WAY.has(outcome)))
+      return { ...transactionOf(said, 'CLOSED'), reason: outcome };
     return transactionOf(said, UNDER_WAY.has(outcome) ? 'USERPAYING' : 'PAYERROR');
   }
 
@@ -133,13 +152,20 @@ export class Unionpay implements PaymentProvider<'unionpay'> {
     }
   }
 
-  async #ask(orderId: string, txnTime: string): Promise<AcpFields> {
+  async #ask(orderId: string, txnTime: string, alsoSays?: string): Promise<AcpFields> {
     const said = await this.#post('queryTrans.do', { ...QUESTION, orderId, txnTime });
     const code = said['respCode'] ?? '';
-    if (!DONE.has(code) && code !== UNKNOWN_TRANSACTION)
+    if (!DONE.has(code) && code !== UNKNOWN_TRANSACTION && code !== alsoSays)
       throw new ProviderUnreachable(`queryTrans.do: ${code}`);
     if (said['orderId'] !== orderId) throw new ProviderUnreachable('the answer is about something else');
     return said;
+  }
+
+  #noWordYet(outTradeNo: string): ProviderTransaction {
+    return {
+      ...{ ...this.account, outTradeNo, state: 'USERPAYING', totalFen: 0, currency: 'CNY' },
+      ...{ openid: null, transactionId: null, paidAt: null },
+    };
   }
 
   /** `gateway.95516.com` pays, `filedownload.95516.com` hands out files, at its root. */

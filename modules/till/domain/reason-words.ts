@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   NOTENOUGH: '顾客余额不足',
   AUTH_CODE_INVALID: '付款码已失效，请顾客刷新后再扫',
   AUTH_CODE_EXPIRE: '付款码已失效，请顾客刷新后再扫',
+  '64': '顾客余额不足',
   'ACQ.BUYER_BALANCE_NOT_ENOUGH': '顾客余额不足',
   'ACQ.PAYMENT_AUTH_CODE_INVALID': '付款码已失效，请顾客刷新后再扫',
 };

@@ -35,7 +35,8 @@ export function settlementFile(parts: BillParts, settleDate: string) {
   if (!/^\d{4}$/.test(settleDate) || date === undefined) throw new AcpRefusal('98', '文件不存在');
   const all = transactions
     .list()
-    .filter(({ doneAt }) => doneAt !== null && businessDay(doneAt) === date)
+    // What was reversed is not settled.
+    .filter(({ doneAt, state }) => doneAt !== null && state !== 'REVERSED' && businessDay(doneAt) === date)
     .map((done) => ({
       ...{ at: done.doneAt ?? 0, transactionId: done.queryId ?? '', amountFen: done.amountFen },
       ...{ outTradeNo: done.orderId, payer: '', description: '' },

@@ -2,6 +2,7 @@ import { type Clock, MINUTE_MS, type Random } from '#kernel';
 import { fromBeijing, packedBeijing } from '../beijing.ts';
 import type { Faults } from '../faults.ts';
 import { type Notice, NoticeQueue } from '../notice-queue.ts';
+import { PayCodes } from '../pay-codes.ts';
 import { type Transport, textAnswer, type WireAnswer, type WireRequest } from '../wire.ts';
 import { type Certified, makeSigning, type UnionpaySide } from './account.ts';
 import { type AcpFields, areFieldsGenuine, signFields } from './acp-signatures.ts';
@@ -24,6 +25,7 @@ const CHINESE_YUAN = '156';
 const ECHOED = ['version', 'encoding', 'bizType', 'accessType', 'merId', 'orderId', 'txnTime'];
 const TYPES = {
   payment: { txnType: '01', txnSubType: '01' },
+  code: { txnType: '01', txnSubType: '06' },
   refund: { txnType: '04', txnSubType: '00' },
   undo: { txnType: '31', txnSubType: '00' },
 } as const;
@@ -35,10 +37,15 @@ export class UnionpayGateway {
   #signing: Certified;
   /** Sends all notices here instead of to the addresses that came with the orders. */
   notifyUrl: string | undefined;
+  readonly payCodes: PayCodes;
+  /** So many questions about one payment are answered; undefined: any number. How many it really are is not public. */
+  answersMax: number | undefined;
+  readonly #asked = new Map<string, number>();
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
     this.#signing = parts.account.signing;
+    this.payCodes = new PayCodes(parts.clock, parts.random, '622');
     this.#queue = new NoticeQueue({
       ...parts,
       provider: 'unionpay',
@@ -65,7 +72,7 @@ export class UnionpayGateway {
         case 'appTransReq.do':
           return this.#answer(fields, { tn: this.#open(fields, true).tn ?? '' });
         case 'backTransReq.do':
-          return this.#giveBack(fields);
+          return this.#inTheBackground(fields);
         case 'fileTransfer.do':
           return this.#answer(fields, settlementFile(this.#parts, fields['settleDate'] ?? ''));
         case 'queryTrans.do':
@@ -132,9 +139,40 @@ export class UnionpayGateway {
     );
   }
 
-  #giveBack(fields: AcpFields): WireAnswer {
-    const kind = fields['txnType'] === '31' ? 'undo' : 'refund';
-    if (kind === 'refund' && fields['txnType'] !== '04') throw new AcpRefusal('10', '报文格式错误');
+  #inTheBackground(fields: AcpFields): WireAnswer {
+    switch (`${fields['txnType']} ${fields['txnSubType']}`) {
+      case '01 06':
+        return this.#charge(fields);
+      case '99 01':
+        this.#parts.transactions.reverse(fields['orderId'] ?? '', fields['txnTime'] ?? '');
+        return this.#answer(fields, {});
+      case '31 00':
+        return this.#giveBack(fields, 'undo');
+      case '04 00':
+        return this.#giveBack(fields, 'refund');
+      default:
+        throw new AcpRefusal('10', '报文格式错误');
+    }
+  }
+
+  /** 二维码消费 (被扫): answered when it is taken on; a notice tells of it when it was paid. */
+  #charge(fields: AcpFields): WireAnswer {
+    const { transactions } = this.#parts;
+    if (fields['currencyCode'] !== CHINESE_YUAN || fields['channelType'] !== '08')
+      throw new AcpRefusal('10', '报文格式错误');
+    const wanted = {
+      ...{ orderId: fields['orderId'] ?? '', txnTime: fields['txnTime'] ?? '' },
+      ...{ amountFen: Number(fields['txnAmt']), backUrl: fields['backUrl'] ?? null },
+    };
+    transactions.refuseKnown(wanted);
+    const code = this.payCodes.use(fields['qrNo'] ?? '');
+    if (code === undefined) throw new AcpRefusal('30', '交易未通过');
+    const charged = transactions.charge(wanted, code.kind);
+    if (charged.state === 'DONE') this.#tell(charged);
+    return this.#answer(fields, charged.queryId === null ? {} : { queryId: charged.queryId });
+  }
+
+  #giveBack(fields: AcpFields, kind: 'refund' | 'undo'): WireAnswer {
     const returned = this.#parts.transactions.giveBack({
       ...{ kind, orderId: fields['orderId'] ?? '', txnTime: fields['txnTime'] ?? '' },
       ...{ amountFen: Number(fields['txnAmt']), backUrl: fields['backUrl'] ?? null },
@@ -147,13 +185,21 @@ export class UnionpayGateway {
 
   #query(fields: AcpFields): WireAnswer {
     const found = this.#parts.transactions.find(fields['orderId'] ?? '', fields['txnTime'] ?? '');
+    const asked = 1 + (this.#asked.get(fields['orderId'] ?? '') ?? 0);
+    this.#asked.set(fields['orderId'] ?? '', asked);
+    if (this.answersMax !== undefined && asked > this.answersMax)
+      throw new AcpRefusal('37', '已超过最大查询次数或操作过于频繁');
     // A page that nobody has paid on is no transaction yet.
     if (found === undefined || found.state === 'OPEN') throw new AcpRefusal('34', '查无此交易');
-    const outcomes = { DONE: '00', UNDER_WAY: '05', FAILED: '30', EXPIRED: '77' } as const;
+    const outcomes = {
+      ...{ DONE: '00', UNDER_WAY: '05', ASKING: '05', EXPIRED: '77', FAILED: found.failedWith ?? '30' },
+      // Of the payment, not of what undid it: that it went back is not said here.
+      REVERSED: found.doneAt === null ? '30' : '00',
+    };
     return this.#answer(fields, {
       ...shown(found),
       origRespCode: outcomes[found.state],
-      origRespMsg: found.state === 'DONE' ? '成功' : '处理中或失败',
+      origRespMsg: outcomes[found.state] === '00' ? '成功' : '处理中或失败',
     });
   }
 
@@ -191,10 +237,10 @@ export class UnionpayGateway {
 }
 
 function shown(transaction: AcpTransaction): AcpFields {
-  const { kind, amountFen, queryId, origQryId, doneAt } = transaction;
+  const { kind, isByCode, amountFen, queryId, origQryId, doneAt } = transaction;
   const amount = String(amountFen);
   return {
-    ...{ ...TYPES[kind], txnAmt: amount, currencyCode: CHINESE_YUAN },
+    ...{ ...TYPES[isByCode === true ? 'code' : kind], txnAmt: amount, currencyCode: CHINESE_YUAN },
     ...(queryId === null ? {} : { queryId, traceNo: queryId.slice(-6) }),
     ...(origQryId === null ? {} : { origQryId }),
     ...(doneAt === null

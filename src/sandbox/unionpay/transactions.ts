@@ -1,13 +1,19 @@
-import { type Clock, type EpochMs, invariant, type Random, SECOND_MS } from '#kernel';
+import { businessDay, type Clock, type EpochMs, HOUR_MS, invariant, type Random, SECOND_MS } from '#kernel';
 import { packedBeijing } from '../beijing.ts';
 import { digits } from '../nonce.ts';
+import type { PayCodeKind } from '../pay-codes.ts';
 import { AcpRefusal } from './refusal.ts';
 
-/** A payment waits for its page; a refund is taken on and done later. Nothing leads out of an end. */
+/**
+ * A payment waits for its page (OPEN), or for the password that her code asks for (ASKING); a refund is taken on and done
+ * later. What was charged by a code may be reversed; nothing else leads out of an end.
+ */
 export const ACP_TRANSITIONS = {
   OPEN: ['DONE', 'EXPIRED'],
+  ASKING: ['DONE', 'FAILED', 'REVERSED'],
   UNDER_WAY: ['DONE', 'FAILED'],
-  DONE: [],
+  DONE: ['REVERSED'],
+  REVERSED: [],
   FAILED: [],
   EXPIRED: [],
 } as const satisfies Record<string, readonly string[]>;
@@ -30,6 +36,10 @@ export interface AcpTransaction {
   queryId: string | null;
   state: AcpState;
   doneAt: EpochMs | null;
+  /** By the code in her wallet. */
+  readonly isByCode?: boolean;
+  /** Answer code of what failed; missing = 30. */
+  failedWith?: string;
 }
 
 export type NewPayment = Pick<
@@ -72,16 +82,50 @@ export class AcpTransactions {
     });
   }
 
-  /** The shopper confirms on UnionPay's page. */
+  /** The shopper confirms on UnionPay's page, or types the password that her code asked for. */
   pay(orderId: string): AcpTransaction {
     const payment = this.#ofOrder(orderId);
     if (payment?.kind !== 'payment') throw new AcpRefusal('34', '查无此交易');
-    if (payment.state !== 'OPEN') throw new AcpRefusal('12', '重复交易');
+    if (payment.state !== 'OPEN' && payment.state !== 'ASKING') throw new AcpRefusal('12', '重复交易');
     if (payment.expiresAt !== null && this.#clock.now() >= payment.expiresAt) {
       this.move(payment, 'EXPIRED');
       throw new AcpRefusal('77', '订单已超时');
     }
     this.#done(payment);
+    return payment;
+  }
+
+  /** The cashier scanned her code. Taken on whatever comes of it: that is for a question, or for a notice. */
+  charge(wanted: Omit<NewPayment, 'isApp' | 'expiresAt'>, kind: PayCodeKind): AcpTransaction {
+    const now = this.#clock.now();
+    const payment = this.#keep({
+      ...{ ...wanted, kind: 'payment', isByCode: true, createdAt: now, expiresAt: null, tn: null },
+      ...{ origQryId: null, queryId: null, state: 'ASKING', doneAt: null },
+    });
+    if (kind === 'passes') this.#done(payment);
+    if (kind === 'poor') {
+      this.move(payment, 'FAILED');
+      payment.failedWith = '64';
+    }
+    return payment;
+  }
+
+  /** Before her code is looked at: a number is charged once. */
+  refuseKnown(wanted: Omit<NewPayment, 'isApp' | 'expiresAt'>): void {
+    this.#check(wanted);
+    if (this.#ofOrder(wanted.orderId) !== undefined) throw new AcpRefusal('12', '重复交易');
+  }
+
+  /** 冲正: names the charge by its number and time, on UnionPay's own day, which begins at 23:00. Again, it is as it was. */
+  reverse(orderId: string, txnTime: string): AcpTransaction {
+    const payment = this.find(orderId, txnTime);
+    if (payment?.isByCode !== true || payment.state === 'FAILED')
+      throw new AcpRefusal('35', '原交易不存在或状态不正确');
+    if (payment.state === 'REVERSED') return payment;
+    const isToday = unionpayDay(payment.createdAt) === unionpayDay(this.#clock.now());
+    if (!isToday || this.#returnedFen(payment.queryId ?? '') > 0)
+      throw new AcpRefusal('35', '原交易不存在或状态不正确');
+    this.move(payment, 'REVERSED');
     return payment;
   }
 
@@ -168,5 +212,7 @@ export class AcpTransactions {
     if (!isRight) throw new AcpRefusal('10', '报文格式错误');
   }
 }
+
+const unionpayDay = (at: EpochMs) => businessDay(at + HOUR_MS);
 
 const nameOf = ({ orderId, txnTime }: Pick<AcpTransaction, 'orderId' | 'txnTime'>) => `${orderId} ${txnTime}`;

@@ -1,4 +1,13 @@
-import { fen, MINUTE_MS, type OrderId, SECOND_MS, UNIT_OF_WORK } from '#kernel';
+import {
+  businessDayNumber,
+  fen,
+  HOUR_MS,
+  MINUTE_MS,
+  type OrderId,
+  SECOND_MS,
+  startOfBusinessDay,
+  UNIT_OF_WORK,
+} from '#kernel';
 import { DATABASE_KINDS } from '../../support/databases.ts';
 import { AMOUNT, MERCHANT } from '../../support/payments.ts';
 import {
@@ -44,8 +53,10 @@ describe.each(DATABASE_KINDS)('her pay code at the till, on %s', (kind) => {
 
   describe.each(CODE_PROVIDERS)('of %s', (provider) => {
     const code = (what: 'passes' | 'asks' | 'poor') => till.codes[provider].issue(what);
-    const poor = { wechat: 'NOT_ENOUGH', alipay: 'ACQ.BUYER_BALANCE_NOT_ENOUGH' }[provider];
-    const unknown = { wechat: 'AUTH_CODE_INVALID', alipay: 'ACQ.PAYMENT_AUTH_CODE_INVALID' }[provider];
+    const poor = { wechat: 'NOT_ENOUGH', alipay: 'ACQ.BUYER_BALANCE_NOT_ENOUGH', unionpay: '64' }[provider];
+    const unknown = {
+      ...{ wechat: 'AUTH_CODE_INVALID', alipay: 'ACQ.PAYMENT_AUTH_CODE_INVALID', unionpay: '30' },
+    }[provider];
 
     test('a small sum is paid at once, under the same payment as online (PAY-05)', async () => {
       expect(await till.scan(order, code('passes'))).toMatchObject({ provider, state: 'PAID' });
@@ -227,9 +238,47 @@ describe.each(DATABASE_KINDS)('her pay code at the till, on %s', (kind) => {
     await expect(till.scan(order, '6901234567892')).rejects.toMatchObject({
       code: 'payments.not_a_pay_code',
     });
-    await expect(till.scan(order, '6212345678901234567')).rejects.toMatchObject({
-      code: 'payments.pay_code_not_taken',
-    });
+    await till.without('unionpay', () =>
+      expect(till.scan(order, till.codes.unionpay.issue('passes'))).rejects.toMatchObject({
+        code: 'payments.pay_code_not_taken',
+      }),
+    );
     expect(await till.scanOf(order)).toBeUndefined();
+  });
+
+  describe('what UnionPay does otherwise (PAY-03, PAY-05)', () => {
+    const transaction = async () => {
+      const number = await till.numberOf(order);
+      return till.sandbox.acpTransactions.list().find(({ orderId }) => orderId === number);
+    };
+
+    test('taken on is not paid: what came of it is asked, and that her money does not suffice is said at once', async () => {
+      till.afterNextAnswer('unionpay', async () =>
+        expect(await till.scanOf(order)).toMatchObject({ state: 'PAYING' }),
+      );
+      expect(await till.scan(order, till.codes.unionpay.issue('poor'))).toMatchObject({
+        ...{ state: 'NOT_PAID', reason: '64' },
+      });
+    });
+
+    test('what was scanned before its day ends at 23:00 is not reversed after it: what she paid goes back by a refund', async () => {
+      const night = startOfBusinessDay(businessDayNumber(till.clock.now()) + 1) + 23 * HOUR_MS;
+      till.clock.advance(night - 5 * SECOND_MS - till.clock.now());
+      await till.scan(order, till.codes.unionpay.issue('asks'));
+      expect(await till.payments.close(MERCHANT, order)).toBe('unknown');
+      till.confirm('unionpay', await till.numberOf(order));
+      await till.pass(4 * MINUTE_MS);
+      expect(await transaction()).toMatchObject({ state: 'DONE' });
+      await expectNotPaid('unionpay', 'cancelled');
+    });
+
+    test('asked about too often it says nothing: the scan is reversed like one without a word', async () => {
+      await till.scan(order, till.codes.unionpay.issue('asks'));
+      till.sandbox.unionpay.answersMax = 0;
+      await till.pass(MINUTE_MS);
+      till.sandbox.unionpay.answersMax = undefined;
+      await expectNotPaid('unionpay', 'timed_out');
+      expect(await transaction()).toMatchObject({ state: 'REVERSED' });
+    });
   });
 });

@@ -1,4 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import type { PaymentIntent } from '../../../modules/payments/domain/payment.ts';
 import { acpAnswer, isSignedBy, signAcp } from '../../../modules/payments/unionpay/acp-message.ts';
@@ -144,4 +148,114 @@ test('a payment of New Year’s Eve that was made in the new year', async () => 
   expect(isSignedBy(signed, trustedKey(account, unionpay.signing.certificatePem, clock.now()) as never)).toBe(
     true,
   );
+});
+
+describe('the code in her wallet (PAY-05)', () => {
+  const sent: { readonly path: string; readonly fields: Readonly<Record<string, string>> }[] = [];
+  /** What UnionPay says next, about the very order that it is asked about. */
+  let says: Readonly<Record<string, string>> = {};
+  const gateway = createServer(async (request, response) => {
+    const fields = Object.fromEntries(new URLSearchParams(await text(request)));
+    sent.push({ path: request.url ?? '', fields });
+    const answer = {
+      ...{ version: '5.1.0', signMethod: '01', merId: unionpay.merId, orderId: fields['orderId'] ?? '' },
+      ...{ txnTime: fields['txnTime'] ?? '', signPubKeyCert: unionpay.signing.certificatePem, ...says },
+    };
+    const signed = signFields(answer, unionpay.signing.privateKeyPem);
+    response.end(
+      Object.entries(signed)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('&'),
+    );
+  });
+  let provider: Unionpay;
+  beforeAll(async () => {
+    gateway.listen(0, '127.0.0.1');
+    await once(gateway, 'listening');
+    const gatewayUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+    provider = new Unionpay(
+      { ...account, gatewayUrl },
+      { notice: 'https://shop.example/n', back: '' },
+      clock,
+    );
+  });
+  afterAll(() => {
+    gateway.closeAllConnections();
+    gateway.close();
+  });
+  beforeEach(() => {
+    sent.length = 0;
+  });
+
+  const scan = {
+    ...{ outTradeNo: 'd'.repeat(32), prepayId: '20261122093000', channel: 'till', amountFen: 12_900 },
+  } as PaymentIntent;
+  const charge = () =>
+    provider.atTill.charge(scan, { payCode: '6221234567890123456', storeId: 'str_1' as never });
+
+  test('is charged by 消费被扫 and reversed by 冲正, which names the charge and nothing of its own', async () => {
+    says = { respCode: '05' };
+    await charge().catch(() => undefined);
+    expect(sent[0]).toMatchObject({
+      path: '/backTransReq.do',
+      fields: {
+        ...{ txnType: '01', txnSubType: '06', bizType: '000000', channelType: '08', accessType: '0' },
+        ...{ orderId: 'd'.repeat(32), txnTime: '20261122093000', txnAmt: '12900', currencyCode: '156' },
+        ...{ qrNo: '6221234567890123456', backUrl: 'https://shop.example/n' },
+      },
+    });
+    says = { respCode: '00' };
+    expect(await provider.atTill.reverse(scan)).toBe('reversed');
+    const { path, fields } = sent.at(-1) ?? { fields: {} };
+    const { signature, certId, ...rest } = fields;
+    expect([path, rest]).toEqual([
+      '/backTransReq.do',
+      {
+        ...{ version: '5.1.0', encoding: 'UTF-8', signMethod: '01', accessType: '0', merId: unionpay.merId },
+        ...{ txnType: '99', txnSubType: '01', bizType: '000000', channelType: '08' },
+        ...{ orderId: 'd'.repeat(32), txnTime: '20261122093000' },
+      },
+    ]);
+    expect(areFieldsGenuine(fields, unionpay.merchant.publicKeyPem)).toBe(true);
+  });
+
+  test.each([
+    ['30', 'a no'],
+    ['12', 'a number that was charged before'],
+    ['01', 'a failure'],
+  ])('%s is %s', async (respCode) => {
+    says = { respCode };
+    await expect(charge()).rejects.toMatchObject({ code: respCode });
+  });
+
+  test.each([
+    ['05', 'USERPAYING'],
+    ['03', 'USERPAYING'],
+    ['00', 'SUCCESS'],
+    ['A6', 'SUCCESS'],
+    ['64', 'CLOSED'],
+    ['01', 'CLOSED'],
+  ])('asked about, %s means %s', async (origRespCode, state) => {
+    says = { ...{ respCode: '00', origRespCode, queryId: '1' }, txnAmt: '12900', currencyCode: '156' };
+    expect(await provider.query(scan)).toMatchObject({ state });
+    // On the page she may try another card.
+    const onThePage = { 64: 'PAYERROR', '01': 'USERPAYING' }[origRespCode] ?? state;
+    expect(await provider.query({ ...scan, channel: 'online' })).toMatchObject({ state: onThePage });
+  });
+
+  test.each([
+    ['00', 'reversed'],
+    ['34', 'unheard'],
+    ['35', 'refused'],
+    ['05', 'refused'],
+  ])('a reversal that is answered %s is %s', async (respCode, outcome) => {
+    says = { respCode };
+    expect(await provider.atTill.reverse(scan)).toBe(outcome);
+  });
+
+  test('a word about another order is nobody’s word', async () => {
+    says = { respCode: '00', orderId: 'e'.repeat(32) };
+    await expect(provider.atTill.reverse(scan)).rejects.toThrow('something else');
+    await expect(charge()).rejects.toThrow('something else');
+  });
 });
