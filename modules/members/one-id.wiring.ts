@@ -85,9 +85,8 @@ export function bindOneId(
     .inSingletonScope();
   bind(TILL_PAYERS)
     .toResolvedValue(
-      (members, identities, names, settings, clock) =>
-        tillPayers({ members, identities, names, settings, clock }),
-      [MEMBER_STORE, IDENTITY_STORE, NAME_BOOK, WECHAT_LOGIN_SETTINGS, CLOCK],
+      (members, identities, names, clock) => tillPayers({ members, identities, names, clock }),
+      [MEMBER_STORE, IDENTITY_STORE, NAME_BOOK, CLOCK],
     )
     .inSingletonScope();
   bind(ONE_ID_HANDLERS)

@@ -20,18 +20,24 @@ export class PayCodes {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #prefix: string;
+  readonly #strangerOf: (code: string) => string;
   readonly #codes = new Map<string, UsedCode & { readonly until: EpochMs }>();
 
-  constructor(clock: Clock, random: Random, prefix: string) {
+  constructor(clock: Clock, random: Random, prefix: string, strangerOf = (code: string) => `oWallet${code}`) {
     this.#clock = clock;
     this.#random = random;
     this.#prefix = prefix;
+    this.#strangerOf = strangerOf;
   }
 
   /** Of somebody’s wallet; without a name of somebody whom nobody has seen before. */
   issue(kind: PayCodeKind, payer?: string): string {
     const code = `${this.#prefix}${digits(this.#random, 16)}`;
-    this.#codes.set(code, { kind, payer: payer ?? `oWallet${code}`, until: this.#clock.now() + GOOD_MS });
+    this.#codes.set(code, {
+      kind,
+      payer: payer ?? this.#strangerOf(code),
+      until: this.#clock.now() + GOOD_MS,
+    });
     return code;
   }
 

@@ -9,30 +9,41 @@ import {
   token,
   type UnitOfWork,
 } from '#kernel';
-import { wxOpenid } from '../domain/identity.ts';
+import { alipayBuyer, type GivenName, type IdentityKind, wxOpenid } from '../domain/identity.ts';
 import type { IdentityStore } from './identity-store.ts';
 import type { MemberStore } from './member-store.ts';
 import type { MergeMembers } from './merge-members.ts';
 import type { NameBook } from './name-book.ts';
 import type { WechatLoginSettings } from './ports.ts';
 
+/** As the provider of the wallet calls her. */
+export interface TillPayer {
+  readonly provider: 'wechat' | 'alipay';
+  /** For which app it calls her so. */
+  readonly appId: string;
+  readonly name: string;
+}
+
 /** Who paid at a counter by the code in her wallet is known by it (MEM-15). */
 export interface TillPayers {
   /**
-   * In the commit that says she paid. A stranger gets the openid that WeChat tells, so that her sales are hers once she signs
-   * in and accepts the terms; where it is somebody's already, both become one soon after. Who was known before the sale, by
+   * In the commit that says she paid. A stranger gets the name that WeChat or Alipay tells, so that her sales are one person's,
+   * and hers once she accepts the terms; where it is somebody's already, both become one soon after. Who was known before the sale, by
    * her code or by a phone that was only told, is who she was: her husband may hold the wallet.
    */
-  paid(tx: Tx, merchantId: MerchantId, memberId: MemberId, openid: string): Promise<void>;
+  paid(tx: Tx, merchantId: MerchantId, memberId: MemberId, payer: TillPayer): Promise<void>;
 }
 export const TILL_PAYERS = token<TillPayers>('TillPayers');
 
-/** The openid of somebody paid for what this stranger took home. */
+/** The wallet of somebody paid for what this stranger took home. */
 interface PayerRecognised extends DomainEvent {
   readonly type: 'members.payer_recognised';
   readonly merchantId: MerchantId;
   readonly memberId: MemberId;
-  /** Blind index of the openid. */
+  /** Missing in what was told before Alipay's payers were known: WeChat's, for our app. */
+  readonly kind?: IdentityKind;
+  readonly issuer?: string;
+  /** Blind index of the name. */
   readonly subject: string;
 }
 
@@ -40,11 +51,10 @@ interface Parts {
   readonly members: MemberStore;
   readonly identities: IdentityStore;
   readonly names: NameBook;
-  readonly settings: WechatLoginSettings;
   readonly clock: Clock;
 }
 
-export function tillPayers({ members, identities, names, settings, clock }: Parts): TillPayers {
+export function tillPayers({ members, identities, names, clock }: Parts): TillPayers {
   /** Nothing but the sale is known of her. */
   async function isStranger(tx: Tx, merchantId: MerchantId, memberId: MemberId): Promise<boolean> {
     const row = await members.read(tx, merchantId, memberId);
@@ -53,10 +63,10 @@ export function tillPayers({ members, identities, names, settings, clock }: Part
   }
 
   return {
-    async paid(tx, merchantId, memberId, openid) {
+    async paid(tx, merchantId, memberId, payer) {
       if (!(await isStranger(tx, merchantId, memberId))) return;
       const now = clock.now();
-      const name = wxOpenid(settings.appId, openid);
+      const name = nameOf(payer);
       const key = names.keyOf(merchantId, name);
       const isKnown = (await identities.find(merchantId, key)) !== undefined;
       if (
@@ -69,10 +79,14 @@ export function tillPayers({ members, identities, names, settings, clock }: Part
         occurredAt: now,
         merchantId,
         memberId,
-        subject: key.subject,
+        ...{ kind: key.kind, issuer: key.issuer, subject: key.subject },
       });
     },
   };
+}
+
+function nameOf({ provider, appId, name }: TillPayer): GivenName {
+  return provider === 'wechat' ? wxOpenid(appId, name) : alipayBuyer(appId, name);
 }
 
 /** In a commit of its own: nothing of this keeps a payment from being one. */
@@ -81,6 +95,7 @@ export function payerReactions(
     readonly unitOfWork: UnitOfWork;
     readonly merge: MergeMembers;
     readonly ended: EndedSessions;
+    readonly settings: WechatLoginSettings;
   },
 ): readonly EventHandler[] {
   const { unitOfWork, members, identities, merge, ended, settings, clock } = parts;
@@ -89,8 +104,9 @@ export function payerReactions(
       name: 'members.join_payer',
       types: ['members.payer_recognised'],
       async deliver({ event }) {
-        const { merchantId, memberId, subject } = event as PayerRecognised;
-        const key = { kind: 'wx_openid', issuer: settings.appId, subject } as const;
+        const recognised = event as PayerRecognised;
+        const { merchantId, memberId, kind = 'wx_openid', issuer = settings.appId, subject } = recognised;
+        const key = { kind, issuer, subject };
         const owner = await identities.find(merchantId, key);
         const stranger = await members.find(merchantId, memberId);
         if (owner === undefined || owner.memberId === memberId || stranger?.state !== 'shadow') return;

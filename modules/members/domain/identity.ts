@@ -33,6 +33,13 @@ export function wxOpenid(appId: string, openid: string): GivenName {
   return { kind: 'wx_openid', issuer: appId, name: openid };
 }
 
+const ALIPAY_USER_ID = /^2088\d{12}$/;
+
+/** One for all apps (`buyer_user_id`), or, of an app that is given no such ids any more, one of this app alone (`buyer_open_id`). */
+export function alipayBuyer(appId: string, id: string): GivenName {
+  return { kind: 'alipay_uid', issuer: ALIPAY_USER_ID.test(id) ? '' : appId, name: id };
+}
+
 export function wxUnionid(unionid: string): GivenName {
   return { kind: 'wx_unionid', issuer: '', name: unionid };
 }

@@ -159,7 +159,8 @@ export class Alipay implements PaymentProvider<'alipay'> {
     return {
       // The answer is signed and to a question of our app: it names neither app nor seller.
       ...{ ...this.account, outTradeNo: said.outTradeNo, state: states[said.tradeStatus], totalFen },
-      ...{ currency: 'CNY', openid: null, transactionId: said.tradeNo, paidAt },
+      openid: paidAt === null ? null : said.buyerUserId || said.buyerOpenId || null,
+      ...{ currency: 'CNY', transactionId: said.tradeNo, paidAt },
     };
   }
 

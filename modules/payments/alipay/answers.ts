@@ -16,6 +16,8 @@ export const queryAnswer = z.object({
   tradeStatus: z.enum(['WAIT_BUYER_PAY', 'TRADE_SUCCESS', 'TRADE_FINISHED', 'TRADE_CLOSED']),
   totalAmount: z.string(),
   sendPayDate: z.string().optional(),
+  /** Apps that are given open ids are told no user ids. */
+  ...{ buyerUserId: z.string().max(64).optional(), buyerOpenId: z.string().max(128).optional() },
 });
 
 export const payAnswer = z.object({ outTradeNo: z.string(), tradeNo: z.string().min(1) });

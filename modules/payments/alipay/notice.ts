@@ -70,6 +70,7 @@ function tradeOf(
     state: state === 'CLOSED' && isPaid ? 'REFUND' : state,
     // Alipay names a currency only when it is another one.
     currency: fields.get('trans_currency') ?? 'CNY',
-    ...{ openid: null, transactionId: fields.get('trade_no') ?? null, paidAt },
+    openid: isPaid ? text('buyer_id') || text('buyer_open_id') || null : null,
+    ...{ transactionId: fields.get('trade_no') ?? null, paidAt },
   };
 }

@@ -45,8 +45,10 @@ export function settlePayment(
       }
       await givenUp.forget(tx, intent.outTradeNo);
       const { merchantId, memberId } = intent;
-      if (intent.channel === 'till' && intent.provider === 'wechat' && said.openid !== null)
-        await tillPayers.paid(tx, merchantId, memberId, said.openid);
+      const { provider } = intent;
+      // UnionPay does not say who paid.
+      if (intent.channel === 'till' && provider !== 'unionpay' && said.openid !== null)
+        await tillPayers.paid(tx, merchantId, memberId, { provider, appId: said.appId, name: said.openid });
       tx.emit<PaymentSucceeded>({
         type: 'payments.payment_succeeded',
         occurredAt: paidAt,

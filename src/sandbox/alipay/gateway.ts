@@ -9,7 +9,7 @@ import { AlipayBills } from './bills.ts';
 import type { AlipayNotices } from './notices.ts';
 import { AlipayRefusal } from './refusal.ts';
 import { isRequestGenuine, type Params, signText } from './signatures.ts';
-import { type AlipayOffer, type AlipayTrade, type AlipayTrades, refundedFen } from './trades.ts';
+import { type AlipayOffer, type AlipayTrade, type AlipayTrades, isUserId, refundedFen } from './trades.ts';
 import { fenOf, yuanText } from './yuan.ts';
 
 interface GatewayParts {
@@ -41,7 +41,7 @@ export class AlipayGateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
-    this.payCodes = new PayCodes(parts.clock, parts.random, '28');
+    this.payCodes = new PayCodes(parts.clock, parts.random, '28', (code) => `2088${code.slice(-12)}`);
     this.#bills = new AlipayBills(parts);
     const { trades } = parts;
     this.#methods = {
@@ -147,7 +147,7 @@ export class AlipayGateway {
     const code = this.payCodes.use(String(content['auth_code']));
     if (code === undefined) throw new AlipayRefusal('ACQ.PAYMENT_AUTH_CODE_INVALID', '支付授权码无效');
     if (code.kind === 'poor') throw new AlipayRefusal('ACQ.BUYER_BALANCE_NOT_ENOUGH', '余额不足');
-    const trade = this.#parts.trades.create(this.#offerOf(content, params), BUYER);
+    const trade = this.#parts.trades.create(this.#offerOf(content, params), code.payer);
     if (code.kind === 'asks') return { ...shown(trade), code: '10003', msg: 'order success pay inprocess' };
     return shown(this.#paid(trade));
   }
@@ -224,7 +224,8 @@ export class AlipayGateway {
 function shown(trade: AlipayTrade): Content {
   return {
     ...{ out_trade_no: trade.outTradeNo, trade_no: trade.tradeNo, trade_status: trade.state },
-    ...{ total_amount: yuanText(trade.totalFen), buyer_user_id: trade.buyerId },
+    total_amount: yuanText(trade.totalFen),
+    ...(isUserId(trade.buyerId) ? { buyer_user_id: trade.buyerId } : { buyer_open_id: trade.buyerId }),
     ...(trade.paidAt === null ? {} : { send_pay_date: beijingTime(trade.paidAt) }),
   };
 }

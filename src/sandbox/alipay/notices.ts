@@ -6,7 +6,7 @@ import { type Notice, NoticeQueue } from '../notice-queue.ts';
 import type { Transport } from '../wire.ts';
 import type { AlipaySide } from './account.ts';
 import { signNotice } from './signatures.ts';
-import { type AlipayTrade, refundedFen } from './trades.ts';
+import { type AlipayTrade, isUserId, refundedFen } from './trades.ts';
 import { yuanText } from './yuan.ts';
 
 /** From the documents: eight notices in 25 hours. */
@@ -51,7 +51,8 @@ export class AlipayNotices {
       ...{ app_id: account.appId, charset: 'utf-8', version: '1.0', sign_type: 'RSA2' },
       ...{ trade_no: trade.tradeNo, out_trade_no: trade.outTradeNo, trade_status: trade.state },
       ...{ total_amount: yuanText(trade.totalFen), receipt_amount: yuanText(trade.totalFen) },
-      ...{ buyer_id: trade.buyerId, seller_id: account.sellerId, subject: trade.subject },
+      ...(isUserId(trade.buyerId) ? { buyer_id: trade.buyerId } : { buyer_open_id: trade.buyerId }),
+      ...{ seller_id: account.sellerId, subject: trade.subject },
       gmt_create: beijingTime(trade.createdAt),
       ...(trade.paidAt === null ? {} : { gmt_payment: beijingTime(trade.paidAt) }),
       ...(back === 0 ? {} : { refund_fee: yuanText(back), gmt_refund: `${beijingTime(now)}.000` }),

@@ -193,6 +193,11 @@ export class AlipayTrades {
   }
 }
 
+/** One for all apps; anything else is an open id, of one app alone. An app is told either of them. */
+export function isUserId(buyerId: string): boolean {
+  return /^2088\d{12}$/.test(buyerId);
+}
+
 export function refundedFen({ refunds }: AlipayTrade): number {
   return refunds.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }

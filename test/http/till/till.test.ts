@@ -101,7 +101,9 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
       groups: [{ state: 'PICKED_UP', pickupCode: null }],
     });
     expect(await shop.stock(DUCK)).toEqual({ onHand: 9, available: 9, reserved: 0 });
-    expect(await shop.events('orders.group_picked_up')).toHaveLength(1);
+    // Who sold it has it to her credit (STO-07).
+    const credited = [{ orderId: body.order.id, staffId: 'stf_jianghan', goodsPaidFen: DUCK_FEN }];
+    expect(await shop.events('orders.group_picked_up')).toMatchObject(credited);
   });
 
   test('her card and the till show the coupons that she may use, those that run out first (MEM-04)', async () => {
@@ -569,7 +571,7 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
     });
   });
 
-  describe('a stranger pays by her WeChat (MEM-15)', () => {
+  describe('a stranger pays by the code in her wallet (MEM-15)', () => {
     const openidOf = (name: string) => {
       const person = shop.outside.sandbox.codes.redeem(`demo:${name}`);
       return 'openid' in person ? person.openid : '';
@@ -622,6 +624,41 @@ describe.each(DATABASE_KINDS)('the till of a store, on %s', (kind) => {
       const his = await shop.newShopper(husband);
       expect(hers).toBe(lin.memberId);
       expect([hers, told]).not.toContain(his.memberId);
+    });
+
+    test.each([
+      ['user id', () => `2088${String(102_100_000_000 + visits)}`],
+      ['open id, of an app that is told no user ids', () => `074a1CcTG1LelxKe4xQC0zgNdId0nxi9${visits}`],
+    ])('by Alipay she is known by her %s: one shadow, until it is known who she is', async (_what, idOf) => {
+      const [id, lots] = [idOf(), await shop.count('points_lots')];
+      const paidByAlipay = async () => {
+        const { order } = (await sell()).body;
+        const code = shop.outside.sandbox.alipay.payCodes.issue('passes', id);
+        expect((await scan(order.id, code)).body.payment).toMatchObject({ state: 'PAID' });
+        await shop.deliver();
+        return order.id;
+      };
+      const sales = [await paidByAlipay(), await paidByAlipay()] as const;
+      const [shadow = '', ...others] = await buyersOf(...sales);
+      expect(others).toEqual([]);
+      expect(await shop.count('points_lots')).toBe(lots);
+      const kept = await Promise.all(
+        ['member_identities', 'outbox', 'payment_intents'].map((table) =>
+          shop.reads.all(`select * from ${table}`),
+        ),
+      );
+      expect(JSON.stringify(kept)).not.toContain(id);
+
+      const body = { memberIds: [shadow, lin.memberId] };
+      const merged = await shop.call('POST', '/v1/console/member-merges', {
+        ...{ token: await shop.staff('owner'), body },
+      });
+      expect(merged.status).toBe(201);
+      await shop.deliver();
+      expect(await pending(lin.token)).toBe((2 * DUCK_FEN) / 100);
+      expect(await buyersOf(await paidByAlipay())).toEqual([lin.memberId]);
+      expect(await pending(lin.token)).toBe((3 * DUCK_FEN) / 100);
+      expect(await shop.faults()).toEqual([]);
     });
 
     test('two of her sales that are paid at once make one shadow', async () => {

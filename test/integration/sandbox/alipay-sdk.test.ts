@@ -54,7 +54,9 @@ test('pay by code: it passes, asks for the password, or is refused', async () =>
   const { payCodes } = outside.sandbox.alipay;
   const pay = (outTradeNo: string, kind: 'passes' | 'asks' | 'poor') =>
     ask('pay', order(outTradeNo, { scene: 'bar_code', auth_code: payCodes.issue(kind) }));
-  expect(await pay('sdk_3', 'passes')).toMatchObject({ code: '10000', tradeStatus: 'TRADE_SUCCESS' });
+  expect(await pay('sdk_3', 'passes')).toMatchObject({
+    ...{ code: '10000', tradeStatus: 'TRADE_SUCCESS', buyerUserId: expect.stringMatching(/^2088\d{12}$/) },
+  });
   expect(await pay('sdk_4', 'asks')).toMatchObject({ code: '10003' });
   outside.sandbox.alipay.confirm('sdk_4');
   expect(await ask('query', { out_trade_no: 'sdk_4' })).toMatchObject({ tradeStatus: 'TRADE_SUCCESS' });

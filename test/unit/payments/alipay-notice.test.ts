@@ -32,6 +32,17 @@ test('a paid trade is read with its amount in fen and its time in Beijing (PAY-0
   });
 });
 
+test.each([
+  ['her user id', { buyer_id: '2088102100000109' }, '2088102100000109'],
+  [
+    'her open id, where the app is told no user ids',
+    { buyer_open_id: '074a1CcTG1LelxKe' },
+    '074a1CcTG1LelxKe',
+  ],
+])('who paid is read: %s (MEM-15)', (_what, buyer, openid) => {
+  expect(read(noticeOf({ ...PAID, ...buyer }))).toMatchObject({ openid });
+});
+
 test('a notice that keeps `sign_type` in what is signed is believed as well', () => {
   expect(read(noticeOf(PAID, []))).toMatchObject({ state: 'SUCCESS' });
 });
