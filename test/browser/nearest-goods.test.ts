@@ -1,4 +1,12 @@
-import { JIANGHAN, OPENING_MS, type SmallShop, STORES, smallShop } from '../support/small-shop.ts';
+import {
+  basket,
+  DUCK,
+  JIANGHAN,
+  OPENING_MS,
+  type SmallShop,
+  STORES,
+  smallShop,
+} from '../support/small-shop.ts';
 import { PHONE, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
@@ -6,11 +14,17 @@ const VISIT_MS_MAX = 180_000;
 let shop: SmallShop;
 beforeAll(async () => {
   shop = await smallShop('SQLite');
+  const { body } = await shop.call<{ id: string; payableFen: number }>('POST', '/v1/orders', {
+    token: await shop.shopper('鸭脖买家'),
+    body: { groups: basket({ [DUCK]: 1 }) },
+  });
+  await shop.payByEvent(body);
+  await shop.deliver();
 }, OPENING_MS);
 afterAll(() => shop.close());
 
 test(
-  'a no to her position leaves the list as it was; a yes lists from the nearest store, and says which (CAT-04)',
+  'a no to her position leaves the list as it was; a yes lists from the nearest store, and says which; price and sales order it for whoever asks (CAT-04)',
   async () => {
     const far = STORES[1];
     if (far === undefined) throw new Error('there are two stores');
@@ -49,13 +63,25 @@ test(
       await page.context().setGeolocation({ latitude: far.latitude, longitude: far.longitude });
       await open('/#/pages/browse/index');
       await page.getByText('圆框眼镜').first().waitFor();
+      const first = page.locator('.goods-grid .goods-title').first();
+      for (const [key, title] of [
+        ['价格', '试用装'],
+        ['价格 ↑', '圆框眼镜'],
+        ['销量', '鸭脖礼盒'],
+        ['价格', '试用装'],
+      ] as const) {
+        await page.locator('.sort-key').getByText(key, { exact: true }).tap();
+        await first.getByText(title).waitFor();
+        expect(await page.locator('.sort-key.on').count()).toBe(1);
+      }
+      await picture('1-by-price');
       const listed = page.waitForRequest(
         (request) => request.url().includes('sort=distance') && request.url().includes(`storeId=${far.id}`),
       );
-      await page.locator('.by-distance').tap();
-      await listed;
-      await page.getByText(`已换到离你最近的${far.name}`).waitFor();
-      await picture('1-from-there');
+      // The words stay for two seconds only.
+      const told = page.getByText(`已换到离你最近的${far.name}`).waitFor();
+      await Promise.all([listed, told, page.locator('.by-distance').tap()]);
+      await picture('2-from-there');
     });
   },
   VISIT_MS_MAX,

@@ -20,13 +20,36 @@ export function newGoodsListState(): GoodsListState {
   return { items: [], phase: 'loading', problem: '', growing: false, complete: false, aheadMs: 0 };
 }
 
-/** What a list asks for; 按距离 = from its store to the nearest one that has the goods (CAT-04). */
+/** 默认 is the shop's own: what suits the words, or what is newest. 按距离 = from the list's store to the nearest one that has the goods. */
+export type GoodsOrder = 'usual' | 'sales' | 'price_asc' | 'price_desc' | 'distance';
+
+/** What a list asks for (CAT-04). */
 export function listQuery(
   asked: { readonly storeId: string; readonly categoryId: string; readonly words: string },
-  isByDistance: boolean,
+  order: GoodsOrder,
 ): Query {
   const { storeId, categoryId, words } = asked;
-  return { storeId, categoryId, q: words.trim(), ...(isByDistance ? { sort: 'distance' } : {}) };
+  return { storeId, categoryId, q: words.trim(), ...(order === 'usual' ? {} : { sort: order }) };
+}
+
+export interface OrderKey {
+  readonly label: string;
+  readonly isChosen: boolean;
+  /** What a tap on it asks for. */
+  readonly next: GoodsOrder;
+}
+
+/** What stands between 默认 and 按距离. 价格 is cheapest first, and the other way round when it is tapped again. */
+export function orderKeys(order: GoodsOrder): readonly OrderKey[] {
+  const arrow = order === 'price_asc' ? ' ↑' : order === 'price_desc' ? ' ↓' : '';
+  return [
+    { label: '销量', isChosen: order === 'sales', next: 'sales' },
+    {
+      label: `价格${arrow}`,
+      isChosen: arrow !== '',
+      next: order === 'price_asc' ? 'price_desc' : 'price_asc',
+    },
+  ];
 }
 
 /** A list that grows while one scrolls. A new search drops what an older one still brings. */
