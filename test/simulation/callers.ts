@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
 import { askInProcess } from './in-process.ts';
 import type { Instance } from './instance.ts';
@@ -14,6 +15,7 @@ export interface Answer {
 /** What the counts call a request. */
 const NAMES = [
   [/^\/v1\/orders$/, 'order'],
+  [/^\/v1\/rush-orders$/, 'rush'],
   [/till\/sales$/, 'sale'],
   [/customers$/, 'member known'],
   [/scans$/, 'scan'],
@@ -30,6 +32,8 @@ const NAMES = [
   [/\/receive$/, 'received'],
 ] as const;
 
+/** Taken, and not decided yet. */
+const QUEUED = 202;
 /** Nobody in the shop has thought of it. */
 const INTERNAL = 500;
 /** Of what was told, repeated are the latest. */
@@ -100,9 +104,37 @@ export class Callers {
 
   /** Something that must happen once, however often it is asked for. */
   ask(who: Who, path: string, body: object, heard?: (answer: Answer) => void): Promise<string> {
-    const request = { who, path, body, key: `simulated-${this.#requests.length}`, heard };
+    return this.#send(this.#note({ who, path, body, heard }));
+  }
+
+  /** The same at the same moment at one instance, as in a rush. */
+  async askTogether(
+    crowd: readonly Shopper[],
+    path: string,
+    body: object,
+    heard: (who: Shopper, answer: Answer) => void,
+  ): Promise<string> {
+    const instance = this.#dice.pick(this.#instances);
+    const requests = crowd.map((who) =>
+      this.#note({ who, path, body, heard: (answer) => heard(who, answer) }),
+    );
+    for (const who of crowd) await this.once(who, '/v1/me', { instance });
+    instance.rush.close();
+    let answered = 0;
+    const answers = requests.map((request) =>
+      this.#send(request, instance).finally(() => {
+        answered += 1;
+      }),
+    );
+    while (instance.rush.waiting + answered < crowd.length) await setImmediate();
+    instance.rush.open();
+    return (await Promise.all(answers)).join(' ');
+  }
+
+  #note(wish: Omit<Request, 'key' | 'answer'>): Request {
+    const request = { ...wish, key: `simulated-${this.#requests.length}` };
     this.#requests.push(request);
-    return this.#send(request);
+    return request;
   }
 
   /** One of those that had no answer. */
@@ -123,14 +155,14 @@ export class Callers {
     for (const request of this.#requests) if (request.answer === undefined) await this.#send(request);
   }
 
-  async #send(request: Request): Promise<string> {
+  async #send(request: Request, instance?: Instance): Promise<string> {
     const { who, path, body, key, heard } = request;
-    const answer = await this.once(who, path, { body, key });
+    const answer = await this.once(who, path, { body, key, instance });
     if (answer === undefined) return 'lost';
     const { status } = answer;
     if (status === INTERNAL) this.complaints.push(`whoever lives knows what went wrong: ${path} ${key}`);
     // Come back later: no answer to the question.
-    if (status >= 500 || status === 429) return String(status);
+    if (status >= 500 || status === 429 || status === QUEUED) return String(status);
     const id = idOf(answer.body);
     const { answer: first } = request;
     request.answer = { status, id };
@@ -146,7 +178,7 @@ export class Callers {
   #remember({ path }: Request, { status, body }: Answer): void {
     const id = idOf(body);
     if (id === undefined || status >= 300) return;
-    if (/^\/v1\/orders$|till\/sales$/.test(path) && status === 201) this.#orders.add(id);
+    if (/^\/v1\/(rush-)?orders$|till\/sales$/.test(path) && status === 201) this.#orders.add(id);
     if (path.endsWith('/cancel')) this.#cancelled.add(id);
     const { state } = (body['payment'] ?? {}) as { state?: string };
     if (path.endsWith('/scans') && state === 'PAID') this.#paidAtTill.add(id);
@@ -157,9 +189,16 @@ export class Callers {
   async once(
     who: Who,
     path: string,
-    { body, key }: { readonly body?: object; readonly key?: string } = {},
+    {
+      body,
+      key,
+      instance = this.#dice.pick(this.#instances),
+    }: {
+      readonly body?: object;
+      readonly key?: string;
+      readonly instance?: Instance | undefined;
+    } = {},
   ): Promise<Answer | undefined> {
-    const instance = this.#dice.pick(this.#instances);
     if (instance.fate.isDead) return undefined;
     const post = (where: string, content: object | undefined, token: string) =>
       askInProcess(instance.house.server, {
@@ -192,8 +231,8 @@ export class Callers {
 /** Nothing but money is under way any more. */
 const MONEY_PROMISED = new Set(['REFUNDING', 'DONE']);
 
-/** A sale is told with its order inside. */
+/** A sale is told with its order inside, a ticket of a rush with its order's id. */
 function idOf(body: Body): string | undefined {
-  const id = body['id'] ?? (body['order'] as Body | undefined)?.['id'];
+  const id = body['id'] ?? body['orderId'] ?? (body['order'] as Body | undefined)?.['id'];
   return id === undefined ? undefined : String(id);
 }

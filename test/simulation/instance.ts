@@ -7,6 +7,7 @@ import { type TestHouse, testHouse } from '../support/house.ts';
 import { DEFECTS, type Defect } from './planted-defects.ts';
 import { Fate, mortal } from './power-cut.ts';
 import { noteTouchedOrders } from './touched.ts';
+import { Turnstile } from './turnstile.ts';
 
 export interface InstanceParts {
   /** Where its database is, and that of the others. */
@@ -21,12 +22,14 @@ export interface InstanceParts {
 export interface Instance {
   readonly house: TestHouse;
   readonly fate: Fate;
+  readonly rush: Turnstile;
   end(): Promise<void>;
 }
 
 export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const { stateDir, clock, random, wechat, defect } = parts;
   const fate = new Fate();
+  const rush = new Turnstile();
   const house = await testHouse(
     'SQLite',
     { clock, random, ids: timeSortedIds(clock, random), wechat },
@@ -39,6 +42,8 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
       container.rebind(UNIT_OF_WORK).toConstantValue(mortal(immortal, fate));
       followOneProviderAtATime(container);
       if (defect !== undefined) DEFECTS[defect](container);
+      // The last: it asks for the intake, and with it for everything that the intake is made of.
+      rush.guard(container);
     },
   );
   await noteTouchedOrders(house.database);
@@ -47,6 +52,7 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   return {
     house,
     fate,
+    rush,
     async end() {
       house.server.closeAllConnections();
       await new Promise((resolve) => house.server.close(resolve));

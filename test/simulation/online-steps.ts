@@ -20,6 +20,10 @@ interface KnownOrder {
   isConfirmed?: true;
 }
 
+function newOrder(id: string, shopper: Shopper, stores: readonly string[], isDelivery = false): KnownOrder {
+  return { id, shopper, stores, isDelivery, windows: [], trackingNumbers: [] };
+}
+
 interface Asked {
   readonly id: string;
   readonly shopper: Shopper;
@@ -66,14 +70,16 @@ export function onlineSteps({ dice, outside, shoppers, instances, callers }: Sce
     const shopper = dice.pick(shoppers);
     return callers.ask(shopper, '/v1/orders', body, (answer) => {
       if (answer.status === 201)
-        orders.push({
-          id: String(answer.body['id']),
-          shopper,
-          stores,
-          isDelivery,
-          windows: [],
-          trackingNumbers: [],
-        });
+        orders.push(newOrder(String(answer.body['id']), shopper, stores, isDelivery));
+    });
+  }
+
+  /** Everybody wants the same article in the same moment: one commit decides them all. */
+  function rush(): Promise<string> {
+    const crowd = shoppers.filter(() => dice.chance(0.5));
+    const wish = { storeId: JIANGHAN, skuId: dice.pick(SKUS), quantity: dice.between(1, 2) };
+    return callers.askTogether(crowd, '/v1/rush-orders', wish, (shopper, { status, body }) => {
+      if (status === 201) orders.push(newOrder(String(body['orderId']), shopper, [JIANGHAN]));
     });
   }
 
@@ -163,6 +169,7 @@ export function onlineSteps({ dice, outside, shoppers, instances, callers }: Sce
 
   return {
     place: { weight: 20, act: place },
+    rush: { weight: 2, act: rush },
     pay: { weight: 20, act: beginToPay },
     confirm: { weight: 16, act: confirmOne },
     cancel: {

@@ -4,7 +4,7 @@ import { simulate } from './simulate.ts';
 /** `npm run simulate -- --ops 1000000` goes on for longer. */
 const STORMS = [20_261_122, 3, 5];
 const STEPS = 3_000;
-const STEPS_TO_REPLAY = 200;
+const STEPS_TO_REPLAY = 400;
 const MINUTES = 60_000;
 const STEPS_TO_FIND_MAX = 3_000;
 /** Of what is there only when all is quiet, and in every storm. */
@@ -36,6 +36,7 @@ describe('a shop in a storm: crashes, lost answers, notices that come twice, clo
         'code PAID',
         'sale cancelled 200',
         'sent 200',
+        'rush 201',
       ])
         expect([seen, counts[seen] ?? 0]).not.toEqual([seen, 0]);
     },
