@@ -6132,7 +6132,7 @@ export interface paths {
    path?: never;
    cookie?: never;
   };
-  /** What each of a store handed over, sent, finished and worked within the span; refunds taken off */
+  /** What each of a store handed over, sent, earned, finished and worked within the span; refunds taken off */
   get: {
    parameters: {
     query: {
@@ -6199,6 +6199,214 @@ export interface paths {
    };
   };
   put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/performance/mine": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** The same of whoever asks */
+  get: {
+   parameters: {
+    query: {
+     storeId: string;
+     from?: number | null;
+     until?: number | null;
+    };
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["StaffPerformance"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not in order, or more than 100 days */
+    422: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  put?: never;
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/console/commission-rates": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** The rates of commission that count now, of the chain and of stores that differ */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["CommissionRates"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  /** Sets one of them from now on; what was handed over or sent before keeps its rate */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["SetCommissionRate"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["CommissionRates"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not allowed for this role or store */
+    403: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
   post?: never;
   delete?: never;
   options?: never;
@@ -6547,6 +6755,8 @@ export interface paths {
    parameters: {
     query?: {
      storeId?: string;
+     /** @description rows that are so: `state:OPEN,day:2026-11-20`; each kind of sheet knows its own words */
+     only?: string;
     };
     header?: never;
     path: {
@@ -6594,6 +6804,15 @@ export interface paths {
     };
     /** @description No such kind of sheet */
     404: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Narrowed by a word that this sheet does not know */
+    422: {
      headers: {
       [name: string]: unknown;
      };
@@ -18575,6 +18794,147 @@ export interface paths {
     };
     /** @description Another kind of content */
     415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Too often; `Retry-After` says when again */
+    429: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  post?: never;
+  delete?: never;
+  options?: never;
+  head?: never;
+  patch?: never;
+  trace?: never;
+ };
+ "/v1/me/stored-value/real-name": {
+  parameters: {
+   query?: never;
+   header?: never;
+   path?: never;
+   cookie?: never;
+  };
+  /** Whether I have said who I am, for large recharges; masked */
+  get: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody?: never;
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["OwnRealName"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+   };
+  };
+  /** Say who I am, once, for large recharges; kept sealed for five years after the last of them */
+  put: {
+   parameters: {
+    query?: never;
+    header?: never;
+    path?: never;
+    cookie?: never;
+   };
+   requestBody: {
+    content: {
+     "application/json": components["schemas"]["RealName"];
+    };
+   };
+   responses: {
+    /** @description Done */
+    200: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/json": components["schemas"]["ToldRealName"];
+     };
+    };
+    /** @description The request is not valid */
+    400: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Not signed in */
+    401: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another person was told before */
+    409: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description The body is too large */
+    413: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description Another kind of content */
+    415: {
+     headers: {
+      [name: string]: unknown;
+     };
+     content: {
+      "application/problem+json": components["schemas"]["Problem"];
+     };
+    };
+    /** @description No such id number */
+    422: {
      headers: {
       [name: string]: unknown;
      };
@@ -40128,6 +40488,14 @@ export interface components {
    newWithinDays?: number;
    inStock?: boolean;
   };
+  /** @description stores that are not named have the rate of the chain */
+  CommissionRates: {
+   chainBps: number;
+   stores: {
+    storeId: string;
+    rateBps: number;
+   }[];
+  };
   ConsentState: {
    /** @enum {string} */
    purpose: "face.tryon" | "profiling.feed" | "profiling.segments" | "location.precise" | "location.district" | "marketing.messages" | "minor.guardian";
@@ -41660,7 +42028,7 @@ export interface components {
    ];
   };
   /** @enum {string} */
-  MessageKind: "order_paid" | "order_shipped" | "pickup_ready" | "pickup_waiting" | "picked_up" | "refund_agreed" | "refunded" | "back_in_stock" | "points_expiring" | "coupon_expiring" | "tier_changed";
+  MessageKind: "order_paid" | "order_shipped" | "pickup_ready" | "pickup_waiting" | "picked_up" | "less_offered" | "refund_agreed" | "refunded" | "back_in_stock" | "points_expiring" | "coupon_expiring" | "tier_changed";
   MessageTemplate: {
    templateId: string;
    /** @description `pages/…`; `{orderId}` or `{subject}` is put in */
@@ -42430,6 +42798,9 @@ export interface components {
    shownTitle: string;
    title: string;
    taxNumber: string | null;
+  };
+  OwnRealName: {
+   realName: components["schemas"]["ToldRealName"];
   };
   OwnReview: {
    id: string;
@@ -43459,6 +43830,12 @@ export interface components {
   ReadMessages: {
    /** @description absent: all of them */
    ids?: string[];
+  };
+  RealName: {
+   /** @description as her identity card has it */
+   name: string;
+   /** @description 公民身份号码, 18 characters (GB 11643) */
+   idNumber: string;
   };
   ReceiveParcel: {
    storeId: string;
@@ -44616,6 +44993,12 @@ export interface components {
    /** @description works once, within 30 days */
    refreshToken: string;
   };
+  SetCommissionRate: {
+   /** @description null = every store that has no rate of its own */
+   storeId: string | null;
+   /** @description of what was paid for goods; null = as the chain has it */
+   rateBps: number | null;
+  };
   SetPayPassword: {
    password: string;
    /** @description needed where there is one */
@@ -45055,6 +45438,8 @@ export interface components {
    goodsFen: number;
    /** @description given back of them since */
    refundedFen: number;
+   /** @description earned by those of them that were received, refunds taken off */
+   commissionFen: number;
    netFen: number;
    tasksDone: number;
    workedMinutes: number;
@@ -45608,6 +45993,12 @@ export interface components {
     orders: number;
    }[];
   };
+  /** @description masked */
+  ToldRealName: {
+   name: string;
+   idNumber: string;
+   toldAt: number;
+  } | null;
   TourHotspot: {
    yaw: number;
    pitch: number;

@@ -185,7 +185,8 @@ export function courierRuns(parts: Parts): CourierRuns {
     take: (who, run, request) =>
       act(who, run, 'take_run', request, async (tx, at) => {
         if (!(await runs.move(tx, run, 'TAKEN', { riderId: who.staffId, at }))) return false;
-        if (await leaves(tx, run, { carrier: OWN_RIDER, trackingNumber: run.id }, at)) return true;
+        const shipment = { carrier: OWN_RIDER, trackingNumber: run.id };
+        if (await leaves(tx, run, shipment, at, who.staffId)) return true;
         throw new AppError('conflict', 'fulfilment.part_gone', '商品已退款或已由其他方式发出', {
           orderId: run.orderId,
         });

@@ -4,6 +4,7 @@ import {
   type MemberId,
   type MerchantId,
   type OrderId,
+  type StaffId,
   type StoreId,
   type Tx,
   token,
@@ -59,13 +60,14 @@ export interface OrderParts {
   holdPreparing(tx: Tx, order: OrderKey, storeId: StoreId): Promise<boolean>;
   /** How a part that is SHIPPED left the house; undefined in every other state. */
   shipmentOf(tx: Tx, order: OrderKey, storeId: StoreId): Promise<PartShipment | undefined>;
-  /** PREPARING → SHIPPED, all that is left of it; false when it was in another state. */
+  /** PREPARING → SHIPPED, all that is left of it; false when it was in another state. `riderId`: who of us brings it. */
   ship(
     tx: Tx,
     order: OrderKey,
     storeId: StoreId,
     shipment: { readonly carrier: string; readonly trackingNumber: string },
     at: EpochMs,
+    riderId: StaffId | null,
   ): Promise<boolean>;
   /** Another number for a parcel that is SHIPPED, of several for the one under `instead`; false when it is not. */
   correct(

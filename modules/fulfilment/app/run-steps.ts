@@ -1,4 +1,4 @@
-import { type Clock, type EpochMs, SECOND_MS, type Tx } from '#kernel';
+import { type Clock, type EpochMs, SECOND_MS, type StaffId, type Tx } from '#kernel';
 import type { CourierDropped } from './events.ts';
 import type { OrderParts, PartShipment } from './order-parts.ts';
 import { OWN_RIDER, SAME_CITY } from './report-shipping.ts';
@@ -15,7 +15,13 @@ export interface RunSteps {
   /** What the courier says it did; false when the run was not as it was seen. */
   bring(tx: Tx, run: CourierRun, state: 'carried' | 'delivered', at: EpochMs): Promise<boolean>;
   /** The part leaves the house by this run, or did before; false when it was given back or sent otherwise. */
-  leaves(tx: Tx, run: CourierRun, shipment: PartShipment, at: EpochMs): Promise<boolean>;
+  leaves(
+    tx: Tx,
+    run: CourierRun,
+    shipment: PartShipment,
+    at: EpochMs,
+    riderId: StaffId | null,
+  ): Promise<boolean>;
 }
 
 export function runSteps(runs: RunStore, orders: OrderParts, clock: Clock): RunSteps {
@@ -32,16 +38,16 @@ export function runSteps(runs: RunStore, orders: OrderParts, clock: Clock): RunS
       const facts = { saw: run.state, riderId: null, at, lookAt: isCarried ? at + LOOK_EVERY_MS : null };
       if (!(await runs.move(tx, run, isCarried ? 'CARRIED' : 'DELIVERED', facts))) return false;
       const { merchantId, orderId: id, storeId, courierRef: trackingNumber } = run;
-      const left = await steps.leaves(tx, run, { carrier: SAME_CITY, trackingNumber }, at);
+      const left = await steps.leaves(tx, run, { carrier: SAME_CITY, trackingNumber }, at, null);
       if (left && !isCarried)
         await orders.arrive(tx, { merchantId, id }, storeId, 'rider', at, trackingNumber);
       // Given back, or sent otherwise: the courier is to turn round.
       if (!left && isCarried) steps.drop(tx, run);
       return true;
     },
-    async leaves(tx, run, shipment, at) {
+    async leaves(tx, run, shipment, at, riderId) {
       const key = { merchantId: run.merchantId, id: run.orderId };
-      if (await orders.ship(tx, key, run.storeId, shipment, at)) return true;
+      if (await orders.ship(tx, key, run.storeId, shipment, at, riderId)) return true;
       return isOf(run, await orders.shipmentOf(tx, key, run.storeId));
     },
   };

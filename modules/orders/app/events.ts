@@ -83,7 +83,7 @@ export interface GroupShipped extends DomainEvent {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   readonly storeId: StoreId;
-  /** Who sent it; null = a rider fetched it. */
+  /** Who sent it, or fetched it as our rider; null = a courier of others fetched it. */
   readonly staffId: StaffId | null;
   readonly goodsPaidFen: Fen;
 }

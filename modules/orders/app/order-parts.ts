@@ -1,4 +1,4 @@
-import { type OrderId, type StoreId, ZERO_FEN } from '#kernel';
+import { fen, type OrderId, type StoreId, ZERO_FEN } from '#kernel';
 import type { OrderParts, PickupPieces } from '#modules/fulfilment';
 import type { Order, OrderGroup, PieceCount } from '../domain/order.ts';
 import { groupStatesBefore } from '../domain/order-states.ts';
@@ -48,7 +48,7 @@ export function orderParts(
       const part = partOf(await orders.get(tx, key), storeId);
       return part?.state === 'SHIPPED' ? (part.shipment ?? undefined) : undefined;
     },
-    async ship(tx, key, storeId, shipment, at) {
+    async ship(tx, key, storeId, shipment, at, riderId) {
       await orders.hold(tx, key);
       const order = await orders.get(tx, key);
       const part = partOf(order, storeId);
@@ -59,8 +59,8 @@ export function orderParts(
       if (!(await orders.advanceGroup(tx, key, storeId, 'SHIPPED', from, at))) return false;
       await orders.markShipped(tx, key, storeId, shipment, at);
       const facts = { occurredAt: at, merchantId: key.merchantId, orderId: key.id, storeId };
-      const nobodys = { staffId: null, goodsPaidFen: ZERO_FEN };
-      tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts, ...nobodys });
+      const goodsPaidFen = riderId === null ? ZERO_FEN : fen(part.goodsFen - part.discountFen);
+      tx.emit<GroupShipped>({ type: 'orders.group_shipped', ...facts, staffId: riderId, goodsPaidFen });
       return true;
     },
     async correct(tx, key, storeId, shipment, instead) {

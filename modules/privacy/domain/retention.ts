@@ -111,7 +111,7 @@ export const RETENTION: readonly Kept[] = [
   },
   {
     title: '员工业绩（按订单归集，不含会员资料）',
-    tables: ['staff_credits', 'staff_credit_refunds'],
+    tables: ['staff_credits', 'staff_credit_refunds', 'staff_commissions'],
     kept: '交易完成之日起不少于三年',
     onClosing: 'without_the_person',
     ground: '《电子商务法》第三十一条，核算员工业绩',

@@ -1,4 +1,4 @@
-import type { EpochMs, MerchantId, OrderId, StaffId, StaffRole, StoreId, Tx } from '#kernel';
+import type { Bps, EpochMs, MerchantId, OrderId, StaffId, StaffRole, StoreId, Tx } from '#kernel';
 import type { ClockTimes, Shift } from '../domain/shift.ts';
 import type { StaffTask } from '../domain/task.ts';
 
@@ -62,6 +62,49 @@ export interface CreditBook {
   refund(tx: Tx, merchantId: MerchantId, refund: CreditedRefund, at: EpochMs): Promise<void>;
 }
 
+/** A store's part of an order. */
+export type PartKey = Pick<Credit, 'orderId' | 'storeId'>;
+
+/** All that is known of one part. */
+export interface CommissionPart {
+  readonly credit: Pick<Credit, 'staffId' | 'goodsFen' | 'at'> | undefined;
+  readonly receivedAt: EpochMs | null;
+  readonly refundedFen: number;
+  /** As the books have it. */
+  readonly commissionFen: number;
+}
+
+export interface CommissionBook {
+  /** No other news of this part is worked on until this transaction ends. */
+  lock(tx: Tx, merchantId: MerchantId, part: PartKey): Promise<CommissionPart>;
+  /** The first time counts. */
+  noteReceived(tx: Tx, merchantId: MerchantId, part: PartKey, at: EpochMs): Promise<void>;
+  noteCommission(tx: Tx, merchantId: MerchantId, part: PartKey, commissionFen: number): Promise<void>;
+}
+
+interface CommissionRate {
+  /** null = the chain. */
+  readonly storeId: StoreId | null;
+  /** null = as the chain has it. */
+  readonly rateBps: number | null;
+  readonly by: StaffId;
+  readonly at: EpochMs;
+}
+
+export interface RatesInForce {
+  readonly chainBps: number;
+  /** Those that have one of their own. */
+  readonly stores: readonly { readonly storeId: StoreId; readonly rateBps: number }[];
+}
+
+/** Each rate counts from a moment on and is never changed afterwards. */
+export interface CommissionRates {
+  set(tx: Tx, merchantId: MerchantId, rate: CommissionRate): Promise<void>;
+  /** The store's own at that moment, else the chain's, else none. */
+  inForce(tx: Tx, merchantId: MerchantId, storeId: StoreId, at: EpochMs): Promise<Bps>;
+  all(merchantId: MerchantId): Promise<RatesInForce>;
+}
+
 export interface TaskFilter {
   readonly storeId: StoreId;
   readonly state: StaffTask['state'];
@@ -78,6 +121,8 @@ export interface Performance {
   readonly goodsFen: number;
   /** Given back of them since. */
   readonly refundedFen: number;
+  /** Earned by those parts whose goods were received, less what refunds took back. */
+  readonly commissionFen: number;
   readonly tasksDone: number;
   readonly workedMs: number;
 }
@@ -106,4 +151,6 @@ export interface WorkReads {
     afterStaff: string,
     limit: number,
   ): Promise<readonly Performance[]>;
+  /** Zeros where she did nothing. */
+  performanceOf(merchantId: MerchantId, storeId: StoreId, span: Span, staffId: StaffId): Promise<Performance>;
 }

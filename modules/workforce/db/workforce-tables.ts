@@ -36,7 +36,23 @@ class Migration0001Workforce extends Migration {
   }
 }
 
+/** 提成: rates from a moment on, and where what is known of a part's commission meets. */
+class Migration0002Commission extends Migration {
+  override up(): void {
+    // store_id '' = the chain; rate_bps null = as the chain has it.
+    this.addSql(`create table staff_commission_rates (
+      merchant_id text not null, store_id text not null, from_at bigint not null, rate_bps integer,
+      set_by text not null, primary key (merchant_id, store_id, from_at))`);
+    this.addSql(`create table staff_commissions (
+      merchant_id text not null, order_id text not null, store_id text not null, received_at bigint,
+      commission_fen bigint not null, primary key (merchant_id, order_id, store_id))`);
+  }
+}
+
 export const workforceTables: ModuleTables = {
   entities: [],
-  migrations: [{ name: 'workforce/0001-workforce', class: Migration0001Workforce }],
+  migrations: [
+    { name: 'workforce/0001-workforce', class: Migration0001Workforce },
+    { name: 'workforce/0002-commission', class: Migration0002Commission },
+  ],
 };

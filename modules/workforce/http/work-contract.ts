@@ -17,6 +17,7 @@ const queryInstant = z.coerce.number().int().min(0).max(INSTANT_MAX);
 export const idParams = z.object({ id });
 
 export const spanQuery = pageQuery.extend({ storeId, from: queryInstant, until: queryInstant });
+export const ownSpanQuery = z.object({ storeId, from: queryInstant, until: queryInstant });
 export const taskQuery = pageQuery.extend({
   storeId,
   state: z.enum(['open', 'done', 'cancelled']).default('open'),
@@ -63,15 +64,17 @@ export const taskAnswer = z
   .meta({ id: 'StaffTask' });
 export const taskPage = pageOfSchema(taskAnswer);
 
-export const performancePage = pageOfSchema(
-  z
-    .object({
-      ...{ staffId: z.string(), staffName: z.string() },
-      handedOver: z.int().meta({ description: 'parts of orders handed over at the counter' }),
-      shipped: z.int(),
-      goodsFen: z.int().meta({ description: 'paid for the goods of those parts' }),
-      refundedFen: z.int().meta({ description: 'given back of them since' }),
-      ...{ netFen: z.int(), tasksDone: z.int(), workedMinutes: z.int() },
-    })
-    .meta({ id: 'StaffPerformance' }),
-);
+export const performanceAnswer = z
+  .object({
+    ...{ staffId: z.string(), staffName: z.string() },
+    handedOver: z.int().meta({ description: 'parts of orders handed over at the counter' }),
+    shipped: z.int(),
+    goodsFen: z.int().meta({ description: 'paid for the goods of those parts' }),
+    refundedFen: z.int().meta({ description: 'given back of them since' }),
+    commissionFen: z
+      .int()
+      .meta({ description: 'earned by those of them that were received, refunds taken off' }),
+    ...{ netFen: z.int(), tasksDone: z.int(), workedMinutes: z.int() },
+  })
+  .meta({ id: 'StaffPerformance' });
+export const performancePage = pageOfSchema(performanceAnswer);

@@ -11,7 +11,7 @@ import {
   type StoreId,
 } from '#kernel';
 import type { StaffDirectory } from '#modules/access';
-import type { WorkReads } from '../app/ports.ts';
+import type { Performance, WorkReads } from '../app/ports.ts';
 import type { MayActFor, ShiftDesk, Who } from '../app/shift-desk.ts';
 import type { TaskDesk } from '../app/task-desk.ts';
 import { requireLook, type Shift } from '../domain/shift.ts';
@@ -19,6 +19,8 @@ import { mayFinish, type StaffTask } from '../domain/task.ts';
 import {
   clockBody,
   idParams,
+  ownSpanQuery,
+  performanceAnswer,
   performancePage,
   planBody,
   shiftAnswer,
@@ -68,6 +70,17 @@ export function workRoutes(
   const shownTask = async (principal: StaffPrincipal, task: Promise<StaffTask>) => ({
     json: (await shownTasks(principal, [await task]))[0],
   });
+
+  async function shownPerformances(merchantId: MerchantId, some: readonly Performance[]) {
+    const names = await people.names(
+      merchantId,
+      some.map(({ staffId }) => staffId),
+    );
+    return some.map(({ workedMs, ...row }) => ({
+      ...{ ...row, staffName: names.get(row.staffId) ?? '' },
+      ...{ netFen: row.goodsFen - row.refundedFen, workedMinutes: Math.floor(workedMs / MINUTE_MS) },
+    }));
+  }
 
   return [
     route({
@@ -216,7 +229,7 @@ export function workRoutes(
       method: 'get',
       path: '/v1/console/performance',
       summary:
-        'What each of a store handed over, sent, finished and worked within the span; refunds taken off',
+        'What each of a store handed over, sent, earned, finished and worked within the span; refunds taken off',
       access: managers,
       query: spanQuery,
       answers: { 200: performancePage },
@@ -226,15 +239,21 @@ export function workRoutes(
         const [after = ''] = cursor === undefined ? [] : decodeCursor(cursor);
         const rows = await reads.performance(merchantId, storeId, { from, until }, String(after), limit + 1);
         const page = pageOf(rows, limit, ({ staffId }) => [staffId]);
-        const names = await people.names(
-          merchantId,
-          page.items.map(({ staffId }) => staffId),
-        );
-        const items = page.items.map(({ workedMs, ...row }) => ({
-          ...{ ...row, staffName: names.get(row.staffId) ?? '' },
-          ...{ netFen: row.goodsFen - row.refundedFen, workedMinutes: Math.floor(workedMs / MINUTE_MS) },
-        }));
-        return { json: { ...page, items } };
+        return { json: { ...page, items: await shownPerformances(merchantId, page.items) } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/console/performance/mine',
+      summary: 'The same of whoever asks',
+      access: everybody,
+      query: ownSpanQuery,
+      answers: { 200: performanceAnswer },
+      problems: { 422: 'Not in order, or more than 100 days' },
+      handle: async ({ merchantId, principal: { staffId }, query: { storeId, from, until } }) => {
+        requireLook({ from, until });
+        const own = await reads.performanceOf(merchantId, storeId, { from, until }, staffId);
+        return { json: (await shownPerformances(merchantId, [own]))[0] };
       },
     }),
   ];

@@ -9,6 +9,7 @@ import {
   BLACK,
   basket,
   DUCK,
+  DUCK_FEN,
   JIANGHAN,
   MERCHANT,
   OPENING_MS,
@@ -403,6 +404,10 @@ describe.each(DATABASE_KINDS)('goods on their way on %s', (kind) => {
     ]);
     expect(takes.map(({ status }) => status).sort()).toEqual([200, 409]);
     const [taker, other] = takes[0]?.status === 200 ? [rider, clerk] : [clerk, rider];
+    // Who brings it has it to her credit (STO-07).
+    expect((await shop.events('orders.group_shipped')).at(-1)).toMatchObject({
+      ...{ orderId: id, staffId: taker === rider ? 'stf_rider' : 'stf_jianghan', goodsPaidFen: 3 * DUCK_FEN },
+    });
     expect((await order(id)).groups[0]?.state).toBe('SHIPPED');
     expect((await post(`deliveries/${body.id}/deliver`, {}, other)).status).toBe(409);
     expect((await post(`deliveries/${body.id}/deliver`, {}, taker, 'at-the-door')).status).toBe(200);

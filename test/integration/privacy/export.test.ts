@@ -100,6 +100,8 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'staff_credits.at': 'as above',
   'staff_credit_refunds.goods_fen': 'as above',
   'staff_credit_refunds.at': 'as above',
+  'staff_commissions.received_at': 'told with the order',
+  'staff_commissions.commission_fen': 'what a member of staff earned by the order',
 };
 
 /** Tables that lead to an order of hers, and say nothing about her beside it. */
