@@ -5,7 +5,7 @@ import type { Route } from '#http';
 import { ANSWER_BOOK, CLOCK, type EventHandler, IDS, KEYED_HASH, RANDOM, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT } from '#modules/access';
 import { CATALOG, PROMOTION_LABELS } from '#modules/catalog';
-import { MEMBERS } from '#modules/members';
+import { MEMBERS, SHARE_CODE } from '#modules/members';
 import { STORES } from '#modules/stores';
 import { FREE_SHIPPINGS, GIVE_TIER_COUPON } from '#modules/tiers';
 import { couponCard } from './app/coupon-card.ts';
@@ -50,6 +50,7 @@ import { labelRoutes } from './http/label-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
 import { previewRoutes } from './http/preview-routes.ts';
 import { promotionRoutes } from './http/promotion-routes.ts';
+import { sceneRoutes } from './http/scene-routes.ts';
 import { tillRoutes } from './http/till-routes.ts';
 import {
   BOUGHT_ELSEWHERE,
@@ -164,14 +165,16 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(GIVING_ROUTES)
     .toResolvedValue(
-      (own, passes, scenes, templates, unitOfWork, answers, audit, clock, random) =>
-        givingRoutes({
-          ...{ own, passes, scenes },
+      (own, passes, scenes, shareCode, templates, unitOfWork, answers, audit, clock, random) => [
+        ...givingRoutes({ own, passes }),
+        ...sceneRoutes({
+          ...{ scenes, shareCode },
           makeScene: makingScenes({ unitOfWork, answers, audit, templates, scenes, clock, random }),
         }),
+      ],
       [
-        ...([MEMBER_COUPONS, PASSES, SCENES, TEMPLATE_STORE, UNIT_OF_WORK, ANSWER_BOOK] as const),
-        ...([AUDIT, CLOCK, RANDOM] as const),
+        ...([MEMBER_COUPONS, PASSES, SCENES, SHARE_CODE, TEMPLATE_STORE, UNIT_OF_WORK] as const),
+        ...([ANSWER_BOOK, AUDIT, CLOCK, RANDOM] as const),
       ],
     )
     .inSingletonScope();

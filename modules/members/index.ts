@@ -13,6 +13,7 @@ export {
 export type { Asker, FindMember, FoundMember } from './app/find-member.ts';
 export { MEMBER_SETTINGS, SMS_SETTINGS, type SmsSettings, WECHAT_LOGIN_SETTINGS } from './app/ports.ts';
 export { SHADOWS, type Shadows } from './app/shadows.ts';
+export { SHARE_CODE, type ShareCode } from './app/share-codes.ts';
 export { SPENDING_CODES, type SpendingCodes } from './app/spending-codes.ts';
 export { TILL_PAYERS, type TillPayers } from './app/till-payers.ts';
 export { FIND_MEMBER } from './desk.wiring.ts';

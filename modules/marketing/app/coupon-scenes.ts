@@ -27,6 +27,7 @@ export interface CouponScene {
 export interface SceneStore {
   add(tx: Tx, merchantId: MerchantId, scene: CouponScene): Promise<void>;
   templateOf(tx: Tx, merchantId: MerchantId, scene: string): Promise<string | undefined>;
+  has(merchantId: MerchantId, templateId: string, scene: string): Promise<boolean>;
   page(
     merchantId: MerchantId,
     templateId: string,

@@ -19,6 +19,13 @@ export function sqlScenes(reads: Reads): SceneStore {
       );
       return row?.id;
     },
+    async has(merchantId, templateId, scene) {
+      const found = await reads.all(
+        'select 1 from coupon_scenes where merchant_id = ? and template_id = ? and scene = ?',
+        [merchantId, templateId, scene],
+      );
+      return found.length > 0;
+    },
     async page(merchantId, templateId, cursor, limit) {
       const [after = ''] = cursor === undefined ? [] : decodeCursor(cursor);
       const rows = await reads.all<CouponScene>(

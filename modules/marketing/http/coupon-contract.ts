@@ -215,3 +215,4 @@ export const scannedAnswer = coupon
   .meta({ id: 'ScannedCoupon' });
 
 export const idParams = z.object({ id });
+export const sceneParams = z.object({ id, scene: z.string().min(1).max(EXCHANGE_CODE_CHARS_MAX) });

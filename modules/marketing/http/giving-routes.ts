@@ -1,17 +1,7 @@
-import { member, pageOfSchema, pageQuery, type Route, route, staff, wholeShopStaff } from '#http';
+import { member, type Route, route } from '#http';
 import type { CouponPasses } from '../app/coupon-passes.ts';
-import type { MakeScene, SceneStore } from '../app/coupon-scenes.ts';
 import type { MemberCoupons } from '../app/member-coupons.ts';
-import { whoActs } from './console-coupon-routes.ts';
-import {
-  idParams,
-  myCoupon,
-  passAnswer,
-  scanSceneBody,
-  sceneAnswer,
-  sceneBody,
-  takeBody,
-} from './coupon-contract.ts';
+import { idParams, myCoupon, passAnswer, scanSceneBody, takeBody } from './coupon-contract.ts';
 import { ownCoupon } from './coupon-view.ts';
 
 const CLAIMS_PER_MINUTE_MAX = 30;
@@ -22,10 +12,8 @@ const TAKES_PER_MINUTE_MAX = 10;
 export function givingRoutes(parts: {
   readonly own: MemberCoupons;
   readonly passes: CouponPasses;
-  readonly makeScene: MakeScene;
-  readonly scenes: Pick<SceneStore, 'page'>;
 }): readonly Route[] {
-  const { own, passes, makeScene, scenes } = parts;
+  const { own, passes } = parts;
   return [
     route({
       method: 'post',
@@ -87,33 +75,6 @@ export function givingRoutes(parts: {
       },
       handle: async ({ principal: { merchantId, memberId }, body: { token }, requestKey }) => ({
         json: ownCoupon(await passes.take(merchantId, memberId, token, requestKey)),
-      }),
-    }),
-    route({
-      method: 'get',
-      path: '/v1/console/coupon-templates/{id}/scenes',
-      summary: 'Codes of a coupon that hang somewhere',
-      access: staff('owner', 'manager'),
-      params: idParams,
-      query: pageQuery,
-      answers: { 200: pageOfSchema(sceneAnswer) },
-      handle: async ({ merchantId, params: { id }, query: { cursor, limit } }) => ({
-        json: await scenes.page(merchantId, id, cursor, limit),
-      }),
-    }),
-    route({
-      method: 'post',
-      path: '/v1/console/coupon-templates/{id}/scenes',
-      summary: 'Make a code to be printed: who scans it claims one',
-      access: wholeShopStaff('owner'),
-      idempotent: true,
-      params: idParams,
-      body: sceneBody,
-      answers: { 201: sceneAnswer },
-      problems: { 404: 'No such coupon' },
-      handle: async ({ principal, params: { id }, body: { place }, requestKey, http }) => ({
-        status: 201,
-        json: await makeScene(whoActs(principal, http.request.ip), id, place, requestKey),
       }),
     }),
   ];

@@ -1,6 +1,9 @@
+import { token } from '#kernel';
 import type { CodePicture, ShareCodePrinter } from './ports.ts';
 
+/** The mini-program code that opens `page` with this `scene`. 503 when WeChat draws none. */
 export type ShareCode = (scene: string, page: string) => Promise<CodePicture>;
+export const SHARE_CODE = token<ShareCode>('ShareCode');
 
 /** A code never changes and is about 30 KB: those asked for last stay in memory. */
 const CODES_KEPT_MAX = 200;

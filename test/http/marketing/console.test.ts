@@ -101,6 +101,34 @@ describe('coupons and promotions over the counter of the API', () => {
     ]);
   });
 
+  test('the code that hangs in a shop is drawn by WeChat for staff; of another coupon it is no code (MKT-08)', async () => {
+    const [template, other] = [await published(), await published()];
+    const made = await shop.call<{ scene: string }>(
+      'POST',
+      `/v1/console/coupon-templates/${template}/scenes`,
+      {
+        ...{ token: owner, body: { place: '收银台' } },
+      },
+    );
+    expect(made.body.scene.length).toBeLessThanOrEqual(32);
+    const code = (of: string, token = owner) =>
+      fetch(
+        `${shop.house.url}/v1/console/coupon-templates/${of}/scenes/${made.body.scene}/mini-program-code`,
+        {
+          headers: { authorization: `Bearer ${token}` },
+        },
+      );
+    const drawn = await code(template);
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(
+      Buffer.from(await drawn.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect((await code(other)).status).toBe(404);
+    expect((await code(template, lin)).status).toBe(401);
+  });
+
   test('terms that make no sense are refused (MKT-03)', async () => {
     const wrong = couponTerms(shop.clock.now(), {
       benefit: { kind: 'threshold', thresholdFen: 100, offFen: 101 },
