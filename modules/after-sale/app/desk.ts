@@ -16,6 +16,7 @@ import { type OfferedLine, offerOf } from '../domain/offer.ts';
 import type { AfterSaleSettings } from '../domain/settings.ts';
 import { draft, orderNotFound, type Wish } from './apply.ts';
 import { type Approve, drop } from './approve.ts';
+import type { LessOffered } from './events.ts';
 import type { AfterSaleParts } from './parts.ts';
 import { type Looked, putAway } from './put-away.ts';
 import type { Refund } from './refund.ts';
@@ -126,8 +127,20 @@ export function afterSaleDesk(parts: AfterSaleParts, approve: Approve, refund: R
       act(who, id, 'offer', async (tx, request, at) => {
         const offer = offerOf(request, lines, words);
         const { shipWithinDays } = await store.settings(tx, who.merchantId);
-        const change = { dueAt: at + shipWithinDays * DAY_MS, offer };
-        return take(store, tx, request, 'OFFERED', 'staff', at, change);
+        const answerBefore = at + shipWithinDays * DAY_MS;
+        const { merchantId, orderId, memberId, storeId, amountFen: askedFen } = request;
+        tx.emit<LessOffered>({
+          ...{
+            type: 'after-sale.less_offered',
+            occurredAt: at,
+            merchantId,
+            afterSaleId: id,
+            orderId,
+            memberId,
+          },
+          ...{ storeId, offeredFen: offer.amountFen, askedFen, answerBefore },
+        });
+        return take(store, tx, request, 'OFFERED', 'staff', at, { dueAt: answerBefore, offer });
       }),
 
     received: (who, id, looked) =>

@@ -12,6 +12,19 @@ export interface AfterSaleMoved extends DomainEvent {
   readonly state: AfterSaleState;
 }
 
+/** The shop would pay less than she asked for; what she does not answer until then, she takes. */
+export interface LessOffered extends DomainEvent {
+  readonly type: 'after-sale.less_offered';
+  readonly merchantId: MerchantId;
+  readonly afterSaleId: string;
+  readonly orderId: OrderId;
+  readonly memberId: MemberId;
+  readonly storeId: StoreId;
+  readonly offeredFen: Fen;
+  readonly askedFen: Fen;
+  readonly answerBefore: EpochMs;
+}
+
 /** Everything that a refund takes back is taken back in this commit; the provider's money follows. */
 export interface AfterSaleRefunded extends DomainEvent {
   readonly type: 'after-sale.refunded';

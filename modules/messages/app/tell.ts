@@ -1,6 +1,7 @@
 import type {
   Clock,
   DomainEvent,
+  EpochMs,
   EventHandler,
   Fen,
   Ids,
@@ -29,6 +30,10 @@ interface Heard extends DomainEvent {
   /** Of a request after the sale. */
   readonly goodsFen?: Fen;
   readonly shippingFen?: Fen;
+  /** Of a request for which the shop would pay less. */
+  readonly offeredFen?: Fen;
+  readonly askedFen?: Fen;
+  readonly answerBefore?: EpochMs;
 }
 
 const KIND_OF: Readonly<Record<DomainEvent['type'], OrderKind>> = {
@@ -37,6 +42,7 @@ const KIND_OF: Readonly<Record<DomainEvent['type'], OrderKind>> = {
   'orders.group_ready': 'pickup_ready',
   'fulfilment.pickup_overdue': 'pickup_waiting',
   'orders.group_picked_up': 'picked_up',
+  'after-sale.less_offered': 'less_offered',
   'after-sale.refunded': 'refund_agreed',
   'payments.refund_succeeded': 'refunded',
 };
@@ -118,6 +124,7 @@ function wordsOf(order: SoldOrder, heard: Heard) {
     orderNumber: order.number,
     goods: `${first?.title ?? '订单商品'}${rest}`,
     store: groups.length > 1 ? '多家门店' : (store?.storeName ?? '门店'),
-    amountFen: refundOf(heard) ?? order.payableFen,
+    amountFen: heard.offeredFen ?? refundOf(heard) ?? order.payableFen,
+    ...{ askedFen: heard.askedFen, until: heard.answerBefore },
   };
 }

@@ -7,6 +7,7 @@ export const ORDER_KINDS = [
   'pickup_ready',
   'pickup_waiting',
   'picked_up',
+  'less_offered',
   'refund_agreed',
   'refunded',
 ] as const;
@@ -48,6 +49,10 @@ export interface Told {
   readonly goods: string;
   readonly store: string;
   readonly amountFen: Fen;
+  /** Where the shop would pay less than that. */
+  readonly askedFen?: Fen | undefined;
+  /** Until when it is up to her. */
+  readonly until?: EpochMs | undefined;
   readonly at: EpochMs;
 }
 
@@ -77,6 +82,12 @@ const WORDS: Readonly<Record<OrderKind, Words>> = {
     status: '已取货',
     text: (told) => `${told.goods} 已在${told.store}取走，如果不是你本人，请联系门店`,
   },
+  less_offered: {
+    title: '门店提出少退一些',
+    status: '待你选择',
+    text: ({ goods, amountFen, askedFen = amountFen, until, at }) =>
+      `${goods} 门店同意退 ${yuan(amountFen)}，你申请的是 ${yuan(askedFen)}。请在${momentOf(until ?? at)}前接受，或请店主裁定；到时没有选择，就按门店的方案退款`,
+  },
   refund_agreed: {
     title: '退款已受理',
     status: '已受理',
@@ -99,8 +110,9 @@ export function textOf(kind: OrderKind, told: Told): string {
 }
 
 export function factsOf(kind: OrderKind, told: Told): Facts {
-  const { orderNumber, goods, store, amountFen, at } = told;
-  const words = { status: WORDS[kind].status, at: momentOf(at), count: '', until: '' };
+  const { orderNumber, goods, store, amountFen, at, until } = told;
+  const lasts = until === undefined ? '' : dayOf(until);
+  const words = { status: WORDS[kind].status, at: momentOf(at), count: '', until: lasts };
   return { orderNumber, goods, store, amount: yuan(amountFen), ...words };
 }
 

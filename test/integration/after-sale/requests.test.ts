@@ -139,6 +139,11 @@ describe.each(DATABASE_KINDS)('requests after a sale, on %s', (kind) => {
       expect((await buyer.desk(body.id, 'offer', offer)).body).toMatchObject({
         ...{ state: 'OFFERED', amountFen: 10_000, offer: { words: '有使用痕迹', amountFen } },
       });
+      // Who tells her hears how much, and until when it is up to her.
+      expect((await shop.events('after-sale.less_offered')).at(-1)).toMatchObject({
+        ...{ orderId, afterSaleId: body.id, offeredFen: amountFen, askedFen: 10_000 },
+        answerBefore: shop.clock.now() + 7 * DAY_MS,
+      });
       return { orderId, id: body.id };
     };
     const KEPT = { ...FAULTY, type: 'REFUND_ONLY' };

@@ -89,6 +89,18 @@ describe.each(DATABASE_KINDS)('what members are told, on %s (SVC-04)', (kind) =>
     expect((await lin.inbox())[0]?.text).toContain('¥5.00 已按原路退回');
   });
 
+  test('the shop offers less than she asked for: how much, and until when it is up to her (ORD-07)', async () => {
+    const lin = await somebody();
+    const orderId = await lin.order();
+    await given.happened('after-sale.less_offered', orderId, {
+      ...{ afterSaleId: `as-${orderId}`, storeId: JIANGHAN, offeredFen: 6_000, askedFen: 10_000 },
+      answerBefore: Date.UTC(2026, 10, 30, 4),
+    });
+    const [message] = await lin.inbox();
+    expect(message?.kind).toBe('less_offered');
+    for (const fact of ['¥60.00', '¥100.00', '2026年11月30日 12:00']) expect(message?.text).toContain(fact);
+  });
+
   test('what the shop has no template for waits for nobody: it is in the inbox alone from the beginning (SVC-03)', async () => {
     const lin = await somebody();
     const orderId = await lin.order();

@@ -17,6 +17,7 @@ export const MESSAGE_KINDS: readonly { readonly kind: Template['kind']; readonly
   { kind: 'pickup_ready', name: '可以取货了' },
   { kind: 'pickup_waiting', name: '取货提醒' },
   { kind: 'picked_up', name: '已取货' },
+  { kind: 'less_offered', name: '门店少退方案' },
   { kind: 'refund_agreed', name: '退款已受理' },
   { kind: 'refunded', name: '退款已到账' },
   { kind: 'back_in_stock', name: '到货提醒' },
