@@ -12,6 +12,7 @@ import {
 } from '#kernel';
 import type { Members } from '#modules/members';
 import type { Recharged } from '#modules/stored-value';
+import type { CouponTemplate } from '../domain/template.ts';
 import type { HasBought } from '../tokens.ts';
 import type { GiveCoupon } from './give-coupon.ts';
 import { giveForPayment, type PayGiftStore } from './pay-gifts.ts';
@@ -35,8 +36,7 @@ interface Activated extends DomainEvent {
   readonly memberId: MemberId;
 }
 
-const NEWCOMER_TEMPLATES_MAX = 5;
-const PAY_TEMPLATES_MAX = 5;
+const TEMPLATES_PER_READ = 50;
 /** She has it already, there is none left, or its days are over: nothing that trying again would change. */
 const NO_MORE = new Set(['marketing.coupon_limit', 'marketing.coupons_gone', 'marketing.claim_over']);
 
@@ -56,6 +56,21 @@ export function marketingReactions(parts: {
   async function ownerOf(merchantId: MerchantId, memberId: MemberId): Promise<MemberId | undefined> {
     const owner = await members.current(merchantId, memberId);
     return owner?.isShadow === false ? owner.id : undefined;
+  }
+
+  /** However many the owner published at once: she is promised each of them. */
+  async function openFor(
+    merchantId: MerchantId,
+    audience: CouponTemplate['audience'],
+    at: EpochMs,
+  ): Promise<CouponTemplate[]> {
+    const open: CouponTemplate[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await templates.open(merchantId, audience, at, cursor, TEMPLATES_PER_READ);
+      open.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return open;
   }
 
   async function giveIfLeft(
@@ -91,13 +106,7 @@ export function marketingReactions(parts: {
       types: ['members.member_activated'],
       async deliver({ id, event }) {
         const { merchantId, memberId: activated, occurredAt: at } = event as Activated;
-        const { items } = await templates.open(
-          merchantId,
-          'newcomers',
-          at,
-          undefined,
-          NEWCOMER_TEMPLATES_MAX,
-        );
+        const items = await openFor(merchantId, 'newcomers', at);
         if (items.length === 0) return;
         const memberId = await ownerOf(merchantId, activated);
         if (memberId === undefined || (await hasBought(merchantId, memberId))) return;
@@ -112,7 +121,7 @@ export function marketingReactions(parts: {
       types: ['orders.order_paid'],
       async deliver({ event }) {
         const { merchantId, memberId: payer, orderId, groups, occurredAt: at } = event as Paid;
-        const { items } = await templates.open(merchantId, 'payers', at, undefined, PAY_TEMPLATES_MAX);
+        const items = await openFor(merchantId, 'payers', at);
         const paidFen = groups.reduce((sum, { goodsPaidFen = 0 }) => sum + goodsPaidFen, 0);
         const reached = items.filter(({ paidFromFen = 0 }) => paidFen >= paidFromFen);
         const memberId = reached.length === 0 ? undefined : await ownerOf(merchantId, payer);

@@ -591,6 +591,26 @@ describe.each(DATABASE_KINDS)('coupons on %s', (kind) => {
       expect(await hers()).toEqual([]);
     });
 
+    test('every one that the shop publishes is given, however many there are', async () => {
+      const more: string[] = [];
+      for (let n = 0; n < 6; n++)
+        more.push(
+          await shop.template({
+            audience: 'payers',
+            paidFromFen: 5_000,
+            perMemberMax: 9,
+            perMemberDayMax: 9,
+          }),
+        );
+      await pay(`many-${ann}`, 5_000);
+      const { items } = await shop.coupons.wallet(MERCHANT, ann, 'usable', shop.clock.now(), undefined, 50);
+      expect(items.map(({ coupon }) => coupon.templateId)).toEqual(
+        expect.arrayContaining([template, ...more]),
+      );
+      for (const id of more)
+        await shop.commit((tx) => shop.templates.step(tx, MERCHANT, id, 'ENDED', shop.clock.now()));
+    });
+
     test('takes no piece for whom the shop does not know or who never said yes to its terms (MEM-15)', async () => {
       const members = shop.house.container.get(MEMBERS);
       const stranger = `stranger-${ann}` as MemberId;
