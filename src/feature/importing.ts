@@ -85,8 +85,13 @@ export interface Exporter {
   readonly columns: readonly SheetColumn[];
   readonly roles: readonly StaffRole[];
   readonly scope: 'shop' | 'store';
+  /** By which words it can be narrowed, and what each may say; missing = it is always whole. */
+  readonly filters?: Readonly<Record<string, RegExp>>;
   /** In batches, each with a value per column; never the whole table in memory. */
-  rows(scope: ImportScope): AsyncIterable<readonly (readonly SheetValue[])[]>;
+  rows(
+    scope: ImportScope,
+    wanted?: Readonly<Record<string, string>>,
+  ): AsyncIterable<readonly (readonly SheetValue[])[]>;
 }
 
 /** All of them; bound by the house. A feature names its own in `Feature.importers` and `Feature.exporters`. */

@@ -6,6 +6,7 @@ import { type Route, route, staff } from '#http';
 import type { Clock, UnitOfWork } from '#kernel';
 import type { Audit } from '#modules/access';
 import { guardFormula } from '../domain/formula-guard.ts';
+import { narrowed } from '../domain/narrowed.ts';
 import { exportQuery, kindParams } from './import-contract.ts';
 import { noSuchSheet, requireScope } from './import-routes.ts';
 
@@ -31,11 +32,12 @@ export function exportRoutes({ exporters, unitOfWork, audit, clock }: ExportRout
       params: kindParams,
       query: exportQuery,
       answers: { 200: { contentType: 'text/csv' } },
-      problems: { 404: 'No such kind of sheet' },
+      problems: { 404: 'No such kind of sheet', 422: 'Narrowed by a word that this sheet does not know' },
       handle: async ({ principal, params, query, http: { request, response } }) => {
         const exporter = exporters.find(({ kind }) => kind === params.kind);
         if (exporter === undefined) throw noSuchSheet(params.kind);
         requireScope(principal, exporter, query.storeId);
+        const wanted = narrowed(exporter.filters ?? {}, query.only);
         const { merchantId, staffId } = principal;
         const storeId = query.storeId ?? null;
         const at = clock.now();
@@ -48,7 +50,7 @@ export function exportRoutes({ exporters, unitOfWork, audit, clock }: ExportRout
               subject: `sheet:${exporter.kind}`,
               at,
             },
-            ...{ before: null, after: { storeId }, ip: request.ip ?? null },
+            ...{ before: null, after: { storeId, ...wanted }, ip: request.ip ?? null },
           }),
         );
         response.writeHead(200, {
@@ -58,7 +60,7 @@ export function exportRoutes({ exporters, unitOfWork, audit, clock }: ExportRout
         });
         response.write(BYTE_ORDER_MARK);
         await pipeline(
-          Readable.from(lines(exporter, exporter.rows({ merchantId, storeId }))),
+          Readable.from(lines(exporter, exporter.rows({ merchantId, storeId }, wanted))),
           stringify({ record_delimiter: '\r\n' }),
           response,
         );

@@ -10,7 +10,15 @@ const storeId = id.transform((value) => value as StoreId).optional();
 export const kindParams = z.object({ kind: id });
 export const runParams = z.object({ id });
 export const runsQuery = pageQuery.extend({ kind: id.optional() });
-export const exportQuery = z.object({ storeId });
+export const exportQuery = z.object({
+  storeId,
+  only: z
+    .string()
+    .max(200)
+    .regex(/^\w+:[\w-]+(,\w+:[\w-]+)*$/)
+    .optional()
+    .describe('rows that are so: `state:OPEN,day:2026-11-20`; each kind of sheet knows its own words'),
+});
 export const importQuery = z.object({
   dryRun: z.stringbool().default(false).meta({ description: 'checks and counts, writes nothing' }),
   storeId: storeId.meta({ description: 'for sheets about one store' }),

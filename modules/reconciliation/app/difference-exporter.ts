@@ -1,6 +1,6 @@
 import type { Exporter } from '#feature';
 import type { DifferenceKind, DifferenceState } from '../domain/difference.ts';
-import type { Differences } from './ports.ts';
+import type { DifferenceFilter, Differences } from './ports.ts';
 
 const BATCH = 500;
 
@@ -32,13 +32,21 @@ const yuan = (fen: number | null): string => {
   return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-/** All differences, newest first, for the bookkeeper. */
+const oneOf = (names: object) => new RegExp(`^(${Object.keys(names).join('|')})$`);
+
+/** Differences, newest first, for the bookkeeper: all of them, or what her list shows. */
 export function differenceExporter(differences: Differences): Exporter {
   return {
     kind: 'reconciliation-differences',
     label: '对账差异',
     roles: ['owner', 'manager'],
     scope: 'shop',
+    filters: {
+      state: oneOf(STATES),
+      kind: oneOf(KINDS),
+      provider: /^[a-z]{1,20}$/,
+      day: /^\d{4}-\d{2}-\d{2}$/,
+    },
     columns: [
       ...[
         { key: 'day', label: '账单日期' },
@@ -58,10 +66,10 @@ export function differenceExporter(differences: Differences): Exporter {
         { key: 'foundAt', label: '发现时间' },
       ],
     ],
-    async *rows({ merchantId }) {
+    async *rows({ merchantId }, wanted: DifferenceFilter = {}) {
       let seen: readonly [number, string] | undefined;
       for (;;) {
-        const batch = await differences.list(merchantId, {}, seen, BATCH);
+        const batch = await differences.list(merchantId, wanted, seen, BATCH);
         yield batch.map((found) => [
           ...[found.day, found.provider, KINDS[found.kind], STATES[found.state], found.number],
           ...[yuan(found.oursFen), yuan(found.theirsFen), found.closingReason],

@@ -120,4 +120,23 @@ describe.each(DATABASE_KINDS)('对账 in the console, on %s', (kind) => {
     expect(sheet).toContain('7.01');
     expect(sheet.trim().split('\r\n')).toHaveLength(4);
   });
+
+  test('the sheet follows the filters of the list, and refuses one that it does not know', async () => {
+    const rows = async (only: string) => {
+      const path = `/v1/console/exports/reconciliation-differences?only=${only}`;
+      return (await (await owner.call('GET', path)).text()).trim().split('\r\n').slice(1);
+    };
+    const extra = await rows(`kind:extra,day:${day},provider:wechat`);
+    const listed = await read<{ items: object[] }>(
+      `${ROUTE}/differences?kind=extra&day=${day}&provider=wechat`,
+    );
+    expect(extra).toHaveLength(listed.items.length);
+    for (const row of extra) expect(row).toContain('渠道多出收款');
+    expect(await rows('kind:extra,day:2001-01-01')).toEqual([]);
+    expect(
+      await (
+        await owner.call('GET', '/v1/console/exports/reconciliation-differences?only=colour:red')
+      ).json(),
+    ).toMatchObject({ status: 422, code: 'imports.filter_unknown' });
+  });
 });
