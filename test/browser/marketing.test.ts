@@ -244,12 +244,20 @@ test(
       await row.getByText('进行中').waitFor();
       await page.getByTestId('coupon-dialog').waitFor({ state: 'hidden' });
       await picture('2-list');
+      await row.getByTestId('scenes').click();
+      await page.getByTestId('scene-place').fill('江汉路店收银台');
+      await page.getByTestId('make-scene').click();
+      const hung = page.locator('[data-place=江汉路店收银台]');
+      await hung.getByAltText('小程序码').waitFor();
+      await picture('3-scene');
+      await hung.getByTestId('print-scene').click();
+      await page.getByTestId('scenes-dialog').getByRole('button', { name: '关闭', exact: true }).click();
       await row.getByTestId('pause').click();
       await row.getByText('已暂停').waitFor();
       await row.getByTestId('end').click();
       await page.locator('.el-popconfirm').getByRole('button', { name: '确定' }).click();
       await row.getByText('已结束').waitFor();
-      await picture('3-ended');
+      await picture('4-ended');
     }),
   VISIT_MS_MAX,
 );
