@@ -19,6 +19,8 @@ export interface Letter {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: object;
+  /** Instead of a body: what a browser sends for a page. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly key?: string;
   readonly token?: string;
 }
@@ -52,7 +54,7 @@ export class Letters {
   }
 
   async #once(
-    { method = 'POST', path, body, key, token }: Letter,
+    { method = 'POST', path, body, form, key, token }: Letter,
     address: string,
   ): Promise<Answer | undefined> {
     this.sent += 1;
@@ -60,15 +62,17 @@ export class Letters {
       const answer = await fetch(address + path, {
         method,
         headers: {
-          'content-type': 'application/json',
+          ...(form === undefined ? { 'content-type': 'application/json' } : {}),
           'x-forwarded-for': `10.0.0.${1 + (this.sent % ADDRESSES)}`,
           ...(key === undefined ? {} : { 'idempotency-key': key }),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       });
       const text = await answer.text();
-      return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+      const isPage = form !== undefined || text === '';
+      return { status: answer.status, body: isPage ? {} : (JSON.parse(text) as Answer['body']) };
     } catch {
       // Nobody there, or gone while it spoke.
       return undefined;

@@ -119,6 +119,16 @@ describe('what a crash may not leave behind is seen when all is quiet', () => {
     expect(await harmedBy(async () => memory.paidAtTill.add(id))).toEqual({ acknowledgedAndMissing: 1 });
   });
 
+  test('a parcel that nobody was told of, with a piece more than was bought (ORD-04)', async () => {
+    const sql = `insert into order_parcels (order_id, store_id, tracking_number, merchant_id, position, carrier,
+        pieces, sent_at)
+      select l.order_id, l.store_id, 'CRASH-1', o.merchant_id, 1, '顺丰速运', '[{"skuId":"' || l.sku_id || '","quantity":2}]', 1
+      from order_lines l join orders o on o.id = l.order_id where l.quantity = 1 limit 1`;
+    expect(await harmedBy(() => write((tx) => affectedRows(tx, sql, [])))).toEqual({
+      ...{ parcelsAstray: 1, piecesSentTwice: 1 },
+    });
+  });
+
   test('it is not quiet while money may still come for a number that was given up (PAY-01)', async () => {
     await hear();
     const moving = await moves(instance.house);

@@ -6,6 +6,7 @@ import type { Shopper } from '../simulation/shop.ts';
 import type { TestHouse } from '../support/house.ts';
 import { MERCHANT } from '../support/small-shop.ts';
 import type { Memory } from './caller.ts';
+import { parcelsAgainst } from './sent-parcels.ts';
 
 /** Each must be nought. */
 export interface Verdict {
@@ -18,6 +19,10 @@ export interface Verdict {
   readonly chargedForNothing: number;
   readonly scansWithoutEnd: number;
   readonly refundedTwice: number;
+  /** Told to have left and unknown, with other contents, or left without anybody having been told. */
+  readonly parcelsAstray: number;
+  /** In two parcels, or sent after they were given back. */
+  readonly piecesSentTwice: number;
   readonly paidWithoutGoodsOrRefund: number;
   readonly ledgerDriftFen: number;
   readonly pointsDrift: number;
@@ -91,6 +96,7 @@ export async function judge({ house, books, memory, shoppers, pieces }: Evidence
       "select count(*) as n from payment_scans where state not in ('PAID', 'NOT_PAID')",
     ),
     refundedTwice: returned.size,
+    ...(await parcelsAgainst(reads, memory)),
     paidWithoutGoodsOrRefund: stranded.size,
     booksApartFen,
     faultsInBooks: (await container.get(LEDGER).check(MERCHANT)).faults.length,
