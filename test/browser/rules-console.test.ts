@@ -15,6 +15,8 @@ import {
 import { DESK, visit } from '../support/visit.ts';
 
 const VISIT_MS_MAX = 180_000;
+/** More than a refund waits for. */
+const FAILED_RETURNS = 5;
 
 let shop: SmallShop;
 let buyer: Buyer;
@@ -322,6 +324,30 @@ test(
       await page.getByTestId('receivers').getByText('***0110').waitFor();
       await page.getByText('还没有要分账的支付').waitFor();
       await picture('4-sharing');
+      // A refund needs all of it back, and the receiver keeps failing to give his part.
+      await shop.unitOfWork.run(async (tx) => {
+        await affectedRows(
+          tx,
+          `insert into profit_payments (merchant_id, order_id, transaction_id, paid_fen, limit_fen, requests, asked_fen,
+             given_fen, returned_fen, refunding_fen, pending, state, unfrozen_fen)
+           values (?, 'ord_shared', 'tx_shared', 10000, 3000, 1, 1000, 1000, 0, 10000, 0, 'OPEN', 0)`,
+          [MERCHANT],
+        );
+        for (let n = 0; n < FAILED_RETURNS; n++)
+          await affectedRows(
+            tx,
+            `insert into profit_returns (merchant_id, id, order_id, share_id, position, out_return_no, amount_fen, state,
+               problem, looks, next_look_at)
+             values (?, ?, 'ord_shared', 'shr_1', 0, ?, 1000, 'FAILED', '账户异常', 1, 0)`,
+            [MERCHANT, `ret_${n}`, `R${n}`],
+          );
+      });
+      await page.getByTestId('parts').getByText('账单日').click();
+      await page.getByTestId('parts').getByText('分账').click();
+      const waiting = page.getByTestId('sharing-needs-you');
+      await waiting.getByText('只看这些').click();
+      await page.locator('[data-shared=ord_shared]').waitFor();
+      await picture('4-sharing-stuck');
 
       await page.getByRole('link', { name: '渠道', exact: true }).click();
       const sold = page.locator('[data-channel-order=DY1001]');
