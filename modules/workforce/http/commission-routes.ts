@@ -19,7 +19,7 @@ const rateBody = z
       .nullable()
       .meta({ description: 'of what was paid for goods; null = as the chain has it' }),
   })
-  .refine((body) => body.storeId !== null || body.rateBps !== null, '全店的比例要写明，0 为没有提成')
+  .refine((body) => body.storeId !== null || body.rateBps !== null, '全部门店的比例要写明，0 为没有提成')
   .meta({ id: 'SetCommissionRate' });
 const ratesAnswer = z
   .object({
