@@ -1,12 +1,13 @@
 import { ContainerModule } from 'inversify';
 import { READS } from '#db';
 import type { Feature } from '#feature';
-import { ANSWER_BOOK, CLOCK, IDS, MINUTE_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
+import { ANSWER_BOOK, CLOCK, HOUR_MS, IDS, MINUTE_MS, SIGNED_TOKENS, token, UNIT_OF_WORK } from '#kernel';
 import { AUDIT, PASSWORD_HASHER } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
 import { MEMBERS, SPENDING_CODES } from '#modules/members';
 import { PAYMENTS } from '#modules/payments';
 import { POINTS } from '#modules/points';
+import { VAULT } from '#modules/privacy';
 import { type Approvals, approvals } from './app/approvals.ts';
 import { type AtTillStore, STORED_VALUE_AT_TILL } from './app/at-till.ts';
 import type { CardParts } from './app/card.ts';
@@ -20,9 +21,11 @@ import { type PayPassword, payPassword } from './app/pay-password.ts';
 import type { CardReads, CashOutStore, OfferBook, RechargeStore, SettingsBook } from './app/ports.ts';
 import { storedValueReactions } from './app/reactions.ts';
 import { type ReadCard, readCard, storedValueBalance } from './app/read-card.ts';
+import { REAL_NAME_STORE, type RealNames, realNames } from './app/real-names.ts';
 import { type Recharges, recharging } from './app/recharges.ts';
 import { tillUse } from './app/till-use.ts';
 import { useCard } from './app/use-card.ts';
+import { realNamesOfMember, sqlRealNames } from './db/real-names.ts';
 import { sweepSpentApprovals } from './db/spent-approvals.ts';
 import { sqlAtTill, sweepPayRequests } from './db/sql-at-till.ts';
 import { sqlOfferBook, sqlPayPasswords, sqlSettingsBook } from './db/sql-books.ts';
@@ -35,8 +38,8 @@ import { storedValueTables } from './db/stored-value-tables.ts';
 import { atTillRoutes } from './http/at-till-routes.ts';
 import { consoleRoutes } from './http/console-routes.ts';
 import { memberRoutes } from './http/member-routes.ts';
+import { realNameRoutes } from './http/real-name-routes.ts';
 import {
-  REAL_NAME,
   STORED_VALUE,
   STORED_VALUE_CARD,
   STORED_VALUE_EXPORTERS,
@@ -59,6 +62,7 @@ const PASSWORD_FREE = token<PasswordFreeDesk>('PasswordFreeDesk');
 const RECHARGES = token<Recharges>('Recharges');
 const CASH_OUTS = token<CashOuts>('CashOuts');
 const DESK = token<StoredValueDesk>('StoredValueDesk');
+const REAL_NAMES = token<RealNames>('RealNames');
 const READ_CARD = token<ReadCard>('ReadCard');
 
 const wiring = new ContainerModule(({ bind }) => {
@@ -72,6 +76,10 @@ const wiring = new ContainerModule(({ bind }) => {
   bind(CASH_OUT_STORE).toResolvedValue(sqlCashOuts, [READS]).inSingletonScope();
   bind(OFFER_BOOK).toResolvedValue(sqlOfferBook, [READS]).inSingletonScope();
   bind(SETTINGS_BOOK).toResolvedValue(sqlSettingsBook, [READS]).inSingletonScope();
+  bind(REAL_NAME_STORE).toResolvedValue(sqlRealNames, [READS]).inSingletonScope();
+  bind(REAL_NAMES)
+    .toResolvedValue(realNames, [UNIT_OF_WORK, REAL_NAME_STORE, VAULT, CLOCK, IDS])
+    .inSingletonScope();
   bind(CARD_READS).toResolvedValue(sqlCardReads, [READS]).inSingletonScope();
   bind(PAY_PASSWORD)
     .toResolvedValue(
@@ -105,9 +113,10 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(RECHARGES)
     .toResolvedValue(
-      (card, unitOfWork, answers, offers, recharges, settings, payments, hasRealName, points, clock) =>
+      (card, unitOfWork, answers, offers, recharges, settings, payments, names, points, clock) =>
         recharging({
-          ...{ ...card, unitOfWork, answers, offers, recharges, settings, payments, hasRealName, clock },
+          ...{ ...card, unitOfWork, answers, offers, recharges, settings, payments, clock },
+          realNames: names,
           async givePoints(tx, merchantId, { memberId, rechargeId, points: amount, at }) {
             const key = { bizType: 'stored-value.recharge', bizId: rechargeId };
             await points.earn(tx, merchantId, { memberId, source: 'gift', ...key, amount, at });
@@ -115,7 +124,7 @@ const wiring = new ContainerModule(({ bind }) => {
         }),
       [
         ...([CARD_PARTS, UNIT_OF_WORK, ANSWER_BOOK, OFFER_BOOK, RECHARGE_STORE, SETTINGS_BOOK] as const),
-        ...([PAYMENTS, REAL_NAME, POINTS, CLOCK] as const),
+        ...([PAYMENTS, REAL_NAME_STORE, POINTS, CLOCK] as const),
       ],
     )
     .inSingletonScope();
@@ -148,8 +157,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_ROUTES)
     .toResolvedValue(
-      (card, recharges, cashOuts, password, approval, desk, offers, settings, reads, passwordFree) => [
+      (card, recharges, cashOuts, password, approval, desk, offers, settings, reads, passwordFree, names) => [
         ...memberRoutes(card, recharges, cashOuts, password, approval),
+        ...realNameRoutes(names),
         ...atTillRoutes(passwordFree),
         ...consoleRoutes({
           ...{ card, desk, cashOuts, offers, settings },
@@ -158,7 +168,7 @@ const wiring = new ContainerModule(({ bind }) => {
       ],
       [
         ...([READ_CARD, RECHARGES, CASH_OUTS, PAY_PASSWORD, APPROVALS] as const),
-        ...([DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS, PASSWORD_FREE] as const),
+        ...([DESK, OFFER_BOOK, SETTINGS_BOOK, CARD_READS, PASSWORD_FREE, REAL_NAMES] as const),
       ],
     )
     .inSingletonScope();
@@ -167,10 +177,11 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_JOBS)
     .toResolvedValue(
-      (recharges) => [
+      (recharges, names) => [
         { name: 'stored-value.close_overdue', everyMs: MINUTE_MS, run: () => recharges.closeOverdue() },
+        { name: 'stored-value.forget_real_names', everyMs: HOUR_MS, run: () => names.forgetOld() },
       ],
-      [RECHARGES],
+      [RECHARGES, REAL_NAMES],
     )
     .inSingletonScope();
   bind(STORED_VALUE_EXPORTERS)
@@ -178,8 +189,9 @@ const wiring = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(STORED_VALUE_MEMBER_DATA)
     .toResolvedValue(
-      (card, reads, clock, atTill) => storedValueOfMember({ ...card, reads, clock, atTill }),
-      [CARD_PARTS, READS, CLOCK, AT_TILL],
+      (card, reads, clock, atTill, vault) =>
+        storedValueOfMember({ ...card, reads, clock, atTill, realNames: realNamesOfMember(reads, vault) }),
+      [CARD_PARTS, READS, CLOCK, AT_TILL, VAULT],
     )
     .inSingletonScope();
   bind(STORED_VALUE_CARD)

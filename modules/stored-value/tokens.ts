@@ -78,10 +78,6 @@ export interface StoredValue {
 }
 export const STORED_VALUE = token<StoredValue>('StoredValue');
 
-/** Has somebody proved who she is? Nobody has, until the house brings a way to. */
-export type RealName = (merchantId: MerchantId, memberId: MemberId) => Promise<boolean>;
-export const REAL_NAME = token<RealName>('RealName');
-
 /** A recharge is paid and on the card. Coupons of the offer are for whoever issues them. */
 export interface Recharged extends DomainEvent {
   readonly type: 'stored-value.recharged';

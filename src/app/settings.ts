@@ -15,7 +15,6 @@ import { VAULT_SETTINGS } from '#modules/privacy';
 import { RECOMMENDATION_SETTINGS } from '#modules/recommendations';
 import { RECONCILED_MERCHANT } from '#modules/reconciliation';
 import { REVIEW_SETTINGS } from '#modules/reviews';
-import { REAL_NAME } from '#modules/stored-value';
 import { STORES } from '#modules/stores';
 import { TRYON_SETTINGS } from '#modules/tryon';
 import { WEBHOOK_SETTINGS } from '#modules/webhooks';
@@ -79,8 +78,6 @@ export function bindSettings(container: Container, config: Config, world: World,
     pictureFolder: join(config.STATE_DIR, 'pictures'),
     merchantId: config.MERCHANT_ID as MerchantId,
   });
-  // Nobody's name is verified before a provider of that is brought in.
-  container.bind(REAL_NAME).toConstantValue(async () => false);
   container.bind(VAULT_SETTINGS).toConstantValue(vaultSettings(config));
   // `stores` sits above `access` and cannot be imported by it.
   container

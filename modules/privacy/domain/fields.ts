@@ -99,6 +99,14 @@ export const FIELDS = {
     retention: { days: 180 },
     uses: ['account.own', 'order.serve', 'rights.export', 'privacy.upkeep'],
   },
+  realName: {
+    title: '大额购卡人的姓名与身份证号',
+    module: 'stored-value',
+    kind: 'identifier',
+    sensitive: true,
+    retention: { days: 1_826 },
+    uses: ['account.own', 'rights.export', 'privacy.upkeep'],
+  },
   receiver: {
     title: '个人收款方的微信标识',
     module: 'profit-sharing',

@@ -181,6 +181,13 @@ export const RETENTION: readonly Kept[] = [
     ground: '单用途预付卡管理与记账义务',
   },
   {
+    title: '大额购卡人的姓名与身份证号（单独密钥加密）',
+    tables: ['stored_value_real_names'],
+    kept: '最后一次大额购卡之日起五年，期满连同密钥一并删除',
+    onClosing: 'evidence',
+    ground: '《单用途商业预付卡管理办法（试行）》第十五、十六条',
+  },
+  {
     title: '门店免密支付的约定与支付确认请求',
     tables: ['stored_value_agreements', 'stored_value_requests'],
     kept: '约定在账户存续期间，确认请求 30 天',

@@ -17,10 +17,11 @@ import {
 } from '#kernel';
 import type { BegunPayment, PaymentSucceeded, Payments } from '#modules/payments';
 import { isOpen, type Offer } from '../domain/offer.ts';
-import type { RealName, Recharged } from '../tokens.ts';
+import type { Recharged } from '../tokens.ts';
 import { shopAccount } from './accounts.ts';
 import { Card, type CardParts } from './card.ts';
 import type { OfferBook, Recharge, RechargeStore, SettingsBook } from './ports.ts';
+import type { RealNameStore } from './real-names.ts';
 
 const PAY_WITHIN_MS = 30 * MINUTE_MS;
 const CLOSED_PER_ROUND_MAX = 50;
@@ -44,7 +45,7 @@ interface RechargeParts extends CardParts {
   readonly recharges: RechargeStore;
   readonly settings: SettingsBook;
   readonly payments: Payments;
-  readonly hasRealName: RealName;
+  readonly realNames: Pick<RealNameStore, 'use'>;
   readonly givePoints: GivePoints;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -91,24 +92,22 @@ export function recharging(parts: RechargeParts): Recharges {
   ): Promise<Recharge> {
     const now = clock.now();
     const id = parts.ids.next();
-    const isKnown = await parts.hasRealName(merchantId, memberId);
     return unitOfWork.run(async (tx) => {
       const earlier = await answers.claim<Recharge>(tx, request);
       if (earlier !== undefined) return earlier;
       const offer = await offers.find(merchantId, offerId, tx);
       if (offer === undefined || !isOpen(offer, now))
         throw new AppError('not_found', 'stored-value.offer_over', '充值活动不存在或已结束');
+      const card = await Card.openCurrent(parts, tx, merchantId, memberId);
       const { realNameFromFen } = await book.settings(merchantId, tx);
-      if (offer.payFen >= realNameFromFen && !isKnown)
+      const isLarge = offer.payFen >= realNameFromFen;
+      if (isLarge && !(await parts.realNames.use(tx, merchantId, card.memberId, now)))
         throw new AppError(
           'forbidden',
           'stored-value.real_name_needed',
-          '单次购买达到实名金额，请先完成实名认证',
-          {
-            fromFen: realNameFromFen,
-          },
+          '一次充值这么多，须先登记购卡人的姓名和身份证号',
+          { fromFen: realNameFromFen },
         );
-      const card = await Card.openCurrent(parts, tx, merchantId, memberId);
       await refuseLimits(tx, merchantId, card, offer);
       const recharge: Recharge = {
         ...{

@@ -6,7 +6,7 @@ import type { AtTillStore } from '../app/at-till.ts';
 import { Card, type CardParts, negative } from '../app/card.ts';
 import type { Split } from '../domain/split.ts';
 
-/** Where both have a pay password, each keeps her own. */
+/** Where both have a pay password, or have said who they are, each keeps her own. */
 const TABLES = {
   recharges: { table: 'stored_value_recharges', key: ['id'], sharesKeys: false },
   uses: { table: 'stored_value_uses', key: ['biz_type', 'biz_id'], sharesKeys: false },
@@ -27,9 +27,10 @@ interface Parts extends CardParts {
   readonly atTill: Pick<AtTillStore, 'end'>;
   readonly reads: Reads;
   readonly clock: Clock;
+  readonly realNames: (merchantId: MerchantId, memberId: MemberId) => Promise<readonly object[]>;
 }
 
-/** Money: who has some left is not forgotten before she got it back. The books stay, without her. */
+/** Money: who has some left is not forgotten before she got it back. The books stay, without her; who bought large cards stays, as long as the law has it. */
 export function storedValueOfMember(parts: Parts): MemberData {
   const { reads, ledger, ids, clock, atTill } = parts;
 
@@ -40,7 +41,7 @@ export function storedValueOfMember(parts: Parts): MemberData {
     name: 'stored-value',
     async exportMember(merchantId, memberId) {
       const of = [merchantId, memberId];
-      const [recharges, uses, refunds, entries, cashOuts, payPassword, passwordFree, payRequests] =
+      const [recharges, uses, refunds, entries, cashOuts, payPassword, passwordFree, payRequests, realName] =
         await Promise.all([
           reads.all<object>(
             `select title, offer_id as "offerId", store_id as "storeId", pay_fen as "payFen", gift_fen as "giftFen",
@@ -92,8 +93,19 @@ export function storedValueOfMember(parts: Parts): MemberData {
            from stored_value_requests where merchant_id = ? and member_id = ? order by id`,
             of,
           ),
+          parts.realNames(merchantId, memberId),
         ]);
-      const all = { recharges, uses, refunds, entries, cashOuts, payPassword, passwordFree, payRequests };
+      const all = {
+        recharges,
+        uses,
+        refunds,
+        entries,
+        cashOuts,
+        payPassword,
+        passwordFree,
+        payRequests,
+        realName,
+      };
       return all as unknown as Record<keyof typeof all, ExportedRows>;
     },
 

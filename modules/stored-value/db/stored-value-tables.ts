@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import type { ModuleTables } from '#db';
 import { Migration0003AtTill } from './at-till-tables.ts';
+import { Migration0004RealNames } from './real-names.ts';
 import { Migration0002SpentApprovals } from './spent-approvals.ts';
 
 class Migration0001StoredValue extends Migration {
@@ -77,5 +78,6 @@ export const storedValueTables: ModuleTables = {
     { name: 'stored-value/0001-stored-value', class: Migration0001StoredValue },
     { name: 'stored-value/0002-spent-approvals', class: Migration0002SpentApprovals },
     { name: 'stored-value/0003-at-till', class: Migration0003AtTill },
+    { name: 'stored-value/0004-real-names', class: Migration0004RealNames },
   ],
 };

@@ -5,7 +5,7 @@ export interface StoredValueSettings {
   readonly spendingOrder: SpendingOrder;
   /** Principal on one named card: 5,000 yuan by 单用途商业预付卡管理办法. */
   readonly cardPrincipalMaxFen: number;
-  /** From here on one purchase needs a verified name. */
+  /** From here on one purchase needs her name and id number: 10,000 yuan by the same. */
   readonly realNameFromFen: number;
   /** From here on a use needs the pay password. */
   readonly payPasswordFromFen: number;

@@ -1,3 +1,5 @@
+import { affectedRows } from '#db';
+import { MEMBER_DATA } from '#feature';
 import { DAY_MS, HOUR_MS, type MemberId, MINUTE_MS } from '#kernel';
 import { SPENDING_CODES } from '#modules/members';
 import { DATABASE_KINDS } from '../../support/databases.ts';
@@ -94,6 +96,90 @@ describe.each(DATABASE_KINDS)('a card is bought and paid back on %s', (kind) => 
     const { body } = await shop.call<{ items: Offer[] }>('GET', '/v1/me/stored-value/offers', { token });
     expect(body.items.map(({ id }) => id)).toContain(full.id);
     expect(body.items.map(({ id }) => id)).not.toContain(over.id);
+  });
+
+  describe('from ¥10,000 at once (MEM-08)', () => {
+    const HER = { name: '欧阳小满', idNumber: '11010519491231002X' };
+    const tell = (body: object) => shop.call('PUT', '/v1/me/stored-value/real-name', { token, body });
+    const told = async () =>
+      (await shop.call<{ realName: object | null }>('GET', '/v1/me/stored-value/real-name', { token })).body
+        .realName;
+    const kept = async () => JSON.stringify(await shop.reads.all('select * from stored_value_real_names'));
+    let huge: Offer;
+    beforeEach(async () => {
+      const settings = { spendingOrder: 'PRO_RATA', cardPrincipalMaxFen: 5_000_000 };
+      const body = { ...settings, realNameFromFen: 1_000_000, payPasswordFromFen: 20_000 };
+      const path = '/v1/console/stored-value/settings';
+      expect((await shop.call('PUT', path, { token: owner, body })).status).toBe(200);
+      huge = (await add({ payFen: 1_000_000, perMemberMax: null })).body;
+    });
+    // The other tests' cards hold what the law's default allows.
+    afterEach(() => shop.unitOfWork.run((tx) => affectedRows(tx, 'delete from stored_value_settings')));
+
+    test('she says who she is, once: sealed, and masked to herself', async () => {
+      expect(await begin(huge.id)).toMatchObject({
+        status: 403,
+        body: { code: 'stored-value.real_name_needed' },
+      });
+      expect(await told()).toBeNull();
+      expect(await tell({ ...HER, idNumber: '110105194912310021' })).toMatchObject({
+        status: 422,
+        body: { code: 'stored-value.id_number_wrong' },
+      });
+      expect(await tell({ ...HER, name: '<b>' })).toMatchObject({ status: 400 });
+
+      const answer = { name: '欧*', idNumber: '1****************X' };
+      expect(await tell({ ...HER, idNumber: '11010519491231002x' })).toMatchObject({
+        status: 200,
+        body: answer,
+      });
+      expect(await tell(HER)).toMatchObject({ status: 200, body: answer });
+      expect(await told()).toMatchObject(answer);
+      expect(await tell({ ...HER, name: '欧阳大满' })).toMatchObject({
+        status: 409,
+        body: { code: 'stored-value.real_name_told' },
+      });
+      for (const secret of Object.values(HER)) expect(await kept()).not.toContain(secret);
+      expect((await begin(huge.id)).status).toBe(200);
+    });
+
+    test('two people told at the same moment are one, and only her copy says whom', async () => {
+      const others = { ...HER, name: '欧阳大满' };
+      const answers = await Promise.all([tell(HER), tell(others)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const winner = answers[0]?.status === 200 ? HER : others;
+      const me = (await shop.call<{ id: MemberId }>('GET', '/v1/me', { token })).body.id;
+      const all = shop.house.container.get(MEMBER_DATA).find(({ name }) => name === 'stored-value');
+      expect((await all?.exportMember(MERCHANT, me))?.['realName']).toEqual([
+        expect.objectContaining({ person: JSON.stringify(winner) }),
+      ]);
+    });
+
+    test('it is kept five years after the last such purchase, and goes with its key', async () => {
+      await tell(HER);
+      const YEAR = 366 * DAY_MS;
+      shop.clock.advance(4 * YEAR);
+      token = await shop.shopper(`card-${people}`);
+      expect((await begin(huge.id)).status).toBe(200);
+      shop.clock.advance(4 * YEAR);
+      await shop.job('stored-value.forget_real_names');
+      token = await shop.shopper(`card-${people}`);
+      expect(await told()).not.toBeNull();
+      const [row] = await shop.reads.all<{ key_owner: string }>(
+        'select key_owner from stored_value_real_names',
+      );
+
+      shop.clock.advance(2 * YEAR);
+      await shop.job('stored-value.forget_real_names');
+
+      token = await shop.shopper(`card-${people}`);
+      expect(await told()).toBeNull();
+      const [key] = await shop.reads.all<{ wrapped: string | null }>(
+        'select wrapped from member_keys where member_id = ?',
+        [row?.key_owner],
+      );
+      expect(key).toEqual({ wrapped: null });
+    });
   });
 
   test('an unpaid recharge is closed after its time and counts no more', async () => {

@@ -92,6 +92,7 @@ const NOT_IN_AN_EXPORT: Readonly<Record<string, string>> = {
   'payment_refunds.out_refund_no': 'the number between shop and provider',
   'payment_refunds.requested_at': 'of the request to the provider',
   'member_tags.given_by': 'a member of staff',
+  'stored_value_real_names.key_owner': 'the number of a key',
   'pay_passwords.minute': 'told with the day',
   'tier_birthdays.day_index': 'a keyed hash by which the day is found',
   'coupon_pay_gifts.state': 'whether a coupon was given for an order; the coupon is told',

@@ -149,6 +149,8 @@ export function createShop(call: Call) {
     /** The first one needs the code to her phone, a later one the one before. */
     setPayPassword: (password: string, proof: { current?: string; code?: string } = {}) =>
       call<unknown>('PUT', '/v1/me/stored-value/pay-password', { body: { password, ...proof } }),
+    tellRealName: (name: string, idNumber: string) =>
+      call<unknown>('PUT', '/v1/me/stored-value/real-name', { body: { name, idNumber } }),
     placeOrder: (order: NewOrder, key: string) =>
       call<Order>('POST', '/v1/orders', { body: order, header: once(key) }),
     orders: (query: Query) => call<Page<Order>>('GET', '/v1/orders', { query }),
