@@ -13,7 +13,7 @@ import { maskName, type Vault } from '#modules/privacy';
 import { isIdNumber, maskIdNumber } from '../domain/id-number.ts';
 
 /** Since her last large purchase: 《单用途商业预付卡管理办法（试行）》第十六条. */
-export const REAL_NAME_KEPT_YEARS = 5;
+const REAL_NAME_KEPT_YEARS = 5;
 const FORGOTTEN_PER_ROUND_MAX = 100;
 
 export interface RealPerson {
