@@ -1,3 +1,6 @@
+import sharp from 'sharp';
+import { qrPicture } from '../../web-demo/storefront/src/model/qr-picture.ts';
+import { writeCameraClip } from '../support/camera-clip.ts';
 import { demoShopper } from '../support/demo-shopper.ts';
 import { type RunningShop, runningShop } from '../support/running-shop.ts';
 import { DESK, until, type Visit, visit } from '../support/visit.ts';
@@ -52,6 +55,46 @@ test(
       await page.getByRole('link', { name: '订单', exact: true }).click();
       await row.getByText('已自提').waitFor();
     }),
+  VISIT_MS_MAX,
+);
+
+/** A telephone that shows a code to the counter's camera. */
+const QR_CLIP = { enlarged: { width: 760, height: 760 }, window: { width: 640, height: 640 } };
+const codeOnScreen = async (code: string) =>
+  sharp(Buffer.from(decodeURIComponent(qrPicture(code).slice('data:image/svg+xml,'.length))), {
+    density: 600,
+  })
+    .extend({ top: 80, bottom: 80, left: 80, right: 80, background: '#fff' })
+    .png()
+    .toBuffer();
+
+test(
+  'a clerk without a scanner holds the code before the camera, and is told why it is not handed over yet',
+  async () => {
+    const order = await (await demoShopper(shop.url, '镜头顾客')).buy(STORE);
+    const shown = await codeOnScreen(order.groups[0]?.pickupCode ?? '');
+    await visit(
+      'console-camera',
+      shop.url,
+      DESK,
+      async (here) => {
+        const { page, picture, refused } = here;
+        await signIn(here, 'clerk-jianghan');
+        await page.getByRole('link', { name: '核销' }).click();
+        await refused(409, async () => {
+          await page.getByTestId('camera').click();
+          await page.getByTestId('code-camera').waitFor();
+          await picture('open');
+          await page.getByTestId('refused').waitFor();
+        });
+        await picture('read');
+        expect(await page.getByTestId('code-camera').count()).toBe(0);
+        expect(await page.getByLabel('取货码').inputValue()).toBe(order.groups[0]?.pickupCode);
+      },
+      {},
+      (clip) => writeCameraClip(shown, clip, QR_CLIP),
+    );
+  },
   VISIT_MS_MAX,
 );
 
