@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
@@ -154,7 +154,8 @@ describe('the code in her wallet (PAY-05)', () => {
   const sent: { readonly path: string; readonly fields: Readonly<Record<string, string>> }[] = [];
   /** What UnionPay says next, about the very order that it is asked about. */
   let says: Readonly<Record<string, string>> = {};
-  const gateway = createServer(async (request, response) => {
+  const gateway = createServer((request, response) => void answerTo(request, response));
+  async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fields = Object.fromEntries(new URLSearchParams(await text(request)));
     sent.push({ path: request.url ?? '', fields });
     const answer = {
@@ -167,7 +168,7 @@ describe('the code in her wallet (PAY-05)', () => {
         .map(([name, value]) => `${name}=${value}`)
         .join('&'),
     );
-  });
+  }
   let provider: Unionpay;
   beforeAll(async () => {
     gateway.listen(0, '127.0.0.1');
