@@ -20,13 +20,24 @@ export function newStoreChoiceState(): StoreChoiceState {
 export function createStoreChoice(shop: Pick<Shop, 'stores'>, kept: KeyValueStore, state: StoreChoiceState) {
   const fill = loader(state.stores);
   state.chosenId = kept.read(KEY) ?? '';
+  let underWay: Promise<void> | undefined;
+
+  async function ask(): Promise<void> {
+    await fill(async () => (await shop.stores({ limit: STORES_SHOWN_MAX })).items);
+    const { phase, value } = state.stores;
+    // What did not come says nothing about her store.
+    if (phase === 'ready' && !value.some(({ id }) => id === state.chosenId))
+      state.chosenId = value[0]?.id ?? '';
+  }
 
   return {
+    /** The application and its page ask at once: both wait for one answer. */
     async load(): Promise<void> {
       if (state.stores.phase === 'ready') return;
-      await fill(async () => (await shop.stores({ limit: STORES_SHOWN_MAX })).items);
-      const { value } = state.stores;
-      if (!value.some(({ id }) => id === state.chosenId)) state.chosenId = value[0]?.id ?? '';
+      underWay ??= ask().finally(() => {
+        underWay = undefined;
+      });
+      await underWay;
     },
     choose(id: string): void {
       state.chosenId = id;
