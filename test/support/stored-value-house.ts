@@ -14,15 +14,16 @@ import { MEMBER_IMPORT } from '#modules/members';
 import type { PaymentSucceeded } from '#modules/payments';
 import { STORED_VALUE } from '#modules/stored-value';
 import { HandClock } from './clock.ts';
-import { type DatabaseKind, freshDatabase } from './databases.ts';
+import type { DatabaseKind } from './databases.ts';
 import { testHouse } from './house.ts';
+import { houseDatabase } from './house-database.ts';
 
 export const MERCHANT = 'mch_tongqu' as MerchantId;
 
 /** The house with members and no stored value yet. */
 export async function storedValueHouse(kind: DatabaseKind) {
   const clock = new HandClock();
-  const url = await freshDatabase(kind);
+  const url = await houseDatabase(kind);
   const house = await testHouse(kind, { clock }, { DATABASE_URL: url });
   const { container } = house;
   const reads = container.get(READS);

@@ -6,8 +6,9 @@ import { sealOldRows as sealRows } from '../../../modules/members/app/seal-old-r
 import { sqlOldRows } from '../../../modules/members/db/sql-old-rows.ts';
 import { FACE_BOOK, IDENTITY_STORE, MERGE_MEMBERS, NAME_BOOK } from '../../../modules/members/tokens.ts';
 import { HandClock } from '../../support/clock.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
@@ -28,7 +29,7 @@ describe.each(DATABASE_KINDS)('WeChat sign-in on %s', (kind) => {
 
   beforeAll(async () => {
     sandbox = await testSandbox({ clock });
-    address = await freshDatabase(kind);
+    address = await houseDatabase(kind);
     house = await testHouse(kind, { wechat: sandbox.wechat, clock }, { DATABASE_URL: address });
   });
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import type { MemberId, MerchantId } from '#kernel';
 import { CONSENT_LEDGER, CONSENTS, type Withdrawal } from '#modules/privacy';
 import { HandClock } from '../../support/clock.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type Shopper, shopper } from '../../support/people-at-the-door.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
@@ -25,7 +26,7 @@ describe.each(DATABASE_KINDS)('consents on %s', (kind) => {
 
   beforeAll(async () => {
     sandbox = await testSandbox({ clock });
-    address = await freshDatabase(kind);
+    address = await houseDatabase(kind);
     house = await anotherHouse();
     person = await shopper(house, '小林');
   });

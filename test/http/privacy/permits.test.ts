@@ -2,8 +2,9 @@ import { jest } from '@jest/globals';
 import type { MerchantId, StoreId } from '#kernel';
 import { PERMITS } from '#modules/privacy';
 import { HandClock } from '../../support/clock.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type StaffMember, staffOf } from '../../support/owner.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 
@@ -31,7 +32,7 @@ describe.each(DATABASE_KINDS)('what a shop may do, on %s', (kind) => {
     testHouse(kind, { clock }, { DATABASE_URL: address }, withReplay(new ReplayTracker()));
 
   beforeAll(async () => {
-    address = await freshDatabase(kind);
+    address = await houseDatabase(kind);
     house = await anotherHouse();
     owner = await staffOf(house);
   });

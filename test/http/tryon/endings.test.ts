@@ -5,8 +5,9 @@ import { CLOCK, type MerchantId } from '#kernel';
 import { PERMITS } from '#modules/privacy';
 import { SESSION_BOOK } from '#modules/tryon';
 import { HandClock } from '../../support/clock.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type StaffMember, staffOf } from '../../support/owner.ts';
 import { type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
@@ -27,7 +28,7 @@ describe.each(DATABASE_KINDS)('a stream in one process of two, on %s', (kind) =>
 
   beforeAll(async () => {
     sandbox = await testSandbox();
-    const address = await freshDatabase(kind);
+    const address = await houseDatabase(kind);
     const house = async () => {
       const made = await testHouse(
         kind,

@@ -1,7 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '#kernel';
 import { CATALOG } from '#modules/catalog';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import {
   BLACK,
   BLACK_FEN,
@@ -34,7 +35,7 @@ describe.each(DATABASE_KINDS)('two processes with one catalogue on %s', (kind) =
   let owner: string;
 
   beforeAll(async () => {
-    const settings = { DATABASE_URL: await freshDatabase(kind) };
+    const settings = { DATABASE_URL: await houseDatabase(kind) };
     shop = await smallShop(kind, {}, settings);
     const { clock, outside } = shop;
     other = await testHouse(kind, { clock, wechat: outside.wechat }, settings);

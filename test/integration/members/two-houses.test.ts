@@ -1,7 +1,8 @@
 import { MEMBERS } from '#modules/members';
 import { HandClock } from '../../support/clock.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { peopleAt, SHOP } from '../../support/people.ts';
 import { type TestSandbox, testSandbox } from '../../support/sandbox.ts';
 
@@ -13,7 +14,7 @@ describe.each(DATABASE_KINDS)('two houses on one %s', (kind) => {
 
   beforeAll(async () => {
     sandbox = await testSandbox({ clock });
-    const settings = { DATABASE_URL: await freshDatabase(kind) };
+    const settings = { DATABASE_URL: await houseDatabase(kind) };
     const world = { wechat: sandbox.wechat, clock };
     houses = [await testHouse(kind, world, settings), await testHouse(kind, world, settings)];
   }, 60_000);

@@ -1,6 +1,7 @@
 import { ORDER_INTAKE } from '#modules/orders';
 import type { Ticket } from '../../../modules/orders/domain/ticket.ts';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { BLACK, BROWN, DUCK, type SmallShop, smallShop } from '../../support/small-shop.ts';
 import { type RushProcess, rushProcess, wishOf } from './rush-process.ts';
 
@@ -16,7 +17,7 @@ describe.each(DATABASE_KINDS)('a rush through two processes, on %s', (kind) => {
   let south: RushProcess;
 
   beforeAll(async () => {
-    const url = await freshDatabase(kind);
+    const url = await houseDatabase(kind);
     shop = await smallShop(kind, { [BLACK]: PIECES, [BROWN]: 30, [DUCK]: 3 }, { DATABASE_URL: url });
     [north, south] = await Promise.all([rushProcess(url), rushProcess(url)]);
   }, OPENING_MS);

@@ -2,8 +2,9 @@ import { READS } from '#db';
 import { type MemberId, type MerchantId, type Tx, UNIT_OF_WORK } from '#kernel';
 import { MEMBERS } from '#modules/members';
 import { VAULT } from '#modules/privacy';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { type TestHouse, testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { ReplayTracker, withReplay } from '../../support/replay-tracker.ts';
 
 const MERCHANT = 'mch_tongqu' as MerchantId;
@@ -82,7 +83,7 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
   });
 
   test('a destroyed key opens nothing, in every process within a second, and none is made again (PRV-07)', async () => {
-    const url = { DATABASE_URL: await freshDatabase(kind) };
+    const url = { DATABASE_URL: await houseDatabase(kind) };
     const [one, two] = [await house(url), await house(url)];
     await two.open();
     const [here, there] = [tools(one), tools(two)];
@@ -104,7 +105,7 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
   });
 
   test('a new master key wraps every data key anew, so many per turn, and touches no sealed value (SEC-04)', async () => {
-    const DATABASE_URL = await freshDatabase(kind);
+    const DATABASE_URL = await houseDatabase(kind);
     const before = tools(await house({ DATABASE_URL, VAULT_KEYS: FIRST }));
     const members = Array.from({ length: 620 }, (_, n) => `mbr_${n}` as MemberId);
     const sealed = await before.inTx(async (tx) => {
@@ -126,7 +127,7 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
   });
 
   test('while only some processes know a new master key, it wraps nothing that the others could not open (SEC-04)', async () => {
-    const DATABASE_URL = await freshDatabase(kind);
+    const DATABASE_URL = await houseDatabase(kind);
     const told = tools(await house({ DATABASE_URL, VAULT_KEYS: `${SECOND},${FIRST}` }));
     const notYet = tools(await house({ DATABASE_URL, VAULT_KEYS: FIRST }));
 
@@ -144,7 +145,7 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
   });
 
   test('with another index key nobody would be found again: such a house does not open (SEC-04)', async () => {
-    const DATABASE_URL = await freshDatabase(kind);
+    const DATABASE_URL = await houseDatabase(kind);
     const writes = await house({ DATABASE_URL });
     const payer = { phone: '13700000001', source: 'till' } as const;
     await tools(writes).inTx((tx) => writes.container.get(MEMBERS).enrolShadow(tx, MERCHANT, payer));

@@ -1,5 +1,6 @@
 import { STOCK_IMPORT } from '#modules/inventory';
-import { DATABASE_KINDS, type DatabaseKind, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS, type DatabaseKind } from '../../support/databases.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type OffersShop, offersShop, type Wallet } from '../../support/offers-shop.ts';
 import { programsPresent } from '../../support/redis.ts';
 import { type Outcome, postUntilAnswered, rush } from '../../support/rush.ts';
@@ -30,7 +31,7 @@ describe.each(KINDS)('a crowd that wants what is limited, on %s', (kind) => {
   let owner: string;
 
   beforeAll(async () => {
-    const database = await freshDatabase(kind);
+    const database = await houseDatabase(kind);
     shop = await offersShop(kind, { DATABASE_URL: database });
     await fillShelf(shop);
     [ann, owner] = [await shop.newShopper(), await shop.staff('owner')];

@@ -1,8 +1,9 @@
 import { type EpochMs, type MerchantId, type StoreId, UNIT_OF_WORK } from '#kernel';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { STORE_IMPORT } from '#modules/stores';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type Shopper, shopper } from '../../support/people-at-the-door.ts';
 import { programsPresent } from '../../support/redis.ts';
 import { GLASSES, HAT, RING, SCARF, stockTryOnGoods } from '../../support/try-on-goods.ts';
@@ -23,7 +24,7 @@ const KIND = DATABASE_KINDS.includes('PostgreSQL') ? 'PostgreSQL' : 'SQLite';
     let houses: TwoHouses;
 
     beforeAll(async () => {
-      const database = await freshDatabase(KIND);
+      const database = await houseDatabase(KIND);
       await openStore(database);
       houses = await twoHouses(database);
       await houses.startBoth();

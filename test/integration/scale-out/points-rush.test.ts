@@ -3,8 +3,9 @@ import { STAFF_IMPORT } from '#modules/access';
 import { LEDGER } from '#modules/ledger';
 import { MEMBER_IMPORT } from '#modules/members';
 import { POINTS } from '#modules/points';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
 import { testHouse } from '../../support/house.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { pointsHouse } from '../../support/points-house.ts';
 import { programsPresent } from '../../support/redis.ts';
 import { postUntilAnswered, rush } from '../../support/rush.ts';
@@ -28,7 +29,7 @@ const canRun = DATABASE_KINDS.includes('PostgreSQL') && programsPresent('redis-s
     let token: string;
 
     beforeAll(async () => {
-      database = await freshDatabase('PostgreSQL');
+      database = await houseDatabase('PostgreSQL');
       const house = await testHouse('PostgreSQL', {}, { DATABASE_URL: database });
       const { container } = house;
       await container.get(UNIT_OF_WORK).run(async (tx) => {

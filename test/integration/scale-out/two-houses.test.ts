@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
-import { DATABASE_KINDS, freshDatabase } from '../../support/databases.ts';
+import { DATABASE_KINDS } from '../../support/databases.ts';
+import { houseDatabase } from '../../support/house-database.ts';
 import { type OpenTryOn, type Shopper, shopper, tryOn } from '../../support/people-at-the-door.ts';
 import { portraitJpeg } from '../../support/portrait.ts';
 import { programsPresent } from '../../support/redis.ts';
@@ -21,7 +22,7 @@ const KIND = DATABASE_KINDS.includes('PostgreSQL') ? 'PostgreSQL' : 'SQLite';
 
     beforeAll(async () => {
       jpeg = await portraitJpeg();
-      houses = await twoHouses(await freshDatabase(KIND));
+      houses = await twoHouses(await houseDatabase(KIND));
     }, START_MS);
     beforeEach(() => houses.startBoth(), TEST_MS);
     afterAll(() => houses?.stop(), TEST_MS);

@@ -10,8 +10,9 @@ import {
 } from '#kernel';
 import { STOCK_IMPORT } from '#modules/inventory';
 import { STORE_IMPORT, STORES } from '#modules/stores';
-import { type DatabaseKind, freshDatabase } from '../databases.ts';
+import type { DatabaseKind } from '../databases.ts';
 import { testHouse } from '../house.ts';
+import { houseDatabase } from '../house-database.ts';
 import { ReplayTracker, withReplay } from '../replay-tracker.ts';
 import { basket, DUCK, JIANGHAN, MERCHANT, OPTICS, type SmallShop, smallShop } from '../small-shop.ts';
 
@@ -72,7 +73,7 @@ export interface Street {
  * database and key with ours.
  */
 export async function street(kind: DatabaseKind): Promise<Street> {
-  const settings = { DATABASE_URL: await freshDatabase(kind), SECRET_KEY, LOG_LEVEL: 'silent' };
+  const settings = { DATABASE_URL: await houseDatabase(kind), SECRET_KEY, LOG_LEVEL: 'silent' };
   const shop = await smallShop(kind, {}, settings, withReplay(new ReplayTracker()));
   const { container } = shop.house;
   const others = await testHouse(
