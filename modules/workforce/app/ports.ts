@@ -99,6 +99,8 @@ export interface RatesInForce {
 
 /** Each rate counts from a moment on and is never changed afterwards. */
 export interface CommissionRates {
+  /** What was last set for exactly this store, or for the chain (null); null when nothing holds. */
+  lastSet(tx: Tx, merchantId: MerchantId, storeId: StoreId | null): Promise<number | null>;
   set(tx: Tx, merchantId: MerchantId, rate: CommissionRate): Promise<void>;
   /** The store's own at that moment, else the chain's, else none. */
   inForce(tx: Tx, merchantId: MerchantId, storeId: StoreId, at: EpochMs): Promise<Bps>;

@@ -20,10 +20,14 @@ export function rateDesk(
     async set({ merchantId, staffId, ip }, storeId, rateBps) {
       const at = clock.now();
       await unitOfWork.run(async (tx) => {
+        const before = await rates.lastSet(tx, merchantId, storeId);
+        if (before === rateBps) return;
         await rates.set(tx, merchantId, { storeId, rateBps, by: staffId, at });
         await audit.record(tx, {
           ...{ merchantId, actor: staffId, action: 'workforce.set_commission_rate', ip, at },
-          ...{ subject: `commission_rate:${storeId ?? 'all'}`, before: null, after: { storeId, rateBps } },
+          subject: `commission_rate:${storeId ?? 'all'}`,
+          before: { storeId, rateBps: before },
+          after: { storeId, rateBps },
         });
       });
       return rates.all(merchantId);

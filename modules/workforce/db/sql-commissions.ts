@@ -55,6 +55,11 @@ interface RateRow {
 
 export function sqlCommissionRates(reads: Reads): CommissionRates {
   return {
+    async lastSet(tx, merchantId, storeId) {
+      const one = `${RATES} and store_id = ? and ${latest('')}`;
+      const [row] = await rowsOf<RateRow>(tx, one, [merchantId, storeId ?? CHAIN]);
+      return row?.rate_bps ?? null;
+    },
     async set(tx, merchantId, { storeId, rateBps, by, at }) {
       await affectedRows(
         tx,

@@ -113,6 +113,23 @@ describe.each(DATABASE_KINDS)('commission on %s', (kind) => {
     expect(await newly(pickedUp('ord_8'))).toEqual([258]);
   });
 
+  test('every change of a rate stands in the audit log with what it was before, and what changes nothing does not (STO-07, X-10)', async () => {
+    await setRate(JIANGHAN, 300);
+    await setRate(JIANGHAN, 300);
+    await setRate(JIANGHAN, null);
+    await setRate(JIANGHAN, null);
+    const path = '/v1/console/audit?action=workforce.set_commission_rate&limit=3';
+    const { body } = await shop.call<{ items: { before: object; after: object }[] }>('GET', path, {
+      token: owner,
+    });
+    const own = (rateBps: number | null) => ({ storeId: JIANGHAN, rateBps });
+    expect(body.items.map(({ before, after }) => [before, after])).toEqual([
+      [own(300), own(null)],
+      [own(null), own(300)],
+      [own(500), own(null)],
+    ]);
+  });
+
   test('everybody sees her own, the owner everybody’s (STO-07)', async () => {
     const own = (await mine()).body;
     expect(own.commissionFen).toBeGreaterThan(0);

@@ -8,8 +8,15 @@ const search = (query: Readonly<Record<string, string | undefined>>): string => 
 };
 
 type Way = 'push' | 'replace';
-const to = (url: string, way: Way = 'push') =>
-  void (way === 'push' ? uni.navigateTo({ url }) : uni.redirectTo({ url }));
+let opening: string | undefined;
+
+/** A page opens once: the second of two quick taps on the same button finds it on its way. */
+function to(url: string, way: Way = 'push'): void {
+  if (opening === url) return;
+  opening = url;
+  const complete = () => (opening = undefined);
+  void (way === 'push' ? uni.navigateTo({ url, complete }) : uni.redirectTo({ url, complete }));
+}
 const tab = (url: string) => void uni.switchTab({ url });
 
 /** Every page's address, in one place. */
