@@ -35,7 +35,7 @@ export interface NoticeQueueParts {
 export class NoticeQueue {
   readonly #parts: NoticeQueueParts;
   readonly #notices: Notice[] = [];
-  readonly #inFlight = new Set<Notice>();
+  readonly #inFlight = new Map<Notice, Promise<void>>();
 
   constructor(parts: NoticeQueueParts) {
     this.#parts = parts;
@@ -58,13 +58,11 @@ export class NoticeQueue {
     return notices;
   }
 
-  /** Sends every notice whose time has come; resolves when all of them were answered, or were not. */
+  /** Sends every notice whose time has come and that is not on its way; resolves when all of them were answered, or were not. */
   async deliverDue(): Promise<number> {
     const now = this.#parts.clock.now();
-    const due = this.#notices.filter(
-      (notice) => notice.state === 'waiting' && notice.dueAt <= now && !this.#inFlight.has(notice),
-    );
-    await Promise.all(due.map((notice) => this.#deliver(notice)));
+    const due = this.#notices.filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now);
+    await Promise.all(due.map((notice) => this.#inFlight.get(notice) ?? this.#deliver(notice)));
     return due.length;
   }
 
@@ -83,10 +81,14 @@ export class NoticeQueue {
       if (notice.dueAt === Number.POSITIVE_INFINITY) notice.dueAt = after + 1;
   }
 
-  async #deliver(notice: Notice): Promise<void> {
-    this.#inFlight.add(notice);
+  #deliver(notice: Notice): Promise<void> {
+    const attempt = this.#attempt(notice).finally(() => this.#inFlight.delete(notice));
+    this.#inFlight.set(notice, attempt);
+    return attempt;
+  }
+
+  async #attempt(notice: Notice): Promise<void> {
     const answer = await this.#send(notice);
-    this.#inFlight.delete(notice);
     notice.lastStatus = answer.status;
     const pauseMs = this.#parts.pausesMs[notice.attempts];
     notice.attempts += 1;

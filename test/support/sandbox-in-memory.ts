@@ -9,9 +9,10 @@ export function aSandbox() {
   made ??= testAccounts();
   const clock = new HandClock();
   const sent: Parameters<Transport>[0][] = [];
-  const receiver = { status: 204 };
+  const receiver = { status: 204, hesitates: Promise.resolve() };
   const send: Transport = async (notice) => {
     sent.push(notice);
+    await receiver.hesitates;
     return { status: receiver.status };
   };
   const sandbox = new Sandbox({ accounts: made, clock, random: seededRandom(), send });

@@ -54,3 +54,13 @@ test('faults strike the next notice and no other', async () => {
   await sandbox.tick();
   expect(sent).toHaveLength(4);
 });
+
+test('who lets time pass while a notice is on its way waits until it was answered', async () => {
+  const { sandbox, sent, receiver } = paid();
+  receiver.hesitates = new Promise((resolve) => setImmediate(resolve));
+  const first = sandbox.tick();
+  await sandbox.tick();
+  expect(sandbox.allNotices().map(({ state, attempts }) => [state, attempts])).toEqual([['accepted', 1]]);
+  await first;
+  expect(sent).toHaveLength(1);
+});
