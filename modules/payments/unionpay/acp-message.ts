@@ -1,4 +1,5 @@
 import { createHash, createSign, createVerify, type KeyObject } from 'node:crypto';
+import { signingKey } from '../signing-key.ts';
 
 /** A message of acp 5.1.0: names and values, as they are signed. */
 export type AcpFields = Readonly<Record<string, string>>;
@@ -14,7 +15,9 @@ function digestOf(fields: AcpFields): string {
 }
 
 export function signAcp(fields: AcpFields, privateKeyPem: string): AcpFields {
-  const signature = createSign('RSA-SHA256').update(digestOf(fields)).sign(privateKeyPem, 'base64');
+  const signature = createSign('RSA-SHA256')
+    .update(digestOf(fields))
+    .sign(signingKey(privateKeyPem), 'base64');
   return { ...fields, signature };
 }
 

@@ -1,5 +1,6 @@
 import { Formatter, Rsa } from 'wechatpay-axios-plugin';
 import type { WechatPayAccount } from '../app/ports.ts';
+import { signingKey } from '../signing-key.ts';
 
 /** `Authorization` of a GET whose answer the SDK would take for signed JSON: files are neither. */
 export function authorizationFor(
@@ -11,7 +12,7 @@ export function authorizationFor(
   const timestamp = Formatter.timestamp();
   const signature = Rsa.sign(
     Formatter.request('GET', `${pathname}${search}`, timestamp, nonce),
-    privateKeyPem,
+    signingKey(privateKeyPem),
   );
   return Formatter.authorization(mchId, nonce, signature, timestamp, serial);
 }

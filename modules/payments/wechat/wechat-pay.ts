@@ -20,6 +20,7 @@ import {
 import type { SharedPayments } from '../app/shared-payments.ts';
 import type { PaymentIntent } from '../domain/payment.ts';
 import type { ProviderAccount, ProviderTransaction } from '../domain/provider-transaction.ts';
+import { signingKey } from '../signing-key.ts';
 import { prepayAnswer, refundAnswer, transactionAnswer } from './answers.ts';
 import { authorizationFor } from './authorization.ts';
 import { NoticeReader } from './notice-reader.ts';
@@ -84,7 +85,7 @@ export class WechatPay implements PaymentProvider<'wechat'> {
     const prepay = `prepay_id=${prepayId}`;
     const paySign = createSign('RSA-SHA256')
       .update(`${appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`)
-      .sign(privateKeyPem, 'base64');
+      .sign(signingKey(privateKeyPem), 'base64');
     return { appId, timeStamp, nonceStr, package: prepay, signType: 'RSA', paySign };
   }
 
