@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 test(
-  'a no to her position leaves the list as it was; a yes lists from the nearest store, and says which; price and sales order it for whoever asks (CAT-04)',
+  'a no to her position leaves the list as it was; a yes lists from the nearest store, and says which; price and sales order it for whoever asks, and a band of prices narrows it down (CAT-04)',
   async () => {
     const far = STORES[1];
     if (far === undefined) throw new Error('there are two stores');
@@ -75,13 +75,31 @@ test(
         expect(await page.locator('.sort-key.on').count()).toBe(1);
       }
       await picture('1-by-price');
+
+      await page.locator('.filter-key').tap();
+      const cheap = page.getByRole('button', { name: '50 元以下' });
+      await cheap.tap();
+      await page.getByText('看 2 件商品').waitFor();
+      await page.getByRole('button', { name: '100–200 元' }).waitFor();
+      await picture('2-filter');
+      await page.locator('.filter-done').tap();
+      await page.getByText('圆框眼镜').waitFor({ state: 'detached' });
+      expect(await page.locator('.goods-grid .goods-title').allTextContents()).toEqual([
+        '试用装',
+        '鸭脖礼盒',
+      ]);
+      await page.getByText('筛选 1', { exact: true }).tap();
+      await cheap.tap();
+      await page.getByText('看 3 件商品').waitFor();
+      await page.locator('.filter-done').tap();
+      await page.getByText('圆框眼镜').first().waitFor();
       const listed = page.waitForRequest(
         (request) => request.url().includes('sort=distance') && request.url().includes(`storeId=${far.id}`),
       );
       // The words stay for two seconds only.
       const told = page.getByText(`已换到离你最近的${far.name}`).waitFor();
       await Promise.all([listed, told, page.locator('.by-distance').tap()]);
-      await picture('2-from-there');
+      await picture('3-from-there');
     });
   },
   VISIT_MS_MAX,

@@ -7,7 +7,7 @@ import {
   orderKeys,
 } from '../../../web-demo/storefront/src/model/goods-list.ts';
 
-const ASKED = { storeId: 'str_near', categoryId: '', words: ' 眼镜 ' };
+const ASKED = { storeId: 'str_near', categoryId: '', words: ' 眼镜 ', filter: {} };
 
 test('(CAT-04) by distance is asked for only when she wants it, and every further page keeps the order', async () => {
   const asked: Query[] = [];

@@ -68,6 +68,7 @@ import type {
   PrivacyRegister,
   Ward,
 } from './rights-contract.ts';
+import type { ProductFacets } from './search-contract.ts';
 import type { StoresForMe, TasteProfile } from './taste-contract.ts';
 
 const once = (key: string) => ({ 'idempotency-key': key });
@@ -81,6 +82,7 @@ export function createShop(call: Call) {
     storesForMe: (query: Query) => call<StoresForMe>('GET', '/v1/recommendations/stores', { query }),
     categories: () => call<Page<Category>>('GET', '/v1/categories'),
     products: (query: Query) => call<Page<ListedGoods> & { now: number }>('GET', '/v1/products', { query }),
+    productFacets: (query: Query) => call<ProductFacets>('GET', '/v1/product-facets', { query }),
     product: (id: string, query: Query) => call<Product>('GET', `/v1/products/${part(id)}`, { query }),
     reviews: (id: string, query: Query) =>
       call<ProductReviews>('GET', `/v1/products/${part(id)}/reviews`, { query }),

@@ -2,6 +2,7 @@ import type { Query } from '../api/client.ts';
 import type { ListedGoods } from '../api/contract.ts';
 import type { Shop } from '../api/shop.ts';
 import { sentenceOf } from '../api/transport.ts';
+import { filterQuery, type GoodsFilter } from './goods-filter.ts';
 
 const PAGE_ITEMS = 20;
 
@@ -23,13 +24,20 @@ export function newGoodsListState(): GoodsListState {
 /** 默认 is the shop's own: what suits the words, or what is newest. 按距离 = from the list's store to the nearest one that has the goods. */
 export type GoodsOrder = 'usual' | 'sales' | 'price_asc' | 'price_desc' | 'distance';
 
-/** What a list asks for (CAT-04). */
-export function listQuery(
-  asked: { readonly storeId: string; readonly categoryId: string; readonly words: string },
-  order: GoodsOrder,
-): Query {
-  const { storeId, categoryId, words } = asked;
-  return { storeId, categoryId, q: words.trim(), ...(order === 'usual' ? {} : { sort: order }) };
+interface Asked {
+  readonly storeId: string;
+  readonly categoryId: string;
+  readonly words: string;
+  readonly filter: GoodsFilter;
+}
+
+/** What a list asks for, and what the counts of its filters do (CAT-04). */
+export function narrowingQuery({ storeId, categoryId, words, filter }: Asked): Query {
+  return { storeId, categoryId, q: words.trim(), ...filterQuery(filter) };
+}
+
+export function listQuery(asked: Asked, order: GoodsOrder): Query {
+  return { ...narrowingQuery(asked), ...(order === 'usual' ? {} : { sort: order }) };
 }
 
 export interface OrderKey {
