@@ -33,8 +33,8 @@ export async function copiedDatabase(
 }
 
 async function copiedFile(model: string, migrate: (url: string) => Promise<void>): Promise<string> {
-  const folder = process.env['TEST_RUN_FOLDER'];
-  if (folder === undefined) throw new Error('the run has no folder');
+  // Commands that open a house outside of a run have none.
+  const folder = process.env['TEST_RUN_FOLDER'] ?? mkdtempSync(join(tmpdir(), 'tongqu-run-'));
   const file = join(folder, `${model}.db`);
   if (!existsSync(file)) {
     const draft = sqliteUrl('draft.db');
