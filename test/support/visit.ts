@@ -99,8 +99,11 @@ export async function visit(
           `${status}: `,
           `console: Failed to load resource: the server responded with a status of ${status} `,
         ];
+        // The page may show what it makes of an answer before the browser tells us of the answer.
+        await until(`something was refused with ${status}`, () =>
+          said.every((start) => wrong.slice(before).some((fault) => fault.startsWith(start))),
+        );
         const others = wrong.slice(before).filter((fault) => !said.some((start) => fault.startsWith(start)));
-        if (others.length === wrong.length - before) others.push(`nothing was refused with ${status}`);
         wrong.splice(before, wrong.length, ...others);
       },
       async picture(step) {
